@@ -1,0 +1,40 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Descriptions with the Swift that they give, which the tests compile and compare.
+let fixtures = ["Hostile", "Objects"]
+
+let package = Package(
+  name: "apigen",
+  platforms: [.macOS(.v13), .iOS(.v16)],
+  products: [
+    .executable(name: "apigen", targets: ["apigen"]),
+    .library(name: "APIRuntime", targets: ["APIRuntime"]),
+    .library(name: "Generated", targets: ["Generated"]),
+  ],
+  targets: [
+    // The generator: bytes -> Node -> Document -> API -> files.
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .target(name: "Syntax", dependencies: ["CYAML"]),
+    .target(name: "OpenAPI", dependencies: ["Syntax"]),
+    .target(name: "Generator", dependencies: ["OpenAPI"]),
+    .executableTarget(name: "apigen", dependencies: ["Generator"]),
+
+    // What it writes, and what that stands on.
+    .target(name: "APIRuntime"),
+    .target(name: "Generated", dependencies: ["APIRuntime"], path: "Generated"),
+
+    .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
+    .testTarget(name: "SyntaxTests", dependencies: ["Syntax"]),
+    .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI"]),
+    .testTarget(name: "GeneratorTests", dependencies: ["Generator"]),
+    .target(
+      name: "Fixtures", dependencies: ["APIRuntime"], path: "Tests/Fixtures",
+      exclude: fixtures.map { "\($0).yaml" }),
+    .testTarget(name: "ApigenTests", dependencies: ["apigen"]),
+    .testTarget(name: "APIRuntimeTests", dependencies: ["APIRuntime", "LoopbackServer"]),
+    .testTarget(
+      name: "GeneratedTests", dependencies: ["Generated", "LoopbackServer"],
+      exclude: ["Samples"]),
+  ]
+)

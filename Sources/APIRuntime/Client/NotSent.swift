@@ -1,0 +1,46 @@
+/// A request that was certainly not delivered.
+public struct NotSent: Sendable, Redacted {
+  /// Why nothing went out.
+  public enum Cause: Error, Sendable, Hashable {
+    /// The request breaks rules of the description, or cannot be written; it must be mended.
+    case invalid([Violation])
+
+    /// A file to upload is missing or may not be read. In words, with its path.
+    case file(String)
+
+    /// There is no way to the server: no such host, a refused connection, failed TLS. In words.
+    case noConnection(String)
+
+    /// The task was cancelled before anything went out.
+    case cancelled
+  }
+
+  /// The method and the path, without the query.
+  public let request: String
+
+  /// Why.
+  public let cause: Cause
+
+  public var description: String {
+    "\(request) was not sent: \(cause.reason)"
+  }
+}
+
+extension NotSent.Cause {
+  /// The cause and what to do, for a person.
+  fileprivate var reason: String {
+    switch self {
+    case .invalid(let violations):
+      violations.map(\.description).joined(separator: "; ") + ". Mend it and send it again."
+    case .file(let reason): "\(reason)."
+    case .noConnection(let reason):
+      "there is no connection to the server (\(reason)). It can be sent again."
+    case .cancelled: "it was cancelled before anything went out."
+    }
+  }
+
+  /// The cause without the credentials of `request`, should its words hold any.
+  func redacted(for request: HTTPRequest) -> NotSent.Cause {
+    if case .noConnection(let reason) = self { .noConnection(request.redact(reason)) } else { self }
+  }
+}

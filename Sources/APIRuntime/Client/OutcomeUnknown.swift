@@ -1,0 +1,39 @@
+/// A request that may have been delivered.
+public struct OutcomeUnknown: Sendable, Redacted {
+  /// What happened after it began to go out.
+  public enum Cause: Sendable, Hashable {
+    /// There was no answer in time.
+    case timedOut
+
+    /// The connection broke, or what came is not HTTP. In words.
+    case connectionLost(String)
+
+    /// The task was cancelled.
+    case cancelled
+  }
+
+  /// The method and the path, without the query.
+  public let request: String
+
+  /// What happened.
+  public let cause: Cause
+
+  public var description: String {
+    let happened =
+      switch cause {
+      case .timedOut: "there was no answer in time"
+      case .connectionLost(let reason): "the connection broke (\(reason))"
+      case .cancelled: "it was cancelled after it began to go out"
+      }
+    return "\(request) may have been delivered: \(happened). "
+      + "Find out from the provider before sending it again."
+  }
+}
+
+extension OutcomeUnknown.Cause {
+  /// The cause without the credentials of `request`, should its words hold any.
+  func redacted(for request: HTTPRequest) -> OutcomeUnknown.Cause {
+    guard case .connectionLost(let reason) = self else { return self }
+    return .connectionLost(request.redact(reason))
+  }
+}

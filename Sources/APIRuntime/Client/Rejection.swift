@@ -1,0 +1,27 @@
+import Foundation
+
+/// A request that was delivered, and refused.
+public struct Rejection<Problem: Sendable>: Sendable, Redacted {
+  /// The method and the path, without the query.
+  public let request: String
+
+  /// The answer as it came.
+  public let response: RawResponse
+
+  /// The body that the API documents for this refusal; nil where it documents none, or sends another.
+  public let problem: Problem?
+
+  /// The status: 401.
+  public var status: Int { response.status }
+
+  /// The headers of the answer.
+  public var headers: HTTPHeaders { response.headers }
+
+  /// The body of the answer, as it came.
+  public var body: Data { response.body }
+
+  public var description: String {
+    "\(request) was delivered, and refused with status \(status). "
+      + "`problem` and `body` hold what the server says of it."
+  }
+}

@@ -1,0 +1,130 @@
+import Foundation
+
+extension Date {
+  /// Reads a date-time (RFC 3339 §5.6): a fraction of any length (digits past the ninth are left out), any offset, with or
+  /// without its colon, `t` and `z` in lower case, a space for the T. The leap second :60 is the next second's start.
+  init?(rfc3339 text: String) {
+    var reader = TimestampReader(text: text)
+    guard let year = reader.number(digits: 4), reader.skip("-"),
+      let month = reader.number(digits: 2), reader.skip("-"),
+      let day = reader.number(digits: 2), reader.skip("Tt "),
+      let time = reader.time(), let nanoseconds = reader.nanoseconds(),
+      let offset = reader.offset(), reader.isAtEnd,
+      (1...12).contains(month), (1...daysIn(month: month, of: year)).contains(day)
+    else { return nil }
+    let days = daysSince1970(year: year, month: month, day: day)
+    let seconds = days * 86_400 + time - offset
+    self.init(timeIntervalSince1970: Double(seconds) + Double(nanoseconds) / 1_000_000_000)
+  }
+
+  /// The date-time (RFC 3339 §5.6) in UTC, to the millisecond; nil outside the years 0 to 9999.
+  var rfc3339: String? {
+    let rounded = (timeIntervalSince1970 * 1000).rounded()
+    // The first and the last millisecond that have a year of four digits.
+    guard (-62_167_219_200_000...253_402_300_799_999).contains(rounded) else { return nil }
+    let milliseconds = Int64(rounded)
+    let seconds = milliseconds.dividedByFlooring(1000)
+    let days = seconds.quotient.dividedByFlooring(86_400)
+    let (year, month, day) = civilDate(daysSince1970: Int(days.quotient))
+    let time = Int(days.remainder)
+    let fraction = seconds.remainder == 0 ? "" : "." + padded(Int(seconds.remainder), to: 3)
+    return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))T"
+      + "\(padded(time / 3600, to: 2)):\(padded(time / 60 % 60, to: 2)):\(padded(time % 60, to: 2))"
+      + "\(fraction)Z"
+  }
+}
+
+/// Reads the parts of a date-time from left to right.
+private struct TimestampReader {
+  private var rest: Substring.UTF8View
+
+  init(text: String) { rest = text[...].utf8 }
+
+  var isAtEnd: Bool { rest.isEmpty }
+
+  /// Exactly so many ASCII digits.
+  mutating func number(digits: Int) -> Int? {
+    let text = rest.prefix(digits)
+    guard text.count == digits, text.allSatisfy({ $0 &- 0x30 < 10 }) else { return nil }
+    rest.removeFirst(digits)
+    return text.reduce(0) { $0 * 10 + Int($1 &- 0x30) }
+  }
+
+  /// Steps over one of `characters`.
+  mutating func skip(_ characters: StaticString) -> Bool {
+    guard let first = rest.first, "\(characters)".utf8.contains(first) else { return false }
+    rest.removeFirst()
+    return true
+  }
+
+  /// The time of day, in seconds.
+  mutating func time() -> Int? {
+    guard let hour = number(digits: 2), hour < 24, skip(":"),
+      let minute = number(digits: 2), minute < 60, skip(":"),
+      let second = number(digits: 2), second <= 60
+    else { return nil }
+    return hour * 3600 + minute * 60 + second
+  }
+
+  /// The fraction of a second; 0 where there is none.
+  mutating func nanoseconds() -> Int? {
+    guard skip(".") else { return 0 }
+    let digits = rest.prefix { $0 &- 0x30 < 10 }
+    guard !digits.isEmpty else { return nil }
+    rest.removeFirst(digits.count)
+    let nine = digits.prefix(9)
+    let value = nine.reduce(0) { $0 * 10 + Int($1 &- 0x30) }
+    return (nine.count..<9).reduce(value) { value, _ in value * 10 }
+  }
+
+  /// The offset from UTC, in seconds.
+  mutating func offset() -> Int? {
+    if skip("Zz") { return 0 }
+    let isWest = rest.first == UInt8(ascii: "-")
+    guard skip("+-"), let hours = number(digits: 2), hours < 24 else { return nil }
+    _ = skip(":")
+    guard let minutes = number(digits: 2), minutes < 60 else { return nil }
+    return (hours * 3600 + minutes * 60) * (isWest ? -1 : 1)
+  }
+}
+
+private func daysIn(month: Int, of year: Int) -> Int {
+  let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+  return switch month {
+  case 2: isLeap ? 29 : 28
+  case 4, 6, 9, 11: 30
+  default: 31
+  }
+}
+
+/// The number of days from 1970-01-01 in the Gregorian calendar. The year is taken to begin in March, so that the leap day
+/// is its last, and in eras of 400 years, which have 146,097 days each.
+private func daysSince1970(year: Int, month: Int, day: Int) -> Int {
+  let (era, yearOfEra) = (month > 2 ? year : year - 1).dividedByFlooring(400)
+  let dayOfYear = (153 * ((month + 9) % 12) + 2) / 5 + day - 1
+  return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+}
+
+/// The other way around.
+private func civilDate(daysSince1970 days: Int) -> (year: Int, month: Int, day: Int) {
+  let (era, dayOfEra) = (days + 719_468).dividedByFlooring(146_097)
+  let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+  let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+  let monthFromMarch = (5 * dayOfYear + 2) / 153
+  let month = (monthFromMarch + 2) % 12 + 1
+  let day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
+  return (era * 400 + yearOfEra + (month <= 2 ? 1 : 0), month, day)
+}
+
+extension BinaryInteger {
+  /// Division that rounds down, with a remainder that is never negative.
+  fileprivate func dividedByFlooring(_ divisor: Self) -> (quotient: Self, remainder: Self) {
+    let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
+    return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
+  }
+}
+
+private func padded(_ number: Int, to width: Int) -> String {
+  let digits = String(number)
+  return String(repeating: "0", count: max(0, width - digits.count)) + digits
+}

@@ -1,0 +1,65 @@
+extension JSONValue: JSONCodable {
+  public init(json: JSONValue) { self = json }
+
+  public func json(in context: inout EncodingContext) -> JSONValue { self }
+}
+
+extension Optional: JSONDecodable where Wrapped: JSONDecodable {
+  public init(json: JSONValue) throws { self = json.isNull ? nil : try Wrapped(json: json) }
+}
+
+extension Optional: JSONEncodable where Wrapped: JSONEncodable {
+  public func json(in context: inout EncodingContext) -> JSONValue {
+    self?.json(in: &context) ?? .null
+  }
+}
+
+extension Array: JSONDecodable where Element: JSONDecodable {
+  public init(json: JSONValue) throws {
+    guard case .array(let elements) = json else {
+      throw JSONDecodingError(expected: "an array", found: json)
+    }
+    self = try elements.enumerated().map { index, element in
+      do {
+        return try Element(json: element)
+      } catch {
+        throw JSONDecodingError(error).under("\(index)")
+      }
+    }
+  }
+}
+
+extension Array: JSONEncodable where Element: JSONEncodable {
+  public func json(in context: inout EncodingContext) -> JSONValue {
+    .array(
+      enumerated().map { index, element in
+        context.inside("\(index)") { element.json(in: &$0) }
+      })
+  }
+}
+
+extension Dictionary: JSONDecodable where Key == String, Value: JSONDecodable {
+  public init(json: JSONValue) throws {
+    guard case .object(let members) = json else {
+      throw JSONDecodingError(expected: "an object", found: json)
+    }
+    self = [:]
+    for (key, value) in members {
+      do {
+        self[key] = try Value(json: value)
+      } catch {
+        throw JSONDecodingError(error).under(key)
+      }
+    }
+  }
+}
+
+/// Written in the order of the names, so that the same dictionary always gives the same bytes.
+extension Dictionary: JSONEncodable where Key == String, Value: JSONEncodable {
+  public func json(in context: inout EncodingContext) -> JSONValue {
+    let sorted = sorted { $0.key < $1.key }
+    return .object(
+      JSONObject(
+        sorted.map { key, value in (key, context.inside(key) { value.json(in: &$0) }) }))
+  }
+}

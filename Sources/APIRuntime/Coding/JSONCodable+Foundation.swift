@@ -1,0 +1,45 @@
+import Foundation
+
+/// A date-time (RFC 3339 §5.6), written in UTC, with milliseconds where there are any.
+extension Date: JSONCodable {
+  public init(json: JSONValue) throws {
+    guard let text = json.string, let date = Date(rfc3339: text) else {
+      throw JSONDecodingError(expected: "a date and time (RFC 3339)", found: json)
+    }
+    self = date
+  }
+
+  public func json(in context: inout EncodingContext) -> JSONValue {
+    if let text = rfc3339 { return .string(text) }
+    context.violation("is a date outside the years 0 to 9999, which RFC 3339 cannot write")
+    return .null
+  }
+}
+
+/// Written in lower case (RFC 9562 §4).
+extension UUID: JSONCodable {
+  public init(json: JSONValue) throws {
+    guard let text = json.string, let value = UUID(uuidString: text) else {
+      throw JSONDecodingError(expected: "a UUID", found: json)
+    }
+    self = value
+  }
+
+  public func json(in context: inout EncodingContext) -> JSONValue {
+    .string(uuidString.lowercased())
+  }
+}
+
+/// Bytes in base64 (RFC 4648 §4).
+extension Data: JSONCodable {
+  public init(json: JSONValue) throws {
+    guard let text = json.string, let value = Data(base64Encoded: text) else {
+      throw JSONDecodingError(expected: "base64", found: json)
+    }
+    self = value
+  }
+
+  public func json(in context: inout EncodingContext) -> JSONValue {
+    .string(base64EncodedString())
+  }
+}

@@ -1,0 +1,98 @@
+import Foundation
+
+extension String: JSONCodable {
+  public init(json: JSONValue) throws {
+    guard case .string(let text) = json else {
+      throw JSONDecodingError(expected: "a string", found: json)
+    }
+    self = text
+  }
+
+  public func json(in context: inout EncodingContext) -> JSONValue { .string(self) }
+}
+
+extension Bool: JSONCodable {
+  public init(json: JSONValue) throws {
+    guard case .bool(let value) = json else {
+      throw JSONDecodingError(expected: "a boolean", found: json)
+    }
+    self = value
+  }
+
+  public func json(in context: inout EncodingContext) -> JSONValue { .bool(self) }
+}
+
+extension Int: JSONCodable {
+  public init(json: JSONValue) throws { self = try json.integer() }
+
+  public func json(in context: inout EncodingContext) -> JSONValue { .number(JSONNumber(self)) }
+}
+
+extension Int32: JSONCodable {
+  public init(json: JSONValue) throws { self = try json.integer() }
+
+  public func json(in context: inout EncodingContext) -> JSONValue { .number(JSONNumber(self)) }
+}
+
+extension Int64: JSONCodable {
+  public init(json: JSONValue) throws { self = try json.integer() }
+
+  public func json(in context: inout EncodingContext) -> JSONValue { .number(JSONNumber(self)) }
+}
+
+extension Double: JSONCodable {
+  public init(json: JSONValue) throws {
+    guard let value = json.double else {
+      throw JSONDecodingError(expected: "a number", found: json)
+    }
+    self = value
+  }
+
+  public func json(in context: inout EncodingContext) -> JSONValue {
+    context.number(JSONNumber(self))
+  }
+}
+
+extension Float: JSONCodable {
+  public init(json: JSONValue) throws {
+    guard case .number(let number) = json, let value = Float(number.text), value.isFinite else {
+      throw JSONDecodingError(expected: "a number in the range of a Float", found: json)
+    }
+    self = value
+  }
+
+  public func json(in context: inout EncodingContext) -> JSONValue {
+    context.number(JSONNumber(self))
+  }
+}
+
+extension Decimal: JSONCodable {
+  public init(json: JSONValue) throws {
+    guard case .number(let number) = json, let value = number.decimal else {
+      throw JSONDecodingError(expected: "a number in the range of a Decimal", found: json)
+    }
+    self = value
+  }
+
+  public func json(in context: inout EncodingContext) -> JSONValue {
+    context.number(JSONNumber(self))
+  }
+}
+
+extension JSONValue {
+  fileprivate func integer<Value: FixedWidthInteger>() throws -> Value {
+    guard case .number(let number) = self, let value: Value = number.integer() else {
+      throw JSONDecodingError(expected: "a whole number of \(Value.bitWidth) bits", found: self)
+    }
+    return value
+  }
+}
+
+extension EncodingContext {
+  /// `number`, which is nil for one that JSON has no text for.
+  fileprivate mutating func number(_ number: JSONNumber?) -> JSONValue {
+    if let number { return .number(number) }
+    violation("is not a finite number, which JSON cannot hold")
+    return .null
+  }
+}

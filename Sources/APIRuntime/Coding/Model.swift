@@ -1,0 +1,43 @@
+/// An object of an API. Generated types list their fields in `init(from:)` and `encode(to:)`, and are JSON and `Codable`
+/// by what stands here.
+public protocol Model: FormModel, JSONDecodable, JSONEncodable, Codable {
+  /// Reads every field.
+  init(from object: inout ObjectDecoder) throws
+}
+
+extension Model {
+  public init(json: JSONValue) throws {
+    guard case .object(let members) = json else {
+      throw JSONDecodingError(expected: "an object", found: json)
+    }
+    var object = ObjectDecoder(members)
+    self = try Self(from: &object)
+    if let failure = object.failure { throw failure }
+  }
+
+  public func json(in context: inout EncodingContext) -> JSONValue {
+    var object = ObjectEncoder(taking: &context)
+    encode(to: &object)
+    return object.finish(&context)
+  }
+
+  public init(from decoder: any Decoder) throws {
+    do {
+      try self.init(json: JSONValue(from: decoder))
+    } catch let error as JSONDecodingError {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: decoder.codingPath, debugDescription: "\(error)", underlyingError: error))
+    }
+  }
+
+  /// Writes to any encoder. The rules of the description are for what is sent, and are not checked here.
+  public func encode(to encoder: any Encoder) throws {
+    var context = EncodingContext(checksRules: false)
+    let json = json(in: &context)
+    if let violation = context.violations.first {
+      throw EncodingError.invalidValue(
+        self, .init(codingPath: encoder.codingPath, debugDescription: "\(violation)"))
+    }
+    try json.encode(to: encoder)
+  }
+}

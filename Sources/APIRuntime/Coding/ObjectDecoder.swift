@@ -1,0 +1,142 @@
+import Foundation
+
+/// Reads the fields of a JSON object by name. A field that is missing or of another type is remembered, the first one, and
+/// thrown when the object has been read: until then it has a blank value, so that generated code needs no `try` a line.
+/// Unknown fields are ignored. null and absent are the same for an optional field.
+public struct ObjectDecoder {
+  /// The first field that could not be read.
+  private(set) var failure: JSONDecodingError?
+
+  private let members: JSONObject
+
+  /// Where the next field probably stands: after the last one.
+  private var next = 0
+
+  init(_ members: JSONObject) { self.members = members }
+
+  /// A required field of any type.
+  ///
+  /// - Throws: the first error of the object, if this field or one before it could not be read.
+  public mutating func value<Value: JSONDecodable>(_ key: String) throws -> Value {
+    if let value: Value = required(key), failure == nil { return value }
+    throw failure ?? JSONDecodingError(expected: "a value", found: "nothing").under(key)
+  }
+
+  /// An optional field of any type.
+  public mutating func optionalValue<Value: JSONDecodable>(_ key: String) -> Value? {
+    guard let json = member(key), json != .null else { return nil }
+    return read(json, key)
+  }
+
+  /// An optional field of any type, with its default where it is absent.
+  public mutating func optionalValue<Value: JSONDecodable>(
+    _ key: String, default: Value
+  ) -> Value {
+    optionalValue(key) ?? `default`
+  }
+
+  /// A required array.
+  public mutating func array<Element: JSONDecodable>(_ key: String) -> [Element] {
+    required(key) ?? []
+  }
+
+  private mutating func required<Value: JSONDecodable>(_ key: String) -> Value? {
+    guard let json = member(key) else {
+      fail(JSONDecodingError(expected: "a value", found: "nothing").under(key))
+      return nil
+    }
+    return read(json, key)
+  }
+
+  private mutating func member(_ key: String) -> JSONValue? {
+    guard let place = members.place(of: key, near: next) else { return nil }
+    next = place + 1
+    return members[place].value
+  }
+
+  private mutating func read<Value: JSONDecodable>(_ json: JSONValue, _ key: String) -> Value? {
+    do {
+      return try Value(json: json)
+    } catch {
+      fail(JSONDecodingError(error).under(key))
+      return nil
+    }
+  }
+
+  private mutating func fail(_ error: JSONDecodingError) {
+    failure = failure ?? error
+  }
+}
+
+// Each type has methods of its own name: the compiler finds them at once, where overloads would cost it a search a line.
+extension ObjectDecoder {
+  /// A required field: a string.
+  public mutating func string(_ key: String) -> String { required(key) ?? "" }
+
+  /// An optional field: a string.
+  public mutating func optionalString(_ key: String) -> String? { optionalValue(key) }
+
+  /// An optional field: a string, with its default where it is absent.
+  public mutating func optionalString(_ key: String, default: String) -> String {
+    optionalValue(key) ?? `default`
+  }
+
+  /// A required field: a whole number.
+  public mutating func int(_ key: String) -> Int { required(key) ?? 0 }
+
+  /// An optional field: a whole number.
+  public mutating func optionalInt(_ key: String) -> Int? { optionalValue(key) }
+
+  /// An optional field: a whole number, with its default where it is absent.
+  public mutating func optionalInt(_ key: String, default: Int) -> Int {
+    optionalValue(key) ?? `default`
+  }
+
+  /// A required field: a number.
+  public mutating func double(_ key: String) -> Double { required(key) ?? 0 }
+
+  /// An optional field: a number.
+  public mutating func optionalDouble(_ key: String) -> Double? { optionalValue(key) }
+
+  /// An optional field: a number, with its default where it is absent.
+  public mutating func optionalDouble(_ key: String, default: Double) -> Double {
+    optionalValue(key) ?? `default`
+  }
+
+  /// A required field: a boolean.
+  public mutating func bool(_ key: String) -> Bool { required(key) ?? false }
+
+  /// An optional field: a boolean.
+  public mutating func optionalBool(_ key: String) -> Bool? { optionalValue(key) }
+
+  /// An optional field: a boolean, with its default where it is absent.
+  public mutating func optionalBool(_ key: String, default: Bool) -> Bool {
+    optionalValue(key) ?? `default`
+  }
+
+  /// A required field: a date-time (RFC 3339 §5.6).
+  public mutating func date(_ key: String) -> Date {
+    required(key) ?? Date(timeIntervalSince1970: 0)
+  }
+
+  /// An optional field: a date-time (RFC 3339 §5.6).
+  public mutating func optionalDate(_ key: String) -> Date? { optionalValue(key) }
+
+  /// An optional field: a date-time (RFC 3339 §5.6), with its default where it is absent.
+  public mutating func optionalDate(_ key: String, default: Date) -> Date {
+    optionalValue(key) ?? `default`
+  }
+
+  /// A required field: a UUID.
+  public mutating func uuid(_ key: String) -> UUID { required(key) ?? Self.blankUUID }
+
+  /// An optional field: a UUID.
+  public mutating func optionalUUID(_ key: String) -> UUID? { optionalValue(key) }
+
+  /// An optional field: a UUID, with its default where it is absent.
+  public mutating func optionalUUID(_ key: String, default: UUID) -> UUID {
+    optionalValue(key) ?? `default`
+  }
+
+  private static let blankUUID = UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
+}

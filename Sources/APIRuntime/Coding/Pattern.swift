@@ -1,0 +1,63 @@
+import Foundation
+
+/// Whether an ECMA 262 regular expression matches somewhere in `text`, as JSON Schema has it (Validation §6.3.3). What
+/// cannot be told is taken for a match, since the API will judge: an expression that Foundation does not understand, or
+/// one that takes too long.
+func matches(_ text: String, ecmaPattern: String) -> Bool {
+  var translation = PatternTranslation()
+  for character in ecmaPattern.unicodeScalars { translation.append(character) }
+  guard let expression = try? NSRegularExpression(pattern: translation.pattern) else { return true }
+  var isMatch = false
+  let whole = NSRange(text.startIndex..., in: text)
+  expression.enumerateMatches(in: text, options: .reportProgress, range: whole) { _, flags, stop in
+    // Called for a match, and now and then while it searches: then it is an expression that backtracks without end.
+    isMatch = true
+    stop.pointee = true
+  }
+  return isMatch
+}
+
+/// Turns an ECMA 262 expression into one of ICU, which Foundation uses, where they read the same text differently: `$`
+/// also matches before a last line break in ICU, `\d` and `\w` mean all of Unicode, and `[` and `&` are operators in a class.
+private struct PatternTranslation {
+  private(set) var pattern = ""
+  private var isEscaped = false
+  private var isInClass = false
+  private var isAfterShorthand = false
+
+  mutating func append(_ character: Unicode.Scalar) {
+    let isAfterShorthand = isAfterShorthand
+    self.isAfterShorthand = false
+    switch (character, isEscaped, isInClass) {
+    case (_, true, _): appendEscape(character)
+    case ("\\", _, _): isEscaped = true
+    case ("$", _, false): pattern += #"\z"#
+    case ("[", _, false):
+      isInClass = true
+      pattern += "["
+    case ("]", _, true):
+      isInClass = false
+      pattern += "]"
+    case ("[", _, true), ("&", _, true): pattern += "\\\(character)"
+    case ("-", _, true) where isAfterShorthand: pattern += #"\-"#
+    default: pattern.unicodeScalars.append(character)
+    }
+  }
+
+  /// `character` follows a backslash.
+  private mutating func appendEscape(_ character: Unicode.Scalar) {
+    isEscaped = false
+    let members: String? =
+      switch character {
+      case "d": "0-9"
+      case "w": "A-Za-z0-9_"
+      default: nil
+      }
+    guard let members else {
+      pattern += "\\\(character)"
+      return
+    }
+    pattern += isInClass ? members : "[\(members)]"
+    isAfterShorthand = isInClass
+  }
+}

@@ -1,0 +1,94 @@
+import Foundation
+
+/// A rule that a description sets for a value (JSON Schema, Validation §6). A value of a type that the rule is not about
+/// keeps it.
+public enum Rule: Sendable {
+  /// Bounds of the length of a string in Unicode scalars.
+  case minLength(Int)
+  case maxLength(Int)
+
+  /// An ECMA 262 regular expression that must match somewhere in a string.
+  case pattern(String)
+
+  /// Bounds of a number.
+  case minimum(JSONNumber)
+  case maximum(JSONNumber)
+  case exclusiveMinimum(JSONNumber)
+  case exclusiveMaximum(JSONNumber)
+
+  /// A number of which a number must be a whole multiple.
+  case multipleOf(JSONNumber)
+
+  /// Bounds of the number of elements of an array.
+  case minItems(Int)
+  case maxItems(Int)
+
+  /// No two elements of an array are equal.
+  case uniqueItems
+
+  /// What is wrong with `value`, without showing it; nil if it keeps the rule.
+  func complaint(about value: JSONValue) -> String? {
+    switch value {
+    case .string(let text): complaint(about: text)
+    case .number(let number): complaint(about: number)
+    case .array(let elements): complaint(about: elements)
+    case .null, .bool, .object: nil
+    }
+  }
+
+  private func complaint(about text: String) -> String? {
+    let length = text.unicodeScalars.count
+    switch self {
+    case .minLength(let least) where length < least:
+      return "is \(length) characters long, at least \(least) is required"
+    case .maxLength(let most) where length > most:
+      return "is \(length) characters long, at most \(most) is allowed"
+    case .pattern(let pattern) where !matches(text, ecmaPattern: pattern):
+      return "does not match \(pattern)"
+    default: return nil
+    }
+  }
+
+  private func complaint(about elements: [JSONValue]) -> String? {
+    switch self {
+    case .minItems(let least) where elements.count < least:
+      "has \(elements.count) elements, at least \(least) is required"
+    case .maxItems(let most) where elements.count > most:
+      "has \(elements.count) elements, at most \(most) is allowed"
+    case .uniqueItems where Set(elements).count < elements.count:
+      "has equal elements, each must be different"
+    default: nil
+    }
+  }
+
+  private func complaint(about number: JSONNumber) -> String? {
+    switch self {
+    case .minimum(let least) where number.isLess(than: least): "is less than \(least.text)"
+    case .maximum(let most) where most.isLess(than: number): "is more than \(most.text)"
+    case .exclusiveMinimum(let bound) where !bound.isLess(than: number):
+      "is not more than \(bound.text)"
+    case .exclusiveMaximum(let bound) where !number.isLess(than: bound):
+      "is not less than \(bound.text)"
+    case .multipleOf(let factor) where !number.isMultiple(of: factor):
+      "is not a multiple of \(factor.text)"
+    default: nil
+    }
+  }
+}
+
+extension JSONNumber {
+  /// By value, to 38 digits where both fit a `Decimal`.
+  fileprivate func isLess(than other: JSONNumber) -> Bool {
+    if let number = decimal, let other = other.decimal { return number < other }
+    return Double(text) ?? 0 < Double(other.text) ?? 0
+  }
+
+  /// Whether the number is a whole multiple of `factor`; true where that is past what can be told.
+  fileprivate func isMultiple(of factor: JSONNumber) -> Bool {
+    guard let number = decimal, let factor = factor.decimal, factor != 0 else { return true }
+    var quotient = number / factor
+    var whole = Decimal()
+    NSDecimalRound(&whole, &quotient, 0, .plain)
+    return whole * factor == number
+  }
+}

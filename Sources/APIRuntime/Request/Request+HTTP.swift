@@ -1,0 +1,38 @@
+import Foundation
+
+extension Request {
+  /// The request as a transport takes it.
+  ///
+  /// - Throws: `NotSent.Cause.invalid` with all that is wrong, or `file`.
+  func prepared() throws(NotSent.Cause) -> HTTPRequest {
+    var violations = violations
+    if !isToken(method.name) {
+      violations.append(Violation(place: "method", message: "is not the name of a method"))
+    }
+    let url = serverURL
+    if url == nil {
+      violations.append(
+        Violation(place: "server", message: "is not an http or https URL without user and query"))
+    }
+    guard violations.isEmpty, let url else { throw .invalid(violations) }
+    var headers = headers
+    if headers["Accept"] == nil, let accept {
+      headers.append(HTTPHeaders.Field(name: "Accept", value: accept))
+    }
+    let body = if let body { try Body(body) } else { Body?.none }
+    return HTTPRequest(
+      method: method, url: url, headers: headers, body: body, querySecrets: querySecrets)
+  }
+
+  /// The whole URL; nil where the server is not what it must be.
+  private var serverURL: URL? {
+    guard server.utf8.allSatisfy({ (0x21...0x7E).contains($0) }),
+      !server.contains("?"), !server.contains("#"),
+      let parsed = URL(string: server), let scheme = parsed.scheme?.lowercased(),
+      ["http", "https"].contains(scheme), parsed.host?.isEmpty == false, parsed.user == nil
+    else { return nil }
+    let separator = path.contains("?") ? "&" : "?"
+    return URL(
+      string: server + path + (query.isEmpty ? "" : separator + query.joined(separator: "&")))
+  }
+}

@@ -1,0 +1,56 @@
+import Foundation
+
+extension Body {
+  /// The bytes of a body without files.
+  var bytes: Data {
+    segments.reduce(into: Data()) { bytes, segment in
+      if case .bytes(let data) = segment { bytes += data }
+    }
+  }
+
+  private var hasFiles: Bool {
+    segments.contains { if case .file = $0 { true } else { false } }
+  }
+
+  /// A copy on disk of a body with files, nil for one of only bytes. `URLSession` on Linux has no other way to send more
+  /// than memory holds and say its length: from a stream it sends chunks.
+  ///
+  /// - Throws: `notSent`, if a file cannot be read or the copy not be written, or the task is cancelled.
+  func temporaryFile() throws(TransportError) -> URL? {
+    guard hasFiles else { return nil }
+    let url = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    let manager = FileManager.default
+    guard
+      manager.createFile(atPath: url.path, contents: nil, attributes: [.posixPermissions: 0o600]),
+      let copy = try? FileHandle(forWritingTo: url)
+    else { throw .notSent(.file("a copy of the body cannot be written to \(url.path)")) }
+    do throws(TransportError) {
+      for segment in segments { try segment.append(to: copy) }
+    } catch {
+      try? manager.removeItem(at: url)
+      throw error
+    }
+    return url
+  }
+}
+
+extension Body.Segment {
+  /// Writes the segment to `copy`, a piece at a time.
+  fileprivate func append(to copy: FileHandle) throws(TransportError) {
+    do {
+      switch self {
+      case .bytes(let data): try copy.write(contentsOf: data)
+      case .file(let url):
+        let file = try FileHandle(forReadingFrom: url)
+        while let piece = try file.read(upToCount: 1 << 20), !piece.isEmpty {
+          try Task.checkCancellation()
+          try copy.write(contentsOf: piece)
+        }
+      }
+    } catch is CancellationError {
+      throw .notSent(.cancelled)
+    } catch {
+      throw .notSent(.file("a file cannot be copied (\(error.localizedDescription))"))
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import Foundation
+
+/// The body of a request: bytes and files, one after the other.
+public struct Body: Sendable, Redacted {
+  /// A piece of a body.
+  public enum Segment: Sendable {
+    case bytes(Data)
+
+    /// A file on disk, to be read while it is sent.
+    case file(URL)
+  }
+
+  /// The pieces, in order.
+  public let segments: [Segment]
+
+  /// The length in bytes, as `Content-Length` has it.
+  public let length: Int
+
+  /// - Throws: `NotSent.Cause.file` for a file that is missing or may not be read.
+  init(_ segments: [Segment]) throws(NotSent.Cause) {
+    self.segments = segments
+    var length = 0
+    for segment in segments {
+      switch segment {
+      case .bytes(let data): length += data.count
+      case .file(let url): length += try fileLength(url)
+      }
+    }
+    self.length = length
+  }
+
+  public var description: String { "Body of \(length) bytes" }
+}
+
+/// The length of a plain file, in bytes. (Anything else, a pipe for one, might never end.)
+private func fileLength(_ url: URL) throws(NotSent.Cause) -> Int {
+  let file = url.resolvingSymlinksInPath()
+  guard FileManager.default.isReadableFile(atPath: file.path),
+    let values = try? file.resourceValues(forKeys: [.isRegularFileKey, .fileSizeKey]),
+    values.isRegularFile == true, let size = values.fileSize
+  else { throw .file("the file \(url.path) cannot be read") }
+  return size
+}

@@ -1,0 +1,91 @@
+/// Header fields (RFC 9110 §5), in order; names are equal whatever their case. Shown, they are names only: any value may be
+/// a credential, in an answer too, where servers repeat what they were sent.
+public struct HTTPHeaders: Sendable, Redacted {
+  private var fields: [Field] = []
+
+  /// No fields.
+  public init() {}
+
+  /// Adds a field after the others.
+  public mutating func append(_ field: Field) { fields.append(field) }
+
+  /// Removes every field of that name.
+  public mutating func remove(_ name: String) { fields.removeAll { $0.isNamed(name) } }
+
+  /// The values under `name`, with commas between them (RFC 9110 §5.2); nil where there is no such field.
+  public subscript(name: String) -> String? {
+    let values = fields.filter { $0.isNamed(name) }.map(\.value)
+    return values.isEmpty ? nil : values.joined(separator: ", ")
+  }
+
+  public var description: String { "HTTPHeaders(\(fields.map(\.name).joined(separator: ", ")))" }
+}
+
+extension HTTPHeaders {
+  /// One header field.
+  public struct Field: Sendable, Redacted {
+    /// The name, as it goes out.
+    public let name: String
+
+    /// The value, as it goes out.
+    public let value: String
+
+    /// Whether the value is a credential.
+    public let isSecret: Bool
+
+    /// A field as it goes out.
+    public init(name: String, value: String, isSecret: Bool = false) {
+      self.name = name
+      self.value = value
+      self.isSecret = isSecret
+    }
+
+    public var description: String { name }
+
+    fileprivate func isNamed(_ other: String) -> Bool { name.lowercased() == other.lowercased() }
+  }
+}
+
+extension HTTPHeaders: RandomAccessCollection {
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { fields.count }
+  public subscript(position: Int) -> Field { fields[position] }
+}
+
+extension HTTPHeaders: ExpressibleByDictionaryLiteral {
+  public init(dictionaryLiteral elements: (String, String)...) {
+    fields = elements.map { Field(name: $0, value: $1) }
+  }
+}
+
+extension HTTPHeaders {
+  /// What is wrong with the text of a field's value (RFC 9110 §5.5), without showing it; nil if nothing is.
+  static func complaint(aboutValue value: String) -> String? {
+    guard value.utf8.allSatisfy({ $0 == 0x09 || ($0 >= 0x20 && $0 != 0x7F) }) else {
+      return "has a line break or another control character"
+    }
+    let edges = [value.utf8.first, value.utf8.last]
+    guard !edges.contains(0x20), !edges.contains(0x09) else { return "begins or ends with a space" }
+    return nil
+  }
+}
+
+extension HTTPHeaders.Field {
+  /// What is wrong with the field, without showing its value; nil if nothing is.
+  var complaint: String? {
+    isToken(name) ? HTTPHeaders.complaint(aboutValue: value) : "is not the name of a header"
+  }
+}
+
+/// Whether `text` is a token (RFC 9110 §5.6.2), as the names of methods and headers are.
+func isToken(_ text: String) -> Bool {
+  !text.isEmpty
+    && text.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        true
+      default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
+      }
+    }
+}

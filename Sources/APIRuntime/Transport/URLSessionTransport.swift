@@ -1,0 +1,90 @@
+import Foundation
+
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
+/// Sends by Foundation's `URLSession`, which keeps neither cookies nor answers here, and follows no redirect.
+///
+/// A fault of Foundation on Linux (seen in 6.3.1) that cannot be mended from here: a server that closes the connection in
+/// the middle of the headers of its answer ends the process.
+public final class URLSessionTransport: Transport {
+  private let configuration: URLSessionConfiguration
+  private let session: URLSession
+  private let delegate = SessionDelegate()
+
+  /// - Parameter timeout: how long nothing may come or go before a request is given up, in whole seconds, rounded up.
+  public init(timeout: Duration = .seconds(60)) {
+    configuration = URLSessionConfiguration.ephemeral
+    configuration.httpCookieStorage = nil
+    configuration.httpShouldSetCookies = false
+    configuration.urlCache = nil
+    configuration.urlCredentialStorage = nil
+    configuration.timeoutIntervalForRequest = timeout.wholeSeconds
+    session = URLSession(configuration: configuration, delegate: delegate, delegateQueue: nil)
+  }
+
+  deinit { session.finishTasksAndInvalidate() }
+
+  public func send(_ request: HTTPRequest) async throws(TransportError) -> RawResponse {
+    if Task.isCancelled { throw .notSent(.cancelled) }
+    if request.method == .get, request.body != nil {
+      let violation = Violation(
+        place: "body", message: "is one that URLSession cannot send with GET")
+      throw .notSent(.invalid([violation]))
+    }
+    #if canImport(FoundationNetworking)
+      // libcurl sends a request again by itself if a kept connection breaks before the answer, so that a message may go
+      // out twice, and with a body the request then hangs. A connection that was never used is not kept: one session, one
+      // request.
+      if !request.method.isIdempotent || request.body != nil {
+        let delegate = SessionDelegate()
+        let session = URLSession(
+          configuration: configuration, delegate: delegate, delegateQueue: nil)
+        defer { session.finishTasksAndInvalidate() }
+        return try await exchange(request, session, delegate)
+      }
+    #endif
+    return try await exchange(request, session, delegate)
+  }
+
+  private func exchange(
+    _ request: HTTPRequest, _ session: URLSession, _ delegate: SessionDelegate
+  ) async throws(TransportError) -> RawResponse {
+    let copy = try request.body?.temporaryFile()
+    defer { if let copy { try? FileManager.default.removeItem(at: copy) } }
+    let task: URLSessionTask
+    if let copy {
+      task = session.uploadTask(with: URLRequest(request), fromFile: copy)
+    } else {
+      var urlRequest = URLRequest(request)
+      urlRequest.httpBody = request.body?.bytes
+      task = session.dataTask(with: urlRequest)
+    }
+    let outcome = await withTaskCancellationHandler {
+      await withCheckedContinuation { delegate.begin(task, $0) }
+    } onCancel: {
+      task.cancel()
+    }
+    return try outcome.get()
+  }
+}
+
+extension URLRequest {
+  /// All but the body.
+  fileprivate init(_ request: HTTPRequest) {
+    self.init(url: request.url)
+    httpMethod = request.method.name
+    setValue("apigen", forHTTPHeaderField: "User-Agent")
+    for field in request.headers {
+      setValue(request.headers[field.name], forHTTPHeaderField: field.name)
+    }
+  }
+}
+
+extension Duration {
+  /// In whole seconds, rounded up: on Linux the rest of a time-out is cut off, and none at all is at once.
+  fileprivate var wholeSeconds: TimeInterval {
+    TimeInterval(components.seconds + (components.attoseconds > 0 ? 1 : 0))
+  }
+}

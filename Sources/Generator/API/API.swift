@@ -1,0 +1,50 @@
+/// What one provider's Swift is made of: every name and type is decided, nothing is left to choose.
+package struct API: Sendable {
+  /// The Swift type of the provider, and the name of its folder.
+  package var name: String
+  /// The files that it comes from, for the first line of the output.
+  var sources: [String]
+  var documentation: [String]
+  var servers: [ServerChoice]
+  var credentials: [Credential]
+  var operations: [APIOperation]
+  var types: [TypeDeclaration]
+
+  package var operationCount: Int { operations.count }
+
+  /// How many types the description's schemas became, nested ones included.
+  package var modelCount: Int { types.reduce(0) { $0 + $1.count } }
+}
+
+/// A key that a user gives once, when the provider is made.
+struct Credential: Hashable, Sendable {
+  /// The name of the security scheme.
+  var scheme: String
+  /// The property, and the label of the argument.
+  var name: String
+  /// The header that carries it.
+  var header: String
+  var documentation: [String]
+}
+
+/// An address that the description offers.
+struct ServerChoice: Sendable {
+  /// `{name}` in the address, and the argument that stands for it.
+  struct Variable: Sendable {
+    /// The name in the description.
+    var key: String
+    var name: String
+    /// Nil where the description has only a placeholder, so that the user has to say.
+    var defaultValue: String?
+    var documentation: [String]
+  }
+
+  /// The static member of the provider's `Server`.
+  var name: String
+  var url: String
+  var variables: [Variable]
+  var documentation: [String]
+
+  /// The variables that the user has to give.
+  var required: [Variable] { variables.filter { $0.defaultValue == nil } }
+}

@@ -1,0 +1,15 @@
+/// The text of a documentation comment, paragraph by paragraph.
+enum Documentation {
+  /// The paragraphs that are there, each once, with an empty line between them.
+  static func lines(_ paragraphs: String?...) -> [String] {
+    var seen: Set<String> = []
+    return join(
+      paragraphs.compactMap { $0 }
+        .map { DocumentationText.lines($0) }
+        .filter { $0 != [""] && seen.insert($0.joined()).inserted })
+  }
+
+  static func join(_ paragraphs: [[String]]) -> [String] {
+    Array(paragraphs.filter { !$0.isEmpty }.joined(separator: [""]))
+  }
+}

@@ -1,0 +1,124 @@
+/// Writes `<Provider>.swift`: the provider, as a value that knows where it is and as whom.
+///
+///     public struct Vambe: Sendable {
+///       public var server: Server
+///       public var apiKey: Secret
+///
+///       public init(apiKey: Secret, server: Server = .production) {
+///         self.server = server
+///         self.apiKey = apiKey
+///       }
+///
+///       public struct Server: Sendable, ExpressibleByStringLiteral { … }
+///     }
+struct ProviderEmitter {
+  let api: API
+
+  func code() -> Code {
+    Code {
+      Code.documentation(api.documentation)
+      Code.block("public struct \(api.name): Sendable") {
+        Code.paragraphs([properties(), initializer(), server()])
+      }
+    }
+  }
+
+  private func properties() -> Code {
+    Code {
+      "/// Where the API is reached."
+      "public var server: Server"
+      for credential in api.credentials {
+        Code.documentation(credential.documentation)
+        "public var \(credential.name.escaped): Secret"
+      }
+    }
+  }
+
+  private func initializer() -> Code {
+    let required = api.servers.first?.required ?? []
+    return Code {
+      Code.documentation(documentation(of: required))
+      Code.block(.declaration(opening: "public init", parameters: parameters(), closing: "")) {
+        if let first = api.servers.first, !required.isEmpty {
+          let arguments = required.map { Code.line("\($0.name): \($0.name.escaped)") }
+          Code.call(opening: "self.server = .\(first.name)", arguments: arguments, closing: "")
+        } else {
+          "self.server = server"
+        }
+        for credential in api.credentials {
+          "self.\(credential.name) = \(credential.name.escaped)"
+        }
+      }
+    }
+  }
+
+  /// What the first server cannot do without, the credentials, and which server, where one will do.
+  private func parameters() -> [Code] {
+    let required = api.servers.first?.required ?? []
+    let server = api.servers.first.map { "server: Server = .\(serverDefault($0))" }
+    return required.map { .line("\($0.name.escaped): String") }
+      + api.credentials.map { .line("\($0.name.escaped): Secret") }
+      + (required.isEmpty ? [.line(server ?? "server: Server")] : [])
+  }
+
+  private func serverDefault(_ server: ServerChoice) -> String {
+    server.variables.isEmpty ? server.name : server.name + "()"
+  }
+
+  private func server() -> Code {
+    Code {
+      "/// An address of the API: one that the description offers, or any other as a literal."
+      Code.block("public struct Server: Sendable, ExpressibleByStringLiteral") {
+        Code.paragraphs(
+          [
+            "public let url: String",
+            Code.block("public init(_ url: String)") { "self.url = url" },
+            Code.block("public init(stringLiteral url: String)") { "self.url = url" },
+          ] + api.servers.map(choice))
+      }
+    }
+  }
+
+  private func choice(_ server: ServerChoice) -> Code {
+    let value = Code.call("Server", .literal(pieces(of: server)))
+    return Code {
+      Code.documentation(
+        Documentation.join([server.documentation, documentation(of: server.variables)]))
+      if server.variables.isEmpty {
+        "public static let \(server.name.escaped) = Server(\(server.url.literal))"
+      } else {
+        Code.block(
+          .declaration(
+            opening: "public static func \(server.name.escaped)",
+            parameters: server.variables.map(parameter), closing: " -> Server")
+        ) { value }
+      }
+    }
+  }
+
+  private func documentation(of variables: [ServerChoice.Variable]) -> [String] {
+    variables.compactMap { variable in
+      variable.documentation.first.map { "- Parameter \(variable.name): \($0)" }
+    }
+  }
+
+  private func parameter(_ variable: ServerChoice.Variable) -> Code {
+    let value = variable.defaultValue.map { " = " + $0.literal } ?? ""
+    return .line("\(variable.name.escaped): String\(value)")
+  }
+
+  /// The address, with an interpolation for each variable.
+  private func pieces(of server: ServerChoice) -> [String] {
+    var pieces: [String] = []
+    var rest = server.url[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      let key = rest[rest.index(after: open)..<close]
+      let variable = server.variables.first { $0.key == key }
+      pieces += String(rest[..<open]).literalPieces
+      pieces +=
+        variable.map { ["\\(\($0.name.escaped))"] } ?? String(rest[open...close]).literalPieces
+      rest = rest[close...].dropFirst()
+    }
+    return pieces + String(rest).literalPieces
+  }
+}

@@ -1,0 +1,54 @@
+/// How types are written: as short as they can be where they stand.
+struct TypeSpelling {
+  let provider: String
+  /// The paths of all types that the provider declares.
+  let declared: Set<[String]>
+
+  init(_ api: API) {
+    provider = api.name
+    var declared: Set<[String]> = []
+    func visit(_ types: [TypeDeclaration]) {
+      for type in types {
+        declared.insert(type.path)
+        visit(type.nested)
+      }
+    }
+    visit(api.types)
+    self.declared = declared
+  }
+
+  /// A type as it is written inside another type of the provider.
+  func text(_ type: SwiftType, in scope: [String] = []) -> String {
+    switch type {
+    case .string: "String"
+    case .int: "Int"
+    case .double: "Double"
+    case .bool: "Bool"
+    case .date: "Date"
+    case .uuid: "UUID"
+    case .data: "Data"
+    case .file: "File"
+    case .json: "JSONValue"
+    case .array(let element): "[" + text(element, in: scope) + "]"
+    case .dictionary(let value): "[String: " + text(value, in: scope) + "]"
+    case .named(let path): name(path, in: scope)
+    }
+  }
+
+  /// The last names of a path, as few as Swift needs to find the type from inside `scope`.
+  private func name(_ path: [String], in scope: [String]) -> String {
+    for depth in stride(from: scope.count, through: 0, by: -1) {
+      let owner = scope.prefix(depth)
+      guard path.count > depth, path.starts(with: owner) else { continue }
+      // The innermost type of this name is what Swift finds.
+      if innermost(path[depth], in: scope) == depth { return path[depth...].joined(separator: ".") }
+    }
+    return ([provider] + path).joined(separator: ".")
+  }
+
+  private func innermost(_ name: String, in scope: [String]) -> Int? {
+    stride(from: scope.count, through: 0, by: -1).first {
+      declared.contains(scope.prefix($0) + [name])
+    }
+  }
+}

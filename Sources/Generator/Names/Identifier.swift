@@ -1,0 +1,72 @@
+/// How a name of a description is spelled in Swift: its words, and the case that they are joined in.
+enum Identifier {
+  /// Words that are written in capitals, or, at the start of a member, in small letters.
+  private static let initialisms: Set<String> = [
+    "id", "url", "uri", "uuid", "api", "http", "https", "json", "html", "sms", "qr", "pdf", "csv",
+    "ip", "utc",
+  ]
+
+  /// `contact_id` as a property, function or case: `contactID`.
+  static func member(_ name: String) -> String {
+    let words = words(of: name)
+    guard let first = words.first else { return "unnamed" }
+    let text = first.lowercased() + words.dropFirst().map(capitalized).joined()
+    return startingWithLetter(text)
+  }
+
+  /// `send_message` as a type: `SendMessage`. A name that is a type's already stays as it is.
+  static func type(_ name: String) -> String {
+    if isTypeName(name) { return name }
+    let text = words(of: name).map(capitalized).joined()
+    return text.isEmpty ? "Unnamed" : startingWithLetter(text)
+  }
+
+  private static func isTypeName(_ name: String) -> Bool {
+    name.utf8.first.map { (65...90).contains($0) } == true
+      && name.utf8.allSatisfy { isLetterOrDigit($0) }
+  }
+
+  private static func capitalized(_ word: String) -> String {
+    let lower = word.lowercased()
+    if initialisms.contains(lower) { return lower.uppercased() }
+    if lower.hasSuffix("s"), initialisms.contains(String(lower.dropLast())) {
+      return lower.dropLast().uppercased() + "s"
+    }
+    let isShouted = word.count > 1 && word == word.uppercased()
+    return word.prefix(1).uppercased() + (isShouted ? lower : word).dropFirst()
+  }
+
+  private static func startingWithLetter(_ text: String) -> String {
+    text.utf8.first.map { (48...57).contains($0) } == true ? "_" + text : text
+  }
+
+  /// The words of a name: divided at what is neither a letter nor a digit, at `aB`, and before the
+  /// last capital of `ABc`. Letters that are not ASCII divide as well, and are left out.
+  static func words(of name: String) -> [String] {
+    let bytes = Array(name.utf8)
+    var words: [String] = []
+    var word: [UInt8] = []
+    for (index, byte) in bytes.enumerated() {
+      let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+      if !isLetterOrDigit(byte) || (isCapital(byte) && startsWord(after: word.last, before: next)) {
+        if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+        word = []
+      }
+      if isLetterOrDigit(byte) { word.append(byte) }
+    }
+    if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+    return words
+  }
+
+  /// Whether a capital starts a word: `aB`, `1B`, and the `S` of `HTTPServer`, but not of `URLs`.
+  private static func startsWord(after last: UInt8?, before next: UInt8) -> Bool {
+    guard let last else { return false }
+    return !isCapital(last) || (isSmall(next) && next != UInt8(ascii: "s"))
+  }
+
+  private static func isCapital(_ byte: UInt8) -> Bool { (65...90).contains(byte) }
+  private static func isSmall(_ byte: UInt8) -> Bool { (97...122).contains(byte) }
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    isCapital(byte) || isSmall(byte) || (48...57).contains(byte)
+  }
+}

@@ -1,0 +1,115 @@
+/// Lays code out in lines of at most 100 columns, as `swift format` does with its defaults.
+struct Renderer {
+  static let lineLength = 100
+
+  private var lines: [String] = []
+
+  static func text(of code: Code) -> String {
+    var renderer = Renderer()
+    renderer.render(code, indent: 0)
+    return renderer.lines.joined(separator: "\n") + "\n"
+  }
+
+  private mutating func render(_ code: Code, indent: Int) {
+    switch code {
+    case .line(let text):
+      add(text, indent)
+    case .halves(let first, let second, let step):
+      if fits(code, indent) { return add(first + " " + second, indent) }
+      add(first, indent)
+      add(second, indent + step)
+    case .sequence(let parts):
+      for part in parts { render(part, indent: indent) }
+    case .paragraphs(let parts):
+      for (index, part) in parts.filter({ !$0.isNothing }).enumerated() {
+        if index > 0 { lines.append("") }
+        render(part, indent: indent)
+      }
+    case .block(let opening, let body):
+      render(opening, indent: indent)
+      guard !body.isNothing else { return append(" {}") }
+      append(" {")
+      render(body, indent: indent + 1)
+      add("}", indent)
+    case .call(let opening, let arguments, let closing):
+      call(code, opening, arguments, closing, indent)
+    case .declaration(let opening, let parameters, let closing):
+      if let line = flat(code), fits(code, indent) { return add(line, indent) }
+      list(opening, parameters, indent)
+      add(")" + closing, indent)
+    case .literal(let pieces):
+      literal(pieces, indent)
+    case .documentation(let text):
+      for line in DocumentationText.wrapped(text, width: Self.lineLength - 2 * indent - 4) {
+        add(line.isEmpty ? "///" : "/// " + line, indent)
+      }
+    }
+  }
+
+  private mutating func add(_ text: String, _ indent: Int) {
+    lines.append(text.isEmpty ? "" : String(repeating: "  ", count: indent) + text)
+  }
+
+  private mutating func append(_ text: String) {
+    lines[lines.count - 1] += text
+  }
+
+  /// A call on one line, or with all its arguments on the next, or with a line for each of them.
+  private mutating func call(
+    _ code: Code, _ opening: String, _ arguments: [Code], _ closing: String, _ indent: Int
+  ) {
+    if let line = flat(code), fits(code, indent) { return add(line, indent) }
+    let joined = Code.line(arguments.map { flat($0) ?? "" }.joined(separator: ", "))
+    if arguments.allSatisfy({ flat($0) != nil }), fits(joined, indent + 1) {
+      list(opening, [joined], indent)
+    } else {
+      list(opening, arguments, indent)
+    }
+    append(")" + closing)
+  }
+
+  private mutating func list(_ opening: String, _ arguments: [Code], _ indent: Int) {
+    add(opening + "(", indent)
+    for (index, argument) in arguments.enumerated() {
+      render(argument, indent: indent + 1)
+      if index < arguments.count - 1 { append(",") }
+    }
+  }
+
+  /// Two columns are left for what follows: ` {` or a comma.
+  private func fits(_ code: Code, _ indent: Int) -> Bool {
+    guard let line = flat(code) else { return false }
+    return 2 * indent + line.count + 2 <= Self.lineLength
+  }
+
+  private func flat(_ code: Code) -> String? {
+    switch code {
+    case .line(let text): return text
+    case .halves(let first, let second, _): return first + " " + second
+    case .literal(let pieces): return "\"" + pieces.joined() + "\""
+    case .call(let opening, let arguments, let closing),
+      .declaration(let opening, let arguments, let closing):
+      let parts = arguments.compactMap { flat($0) }
+      guard parts.count == arguments.count else { return nil }
+      return opening + "(" + parts.joined(separator: ", ") + ")" + closing
+    default: return nil
+    }
+  }
+
+  /// A literal that is too long for a line is broken with a backslash at the end of each.
+  private mutating func literal(_ pieces: [String], _ indent: Int) {
+    let code = Code.literal(pieces)
+    if let line = flat(code), fits(code, indent) { return add(line, indent) }
+    add("\"\"\"", indent)
+    var line = ""
+    for piece in pieces {
+      if 2 * indent + line.count + piece.count + 1 > Self.lineLength, !line.isEmpty {
+        add(line + "\\", indent)
+        line = ""
+      }
+      line += piece
+    }
+    add(line, indent)
+    add("\"\"\"", indent)
+  }
+}

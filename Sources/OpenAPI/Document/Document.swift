@@ -1,0 +1,31 @@
+import Syntax
+
+/// An OpenAPI description, faithful to what is written, with its references followed.
+///
+/// OpenAPI 3.0 and 3.1 come out the same: `nullable: true` is the type `null`, and
+/// `exclusiveMinimum: true` is the number that it excludes.
+package struct Document: Sendable {
+  package var info: Info
+  package var servers: [Server] = []
+  package var operations: [Operation] = []
+  package var components: [Component] = []
+  package var securitySchemes: [SecurityScheme] = []
+  /// Every schema of the description; a `Schema.ID` is an index into it, so schemas may be recursive.
+  package var schemas: [Schema] = []
+
+  package subscript(id: Schema.ID) -> Schema { schemas[id.index] }
+
+  /// The Info Object (OAS 3.1 §4.8.2).
+  package struct Info: Sendable {
+    package var title: String
+    package var description: String?
+    package var version: String
+  }
+
+  /// A schema of `components.schemas`, by the name that it has there.
+  package struct Component: Sendable {
+    package var name: String
+    package var schema: Schema.ID
+    package var place: Place
+  }
+}

@@ -1,0 +1,19 @@
+import Syntax
+
+/// The Operation Object (OAS 3.1 §4.8.10), with what its Path Item says taken in.
+package struct Operation: Sendable {
+  /// The method in upper case, as it goes out.
+  package var method: String
+  /// The path template, such as `/conversations/{id}/messages/`.
+  package var path: String
+  package var operationID: String?
+  package var summary: String?
+  package var description: String?
+  package var isDeprecated: Bool
+  package var parameters: [Parameter]
+  package var requestBody: RequestBody?
+  package var responses: [Response]
+  /// What the operation needs: any one of these; empty where it needs nothing.
+  package var security: [SecurityRequirement]
+  package var place: Place
+}

@@ -1,0 +1,73 @@
+import Syntax
+
+extension Overlay {
+  /// Runs the actions in order, each on what the ones before it have left (Overlay 1.0 §4.4.1).
+  ///
+  /// A value that comes from the overlay keeps its place in the overlay. An action that fails is an
+  /// error, and the ones after it still run.
+  package func apply(to description: inout Node, into diagnostics: inout Diagnostics) {
+    var added = 0
+    for action in actions {
+      do throws(Diagnostic) {
+        try action.apply(to: &description, added: &added)
+      } catch {
+        diagnostics.add(error)
+      }
+    }
+  }
+}
+
+extension Overlay.Action {
+  /// How many values all actions of an overlay may add: actions that each double the description
+  /// would soon fill any memory. A description of 4 MB has about as many.
+  private static let mostAdded = 100_000
+  /// As deep as the readers let a file nest.
+  private static let deepestNesting = 500
+
+  fileprivate func apply(to description: inout Node, added: inout Int) throws(Diagnostic) {
+    guard let selection = path.selection(in: description) else {
+      throw failure(
+        "matches nothing; upstream may have changed its description: look there, and correct the "
+          + "target, or delete the action where it is no longer needed")
+    }
+    switch change {
+    case .remove:
+      if selection.isSelected {
+        throw failure("removes the whole description; choose a part of it")
+      }
+      description.remove(selection)
+    case .update(let update):
+      let extent = update.extent
+      added += selection.count * extent.count
+      guard added <= Self.mostAdded else {
+        throw failure(
+          "brings what the overlay adds to \(added) values, expected at most \(Self.mostAdded); "
+            + "match less")
+      }
+      guard selection.depth + extent.depth <= Self.deepestNesting else {
+        throw failure("makes values nest more than \(Self.deepestNesting) deep; match less")
+      }
+      try description.update(selection, with: update)
+    }
+  }
+
+  private func failure(_ message: String) -> Diagnostic {
+    Diagnostic("the target \(target.summary) \(message)", at: target.place)
+  }
+}
+
+extension Node {
+  /// How many values a node has in it, and on how many levels, itself counted.
+  fileprivate var extent: (count: Int, depth: Int) {
+    let children =
+      switch value {
+      case .scalar: [Node]()
+      case .sequence(let items): items
+      case .mapping(let mapping): mapping.entries.map(\.value)
+      }
+    return children.reduce((count: 1, depth: 1)) { total, child in
+      let extent = child.extent
+      return (total.count + extent.count, max(total.depth, extent.depth + 1))
+    }
+  }
+}

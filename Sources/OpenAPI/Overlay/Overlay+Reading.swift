@@ -1,0 +1,129 @@
+import Syntax
+
+extension Overlay {
+  /// Reads an overlay; nil where it has no list of actions. Each mistake is an error at its place,
+  /// and the action that it is in is left out.
+  package init?(_ node: Node, into diagnostics: inout Diagnostics) {
+    guard let fields = node.mapping else {
+      diagnostics.error(
+        "found \(node.summary), expected an overlay: a mapping with overlay, info and actions",
+        at: node.place)
+      return nil
+    }
+    fields.reportUnknown(
+      besides: ["overlay", "info", "extends", "actions"], in: "an overlay", into: &diagnostics)
+    Self.checkVersion(fields["overlay"], at: node.place, into: &diagnostics)
+    Self.checkInfo(fields["info"], at: node.place, into: &diagnostics)
+    let list = fields["actions"]?.sequence
+    guard let list, !list.isEmpty else {
+      diagnostics.error(
+        "found \(list == nil ? fields["actions"].found : "an empty list"), expected actions: "
+          + "a list of one or more", at: fields["actions"]?.place ?? node.place)
+      return nil
+    }
+    actions = list.compactMap { Action($0, into: &diagnostics) }
+  }
+
+  private static func checkVersion(
+    _ version: Node?, at place: Place, into diagnostics: inout Diagnostics
+  ) {
+    let parts = version?.text?.split(separator: ".", omittingEmptySubsequences: false) ?? []
+    guard parts.count == 3, parts[0] == "1", ["0", "1"].contains(parts[1]), UInt(parts[2]) != nil
+    else {
+      diagnostics.error(
+        "found \(version.found), expected version 1.0 or 1.1 of the Overlay Specification; "
+          + "write overlay: 1.0.0", at: version?.place ?? place)
+      return
+    }
+  }
+
+  private static func checkInfo(
+    _ info: Node?, at place: Place, into diagnostics: inout Diagnostics
+  ) {
+    guard let fields = info?.mapping else {
+      diagnostics.error(
+        "found \(info.found), expected info: a mapping with title and version",
+        at: info?.place ?? place)
+      return
+    }
+    fields.reportUnknown(
+      besides: ["title", "version", "description"], in: "info", into: &diagnostics)
+    for name in ["title", "version"] where fields[name]?.text == nil {
+      diagnostics.error(
+        "found \(fields[name].found), expected info to have a \(name): a string",
+        at: fields[name]?.place ?? info?.place ?? place)
+    }
+  }
+}
+
+extension Overlay.Action {
+  fileprivate init?(_ node: Node, into diagnostics: inout Diagnostics) {
+    node.mapping?.reportUnknown(
+      besides: ["target", "description", "update", "remove"], in: "an action", into: &diagnostics)
+    do throws(Diagnostic) {
+      let target = try Self.target(of: node)
+      self.init(target: target, path: try Self.path(target), change: try Self.change(of: node))
+    } catch {
+      diagnostics.add(error)
+      return nil
+    }
+  }
+
+  private static func target(of node: Node) throws(Diagnostic) -> Node {
+    guard node.mapping != nil else {
+      throw Diagnostic(
+        "found \(node.summary), expected an action: a mapping with target, and update or remove",
+        at: node.place)
+    }
+    guard let target = node["target"], target.text != nil else {
+      throw Diagnostic(
+        "found \(node["target"].found), expected the target of the action: a JSONPath such as "
+          + "$.paths['/pets'].get", at: node["target"]?.place ?? node.place)
+    }
+    return target
+  }
+
+  private static func path(_ target: Node) throws(Diagnostic) -> JSONPath {
+    do throws(JSONPath.SyntaxError) {
+      return try JSONPath(target.text ?? "")
+    } catch {
+      throw Diagnostic(
+        "at column \(error.column) of \(target.summary): \(error.message)", at: target.place)
+    }
+  }
+
+  private static func change(of node: Node) throws(Diagnostic) -> Overlay.Change {
+    if let remove = node["remove"] {
+      guard let isRemoval = remove.bool else {
+        throw Diagnostic("found \(remove.summary), expected true or false", at: remove.place)
+      }
+      if isRemoval { return .remove }
+    }
+    guard let update = node["update"] else {
+      throw Diagnostic(
+        "the action changes nothing, expected update or remove: true; add one, or delete the "
+          + "action", at: node.place)
+    }
+    return .update(update)
+  }
+}
+
+extension Node? {
+  /// What an error says was found.
+  fileprivate var found: String { self?.summary ?? "nothing" }
+}
+
+extension Mapping {
+  /// Reports each field that its owner does not have and that is no extension (`x-…`): mistyped,
+  /// it would silently do nothing.
+  fileprivate func reportUnknown(
+    besides known: [String], in owner: String, into diagnostics: inout Diagnostics
+  ) {
+    for entry in entries where !known.contains(entry.key) && !entry.key.hasPrefix("x-") {
+      let key = Node(.scalar(Scalar(entry.key, isQuoted: true)), at: entry.keyPlace)
+      diagnostics.error(
+        "found \(key.summary), which is not supported in \(owner), expected one of "
+          + "\(known.joined(separator: ", ")); correct or remove it", at: entry.keyPlace)
+    }
+  }
+}

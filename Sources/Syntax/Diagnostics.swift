@@ -1,0 +1,64 @@
+/// What every stage adds to. A stage carries on after an error, so that one run shows all of them.
+package struct Diagnostics: Sendable {
+  /// The names of the files that places point into, as the person who runs apigen gave them.
+  package private(set) var files: [String] = []
+  /// What has been added, in the order of its adding.
+  package private(set) var all: [Diagnostic] = []
+
+  package init() {}
+
+  /// Whether there is an error among them, so that nothing may be written.
+  package var hasErrors: Bool { all.contains { $0.severity == .error } }
+
+  /// Registers a file and returns the number that places in it carry.
+  package mutating func addFile(_ name: String) -> Int32 {
+    files.append(name)
+    return Int32(files.count - 1)
+  }
+
+  /// Adds what a reader has found.
+  package mutating func add(_ diagnostic: Diagnostic) {
+    all.append(diagnostic)
+  }
+
+  /// Adds an error.
+  package mutating func error(
+    _ message: String, at place: Place, notes: [(message: String, place: Place)] = []
+  ) {
+    add(Diagnostic(message, at: place, notes: notes))
+  }
+
+  /// Adds a warning, which stops nothing.
+  package mutating func warning(
+    _ message: String, at place: Place, notes: [(message: String, place: Place)] = []
+  ) {
+    add(Diagnostic(message, severity: .warning, at: place, notes: notes))
+  }
+
+  /// `file:line:column: severity: message`, the form that SwiftPM and Xcode show in place.
+  package func rendered(_ diagnostic: Diagnostic) -> String {
+    var lines = [line(diagnostic.severity, diagnostic.message, diagnostic.place)]
+    lines += diagnostic.notes.map { line(.note, $0.message, $0.place) }
+    return lines.joined(separator: "\n")
+  }
+
+  private func line(
+    _ severity: Diagnostic.Severity, _ message: String, _ place: Place
+  ) -> String {
+    let file = files[Int(place.file)]
+    return "\(file):\(place.line):\(place.column): \(severity.rawValue): \(escaped(message))"
+  }
+
+  /// A message quotes its file, which must not add lines to the output or steer the terminal.
+  private func escaped(_ message: String) -> String {
+    var escaped = String.UnicodeScalarView()
+    for scalar in message.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator:
+        escaped.append(contentsOf: scalar.escaped(asASCII: true).unicodeScalars)
+      default: escaped.append(scalar)
+      }
+    }
+    return String(escaped)
+  }
+}

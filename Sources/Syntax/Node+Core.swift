@@ -1,0 +1,57 @@
+/// What a scalar means in the core schema of YAML 1.2 (§10.3.2), of which JSON's values are a part.
+/// Quotes make a string of anything.
+extension Node {
+  /// The text of any scalar but null: a field known to be a string takes `1.0` and `no` as written.
+  package var text: String? {
+    isNull ? nil : scalar?.text
+  }
+
+  /// Whether the node is a null: empty, `~` or `null`.
+  package var isNull: Bool {
+    guard let plainText else { return false }
+    return ["", "~", "null", "Null", "NULL"].contains(plainText)
+  }
+
+  /// A boolean: `true` or `false`, never `yes` or `on`.
+  package var bool: Bool? {
+    switch plainText {
+    case "true", "True", "TRUE": true
+    case "false", "False", "FALSE": false
+    default: nil
+    }
+  }
+
+  /// An integer that fits: `12`, `-12`, `+12`, `0o17`, `0x1F`; `017` is 17, and `1_000` and `1.0`
+  /// are none.
+  package var int: Int? {
+    guard let plainText else { return nil }
+    let digits = plainText.dropFirst(2)
+    // Int(_:radix:) takes a sign, and the schema takes none after a prefix.
+    let isSigned = digits.hasPrefix("+") || digits.hasPrefix("-")
+    switch plainText.prefix(2) {
+    case "0o": return isSigned ? nil : Int(digits, radix: 8)
+    case "0x": return isSigned ? nil : Int(digits, radix: 16)
+    default: return Int(plainText)
+    }
+  }
+
+  /// A number of any form: an integer, `1.5`, `.5`, `1e3`, `.inf`, `-.inf`, `.nan`.
+  package var double: Double? {
+    if let int { return Double(int) }
+    guard let plainText else { return nil }
+    switch plainText {
+    case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF": return .infinity
+    case "-.inf", "-.Inf", "-.INF": return -.infinity
+    case ".nan", ".NaN", ".NAN": return .nan
+    default:
+      // Double(_:) also takes `inf`, `nan` and `0x1p3`, which are strings here.
+      let isDecimal = plainText.utf8.allSatisfy { "0123456789+-.eE".utf8.contains($0) }
+      return isDecimal ? Double(plainText) : nil
+    }
+  }
+
+  private var plainText: String? {
+    guard let scalar, !scalar.isQuoted else { return nil }
+    return scalar.text
+  }
+}

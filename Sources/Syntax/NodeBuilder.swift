@@ -1,0 +1,139 @@
+/// Builds a tree from what a reader comes across, in the order of the file.
+///
+/// The stack is its own: a hostile file may nest deeper than a thread's stack is high.
+struct NodeBuilder {
+  enum Kind {
+    case sequence, mapping
+  }
+
+  enum Key {
+    case name(String)
+    /// `<<`, whose value lends its entries (https://yaml.org/type/merge.html).
+    case merge
+  }
+
+  /// A finished value with its size: the number of keys and values in it, and how many
+  /// collections stand one inside the other.
+  struct Tree {
+    var node: Node
+    var count = 1
+    var height = 0
+  }
+
+  private struct Collection {
+    let kind: Kind
+    let place: Place
+    let countBefore: Int
+    var height = 1
+    var items: [Node] = []
+    var mapping = Mapping()
+    /// The key whose value comes next.
+    var key: (key: Key, place: Place)?
+    var merged: [Mapping] = []
+  }
+
+  private static let deepestNesting = 500
+  private static let mostDuplicates = 20
+
+  private(set) var root: Node?
+  /// The keys that a mapping has twice.
+  private(set) var duplicates: [Diagnostic] = []
+  private var count = 0
+  private var open: [Collection] = []
+
+  /// The kind of the innermost collection that is not yet ended.
+  var innermost: Kind? { open.last?.kind }
+
+  /// Whether the innermost collection has nothing in it yet.
+  var isEmpty: Bool {
+    open.last.map { $0.items.isEmpty && $0.mapping.entries.isEmpty } ?? true
+  }
+
+  /// Whether the innermost collection is a mapping whose next node is a key.
+  var expectsKey: Bool {
+    open.last.map { $0.kind == .mapping && $0.key == nil } ?? false
+  }
+
+  /// Begins a collection: what is added next, until its end, is inside it.
+  mutating func begin(_ kind: Kind, at place: Place) throws(Diagnostic) {
+    try checkNesting(1, at: place)
+    open.append(Collection(kind: kind, place: place, countBefore: count))
+    count += 1
+  }
+
+  /// Adds a key to the innermost collection, which is a mapping that expects one.
+  mutating func addKey(_ key: Key, at place: Place) {
+    open[open.count - 1].key = (key, place)
+    count += 1
+  }
+
+  /// Adds an item, or the value of the last key. `place` is where the file asks for it: for the
+  /// copy that an alias makes, not the node's own.
+  mutating func add(_ tree: Tree, at place: Place) throws(Diagnostic) {
+    try checkNesting(tree.height, at: place)
+    count += tree.count
+    try attach(tree, at: place)
+  }
+
+  /// Ends the innermost collection and returns it.
+  mutating func end() throws(Diagnostic) -> Tree {
+    var ended = open.removeLast()
+    // Last, so that the keys of the mapping itself win, and then the first that lends one.
+    for entry in ended.merged.lazy.flatMap(\.entries) { ended.mapping.insert(entry) }
+    let value: Node.Value =
+      switch ended.kind {
+      case .sequence: .sequence(ended.items)
+      case .mapping: .mapping(ended.mapping)
+      }
+    let tree = Tree(
+      node: Node(value, at: ended.place), count: count - ended.countBefore, height: ended.height)
+    try attach(tree, at: ended.place)
+    return tree
+  }
+
+  private mutating func attach(_ tree: Tree, at place: Place) throws(Diagnostic) {
+    guard let last = open.indices.last else {
+      root = tree.node
+      return
+    }
+    open[last].height = max(open[last].height, tree.height + 1)
+    guard let (key, keyPlace) = open[last].key else {
+      open[last].items.append(tree.node)
+      return
+    }
+    open[last].key = nil
+    switch key {
+    case .name(let name): insert(.init(key: name, keyPlace: keyPlace, value: tree.node))
+    case .merge: open[last].merged += try mappings(toMerge: tree.node, at: place)
+    }
+  }
+
+  private mutating func insert(_ entry: Mapping.Entry) {
+    guard let first = open[open.count - 1].mapping.insert(entry),
+      duplicates.count < Self.mostDuplicates
+    else { return }
+    duplicates.append(
+      Diagnostic(
+        "the mapping has the key \(entry.key.excerpt) twice, expected once; remove or rename one",
+        at: entry.keyPlace, notes: [("it is here first", first.keyPlace)]))
+  }
+
+  private func mappings(
+    toMerge node: Node, at place: Place
+  ) throws(Diagnostic) -> [Mapping] {
+    let nodes = node.sequence ?? [node]
+    let mappings = nodes.compactMap(\.mapping)
+    guard mappings.count == nodes.count else {
+      throw Diagnostic(
+        "found \(node.summary) under '<<', expected a mapping or a list of mappings to merge; "
+          + "put the key in quotes if it is a name", at: place)
+    }
+    return mappings
+  }
+
+  private func checkNesting(_ height: Int, at place: Place) throws(Diagnostic) {
+    guard open.count + height > Self.deepestNesting else { return }
+    throw Diagnostic(
+      "values are nested more than \(Self.deepestNesting) deep; make the file flatter", at: place)
+  }
+}

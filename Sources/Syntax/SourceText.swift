@@ -1,0 +1,104 @@
+/// The bytes of a file, found to be UTF-8 (RFC 3629) and freed of their byte order mark.
+struct SourceText {
+  let bytes: UnsafeBufferPointer<UInt8>
+  let file: Int32
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, file: Int32) throws(Diagnostic) {
+    let start = Place.start(ofFile: file)
+    // A place counts in 32 bits.
+    if bytes.count >= Int32.max {
+      throw Diagnostic("the file is larger than 2 GB; split it", at: start)
+    }
+    // Both begin with ASCII, so one byte of the first two is zero in UTF-16 (RFC 4627 §3).
+    let isUTF16 =
+      bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE])
+      || bytes.prefix(2).contains(0)
+    if isUTF16 {
+      throw Diagnostic("the file is in UTF-16, expected UTF-8; save it as UTF-8", at: start)
+    }
+    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    self.bytes = hasMark ? UnsafeBufferPointer(rebasing: bytes.dropFirst(3)) : bytes
+    self.file = file
+    if let offset = firstInvalidOffset() {
+      let byte = String(self.bytes[offset], radix: 16, uppercase: true)
+      throw Diagnostic(
+        "the byte 0x\(byte) is not UTF-8 here; save the file as UTF-8", at: place(atOffset: offset))
+    }
+  }
+
+  /// The error that the file has nothing in it.
+  var emptyFile: Diagnostic {
+    Diagnostic(
+      "the file is empty, expected an OpenAPI description", at: .start(ofFile: file))
+  }
+
+  /// The text between two offsets.
+  func text(_ range: Range<Int>) -> String {
+    String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+  }
+
+  /// The character at an offset, or nil at the end.
+  func scalar(atOffset offset: Int) -> Unicode.Scalar? {
+    text(offset..<min(offset + 4, bytes.count)).unicodeScalars.first
+  }
+
+  /// The place of a byte, found by counting from the start: for errors only.
+  func place(atOffset offset: Int) -> Place {
+    var place = Place.start(ofFile: file)
+    for index in 0..<offset {
+      if isLineEnd(at: index) {
+        place.line += 1
+        place.column = 1
+      } else if !bytes[index].isContinuation {
+        place.column += 1
+      }
+    }
+    return place
+  }
+
+  /// Whether a line ends with this byte: LF, or CR alone.
+  func isLineEnd(at index: Int) -> Bool {
+    switch bytes[index] {
+    case UInt8(ascii: "\n"): true
+    case UInt8(ascii: "\r"): index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n")
+    default: false
+    }
+  }
+
+  private func firstInvalidOffset() -> Int? {
+    var offset = 0
+    while offset < bytes.count {
+      if bytes[offset] < 0x80 {
+        offset += 1
+      } else if let length = lengthOfSequence(at: offset) {
+        offset += length
+      } else {
+        return offset
+      }
+    }
+    return nil
+  }
+
+  /// The length of the well-formed sequence of two to four bytes at an offset (RFC 3629 §4).
+  private func lengthOfSequence(at offset: Int) -> Int? {
+    let (length, second): (Int, ClosedRange<UInt8>)
+    switch bytes[offset] {
+    case 0xC2...0xDF: (length, second) = (2, 0x80...0xBF)
+    case 0xE0: (length, second) = (3, 0xA0...0xBF)
+    case 0xED: (length, second) = (3, 0x80...0x9F)
+    case 0xE1...0xEF: (length, second) = (3, 0x80...0xBF)
+    case 0xF0: (length, second) = (4, 0x90...0xBF)
+    case 0xF1...0xF3: (length, second) = (4, 0x80...0xBF)
+    case 0xF4: (length, second) = (4, 0x80...0x8F)
+    default: return nil
+    }
+    guard offset + length <= bytes.count, second.contains(bytes[offset + 1]) else { return nil }
+    let rest = bytes[(offset + 2)..<(offset + length)]
+    return rest.allSatisfy(\.isContinuation) ? length : nil
+  }
+}
+
+extension UInt8 {
+  /// Whether the byte is inside a character of UTF-8, not its first.
+  var isContinuation: Bool { self & 0xC0 == 0x80 }
+}

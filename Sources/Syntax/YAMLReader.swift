@@ -1,0 +1,101 @@
+import CYAML
+
+/// Reads YAML over the events of libyaml, which reads YAML 1.1 and nearly all of 1.2.
+package struct YAMLReader {
+  let source: SourceText
+  /// It points into itself, so it stays where it was allocated and is never copied.
+  let parser: UnsafeMutablePointer<yaml_parser_t>
+  var builder = NodeBuilder()
+  /// What each anchor stands for, once its node is complete.
+  var anchors: [String: NodeBuilder.Tree] = [:]
+  /// The anchors of the collections that are still open, outermost first.
+  var openAnchors: [String?] = []
+  /// How many collections in brackets are open. Those in block style never stand inside them.
+  var flowDepth = 0
+  /// How many nodes aliases have added to those that are written.
+  var aliasedCount = 0
+  /// The tags that mean nothing here, and a warning for each.
+  var unknownTags: Set<String> = []
+  var warnings: [Diagnostic] = []
+
+  private init(_ source: SourceText, parser: UnsafeMutablePointer<yaml_parser_t>) {
+    self.source = source
+    self.parser = parser
+  }
+
+  /// Reads a whole file, which is one document; nil after an error, which is added to the
+  /// diagnostics. Quoted and block scalars, and those tagged `!` or `!!str`, are quoted ones; the
+  /// rest are plain. An alias is a copy of its node, and `<<` merges (yaml.org/type/merge.html).
+  package static func read(
+    _ bytes: [UInt8], file: Int32, into diagnostics: inout Diagnostics
+  ) -> Node? {
+    diagnostics.reading(bytes, file: file) { source, found throws(Diagnostic) in
+      let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
+      defer { parser.deallocate() }
+      guard yaml_parser_initialize(parser) == 1 else {
+        throw Diagnostic("there is not enough memory to read YAML", at: .start(ofFile: file))
+      }
+      defer { yaml_parser_delete(parser) }
+      var reader = YAMLReader(source, parser: parser)
+      defer { found = reader.warnings + reader.builder.duplicates }
+      return try reader.readDocument()
+    }
+  }
+
+  private mutating func readDocument() throws(Diagnostic) -> Node {
+    // libyaml ends the process where it is given no buffer.
+    guard !source.bytes.isEmpty else { throw source.emptyFile }
+    try refuseTagDirectives()
+    yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+    yaml_parser_set_input_string(parser, source.bytes.baseAddress, source.bytes.count)
+    while try readEvent() {}
+    guard let root = builder.root else { throw source.emptyFile }
+    return root
+  }
+
+  /// Refuses `%TAG`, which no description needs: libyaml takes quadratic time for many of them, and
+  /// copies a long one for every tag. A directive starts its line, and to libyaml U+0085, U+2028
+  /// and U+2029 end a line too.
+  private func refuseTagDirectives() throws(Diagnostic) {
+    let bytes = source.bytes
+    for offset in bytes.indices where bytes[offset] == UInt8(ascii: "%") {
+      let startsLine = offset == 0 || bytes[offset - 1] < 0x20 || bytes[offset - 1].isContinuation
+      guard startsLine, bytes[offset...].starts(with: "%TAG".utf8) else { continue }
+      throw Diagnostic(
+        "found a %TAG directive, expected none: a description has no tags of its own; remove it",
+        at: source.place(atOffset: offset))
+    }
+  }
+
+  /// Reads one event; false after the last.
+  private mutating func readEvent() throws(Diagnostic) -> Bool {
+    var event = yaml_event_t()
+    guard yaml_parser_parse(parser, &event) == 1 else { throw problem }
+    defer { yaml_event_delete(&event) }
+    let place = place(event.start_mark)
+    switch event.type {
+    case YAML_STREAM_END_EVENT: return false
+    case YAML_DOCUMENT_START_EVENT: try beginDocument(at: place)
+    case YAML_SCALAR_EVENT: try addScalar(of: event, at: place)
+    case YAML_ALIAS_EVENT: try addAlias(String(cString: event.data.alias.anchor), at: place)
+    case YAML_SEQUENCE_START_EVENT:
+      let start = event.data.sequence_start
+      if start.style == YAML_FLOW_SEQUENCE_STYLE { try enterFlow(at: place) }
+      try begin(.sequence, anchor: start.anchor, tag: start.tag, at: place)
+    case YAML_MAPPING_START_EVENT:
+      let start = event.data.mapping_start
+      if start.style == YAML_FLOW_MAPPING_STYLE { try enterFlow(at: place) }
+      try begin(.mapping, anchor: start.anchor, tag: start.tag, at: place)
+    case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: try end()
+    default: break
+    }
+    return true
+  }
+
+  private func beginDocument(at place: Place) throws(Diagnostic) {
+    guard let root = builder.root else { return }
+    throw Diagnostic(
+      "found a second document, expected one in a file; remove it, or the '---' before it",
+      at: place, notes: [("the first document is here", root.place)])
+  }
+}

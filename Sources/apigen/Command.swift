@@ -1,0 +1,36 @@
+import Foundation
+
+/// The command `apigen`.
+@main
+struct Command {
+  static func main() {
+    do {
+      let arguments = try Arguments(CommandLine.arguments.dropFirst())
+      switch arguments.action {
+      case .help: print(Arguments.help)
+      case .version: print(Arguments.version)
+      case .generate: exit(generate(arguments))
+      }
+    } catch {
+      Console.complain(error.description)
+      exit(2)
+    }
+  }
+
+  private static func generate(_ arguments: Arguments) -> Int32 {
+    do {
+      var generation = Generation(arguments)
+      return try generation.run()
+    } catch {
+      Console.complain("error: \(error.localizedDescription)")
+      return 1
+    }
+  }
+}
+
+/// Where errors go: the standard error, so that what a user pipes on stays clean.
+enum Console {
+  static func complain(_ text: String) {
+    FileHandle.standardError.write(Data((text + "\n").utf8))
+  }
+}

@@ -1,0 +1,75 @@
+import APIRuntime
+import Foundation
+import Testing
+
+struct JSONValueTests {
+  @Test func writesInOrderWithoutSpaceOrSpareEscapes() {
+    let value: JSONValue = [
+      "z": "a/b\"\\\n\u{1}\u{1F}é😀", "a": [1, 2.5, true, nil], "m": [:],
+    ]
+    let text = #"{"z":"a/b\"\\\n\u0001\u001fé😀","a":[1,2.5,true,null],"m":{}}"#
+    #expect(String(decoding: value.serialized(), as: UTF8.self) == text)
+  }
+
+  @Test(arguments: ["9007199254740993", "123456789012345678901234567890", "0.10", "-0", "1E+400"])
+  func keepsNumbersAsWritten(_ text: String) throws {
+    let value = try JSONValue(parsing: Data(text.utf8))
+    #expect(String(decoding: value.serialized(), as: UTF8.self) == text)
+  }
+
+  @Test(
+    arguments: [
+      ("9007199254740993", 9_007_199_254_740_993), ("1.0", 1), ("1e2", 100), ("1.5", nil),
+      ("9223372036854775808", nil), ("1e400", nil), ("-9223372036854775808", Int.min),
+    ] as [(String, Int?)])
+  func readsWholeNumbersExactly(_ text: String, _ value: Int?) throws {
+    #expect(try #require(JSONNumber(text: text)).int == value)
+  }
+
+  @Test(arguments: ["", "+1", "1 ", "01", "NaN", "0x1", "\"1\""])
+  func isANumberOnlyAsJSONWritesIt(_ text: String) {
+    #expect(JSONNumber(text: text) == nil)
+  }
+
+  @Test func numbersFromSwift() {
+    #expect(JSONNumber(0.1 as Double)?.text == "0.1")
+    #expect(JSONNumber(2.0 as Double)?.text == "2")
+    #expect(JSONNumber(1e22 as Double)?.text == "1e+22")
+    #expect(JSONNumber(Double.nan) == nil)
+    #expect(JSONNumber(-Float.infinity) == nil)
+  }
+
+  @Test func looksInside() {
+    let value: JSONValue = ["a": [1, "x"], "n": nil]
+    #expect(value["a"]?[0]?.int == 1)
+    #expect(value["a"]?[1]?.string == "x")
+    #expect(value["a"]?[2] == nil)
+    #expect(value["a"]?[-1] == nil)
+    #expect(value["n"]?.isNull == true)
+    #expect(value["b"] == nil)
+    #expect(value["a"]?["b"] == nil)
+  }
+
+  /// 40 members: enough that they are looked up by an index.
+  @Test(arguments: [3, 40]) func objectsAreMendedInPlace(_ count: Int) {
+    var object = JSONObject((0..<count).map { ("k\($0)", .number(JSONNumber($0))) })
+    object["k1"] = "one"
+    object["k0"] = nil
+    object["new"] = true
+    #expect(object.map(\.key) == (1..<count).map { "k\($0)" } + ["new"])
+    #expect(object["k0"] == nil)
+    #expect(object["k1"] == "one")
+    #expect(object["k2"] == 2)
+    #expect(object["new"] == true)
+    #expect(object == JSONObject(object.reversed().map { ($0.key, $0.value) }))
+  }
+
+  @Test func isCodable() throws {
+    let text = #"{"a":[1,-2.5,"x",true,null,{}],"big":18446744073709551615,"d":0.1}"#
+    let value = try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))
+    #expect(value == (try JSONValue(parsing: Data(text.utf8))))
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    #expect(String(decoding: try encoder.encode(value), as: UTF8.self) == text)
+  }
+}

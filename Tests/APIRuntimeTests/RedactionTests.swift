@@ -1,0 +1,105 @@
+import APIRuntime
+import Foundation
+import LoopbackServer
+import Testing
+
+/// No text that is made of a value shows a key.
+struct RedactionTests {
+  private static let key = "k3y/with spaces"
+
+  /// Everything that Swift prints of a value.
+  private func texts(_ value: Any) -> String {
+    var dumped = ""
+    dump(value, to: &dumped)
+    let children = Mirror(reflecting: value).children.map { "\($0)" }
+    let localized = (value as? any Error)?.localizedDescription ?? ""
+    return "\(value) \(String(reflecting: value)) \(dumped) \(children) \(localized)"
+  }
+
+  private func isRedacted(_ value: Any) -> Bool {
+    let texts = texts(value)
+    return !texts.contains("k3y")
+  }
+
+  private let sample = Sample(apiKey: Secret(key), server: "https://a.example")
+
+  @Test func secretsAndWhatHoldsThem() async throws {
+    #expect("\(Secret(Self.key))" == "Secret(redacted)")
+    #expect(isRedacted(Secret(Self.key)))
+    #expect(isRedacted([Secret(Self.key)]))
+    #expect(isRedacted(sample))
+    #expect(isRedacted(sample.sendMessage(id: "1", .valid)))
+    #expect(isRedacted(sample.listMessages()))
+    #expect(isRedacted(Client()))
+    #expect("\(sample.listMessages())" == "GET /v1/messages")
+  }
+
+  @Test func whatATransportGets() async throws {
+    let (requests, continuation) = AsyncStream.makeStream(of: HTTPRequest.self)
+    let client = Client(transport: EchoTransport { continuation.yield($0) })
+    _ = try? await client.send(sample.listMessages())
+    _ = try? await client.send(sample.upload(Sample.Upload(file: File(Data(), name: "x"))))
+    continuation.finish()
+    for await request in requests {
+      #expect(isRedacted(request))
+      #expect(isRedacted(request.headers))
+      #expect(request.headers.allSatisfy(isRedacted))
+    }
+  }
+
+  /// A server that repeats the key wherever it can.
+  @Test(arguments: [200, 401, 500]) func answersThatRepeatTheKey(_ status: Int) async throws {
+    let body = #"{"\#(Self.key)":{"text":1},"detail":"\#(Self.key)"}"#
+    let headers: HTTPHeaders = ["X-Echo": Self.key]
+    let response = RawResponse(status: status, headers: headers, body: Data(body.utf8))
+    #expect(isRedacted(response))
+    #expect(isRedacted(headers))
+    let client = Client(transport: StubTransport(status: status, headers: headers, body: body))
+    var request = Request<[String: Sample.Message], Sample.Problem>(.get, "https://a.example", "/")
+    request.query("key", Secret(Self.key))
+    request.success(200, .json)
+    request.refusal(401, .json)
+    let error = await #expect(throws: SendError<Sample.Problem>.self) {
+      try await client.send(request)
+    }
+    try #expect(isRedacted(#require(error)))
+    if let rejected = error?.rejected { #expect(isRedacted(rejected)) }
+    if let undecodable = error?.undecodable {
+      #expect(isRedacted(undecodable))
+      #expect(undecodable.error.path == ["(redacted)", "text"])
+    }
+  }
+
+  /// What a transport says may hold a URL.
+  @Test(arguments: [
+    TransportError.notSent(.noConnection("no way to https://a.example?key=k3y%2Fwith%20spaces")),
+    .interrupted(.connectionLost("k3y/with spaces")),
+  ])
+  func reasonsOfATransport(_ failure: TransportError) async throws {
+    let client = Client(transport: FailingTransport(failure: failure))
+    let error = await #expect(throws: SendError<Sample.Problem>.self) {
+      try await client.send(sample.listMessages())
+    }
+    try #expect(isRedacted(#require(error)))
+    #expect(error?.description.contains("(redacted)") == true)
+  }
+
+  @Test func realFailures() async throws {
+    let server = try LoopbackServer { _ in .close }
+    for url in [server.url, "http://127.0.0.1:1", "http://no-such-host.invalid"] {
+      var sample = sample
+      sample.server = Sample.Server(url: url)
+      let error = await #expect(throws: SendError<Sample.Problem>.self) {
+        try await Client().send(sample.listMessages())
+      }
+      try #expect(isRedacted(#require(error)))
+    }
+    #expect(server.requests.count == 1)
+  }
+}
+
+private struct FailingTransport: Transport {
+  let failure: TransportError
+
+  func send(_ request: HTTPRequest) async throws(TransportError) -> RawResponse { throw failure }
+}

@@ -1,0 +1,123 @@
+import APIRuntime
+import Foundation
+import Testing
+
+struct RuleTests {
+  /// What a rule says of a value that goes out.
+  private func complaint(_ value: JSONValue, _ rule: Rule) async -> String? {
+    var request = Request<RawResponse, Never>(.post, "https://api.example", "/")
+    request.json(Ruled(value: value, rule: rule))
+    request.success(.default, .raw)
+    do {
+      try await Client(transport: StubTransport()).send(request)
+      return nil
+    } catch {
+      return error.notSent?.violations.first
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("", Rule.minLength(1), "/value: is 0 characters long, at least 1 is required"),
+      ("éé", .minLength(2), nil), ("e\u{301}", .minLength(2), nil),
+      ("😀😀", .maxLength(1), "/value: is 2 characters long, at most 1 is allowed"),
+      (1, .minimum(1), nil), (0.5, .minimum(1), "/value: is less than 1"),
+      (2, .maximum(1.5), "/value: is more than 1.5"),
+      (
+        9_007_199_254_740_993, .maximum(9_007_199_254_740_992),
+        "/value: is more than 9007199254740992"
+      ),
+      (1, .exclusiveMinimum(1), "/value: is not more than 1"), (1.0, .exclusiveMaximum(1.1), nil),
+      (0.07, .multipleOf(0.01), nil),
+      (0.075, .multipleOf(0.01), "/value: is not a multiple of 0.01"),
+      ([], .minItems(1), "/value: has 0 elements, at least 1 is required"),
+      ([1, 2], .maxItems(1), "/value: has 2 elements, at most 1 is allowed"),
+      (
+        [1, ["a": 1, "b": 2], ["b": 2, "a": 1]], .uniqueItems,
+        "/value: has equal elements, each must be different"
+      ),
+      ([1, "1"], .uniqueItems, nil), ("a", .minimum(3), nil), (nil, .minLength(1), nil),
+    ] as [(JSONValue, Rule, String?)])
+  func bounds(_ value: JSONValue, _ rule: Rule, _ expected: String?) async {
+    #expect(await complaint(value, rule) == expected)
+  }
+
+  @Test(arguments: [
+    ("b", "abc", true), ("^b", "abc", false), (#"^\+?\d+$"#, "+569", true),
+    (#"^\d+$"#, "12\n", false),
+    (#"^\d+$"#, "١٢", false), (#"^[\w-]+$"#, "a_b-1", true), (#"^[\w-.]+$"#, "a-b.c", true),
+    (#"^\w$"#, "é", false), (#"^[^\d]$"#, "x", true), (#"^[[&]$"#, "&", true),
+    (#"a\$"#, "a$", true),
+    (#"[$]"#, "a$b", true), (#"^\$$"#, "$", true), ("(", "anything", true), ("^😀$", "😀", true),
+  ])
+  func patternsAreECMA262(_ pattern: String, _ text: String, _ matches: Bool) async {
+    let expected = matches ? nil : "/value: does not match \(pattern)"
+    #expect(await complaint(.string(text), .pattern(pattern)) == expected)
+  }
+
+  /// It would take 2^60 steps. The API judges instead.
+  @Test(.timeLimit(.minutes(1))) func aPatternThatBacktracksWithoutEndIsGivenUp() async {
+    let text = JSONValue.string(String(repeating: "a", count: 60) + "!")
+    #expect(await complaint(text, .pattern("^(a+)+$")) == nil)
+  }
+
+  @Test func everyBrokenRuleIsNamedWithItsPlace() async {
+    let sample = Sample(apiKey: "k", server: "https://api.example")
+    var request = sample.sendMessage(id: "1", Sample.Message(text: "", phone: "secret number"))
+    request.header("X-Broken", "a\r\nb")
+    let error = await #expect(throws: SendError<Sample.Problem>.self) {
+      try await Client(transport: StubTransport()).send(request)
+    }
+    #expect(
+      error?.notSent?.violations == [
+        "/text: is 0 characters long, at least 1 is required",
+        #"/phone: does not match ^\+?\d+$"#,
+        "header \"X-Broken\": has a line break or another control character",
+      ])
+  }
+
+  @Test func aGroupMustBePresent() async {
+    let sample = Sample(apiKey: "k", server: "https://api.example")
+    let request = sample.sendMessage(id: "1", Sample.Message(text: "Hola"))
+    let error = await #expect(throws: SendError<Sample.Problem>.self) {
+      try await Client(transport: StubTransport()).send(request)
+    }
+    #expect(error?.notSent?.violations == ["needs contact_id, or phone"])
+  }
+
+  @Test(arguments: [Double.nan, .infinity])
+  func numbersThatJSONCannotHoldAreNotSent(_ number: Double) async {
+    var request = Request<RawResponse, Never>(.post, "https://api.example", "/")
+    request.json([["a": [1, number]]])
+    request.query("n", number)
+    let error = await #expect(throws: SendError<Never>.self) {
+      try await Client(transport: StubTransport()).send(request)
+    }
+    #expect(
+      error?.notSent?.violations == [
+        "/0/a/1: is not a finite number, which JSON cannot hold",
+        "query n: has a value that cannot be written",
+      ])
+  }
+}
+
+private struct Ruled: Model {
+  let value: JSONValue
+  let rule: Rule
+
+  init(value: JSONValue, rule: Rule) {
+    self.value = value
+    self.rule = rule
+  }
+
+  init(from object: inout ObjectDecoder) throws {
+    value = try object.value("value")
+    rule = .uniqueItems
+  }
+
+  func encode(to object: inout ObjectEncoder) {
+    object.value("value", value)
+    object.rule("value", rule)
+    object.rule("absent", rule)
+  }
+}

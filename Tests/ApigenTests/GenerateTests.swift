@@ -1,0 +1,123 @@
+import Foundation
+import Testing
+
+/// What `apigen` writes, leaves alone, and takes away.
+struct GenerateTests {
+  private let workspace: Workspace
+
+  private static let pets = """
+    openapi: 3.1.0
+    info: {title: Pets, version: '1'}
+    paths:
+      /pets:
+        get: {operationId: listPets, responses: {'204': {description: None}}}
+    """
+
+  init() throws {
+    workspace = try Workspace()
+  }
+
+  @Test func `the specs of this package give exactly what is committed`() throws {
+    let specs = Workspace.package.appendingPathComponent("specs").path
+    let run = try workspace.run("generate", specs, "--output", "Out")
+    #expect(run.exitCode == 0)
+    #expect(run.errors == [])
+    let written = try Workspace.files(in: workspace.folder.appendingPathComponent("Out"))
+    let committed = try Workspace.files(in: Workspace.package.appendingPathComponent("Generated"))
+    #expect(written == committed)
+  }
+
+  @Test func `a run says what there is, and what changed`() throws {
+    try workspace.write(Self.pets, to: "specs/Pets.yaml")
+    let first = try workspace.run()
+    #expect(first.output.hasPrefix("Pets  1 operation, 0 models, 3 files: 3 new\n"))
+    #expect(first.output.contains("  new: Generated/Pets/Pets+Operations.swift\n"))
+    try workspace.write(
+      Self.pets.replacing("listPets", with: "allPets"), to: "specs/Pets.yaml")
+    let second = try workspace.run()
+    #expect(
+      second.output == """
+        Pets  1 operation, 0 models, 3 files: 1 changed
+          changed: Generated/Pets/Pets+Operations.swift
+
+        """)
+  }
+
+  @Test func `a second run touches nothing`() throws {
+    try workspace.write(Self.pets, to: "specs/Pets.yaml")
+    _ = try workspace.run()
+    let file = workspace.folder.appendingPathComponent("Generated/Pets/Pets.swift").path
+    let past = Date(timeIntervalSince1970: 1_000_000_000)
+    try FileManager.default.setAttributes([.modificationDate: past], ofItemAtPath: file)
+    let run = try workspace.run()
+    #expect(run.output == "Pets  1 operation, 0 models, 3 files: unchanged\n")
+    let attributes = try FileManager.default.attributesOfItem(atPath: file)
+    #expect(attributes[.modificationDate] as? Date == past)
+  }
+
+  @Test func `what apigen wrote goes with its description, and nothing else does`() throws {
+    try workspace.write(Self.pets, to: "specs/Pets.yaml")
+    try workspace.write(Self.pets, to: "specs/Cats.yaml")
+    try workspace.write("// mine", to: "Generated/Pets/Mine.swift")
+    try workspace.write("// mine", to: "Generated/Mine/Mine.swift")
+    _ = try workspace.run()
+    try FileManager.default.removeItem(
+      at: workspace.folder.appendingPathComponent("specs/Pets.yaml"))
+    let run = try workspace.run()
+    #expect(run.output.contains("  removed: Generated/Pets/Pets.swift\n"))
+    let left = try Workspace.files(in: workspace.folder.appendingPathComponent("Generated"))
+    #expect(
+      left.keys.filter { $0.hasSuffix(".swift") }.sorted() == [
+        "Cats/Cats+Operations.swift", "Cats/Cats+Schemas.swift", "Cats/Cats.swift",
+        "Mine/Mine.swift", "Pets/Mine.swift",
+      ])
+  }
+
+  @Test func `naming one description leaves the others as they are`() throws {
+    try workspace.write(Self.pets, to: "specs/Pets.yaml")
+    try workspace.write(Self.pets, to: "specs/Cats.yaml")
+    _ = try workspace.run()
+    _ = try workspace.run("generate", "specs/Cats.yaml")
+    #expect(workspace.exists("Generated/Pets/Pets.swift"))
+  }
+
+  @Test func `a file that apigen did not write is never overwritten`() throws {
+    try workspace.write(Self.pets, to: "specs/Pets.yaml")
+    try workspace.write("// mine", to: "Generated/Pets/Pets.swift")
+    let run = try workspace.run()
+    #expect(run.exitCode == 1)
+    #expect(run.errors.first?.hasPrefix("Generated/Pets/Pets.swift:1:1: error: ") == true)
+    #expect(try workspace.text(of: "Generated/Pets/Pets.swift") == "// mine")
+    #expect(!workspace.exists("Generated/Pets/Pets+Schemas.swift"))
+  }
+
+  @Test func `a link is not followed out of the output folder`() throws {
+    try workspace.write(Self.pets, to: "specs/Pets.yaml")
+    _ = try workspace.run()
+    let victim = workspace.folder.appendingPathComponent("elsewhere.swift")
+    let file = workspace.folder.appendingPathComponent("Generated/Pets/Pets.swift")
+    try FileManager.default.moveItem(at: file, to: victim)
+    try FileManager.default.createSymbolicLink(at: file, withDestinationURL: victim)
+    try workspace.write(Self.pets.replacing("Pets,", with: "Cats,"), to: "specs/Pets.yaml")
+    let before = try workspace.text(of: "elsewhere.swift")
+    #expect(try workspace.run().exitCode == 1)
+    #expect(try workspace.text(of: "elsewhere.swift") == before)
+  }
+
+  @Test func `check says what differs, and writes nothing`() throws {
+    try workspace.write(Self.pets, to: "specs/Pets.yaml")
+    #expect(try workspace.run("--check").exitCode == 1)
+    #expect(!workspace.exists("Generated"))
+    _ = try workspace.run()
+    let fresh = try workspace.run("--check")
+    #expect(fresh.exitCode == 0)
+    #expect(fresh.output + fresh.errors.joined() == "")
+    try workspace.write(Self.pets.replacing("listPets", with: "pets"), to: "specs/Pets.yaml")
+    let stale = try workspace.run("--check")
+    #expect(stale.exitCode == 1)
+    #expect(
+      stale.errors == [
+        "Generated/Pets/Pets+Operations.swift:1:1: error: the file is out of date; run apigen"
+      ])
+  }
+}

@@ -1,0 +1,103 @@
+import Foundation
+
+/// An HTTP server on 127.0.0.1 for tests. It keeps every request that it was sent, and stops when it is released.
+public final class LoopbackServer: Sendable {
+  /// Where it is reached: `http://127.0.0.1:54321`.
+  public let url: String
+
+  private let listener: Int32
+  private let state: Locked<State>
+
+  private struct State {
+    var requests: [ReceivedRequest] = []
+    var sockets: Set<Int32> = []
+    var hasStopped = false
+  }
+
+  /// Starts a server that does with each request what `handler` says, on threads of its own.
+  ///
+  /// - Throws: `POSIXError` if the system has no socket for it.
+  public init(_ handler: @escaping @Sendable (ReceivedRequest) -> Answer) throws {
+    let (listener, port) = try listen()
+    let state = Locked(State())
+    self.listener = listener
+    self.state = state
+    url = "http://127.0.0.1:\(port)"
+    // The threads hold the state and not the server, so that the server can be released.
+    Thread.detachNewThread {
+      while true {
+        let socket = accept(listener, nil, nil)
+        guard socket >= 0 else { break }
+        guard Self.begin(socket, state) else { break }
+        Thread.detachNewThread { Self.serve(socket, state, handler) }
+      }
+      close(listener)
+    }
+  }
+
+  deinit {
+    state.withLock { state in
+      state.hasStopped = true
+      for socket in state.sockets { shutdown(socket, Int32(SHUT_RDWR)) }
+    }
+    shutdown(listener, Int32(SHUT_RDWR))
+  }
+
+  /// Every request that was wholly received, in the order of their ends.
+  public var requests: [ReceivedRequest] { state.withLock { $0.requests } }
+
+  private static func begin(_ socket: Int32, _ state: Locked<State>) -> Bool {
+    state.withLock { state in
+      guard !state.hasStopped else {
+        close(socket)
+        return false
+      }
+      state.sockets.insert(socket)
+      return true
+    }
+  }
+
+  private static func serve(
+    _ socket: Int32, _ state: Locked<State>, _ handler: (ReceivedRequest) -> Answer
+  ) {
+    var connection = Connection(socket: socket)
+    requests: while let request = connection.nextRequest() {
+      state.withLock { $0.requests.append(request) }
+      switch handler(request) {
+      case .bytes(let bytes, let keepsConnection):
+        connection.write(bytes)
+        if !keepsConnection { break requests }
+      case .close: break requests
+      case .stall: connection.waitForEnd()
+      }
+    }
+    // Closed under the lock: the number may then be another connection's.
+    state.withLock { state in
+      state.sockets.remove(socket)
+      close(socket)
+    }
+  }
+}
+
+/// A socket that listens on a free port of 127.0.0.1.
+private func listen() throws -> (socket: Int32, port: UInt16) {
+  #if canImport(Darwin)
+    let listener = socket(AF_INET, SOCK_STREAM, 0)
+  #else
+    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+  #endif
+  var address = sockaddr_in()
+  address.sin_family = sa_family_t(AF_INET)
+  address.sin_addr.s_addr = inet_addr("127.0.0.1")
+  var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+  let result = withUnsafeMutablePointer(to: &address) { pointer in
+    pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
+      guard bind(listener, address, length) == 0, listen(listener, 64) == 0 else {
+        return Int32(-1)
+      }
+      return getsockname(listener, address, &length)
+    }
+  }
+  guard listener >= 0, result == 0 else { throw POSIXError(.EADDRNOTAVAIL) }
+  return (listener, UInt16(bigEndian: address.sin_port))
+}

@@ -1,0 +1,136 @@
+import Syntax
+import Testing
+
+@testable import OpenAPI
+
+@Suite struct JSONPathTests {
+  static let pets = """
+    {"paths": {"/pets": {"get": {"tags": ["a", "b"]}, "x-old": true}, "/": {"get": {}}}}
+    """
+
+  @Test(arguments: [
+    ("$", ["$"]),
+    ("$.paths.*.get", ["$['paths']['/pets']['get']", "$['paths']['/']['get']"]),
+    ("$['paths'] [ \"/\" ]", ["$['paths']['/']"]),
+    (#"$.paths['\u002Fpet\u0073']['x-old']"#, ["$['paths']['/pets']['x-old']"]),
+    ("$.paths['/'].x-new", []),
+    ("$.paths['/pets'].x-old", ["$['paths']['/pets']['x-old']"]),
+    ("$..tags[-1]", ["$['paths']['/pets']['get']['tags'][1]"]),
+    ("$..tags[2, -3]", []),
+    ("$..tags.a", []),
+    ("$.paths[*]['get', 'put']", ["$['paths']['/pets']['get']", "$['paths']['/']['get']"]),
+    ("$..[0]", ["$['paths']['/pets']['get']['tags'][0]"]),
+    (
+      "$.paths['/pets'].get..*",
+      [
+        "$['paths']['/pets']['get']['tags']", "$['paths']['/pets']['get']['tags'][0]",
+        "$['paths']['/pets']['get']['tags'][1]",
+      ]
+    ),
+    ("$..get..tags", ["$['paths']['/pets']['get']['tags']"]),
+  ])
+  func selects(path: String, expected: [String]) throws {
+    let document = try document(Self.pets)
+    #expect(document.paths(of: try JSONPath(path).selection(in: document)) == expected)
+  }
+
+  @Test(
+    "a node that a path reaches in several ways is selected once, in the document's order",
+    arguments: [("$..*", ["$[0]", "$[0][0]", "$[1]"]), ("$[1, 0, 0, *]", ["$[0]", "$[1]"])])
+  func eachNodeOnce(path: String, expected: [String]) throws {
+    let document = try document("[[1], 2]")
+    #expect(document.paths(of: try JSONPath(path).selection(in: document)) == expected)
+  }
+
+  @Test(arguments: [
+    ("@.n", [0, 1, 2, 3, 4]),
+    ("!@.n", [5]),
+    ("@.n == 1", [0, 1]),
+    ("@['n'] == '1'", [2]),
+    ("@.n != 1", [2, 3, 4, 5]),
+    ("@.n == null", [3]),
+    ("@.n == @.absent", [5]),
+    ("true == @.n", [4]),
+    ("@.n <= 1e0", [0, 1]),
+    ("@.n < '2'", [2]),
+    ("@.n >= null", [3]),
+    ("@.n == 1 && @.m || @.n == true", [1, 4]),
+    ("@.n == 1 && (@.m || @.n == true)", [1]),
+    ("!(@.n == 1 || @.n == '1') && @.n", [3, 4]),
+    ("@.m[0] == 7", [1]),
+    ("@.m[-1].k == 'x'", [1]),
+    ("@.m && @.m == @.same", [1]),
+    ("@.m[?@.k]", [1]),
+    ("@.*[*]", [1]),
+  ])
+  func filters(condition: String, expected: [Int]) throws {
+    let document = try document(
+      """
+      [{"n": 1}, {"n": 1.0, "m": [7, {"k": "x", "l": 2}], "same": [7.0, {"l": 2, "k": "x"}]},
+      {"n": "1"}, {"n": null}, {"n": true}, {"o": 1}]
+      """)
+    let selection = try JSONPath("$[?\(condition)]").selection(in: document)
+    #expect(document.paths(of: selection) == expected.map { "$[\($0)]" })
+  }
+
+  @Test func filtersItemsAndMembers() throws {
+    let document = try document(#"{"tags": ["a", "b", "a"], "info": {"x": "a", "y": "b"}}"#)
+    let selection = try JSONPath("$.*[?@ == 'a']").selection(in: document)
+    #expect(document.paths(of: selection) == ["$['tags'][0]", "$['tags'][2]", "$['info']['x']"])
+  }
+
+  @Test(arguments: [
+    ("", 1, "expected '$'"),
+    ("info", 1, "expected '$'"),
+    ("$ ", 2, "expected '.', '['"),
+    ("$.paths./pets", 9, "write any other name in brackets"),
+    ("$.ä.", 5, "found the end"),
+    ("$[name]", 3, "a name in quotes"),
+    ("$[0 1]", 5, "expected ',' or ']'"),
+    ("$[01]", 3, "does not begin with 0"),
+    ("$[-0]", 3, "is no index"),
+    ("$[9007199254740992]", 3, "is no index"),
+    ("$[0:2]", 3, "slices are not supported"),
+    ("$[::2]", 3, "slices are not supported"),
+    ("$['a", 3, "no closing quote"),
+    (#"$['\x']"#, 4, "unknown escape"),
+    (#"$['\ud800']"#, 4, "surrogate"),
+    (#"$['\u12G4']"#, 4, "hexadecimal"),
+    ("$['\t']", 4, "control character"),
+    ("$[?length(@.a) > 1]", 4, "functions are not supported"),
+    ("$[?@.a == $.b]", 11, "begin with '@'"),
+    ("$[?@..a]", 4, "'..' inside a filter is not supported"),
+    ("$[?@.* == 1]", 4, "takes one value"),
+    ("$[?1 == @['a','b']]", 9, "takes one value"),
+    ("$[?!@.a == 1]", 5, "in parentheses"),
+    ("$[?'a']", 4, "a literal alone"),
+    ("$[?@.a == b]", 11, "quote a string: 'b'"),
+    ("$[?(@.a]", 8, "')'"),
+    ("$[?@.a == 1.]", 13, "expected a digit"),
+  ])
+  func refuses(path: String, column: Int, message: String) throws {
+    let error = #expect(throws: JSONPath.SyntaxError.self) { try JSONPath(path) }
+    #expect(error?.column == column)
+    #expect(error?.message.contains(message) == true, "\(error?.message ?? "")")
+  }
+
+  @Test("a hostile expression is refused, not followed down the stack", arguments: ["(", "@[?"])
+  func boundsNesting(opening: String) {
+    let path = "$[?" + String(repeating: opening, count: 3_000)
+    let error = #expect(throws: JSONPath.SyntaxError.self) { try JSONPath(path) }
+    #expect(error?.message.contains("nest") == true)
+  }
+
+  @Test func boundsLength() {
+    let path = "$" + String(repeating: "..a", count: 1_000_000)
+    #expect(throws: JSONPath.SyntaxError.self) { try JSONPath(path) }
+  }
+
+  @Test("a node is walked once, however many ways a path reaches it, or this would not end")
+  func isLinear() throws {
+    let deep = String(repeating: #"{"a":"#, count: 499) + "1" + String(repeating: "}", count: 499)
+    let document = try document(deep)
+    let path = try JSONPath("$" + String(repeating: "..a", count: 400))
+    #expect(path.selection(in: document)?.count == 100)
+  }
+}

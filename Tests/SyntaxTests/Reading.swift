@@ -1,0 +1,50 @@
+import Foundation
+import Syntax
+
+/// What came of reading a file.
+struct Reading {
+  let node: Node?
+  /// The diagnostics as they are shown, without the name of the file.
+  let messages: [String]
+
+  init(_ bytes: [UInt8], named name: String) {
+    var diagnostics = Diagnostics()
+    node = readDocument(bytes, named: name, into: &diagnostics)
+    messages = diagnostics.all.map {
+      diagnostics.rendered($0).replacingOccurrences(of: "\(name):", with: "")
+    }
+  }
+
+  static func json(_ text: String) -> Reading { Reading(Array(text.utf8), named: "a.json") }
+  static func yaml(_ text: String) -> Reading { Reading(Array(text.utf8), named: "a.yaml") }
+}
+
+extension Node {
+  /// The node on one line, quoted scalars in quotes: `{a: 1, b: ["2", x]}`.
+  var sketch: String { sketch { _ in "" } }
+
+  /// The same with the place of every key and value: `{a@1:1: 1@1:4}@1:1`.
+  var sketchWithPlaces: String { sketch { "@\($0.line):\($0.column)" } }
+
+  private func sketch(_ place: (Place) -> String) -> String {
+    switch value {
+    case .scalar(let scalar):
+      (scalar.isQuoted ? "\"\(scalar.text)\"" : scalar.text) + place(self.place)
+    case .sequence(let nodes):
+      "[" + nodes.map { $0.sketch(place) }.joined(separator: ", ") + "]" + place(self.place)
+    case .mapping(let mapping):
+      "{"
+        + mapping.entries.map { "\($0.key)\(place($0.keyPlace)): \($0.value.sketch(place))" }
+        .joined(separator: ", ") + "}" + place(self.place)
+    }
+  }
+}
+
+/// Runs on a thread whose stack is that of a secondary thread of macOS, 512 KB.
+func onSmallStack<Result: Sendable>(_ body: @escaping @Sendable () -> Result) async -> Result {
+  await withCheckedContinuation { continuation in
+    let thread = Thread { continuation.resume(returning: body()) }
+    thread.stackSize = 512 * 1024
+    thread.start()
+  }
+}

@@ -1,0 +1,196 @@
+import Syntax
+import Testing
+
+@Suite struct YAMLReaderTests {
+  @Test func keepsOrderAndText() {
+    let text = """
+      %YAML 1.2
+      ---
+      version: 1.0
+      200: no
+      'a b': ["1", 'x', ~, ]
+      empty:
+      text: |
+        line # one
+      folded: >-
+        two
+        three
+      {a: 1}: x
+      """
+    let valid = text.split(separator: "\n").dropLast().joined(separator: "\n")
+    #expect(
+      Reading.yaml(valid).node?.sketch
+        == "{version: 1.0, 200: no, a b: [\"1\", \"x\", ~], empty: , "
+        + "text: \"line # one\n\", folded: \"two three\"}")
+  }
+
+  @Test func knowsEveryPlace() {
+    let reading = Reading.yaml("\u{FEFF}# é\né😀: {b: 1}\r\nc:\n- 'x'\n-  - y\nd:\n")
+    #expect(
+      reading.node?.sketchWithPlaces
+        == "{é😀@2:1: {b@2:6: 1@2:9}@2:5, c@3:1: [\"x\"@4:3, [y@5:6]@5:4]@4:1, d@6:1: @6:3}@2:1")
+  }
+
+  @Test(arguments: [
+    ("!!str 12", "\"12\""), ("! 12", "\"12\""), ("! é", "\"é\""), ("!!int '12'", "12"),
+    ("!!null ''", ""), ("&a 12", "12"), ("- !!str", "[\"\"]"), ("!!map {a: !!float 1}", "{a: 1}"),
+    ("a\n b", "a b"), ("\"a\\x41\\n\"", "\"aA\n\""), ("'it''s'", "\"it's\""), ("y", "y"),
+    ("? a\n? b\n: 1", "{a: , b: 1}"), ("{a, b: }", "{a: , b: }"), ("--- a\n...\n", "a"),
+    ("http://a.b:80/c#d", "http://a.b:80/c#d"), ("12:30:45", "12:30:45"),
+  ])
+  func readsScalars(yaml: String, sketch: String) {
+    let reading = Reading.yaml(yaml)
+    #expect(reading.node?.sketch == sketch)
+    #expect(reading.messages == [])
+  }
+
+  @Test func warnsOnceOfAForeignTag() {
+    let reading = Reading.yaml("a: !Ref x\nb: !Ref [y]\n")
+    #expect(reading.node?.sketch == "{a: x, b: [y]}")
+    #expect(
+      reading.messages == [
+        "1:4: warning: the tag '!Ref' means nothing in a description and is ignored; remove it"
+      ])
+  }
+
+  @Test(arguments: [
+    ("a: &x {b: 1}\nc: *x", "{a: {b: 1}, c: {b: 1}}"),
+    ("&k a: 1\nb: *k\n*k : 2", nil),
+    ("- &k a\n- {*k : 1}", "[a, {a: 1}]"),
+    ("- &x 1\n- &x 2\n- *x", "[1, 2, 2]"),
+    ("- &x [&x 1, *x]\n- *x", "[[1, 1], 1]"),
+  ])
+  func copiesAliases(yaml: String, sketch: String?) {
+    #expect(Reading.yaml(yaml).node?.sketch == sketch)
+  }
+
+  @Test(arguments: [
+    ("- &a {x: 1, y: 1}\n- {<<: *a, y: 2}", "[{x: 1, y: 1}, {y: 2, x: 1}]"),
+    ("- {y: 2, <<: [{x: 1, z: 3}, {x: 9, w: 4}]}", "[{y: 2, x: 1, z: 3, w: 4}]"),
+    ("<<: {a: 1}\n<<: {b: 2}", "{a: 1, b: 2}"),
+    ("'<<': {a: 1}", "{<<: {a: 1}}"),
+    ("<<: []", "{}"),
+  ])
+  func merges(yaml: String, sketch: String) {
+    #expect(Reading.yaml(yaml).node?.sketch == sketch)
+  }
+
+  @Test func aliasKeepsThePlaceOfItsNode() {
+    let node = Reading.yaml("a: &x [1]\nb: *x").node
+    #expect(node?["b"]?.sketchWithPlaces == "[1@1:8]@1:4")
+  }
+
+  @Test func boundsWhatAliasesAdd() {
+    let levels = (1...40).map { "a\($0): &a\($0) [*a\($0 - 1), *a\($0 - 1)]" }
+    let reading = Reading.yaml("a0: &a0 x\n" + levels.joined(separator: "\n"))
+    #expect(reading.node == nil)
+    #expect(
+      reading.messages.first?.hasSuffix(
+        "error: aliases add more than 1000000 values to the file; use fewer of them") == true)
+  }
+
+  @Test func boundsNesting() async {
+    func nested(_ text: String, _ depth: Int) -> String {
+      String(repeating: "- ", count: depth) + text
+    }
+    let texts = [
+      nested("a: 1", 499), "- &a\n  \(nested("x", 400))\n\(nested("*a", 101))",
+      nested("x", 1_000_000),
+      String(repeating: "[", count: 100) + String(repeating: "]", count: 100),
+      String(repeating: "[", count: 1_000_000), String(repeating: "{a: ", count: 1_000_000),
+    ]
+    let messages = await onSmallStack { texts.map { Reading.yaml($0).messages } }
+    let tooDeep = "error: values are nested more than 500 deep; make the file flatter"
+    let tooManyBrackets =
+      "error: brackets are nested more than 100 deep; write the outer ones in block style"
+    #expect(
+      messages == [
+        [], ["3:203: \(tooDeep)"], ["1:1001: \(tooDeep)"], [], ["1:101: \(tooManyBrackets)"],
+        ["1:401: \(tooManyBrackets)"],
+      ])
+  }
+
+  @Test(arguments: [
+    ("", "1:1: error: the file is empty, expected an OpenAPI description"),
+    ("\u{FEFF}", "1:1: error: the file is empty, expected an OpenAPI description"),
+    ("# only this\n", "1:1: error: the file is empty, expected an OpenAPI description"),
+    ("a:\n\tb: 1", "2:1: error: a tab cannot start a token; indent with spaces"),
+    ("é: @b", "1:4: error: a value cannot start with '@'; put the text in quotes"),
+    (
+      "a: *b",
+      "1:4: error: no anchor 'b' stands before this alias; mark the value to copy with '&', "
+        + "or put the text in quotes"
+    ),
+    (
+      "a: &b [*b]",
+      "1:8: error: the alias 'b' stands inside the value it copies; write the value out"
+    ),
+    (
+      "<<: 5",
+      "1:5: error: found '5' under '<<', expected a mapping or a list of mappings to merge; "
+        + "put the key in quotes if it is a name"
+    ),
+    (
+      "? [a]\n: 1",
+      "1:3: error: found a list as a key, expected a text; put it in quotes if it is one"
+    ),
+    (
+      "- &a [x]\n- *a : 1",
+      "2:3: error: found a list as a key, expected a text; put it in quotes if it is one"
+    ),
+    (
+      "{{a: 1}: 2}",
+      "1:2: error: found a mapping as a key, expected a text; put it in quotes if it is one"
+    ),
+    (
+      "%TAG ! x:\n--- a",
+      "1:1: error: found a %TAG directive, expected none: a description has no "
+        + "tags of its own; remove it"
+    ),
+    (
+      "a: \u{7}",
+      "1:4: error: found the character U+7, which YAML forbids; remove it, or write it as "
+        + "an escape in double quotes"
+    ),
+    (
+      "a: 1\nbc\nd: 2",
+      "2:1: error: found no ':' after this key (of at most 1024 characters); write "
+        + "'key: value', or indent the line further to continue the value above"
+    ),
+    (
+      "a: b: c",
+      "1:5: error: found a ':' that makes a key where none can be; put a text with ': ' in "
+        + "quotes, or check the indentation"
+    ),
+    (
+      "a: 1\n  b: 2",
+      "2:4: error: found a ':' that makes a key where none can be; put a text with "
+        + "': ' in quotes, or check the indentation"
+    ),
+    (
+      "a: [1\nb: 2",
+      "2:2: error: expected ',' or ']' in the list; close it or add the comma\n"
+        + "1:4: note: the list starts here"
+    ),
+    (
+      "a: 'b",
+      "1:6: error: the quoted text is never closed; add the closing quote\n"
+        + "1:4: note: the text starts here"
+    ),
+    (
+      "a: 1\n---\nb: 2",
+      "2:1: error: found a second document, expected one in a file; remove it, or "
+        + "the '---' before it\n1:1: note: the first document is here"
+    ),
+    (
+      "a: 1\n'a': 2",
+      "2:1: error: the mapping has the key 'a' twice, expected once; remove or rename one\n"
+        + "1:1: note: it is here first"
+    ),
+  ])
+  func saysWhatIsWrong(yaml: String, message: String) {
+    let reading = Reading.yaml(yaml)
+    #expect(reading.node == nil)
+    #expect(reading.messages == [message])
+  }
+}
