@@ -66,15 +66,6 @@ extension Konverse {
     public struct Attachment: Model {
       /// A link to the file.
       public var url: String
-      /// The media type of a file, which decides how WhatsApp shows it.
-      ///
-      /// - Audio: `audio/aac`, `audio/mp4`, `audio/amr`, `audio/mpeg` and `audio/ogg; codecs=opus`.
-      ///   The base `audio/ogg` type is not supported.
-      /// - Image: `image/jpeg` and `image/png`.
-      /// - Sticker: `image/webp`.
-      /// - Video: `video/mp4` and `video/3gpp`. Only the H.264 video codec and the AAC audio codec
-      ///   are supported, and only videos with a single audio stream.
-      /// - Document: any valid MIME type.
       public var mime: MIMEType
       /// The name of the file.
       public var filename: String?
@@ -99,9 +90,7 @@ extension Konverse {
         object.string("url", url)
         object.value("mime", mime)
         object.rule(
-          "mime",
-          .pattern(
-            "^(?!audio/ogg$)[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+( *; *[^ ;=]+=[^;]+)*$"))
+          "mime", .pattern("^(?![Aa][Uu][Dd][Ii][Oo]/[Oo][Gg][Gg] *$)[^ /;]+/[^ /;]+( *;.*)?$"))
         object.string("filename", filename)
         object.string("caption", caption)
       }

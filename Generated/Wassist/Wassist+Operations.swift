@@ -5,11 +5,16 @@ import APIRuntime
 import Foundation
 
 extension Wassist {
-  /// Get or send messages in a conversation.
+  /// Send a message to a conversation
   ///
-  /// POST supports unified input for text or template messages:
-  /// - type: 'text' with 'message' field
-  /// - type: 'template' with 'templateName' and optional 'variables' fields
+  /// Sends a message to an existing conversation on behalf of your agent: a unified message (rich
+  /// text with images, videos, audio, documents, buttons and more), or a template message
+  /// (pre-approved, it can initiate or re-engage a conversation). Text and CTA messages are
+  /// deprecated and will be removed in the future.
+  ///
+  /// Only template messages can be sent to a conversation that is not active; check that first.
+  /// Template messages are billed by Meta; others within the 24-hour customer service window are
+  /// free.
   public func sendMessage(id: String, _ body: SendMessageInput) -> Request<Message, Never> {
     var request = Request<Message, Never>(
       .post, server.url, "/api/v1/conversations/\(id)/messages/")

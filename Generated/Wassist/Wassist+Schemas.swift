@@ -258,8 +258,6 @@ extension Wassist {
   }
 
   public struct UnifiedWhatsappButtonInput: Model {
-    /// * `url` - url
-    /// * `quick_reply` - quick_reply
     public var type: UnifiedWhatsappButtonInputTypeEnum
     public var text: String
     public var url: String?

@@ -22,7 +22,8 @@ struct Command {
       var generation = Generation(arguments)
       return try generation.run()
     } catch {
-      Console.complain("error: \(error.localizedDescription)")
+      Console.complain(
+        "\(arguments.output):1:1: error: apigen cannot write here: \(error.localizedDescription)")
       return 1
     }
   }

@@ -19,7 +19,7 @@ struct Generation {
     var output = Output(
       folder: arguments.output, files: apis.map { ($0.name, GeneratedFile.files(of: $0)) },
       ownsFolder: arguments.descriptions.isEmpty)
-    if !diagnostics.hasErrors { try output.compare(into: &diagnostics) }
+    if !diagnostics.hasErrors { output.compare(into: &diagnostics) }
     for diagnostic in diagnostics.all { Console.complain(diagnostics.rendered(diagnostic)) }
     if diagnostics.hasErrors { return 1 }
     if arguments.isCheck { return Report.check(output) }
@@ -30,20 +30,18 @@ struct Generation {
 
   /// Bytes to API: each stage stops at what the one before could not make anything of.
   private mutating func api(of input: Input) -> API? {
-    guard var root = read(input.description) else { return nil }
+    guard var root = Input.read(input.description, into: &diagnostics) else { return nil }
     if let overlay = input.overlay {
-      guard let node = read(overlay), let overlay = Overlay(node, into: &diagnostics) else {
-        return nil
-      }
+      guard let node = Input.read(overlay, into: &diagnostics),
+        let overlay = Overlay(node, into: &diagnostics)
+      else { return nil }
       overlay.apply(to: &root, into: &diagnostics)
     }
-    guard let document = DescriptionReader.read(root, into: &diagnostics) else { return nil }
-    return APIBuilder.build(
-      document, name: input.stem, sources: input.fileNames, into: &diagnostics)
-  }
-
-  private mutating func read(_ path: String) -> Node? {
-    guard let bytes = Input.bytes(of: path, into: &diagnostics) else { return nil }
-    return readDocument(bytes, named: path, into: &diagnostics)
+    let name = (input.description as NSString).lastPathComponent
+    let document = DescriptionReader.read(
+      root, named: name, into: &diagnostics, files: input.readReferenced)
+    return document.map {
+      APIBuilder.build($0, name: input.stem, sources: input.fileNames, into: &diagnostics)
+    }
   }
 }

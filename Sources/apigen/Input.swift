@@ -1,4 +1,5 @@
 import Foundation
+import Generator
 import Syntax
 
 /// A description to generate from, and the overlay that stands beside it.
@@ -48,6 +49,7 @@ struct Input {
       extensions.contains((name as NSString).pathExtension) && !name.hasPrefix(".")
         && !(name as NSString).deletingPathExtension.hasSuffix(".overlay")
     }
+    reportStrayOverlays(names, in: path, into: &diagnostics)
     if descriptions.isEmpty {
       diagnostics.error(
         "the folder holds no description; expected .yaml or .json files with OpenAPI",
@@ -56,26 +58,66 @@ struct Input {
     return descriptions.map { Input(description: (path as NSString).appendingPathComponent($0)) }
   }
 
+  /// An overlay is of no use without its description, or beside another overlay of the same one.
+  private static func reportStrayOverlays(
+    _ names: [String], in folder: String, into diagnostics: inout Diagnostics
+  ) {
+    let folder = folder as NSString
+    let used = names.map { Input(description: folder.appendingPathComponent($0)).overlay }
+    for name in names.sorted() where extensions.contains((name as NSString).pathExtension) {
+      let path = folder.appendingPathComponent(name)
+      guard (name as NSString).deletingPathExtension.hasSuffix(".overlay"), !used.contains(path)
+      else { continue }
+      diagnostics.error(
+        "no description goes by this overlay; "
+          + "name it after its description, as Vambe.overlay.yaml is after Vambe.yaml",
+        at: .start(ofFile: diagnostics.addFile(path)))
+    }
+  }
+
   /// Two files with one stem would be written to one folder.
   private static func withoutDuplicates(
     _ inputs: [Input], into diagnostics: inout Diagnostics
   ) -> [Input] {
     var seen: [String: String] = [:]
     return inputs.filter { input in
-      guard let other = seen.updateValue(input.description, forKey: input.stem) else { return true }
+      // As the file system may see it: some do not tell `Vambe` from `vambe`.
+      let name = APIBuilder.typeName(of: input.stem)
+      guard let other = seen.updateValue(input.description, forKey: name.lowercased()) else {
+        return true
+      }
       diagnostics.error(
-        "\(other) is called \(input.stem) as well; give one of them another name",
+        "\(other) becomes \(name) in Swift as well; give one of them another name",
         at: .start(ofFile: diagnostics.addFile(input.description)))
       return false
     }
   }
 
-  /// The bytes of a file, or nil after an error at its first place.
-  static func bytes(of path: String, into diagnostics: inout Diagnostics) -> [UInt8]? {
+  /// Reads a file that the description refers to. It has to stand in the folder that apigen was started
+  /// in, where the description does too, or else in that of the description, or below: a description
+  /// must not make apigen read anything else.
+  func readReferenced(_ path: String, into diagnostics: inout Diagnostics) -> Node? {
+    let name = ((description as NSString).deletingLastPathComponent as NSString)
+      .appendingPathComponent(path)
+    let manager = FileManager.default
+    let here = Self.realPath(manager.currentDirectoryPath)
+    let beside = (Self.realPath(description) as NSString).deletingLastPathComponent
+    let root = (beside + "/").hasPrefix(here + "/") ? here : beside
+    let file = Self.realPath(path.hasPrefix("/") ? path : name)
+    guard file.hasPrefix(root + "/"), manager.fileExists(atPath: file) else { return nil }
+    return Self.read(name, into: &diagnostics)
+  }
+
+  private static func realPath(_ path: String) -> String {
+    URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
+  }
+
+  /// The document in a file, or nil after an error in it or at its first place.
+  static func read(_ path: String, into diagnostics: inout Diagnostics) -> Node? {
     let manager = FileManager.default
     let size = (try? manager.attributesOfItem(atPath: path))?[.size] as? Int
     if let size, size <= largestFile, let data = manager.contents(atPath: path) {
-      return [UInt8](data)
+      return readDocument([UInt8](data), named: path, into: &diagnostics)
     }
     let problem =
       size.map { $0 > largestFile ? "the file is larger than 256 MB" : "the file cannot be read" }

@@ -29,7 +29,13 @@ struct Output {
   }
 
   /// Finds what has to change. A file that apigen did not write, where it has to write one, is an error.
-  mutating func compare(into diagnostics: inout Diagnostics) throws {
+  mutating func compare(into diagnostics: inout Diagnostics) {
+    for provider in files.map(\.provider) where isLink(location(of: provider)) {
+      diagnostics.error(
+        "this is a link to another folder, and apigen writes in none but its own; "
+          + "remove it, or choose another folder with --output",
+        at: .start(ofFile: diagnostics.addFile(location(of: provider))))
+    }
     for file in files.flatMap(\.files) {
       let location = location(of: file.path)
       if !exists(location) {
@@ -67,7 +73,9 @@ struct Output {
   /// What apigen wrote in an earlier run, and would not write now.
   private func stale() -> [String] {
     let wanted = Set(files.flatMap(\.files).map(\.path))
-    let providers = ownsFolder ? contents(of: folder) : files.map(\.provider)
+    // The folder itself may be a link: it is what the user named. What is inside it may not.
+    let all = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let providers = ownsFolder ? all : files.map(\.provider)
     return providers.sorted().flatMap { provider in
       contents(of: location(of: provider)).sorted()
         .filter { $0.hasSuffix(".swift") }

@@ -1,6 +1,7 @@
-import APIRuntime
 import Foundation
 import Testing
+
+@testable import APIRuntime
 
 struct DateTests {
   @Test(
@@ -40,7 +41,7 @@ struct DateTests {
     "1900-03-01T00:00:00Z",
   ])
   func writesWhatItReads(_ text: String) throws {
-    #expect(try Date(json: .string(text)).parameterText == text)
+    #expect(try Date(json: .string(text)).rfc3339 == text)
   }
 
   /// Foundation's own calendar, every 9 days and some seconds for 300 years.
@@ -48,12 +49,12 @@ struct DateTests {
     let formatter = ISO8601DateFormatter()
     for seconds in stride(from: -4_000_000_000.0, to: 5_500_000_000, by: 9 * 86_400 + 12_345) {
       let date = Date(timeIntervalSince1970: seconds)
-      #expect(date.parameterText == formatter.string(from: date))
+      #expect(date.rfc3339 == formatter.string(from: date))
     }
   }
 
   @Test(arguments: [Double.infinity, -.infinity, .nan, 1e300, 253_402_300_800, -62_167_219_201])
   func hasNoTextOutsideFourDigitYears(_ seconds: Double) {
-    #expect(Date(timeIntervalSince1970: seconds).parameterText == nil)
+    #expect(Date(timeIntervalSince1970: seconds).rfc3339 == nil)
   }
 }

@@ -1,7 +1,8 @@
-import APIRuntime
 import Foundation
 import LoopbackServer
 import Testing
+
+@testable import APIRuntime
 
 /// No text that is made of a value shows a key.
 struct RedactionTests {
@@ -22,6 +23,13 @@ struct RedactionTests {
   }
 
   private let sample = Sample(apiKey: Secret(key), server: "https://a.example")
+
+  /// One key that begins with another, and one that is in the word for what is hidden.
+  @Test func everySecretIsHiddenWhole() {
+    #expect("acme acme-tail".redacting(["acme", "acme-tail"]) == "(redacted) (redacted)")
+    #expect("a key".redacting(["key", "red"]) == "a (redacted)")
+    #expect("a%2Fb".redacting(["a/b"]) == "(redacted)")
+  }
 
   @Test func secretsAndWhatHoldsThem() async throws {
     #expect("\(Secret(Self.key))" == "Secret(redacted)")
@@ -76,7 +84,7 @@ struct RedactionTests {
     .interrupted(.connectionLost("k3y/with spaces")),
   ])
   func reasonsOfATransport(_ failure: TransportError) async throws {
-    let client = Client(transport: FailingTransport(failure: failure))
+    let client = Client(transport: ClosureTransport { _ in .failure(failure) })
     let error = await #expect(throws: SendError<Sample.Problem>.self) {
       try await client.send(sample.listMessages())
     }
@@ -96,10 +104,4 @@ struct RedactionTests {
     }
     #expect(server.requests.count == 1)
   }
-}
-
-private struct FailingTransport: Transport {
-  let failure: TransportError
-
-  func send(_ request: HTTPRequest) async throws(TransportError) -> RawResponse { throw failure }
 }

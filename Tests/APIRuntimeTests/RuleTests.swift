@@ -96,7 +96,7 @@ struct RuleTests {
     #expect(
       error?.notSent?.violations == [
         "/0/a/1: is not a finite number, which JSON cannot hold",
-        "query n: has a value that cannot be written",
+        "query n: is not a finite number, which JSON cannot hold",
       ])
   }
 }

@@ -90,13 +90,14 @@ struct SendErrorTests {
     #expect(server.requests.count == 1)
   }
 
-  /// The server has read the request, and then: closes, stops in the middle of the answer, answers something else.
+  /// The server has read the request, and then: closes, stops in the middle of the answer, answers
+  /// something else.
   @Test(arguments: [
-    Answer.close,
+    LoopbackServer.Answer.close,
     .bytes(Array("HTTP/1.1 201 OK\r\nContent-Length: 9\r\n\r\nabc".utf8), keepsConnection: false),
     .bytes(Array("SSL certificate problem\r\n\r\n".utf8), keepsConnection: false),
   ])
-  func aBrokenAnswerLeavesTheOutcomeUnknown(_ answer: Answer) async throws {
+  func aBrokenAnswerLeavesTheOutcomeUnknown(_ answer: LoopbackServer.Answer) async throws {
     let server = try LoopbackServer { _ in answer }
     let error = try await failure(of: Sample(at: server))
     guard case .connectionLost = error.outcomeUnknown?.cause else {
@@ -107,7 +108,8 @@ struct SendErrorTests {
     #expect(server.requests.count == 1)
   }
 
-  /// `localhost` is ::1 as well, where nobody listens: the refusal there says nothing of the request that went out.
+  /// `localhost` is ::1 as well, where nobody listens: the refusal there says nothing of the
+  /// request that went out.
   @Test func aRefusedFirstAddressDoesNotMakeItNotSent() async throws {
     let server = try LoopbackServer { _ in .close }
     let url = server.url.replacing("127.0.0.1", with: "localhost")

@@ -1,6 +1,7 @@
 import APIRuntime
 import Foundation
 import LoopbackServer
+import Testing
 
 extension Sample {
   init(at server: LoopbackServer) {
@@ -34,8 +35,17 @@ struct StubTransport: Transport {
   var headers = HTTPHeaders()
   var body = ""
 
-  func send(_ request: HTTPRequest) async throws(TransportError) -> RawResponse {
-    RawResponse(status: status, headers: headers, body: Data(body.utf8))
+  func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+    HTTPResponse(status: status, headers: headers, body: Data(body.utf8))
+  }
+}
+
+/// Answers each request as a test says.
+struct ClosureTransport: Transport {
+  let answer: @Sendable (HTTPRequest) -> Result<HTTPResponse, TransportError>
+
+  func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+    try answer(request).get()
   }
 }
 
@@ -43,8 +53,32 @@ struct StubTransport: Transport {
 struct EchoTransport: Transport {
   let sent: @Sendable (HTTPRequest) -> Void
 
-  func send(_ request: HTTPRequest) async throws(TransportError) -> RawResponse {
+  func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
     sent(request)
-    return RawResponse(status: 200, headers: [:], body: Data("null".utf8))
+    return HTTPResponse(status: 200, headers: [:], body: Data("null".utf8))
   }
+}
+
+/// What arrives of a request that a server answers with 200.
+func received(
+  _ path: RequestPath = "/x", _ build: (inout Request<RawResponse, Never>) -> Void = { _ in }
+) async throws -> ReceivedRequest {
+  let server = try LoopbackServer { _ in .respond(200) }
+  var request = Request<RawResponse, Never>(.post, server.url, path)
+  request.success(200, .raw)
+  build(&request)
+  try await Client().send(request)
+  return try #require(server.requests.first)
+}
+
+/// What is wrong with a request, which is not sent.
+func violations(
+  _ path: RequestPath = "/x", _ build: (inout Request<RawResponse, Never>) -> Void = { _ in }
+) async -> [String] {
+  var request = Request<RawResponse, Never>(.post, "https://a.example", path)
+  build(&request)
+  let error = await #expect(throws: SendError<Never>.self) {
+    try await Client(transport: StubTransport()).send(request)
+  }
+  return error?.notSent?.violations ?? []
 }

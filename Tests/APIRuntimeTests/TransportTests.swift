@@ -35,7 +35,8 @@ struct TransportTests {
     #expect(server.requests.count == 1)
   }
 
-  /// libcurl would send the second request over the kept connection, and a third time when that breaks.
+  /// libcurl would send the second request over the kept connection, and a third time when that
+  /// breaks.
   @Test func aMessageGoesOutOnceWhenAKeptConnectionBreaks() async throws {
     let server = try LoopbackServer { request in
       request.ordinal > 0 ? .close : .respond(200, body: "[]", keepsConnection: true)

@@ -43,8 +43,8 @@ struct ErrorTests {
           Pet:
             type: strnig
       """,
-      "Pets.yaml:6:13: error: found 'strnig' for `type`; expected one of array, boolean, integer, "
-        + "null, number, object, string; did you mean 'string'?"),
+      "Pets.yaml:6:13: error: found 'strnig' for `type`, expected one of array, boolean, integer, "
+        + "null, number, object, string (did you mean 'string'?); "),
     Mistake(
       "a duplicate key", "openapi: 3.0.0\npaths: {}\npaths: {}\n",
       "Pets.yaml:3:1: error: "),

@@ -11,7 +11,8 @@ struct Exchange<Response: Sendable> {
   ///   - answer: What the server answers.
   ///   - request: Builds the request for a server with this origin, such as `http://127.0.0.1:5000`.
   init<Problem>(
-    answering answer: Answer, to request: (_ origin: String) throws -> Request<Response, Problem>
+    answering answer: LoopbackServer.Answer,
+    to request: (_ origin: String) throws -> Request<Response, Problem>
   ) async throws {
     let server = try LoopbackServer { _ in answer }
     response = try await Client().send(request(server.url))

@@ -18,7 +18,7 @@ struct ISlashTests {
   }
 
   @Test func `a text goes out as a form`() async throws {
-    let answer = Answer.respond(200, body: try sample("islash-text"))
+    let answer = LoopbackServer.Answer.respond(200, body: try sample("islash-text"))
     let received = try await Exchange(answering: answer) { origin in
       islash(origin).sendSessionMessage(
         .init(session: "s1", identity: "85256872847", text: "Hello Testing", quotedMessageID: 7))
@@ -40,7 +40,7 @@ struct ISlashTests {
     let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).jpeg")
     try Data(content.utf8).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
-    let answer = Answer.respond(200, body: try sample("islash-image"))
+    let answer = LoopbackServer.Answer.respond(200, body: try sample("islash-image"))
     let received = try await Exchange(answering: answer) { origin in
       islash(origin).sendSessionMessage(
         .init(
@@ -66,7 +66,7 @@ struct ISlashTests {
     case "sticker_id": message.stickerID = "x"
     default: message.file = File(Data("x".utf8), name: "x")
     }
-    let answer = Answer.respond(200, body: try sample("islash-text"))
+    let answer = LoopbackServer.Answer.respond(200, body: try sample("islash-text"))
     let received = try await Exchange(answering: answer) { [message] origin in
       islash(origin).sendSessionMessage(message)
     }.received

@@ -12,7 +12,7 @@ struct OneRouteTests {
   }
 
   @Test func `the request of the page`() async throws {
-    let answer = Answer.respond(200, body: try sample("oneroute-200"))
+    let answer = LoopbackServer.Answer.respond(200, body: try sample("oneroute-200"))
     let received = try await Exchange(answering: answer, to: request).received
     #expect(OneRoute.Server.production.url == "https://api.oneroute.io")
     #expect(received.method == "POST")
@@ -22,7 +22,7 @@ struct OneRouteTests {
   }
 
   @Test func `the answer of the page`() async throws {
-    let answer = Answer.respond(200, body: try sample("oneroute-200"))
+    let answer = LoopbackServer.Answer.respond(200, body: try sample("oneroute-200"))
     let envelope = try await Exchange(answering: answer, to: request).response
     #expect(envelope.message == "Message sent to customer")
     #expect(envelope.success)

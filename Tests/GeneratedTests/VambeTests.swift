@@ -6,7 +6,7 @@ import Testing
 
 /// Vambe's page: one operation, in OpenAPI.
 struct VambeTests {
-  private let accepted = Answer.respond(201, body: #"{"id": "wamid.1"}"#)
+  private let accepted = LoopbackServer.Answer.respond(201, body: #"{"id": "wamid.1"}"#)
 
   private func vambe(_ origin: String) -> Vambe {
     Vambe(apiKey: "vambe+key/==", server: .init(origin))
@@ -38,11 +38,11 @@ struct VambeTests {
           fromPhoneNumber: "+57", type: .text, pauseAssistant: false))
     }
     #expect(
-      try exchange.received.json == [
-        "message": "Hola", "contact_id": "c5cb6663-19fb-4551-abee-ddab2d7355d8", "phone": "+56",
-        "reply_message_id": "wamid.0", "from_phone_number": "+57", "type": "text",
-        "pause_assistant": false,
-      ])
+      String(decoding: exchange.received.body, as: UTF8.self) == #"""
+        {"message":"Hola","contact_id":"c5cb6663-19fb-4551-abee-ddab2d7355d8","phone":"+56",\#
+        "reply_message_id":"wamid.0","from_phone_number":"+57","type":"text",\#
+        "pause_assistant":false}
+        """#)
   }
 
   @Test func `an answer that is not described is kept as it came`() async throws {

@@ -36,7 +36,9 @@ struct FixtureTests {
     _ bytes: [UInt8], name: String, into diagnostics: inout Diagnostics
   ) throws -> [GeneratedFile] {
     let root = try #require(readDocument(bytes, named: "\(name).yaml", into: &diagnostics))
-    let document = try #require(DescriptionReader.read(root, into: &diagnostics))
+    let document = try #require(
+      DescriptionReader.read(
+        root, named: "\(name).yaml", into: &diagnostics, files: { _, _ in nil }))
     let api = APIBuilder.build(
       document, name: name, sources: ["\(name).yaml"], into: &diagnostics)
     return GeneratedFile.files(of: api)

@@ -8,7 +8,8 @@ struct Connection {
 
   init(socket: Int32) { self.socket = socket }
 
-  /// The next request; nil at the end, and for what is not HTTP: a TLS handshake, which begins with 0x16, is not read on.
+  /// The next request; nil at the end, and for what is not HTTP: a TLS handshake, which begins with
+  /// 0x16, is not read on.
   mutating func nextRequest() -> ReceivedRequest? {
     var raw: [UInt8] = []
     if buffer.isEmpty, !fill() || buffer.first == 0x16 { return nil }

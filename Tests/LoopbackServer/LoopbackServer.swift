@@ -1,6 +1,7 @@
 import Foundation
 
-/// An HTTP server on 127.0.0.1 for tests. It keeps every request that it was sent, and stops when it is released.
+/// An HTTP server on 127.0.0.1 for tests. It keeps every request that it was sent, and stops when
+/// it is released.
 public final class LoopbackServer: Sendable {
   /// Where it is reached: `http://127.0.0.1:54321`.
   public let url: String
@@ -46,6 +47,9 @@ public final class LoopbackServer: Sendable {
   /// Every request that was wholly received, in the order of their ends.
   public var requests: [ReceivedRequest] { state.withLock { $0.requests } }
 
+  /// How many connections are open.
+  public var connectionCount: Int { state.withLock { $0.sockets.count } }
+
   private static func begin(_ socket: Int32, _ state: Locked<State>) -> Bool {
     state.withLock { state in
       guard !state.hasStopped else {
@@ -67,6 +71,9 @@ public final class LoopbackServer: Sendable {
       case .bytes(let bytes, let keepsConnection):
         connection.write(bytes)
         if !keepsConnection { break requests }
+      case .begin(let bytes):
+        connection.write(bytes)
+        connection.waitForEnd()
       case .close: break requests
       case .stall: connection.waitForEnd()
       }

@@ -8,7 +8,8 @@ public struct Rejection<Problem: Sendable>: Sendable, Redacted {
   /// The answer as it came.
   public let response: RawResponse
 
-  /// The body that the API documents for this refusal; nil where it documents none, or sends another.
+  /// The body that the API documents for this refusal; nil where it documents none, or sends
+  /// another.
   public let problem: Problem?
 
   /// The status: 401.

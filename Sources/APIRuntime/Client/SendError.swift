@@ -15,6 +15,34 @@ public enum SendError<Problem: Sendable>: Error, Sendable {
   case outcomeUnknown(OutcomeUnknown)
 }
 
+extension SendError {
+  /// The same error of a request that documents a problem.
+  init(_ error: SendError<Never>) {
+    self =
+      switch error {
+      case .notSent(let error): .notSent(error)
+      case .undecodable(let error): .undecodable(error)
+      case .outcomeUnknown(let error): .outcomeUnknown(error)
+      case .rejected(let error):
+        .rejected(Rejection(request: error.request, response: error.response, problem: nil))
+      }
+  }
+}
+
+extension SendError<Never> {
+  /// What a transport says of `request`, without its credentials.
+  init(_ error: TransportError, for request: HTTPRequest) {
+    self =
+      switch error {
+      case .notSent(let cause):
+        .notSent(NotSent(request: request.description, cause: cause.redacted(for: request)))
+      case .interrupted(let cause):
+        .outcomeUnknown(
+          OutcomeUnknown(request: request.description, cause: cause.redacted(for: request)))
+      }
+  }
+}
+
 extension SendError: Redacted, LocalizedError {
   public var description: String {
     switch self {

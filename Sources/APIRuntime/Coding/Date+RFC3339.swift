@@ -1,18 +1,16 @@
 import Foundation
 
 extension Date {
-  /// Reads a date-time (RFC 3339 §5.6): a fraction of any length (digits past the ninth are left out), any offset, with or
-  /// without its colon, `t` and `z` in lower case, a space for the T. The leap second :60 is the next second's start.
+  /// Reads a date-time (RFC 3339 §5.6): a fraction of any length (digits past the ninth are left
+  /// out), any offset, with or without its colon, `t` and `z` in lower case, a space for the T. The
+  /// leap second :60 is the next second's start.
   init?(rfc3339 text: String) {
     var reader = TimestampReader(text: text)
-    guard let year = reader.number(digits: 4), reader.skip("-"),
-      let month = reader.number(digits: 2), reader.skip("-"),
-      let day = reader.number(digits: 2), reader.skip("Tt "),
+    guard let date = reader.date(), reader.skip("Tt "),
       let time = reader.time(), let nanoseconds = reader.nanoseconds(),
-      let offset = reader.offset(), reader.isAtEnd,
-      (1...12).contains(month), (1...daysIn(month: month, of: year)).contains(day)
+      let offset = reader.offset(), reader.isAtEnd
     else { return nil }
-    let days = daysSince1970(year: year, month: month, day: day)
+    let days = daysSince1970(year: date.year, month: date.month, day: date.day)
     let seconds = days * 86_400 + time - offset
     self.init(timeIntervalSince1970: Double(seconds) + Double(nanoseconds) / 1_000_000_000)
   }
@@ -34,61 +32,8 @@ extension Date {
   }
 }
 
-/// Reads the parts of a date-time from left to right.
-private struct TimestampReader {
-  private var rest: Substring.UTF8View
-
-  init(text: String) { rest = text[...].utf8 }
-
-  var isAtEnd: Bool { rest.isEmpty }
-
-  /// Exactly so many ASCII digits.
-  mutating func number(digits: Int) -> Int? {
-    let text = rest.prefix(digits)
-    guard text.count == digits, text.allSatisfy({ $0 &- 0x30 < 10 }) else { return nil }
-    rest.removeFirst(digits)
-    return text.reduce(0) { $0 * 10 + Int($1 &- 0x30) }
-  }
-
-  /// Steps over one of `characters`.
-  mutating func skip(_ characters: StaticString) -> Bool {
-    guard let first = rest.first, "\(characters)".utf8.contains(first) else { return false }
-    rest.removeFirst()
-    return true
-  }
-
-  /// The time of day, in seconds.
-  mutating func time() -> Int? {
-    guard let hour = number(digits: 2), hour < 24, skip(":"),
-      let minute = number(digits: 2), minute < 60, skip(":"),
-      let second = number(digits: 2), second <= 60
-    else { return nil }
-    return hour * 3600 + minute * 60 + second
-  }
-
-  /// The fraction of a second; 0 where there is none.
-  mutating func nanoseconds() -> Int? {
-    guard skip(".") else { return 0 }
-    let digits = rest.prefix { $0 &- 0x30 < 10 }
-    guard !digits.isEmpty else { return nil }
-    rest.removeFirst(digits.count)
-    let nine = digits.prefix(9)
-    let value = nine.reduce(0) { $0 * 10 + Int($1 &- 0x30) }
-    return (nine.count..<9).reduce(value) { value, _ in value * 10 }
-  }
-
-  /// The offset from UTC, in seconds.
-  mutating func offset() -> Int? {
-    if skip("Zz") { return 0 }
-    let isWest = rest.first == UInt8(ascii: "-")
-    guard skip("+-"), let hours = number(digits: 2), hours < 24 else { return nil }
-    _ = skip(":")
-    guard let minutes = number(digits: 2), minutes < 60 else { return nil }
-    return (hours * 3600 + minutes * 60) * (isWest ? -1 : 1)
-  }
-}
-
-private func daysIn(month: Int, of year: Int) -> Int {
+/// How many days a month has, 1 to 12, in the Gregorian calendar.
+func daysIn(month: Int, of year: Int) -> Int {
   let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
   return switch month {
   case 2: isLeap ? 29 : 28
@@ -97,8 +42,8 @@ private func daysIn(month: Int, of year: Int) -> Int {
   }
 }
 
-/// The number of days from 1970-01-01 in the Gregorian calendar. The year is taken to begin in March, so that the leap day
-/// is its last, and in eras of 400 years, which have 146,097 days each.
+/// The number of days from 1970-01-01 in the Gregorian calendar. The year is taken to begin in
+/// March, so that the leap day is its last, and in eras of 400 years, which have 146,097 days each.
 private func daysSince1970(year: Int, month: Int, day: Int) -> Int {
   let (era, yearOfEra) = (month > 2 ? year : year - 1).dividedByFlooring(400)
   let dayOfYear = (153 * ((month + 9) % 12) + 2) / 5 + day - 1
@@ -124,7 +69,8 @@ extension BinaryInteger {
   }
 }
 
-private func padded(_ number: Int, to width: Int) -> String {
+/// `number`, which is not negative, with zeros before it.
+func padded(_ number: Int, to width: Int) -> String {
   let digits = String(number)
   return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }

@@ -1,16 +1,36 @@
-/// What is known while a value is written as JSON: where it stands, and what is wrong with the values so far.
+/// What is known while a value is written as JSON: where it stands, and what is wrong with the
+/// values so far.
 public struct EncodingContext {
   private(set) var violations: [Violation] = []
   private var path: [String] = []
 
-  /// Whether the rules of a description count, as they do for what is sent, or only whether JSON can hold a value.
-  let checksRules: Bool
+  /// Whether the value is sent, so that the rules of a description count, or kept, so that only
+  /// what JSON can hold does.
+  let isSent: Bool
 
-  init(checksRules: Bool = true) { self.checksRules = checksRules }
+  init(isSent: Bool = true) { self.isSent = isSent }
 
   /// Records that the value being written is not right: `is empty`.
   public mutating func violation(_ message: String) {
     violations.append(Violation(place: jsonPointer(path), message: message))
+  }
+
+  /// Records which rule `value` breaks, if it breaks `rule`.
+  mutating func check(_ value: JSONValue, _ rule: Rule) {
+    guard case .items(let rule) = rule else {
+      if let complaint = rule.complaint(about: value) { violation(complaint) }
+      return
+    }
+    for (index, element) in (value.array ?? []).enumerated() {
+      inside("\(index)") { $0.check(element, rule) }
+    }
+    for (key, member) in value.object ?? [:] { inside(key) { $0.check(member, rule) } }
+  }
+
+  /// Takes back what is wrong with the value under `key`, which is left out after all.
+  mutating func forget(_ key: String) {
+    let place = jsonPointer(path + [key])
+    violations.removeAll { $0.place == place || $0.place.hasPrefix(place + "/") }
   }
 
   /// Does `work` for the value under `key` of the object or array being written.

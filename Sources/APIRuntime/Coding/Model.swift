@@ -1,5 +1,5 @@
-/// An object of an API. Generated types list their fields in `init(from:)` and `encode(to:)`, and are JSON and `Codable`
-/// by what stands here.
+/// An object of an API. Generated types list their fields in `init(from:)` and `encode(to:)`, and
+/// are JSON and `Codable` by what stands here.
 public protocol Model: FormModel, JSONDecodable, JSONEncodable, Codable {
   /// Reads every field.
   init(from object: inout ObjectDecoder) throws
@@ -21,23 +21,7 @@ extension Model {
     return object.finish(&context)
   }
 
-  public init(from decoder: any Decoder) throws {
-    do {
-      try self.init(json: JSONValue(from: decoder))
-    } catch let error as JSONDecodingError {
-      throw DecodingError.dataCorrupted(
-        .init(codingPath: decoder.codingPath, debugDescription: "\(error)", underlyingError: error))
-    }
-  }
+  public init(from decoder: any Decoder) throws { self = try decodeJSON(from: decoder) }
 
-  /// Writes to any encoder. The rules of the description are for what is sent, and are not checked here.
-  public func encode(to encoder: any Encoder) throws {
-    var context = EncodingContext(checksRules: false)
-    let json = json(in: &context)
-    if let violation = context.violations.first {
-      throw EncodingError.invalidValue(
-        self, .init(codingPath: encoder.codingPath, debugDescription: "\(violation)"))
-    }
-    try json.encode(to: encoder)
-  }
+  public func encode(to encoder: any Encoder) throws { try encodeJSON(self, to: encoder) }
 }

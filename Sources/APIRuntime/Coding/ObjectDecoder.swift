@@ -1,8 +1,9 @@
 import Foundation
 
-/// Reads the fields of a JSON object by name. A field that is missing or of another type is remembered, the first one, and
-/// thrown when the object has been read: until then it has a blank value, so that generated code needs no `try` a line.
-/// Unknown fields are ignored. null and absent are the same for an optional field.
+/// Reads the fields of a JSON object by name. A field that is missing or of another type is
+/// remembered, the first one, and thrown when the object has been read: until then it has a blank
+/// value, so that generated code needs no `try` a line. Unknown fields are ignored. null and absent
+/// are the same for an optional field.
 public struct ObjectDecoder {
   /// The first field that could not be read.
   private(set) var failure: JSONDecodingError?
@@ -12,7 +13,13 @@ public struct ObjectDecoder {
   /// Where the next field probably stands: after the last one.
   private var next = 0
 
-  init(_ members: JSONObject) { self.members = members }
+  /// Which members were read.
+  private var isRead: [Bool]
+
+  init(_ members: JSONObject) {
+    self.members = members
+    isRead = Array(repeating: false, count: members.count)
+  }
 
   /// A required field of any type.
   ///
@@ -40,6 +47,20 @@ public struct ObjectDecoder {
     required(key) ?? []
   }
 
+  /// An optional field in which null means something else than absence.
+  public mutating func optionalNullable<Value: JSONDecodable>(_ key: String) -> Nullable<Value>? {
+    member(key).flatMap { read($0, key) }
+  }
+
+  /// The members that were not read before this (`additionalProperties`).
+  public mutating func rest<Value: JSONDecodable>() -> [String: Value] {
+    var rest: [String: Value] = [:]
+    for (place, (key, value)) in members.enumerated() where !isRead[place] {
+      rest[key] = read(value, key)
+    }
+    return rest
+  }
+
   private mutating func required<Value: JSONDecodable>(_ key: String) -> Value? {
     guard let json = member(key) else {
       fail(JSONDecodingError(expected: "a value", found: "nothing").under(key))
@@ -51,6 +72,7 @@ public struct ObjectDecoder {
   private mutating func member(_ key: String) -> JSONValue? {
     guard let place = members.place(of: key, near: next) else { return nil }
     next = place + 1
+    isRead[place] = true
     return members[place].value
   }
 
@@ -68,7 +90,8 @@ public struct ObjectDecoder {
   }
 }
 
-// Each type has methods of its own name: the compiler finds them at once, where overloads would cost it a search a line.
+// Each type has methods of its own name: the compiler finds them at once, where overloads would
+// cost it a search a line.
 extension ObjectDecoder {
   /// A required field: a string.
   public mutating func string(_ key: String) -> String { required(key) ?? "" }

@@ -1,6 +1,7 @@
 import Foundation
 
-/// Collects the fields of a body in order, and what breaks the rules for them. An optional field that is nil is left out.
+/// Collects the fields of a body in order, and what breaks the rules for them. An optional field
+/// that is nil is left out.
 public struct ObjectEncoder {
   /// What a field holds.
   enum Content {
@@ -9,13 +10,14 @@ public struct ObjectEncoder {
   }
 
   /// The fields so far, by name.
-  private(set) var fields: [(key: String, content: Content)] = []
-  private var context = EncodingContext()
+  var fields: [(key: String, content: Content)] = []
+  var context = EncodingContext()
 
   /// For a body of its own.
   init() {}
 
-  /// For an object inside another value. The context is moved, not shared, so that nothing is copied.
+  /// For an object inside another value. The context is moved, not shared, so that nothing is
+  /// copied.
   init(taking context: inout EncodingContext) { swap(&self.context, &context) }
 
   /// What is wrong with the fields so far.
@@ -50,6 +52,25 @@ public struct ObjectEncoder {
     }
   }
 
+  /// Every entry of `members` under whose name no field was recorded before, in the order of the
+  /// names; nil is none.
+  public mutating func rest<Value: JSONEncodable>(_ members: [String: Value]?) {
+    let known = Set(fields.map(\.key))
+    for (key, value) in (members ?? [:]).sorted(by: { $0.key < $1.key }) where !known.contains(key)
+    {
+      self.value(key, value)
+    }
+  }
+
+  /// Every member of a value that must be an object.
+  mutating func members(of value: some JSONEncodable) {
+    guard case .object(let members) = value.json(in: &context) else {
+      context.violation("is not an object, which a form is made of")
+      return
+    }
+    fields += members.map { ($0.key, .json($0.value)) }
+  }
+
   /// A file in a form; nil is left out.
   public mutating func file(_ key: String, _ file: File?) {
     if let file { fields.append((key, .files([file]))) }
@@ -61,7 +82,8 @@ public struct ObjectEncoder {
   }
 }
 
-// Each type has a method of its own name: the compiler finds it at once, where overloads would cost it a search a line.
+// Each type has a method of its own name: the compiler finds it at once, where overloads would cost
+// it a search a line.
 extension ObjectEncoder {
   /// A string; nil is left out.
   public mutating func string(_ key: String, _ value: String?) { self.value(key, value) }
@@ -80,23 +102,4 @@ extension ObjectEncoder {
 
   /// A UUID in lower case; nil is left out.
   public mutating func uuid(_ key: String, _ value: UUID?) { self.value(key, value) }
-}
-
-extension ObjectEncoder {
-  /// A rule for the value recorded under `key`; a field that is left out, null or a file breaks none.
-  public mutating func rule(_ key: String, _ rule: Rule) {
-    guard context.checksRules, let field = fields.last(where: { $0.key == key }),
-      case .json(let value) = field.content, let message = rule.complaint(about: value)
-    else { return }
-    context.inside(key) { $0.violation(message) }
-  }
-
-  /// At least one of `groups` must be wholly present, as an `anyOf` of `required` lists says.
-  public mutating func requireAny(_ groups: [String]...) {
-    guard context.checksRules else { return }
-    let present = Set(fields.map(\.key))
-    guard !groups.contains(where: present.isSuperset) else { return }
-    let choices = groups.map { $0.joined(separator: " and ") }
-    context.violation("needs \(choices.joined(separator: ", or "))")
-  }
 }

@@ -1,8 +1,8 @@
 import Foundation
 
-/// Whether an ECMA 262 regular expression matches somewhere in `text`, as JSON Schema has it (Validation §6.3.3). What
-/// cannot be told is taken for a match, since the API will judge: an expression that Foundation does not understand, or
-/// one that takes too long.
+/// Whether an ECMA 262 regular expression matches somewhere in `text`, as JSON Schema has it
+/// (Validation §6.3.3). What cannot be told is taken for a match, since the API will judge: an
+/// expression that Foundation does not understand, or one that takes too long.
 func matches(_ text: String, ecmaPattern: String) -> Bool {
   var translation = PatternTranslation()
   for character in ecmaPattern.unicodeScalars { translation.append(character) }
@@ -10,15 +10,17 @@ func matches(_ text: String, ecmaPattern: String) -> Bool {
   var isMatch = false
   let whole = NSRange(text.startIndex..., in: text)
   expression.enumerateMatches(in: text, options: .reportProgress, range: whole) { _, flags, stop in
-    // Called for a match, and now and then while it searches: then it is an expression that backtracks without end.
+    // Called for a match, and now and then while it searches: then it is an expression that
+    // backtracks without end.
     isMatch = true
     stop.pointee = true
   }
   return isMatch
 }
 
-/// Turns an ECMA 262 expression into one of ICU, which Foundation uses, where they read the same text differently: `$`
-/// also matches before a last line break in ICU, `\d` and `\w` mean all of Unicode, and `[` and `&` are operators in a class.
+/// Turns an ECMA 262 expression into one of ICU, which Foundation uses, where they read the same
+/// text differently: `$` also matches before a last line break in ICU, `\d` and `\w` mean all of
+/// Unicode, and `[` and `&` are operators in a class.
 private struct PatternTranslation {
   private(set) var pattern = ""
   private var isEscaped = false

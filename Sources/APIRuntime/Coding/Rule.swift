@@ -1,8 +1,8 @@
 import Foundation
 
-/// A rule that a description sets for a value (JSON Schema, Validation §6). A value of a type that the rule is not about
-/// keeps it.
-public enum Rule: Sendable {
+/// A rule that a description sets for a value (JSON Schema, Validation §6). A value of a type that
+/// the rule is not about keeps it.
+public indirect enum Rule: Sendable {
   /// Bounds of the length of a string in Unicode scalars.
   case minLength(Int)
   case maxLength(Int)
@@ -26,13 +26,21 @@ public enum Rule: Sendable {
   /// No two elements of an array are equal.
   case uniqueItems
 
-  /// What is wrong with `value`, without showing it; nil if it keeps the rule.
+  /// Bounds of the number of members of an object.
+  case minProperties(Int)
+  case maxProperties(Int)
+
+  /// A rule for each element of an array, or for each value of an object.
+  case items(Rule)
+
+  /// What is wrong with `value` itself, without showing it; nil if it keeps the rule.
   func complaint(about value: JSONValue) -> String? {
     switch value {
     case .string(let text): complaint(about: text)
     case .number(let number): complaint(about: number)
     case .array(let elements): complaint(about: elements)
-    case .null, .bool, .object: nil
+    case .object(let members): complaint(about: members)
+    case .null, .bool: nil
     }
   }
 
@@ -57,6 +65,16 @@ public enum Rule: Sendable {
       "has \(elements.count) elements, at most \(most) is allowed"
     case .uniqueItems where Set(elements).count < elements.count:
       "has equal elements, each must be different"
+    default: nil
+    }
+  }
+
+  private func complaint(about members: JSONObject) -> String? {
+    switch self {
+    case .minProperties(let least) where members.count < least:
+      "has \(members.count) members, at least \(least) is required"
+    case .maxProperties(let most) where members.count > most:
+      "has \(members.count) members, at most \(most) is allowed"
     default: nil
     }
   }

@@ -1,6 +1,8 @@
-/// Something about a request that must be mended before it is sent. It never shows the value, which may be private.
+/// Something about a request that must be mended before it is sent. It never shows the value, which
+/// may be private.
 public struct Violation: Error, Sendable, Hashable, CustomStringConvertible {
-  /// Where: a JSON pointer into the body (`/contacts/0/name`, empty for all of it), or `header x-api-key`, `query limit`, `path`, `server`.
+  /// Where: a JSON pointer into the body (`/contacts/0/name`, empty for all of it), or `header
+  /// x-api-key`, `query limit`, `path`, `server`.
   public let place: String
 
   /// What is wrong, and what is right: `is 0 characters long, at least 1 is required`.

@@ -1,7 +1,7 @@
 import Foundation
 
-/// A JSON number (RFC 8259 §6) as it was written, so that nothing is lost past 2^53 or 64 bits. Two numbers are equal if
-/// they are written alike: 1 and 1.0 differ.
+/// A JSON number (RFC 8259 §6) as it was written, so that nothing is lost past 2^53 or 64 bits. Two
+/// numbers are equal if they are written alike: 1 and 1.0 differ.
 public struct JSONNumber: Sendable, Hashable {
   /// The number as JSON writes it: `-12`, `0.5`, `1e30`.
   public let text: String
@@ -9,7 +9,8 @@ public struct JSONNumber: Sendable, Hashable {
   /// A whole number.
   public init(_ value: some BinaryInteger) { text = String(value) }
 
-  /// The shortest text that gives the same `Double` again; nil for a value that is not finite, which JSON cannot write.
+  /// The shortest text that gives the same `Double` again; nil for a value that is not finite,
+  /// which JSON cannot write.
   public init?(_ value: Double) {
     guard value.isFinite else { return nil }
     self.init(finite: value.description)
@@ -59,8 +60,8 @@ extension JSONNumber {
     return value
   }
 
-  /// The number as an integer of any width. Written with a fraction or an exponent it is read through `Double`, and taken
-  /// only where that is exact, within 2^53.
+  /// The number as an integer of any width. Written with a fraction or an exponent it is read
+  /// through `Double`, and taken only where that is exact, within 2^53.
   func integer<Value: FixedWidthInteger>() -> Value? {
     if let value = Value(text) { return value }
     guard let double, abs(double) <= 0x1p53 else { return nil }

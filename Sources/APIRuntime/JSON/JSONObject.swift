@@ -1,13 +1,14 @@
-/// The members of a JSON object (RFC 8259 §4), in their order. A name stands once: setting it again replaces its value, as
-/// the last of two equal names wins when JSON is read. Names that are canonically equivalent Unicode are equal. Two objects
-/// are equal whatever their order.
+/// The members of a JSON object (RFC 8259 §4), in their order. A name stands once: setting it again
+/// replaces its value, as the last of two equal names wins when JSON is read. Names that are
+/// canonically equivalent Unicode are equal. Two objects are equal whatever their order.
 public struct JSONObject: Sendable {
   /// A name and its value.
   public typealias Member = (key: String, value: JSONValue)
 
   private var members: [Member] = []
 
-  /// Where each name stands in `members`; kept from `indexedFrom` members on, below which looking through them is faster.
+  /// Where each name stands in `members`; kept from `indexedFrom` members on, below which looking
+  /// through them is faster.
   private var places: [String: Int] = [:]
   private static let indexedFrom = 16
 

@@ -45,8 +45,8 @@ extension JSONParser {
     }
   }
 
-  /// What follows `\u`: one UTF-16 unit, or the two of a surrogate pair. Half a pair alone, which servers write where they
-  /// have cut a text in an emoji, gives U+FFFD.
+  /// What follows `\u`: one UTF-16 unit, or the two of a surrogate pair. Half a pair alone, which
+  /// servers write where they have cut a text in an emoji, gives U+FFFD.
   private mutating func unicodeEscape() throws(JSONDecodingError) -> Unicode.Scalar {
     let unit = try hexadecimalUnit()
     let afterUnit = position
@@ -72,7 +72,8 @@ extension JSONParser {
     return unit
   }
 
-  /// The bytes of a string that starts at `start` as text. Decoding would mend what is not UTF-8, so it is compared.
+  /// The bytes of a string that starts at `start` as text. Decoding would mend what is not UTF-8,
+  /// so it is compared.
   private func text(_ utf8: ArraySlice<UInt8>, at start: Int) throws(JSONDecodingError) -> String {
     let text = String(decoding: utf8, as: UTF8.self)
     guard text.utf8.elementsEqual(utf8) else {

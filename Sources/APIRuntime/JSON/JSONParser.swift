@@ -1,8 +1,8 @@
 import Foundation
 
 extension JSONValue {
-  /// Reads a JSON document (RFC 8259) in UTF-8, with or without a byte order mark. Values may be nested 512 deep. Of two
-  /// members with the same name the last wins.
+  /// Reads a JSON document (RFC 8259) in UTF-8, with or without a byte order mark. Values may be
+  /// nested 512 deep. Of two members with the same name the last wins.
   ///
   /// - Throws: `JSONDecodingError`, with the offset in bytes, for anything else.
   public init(parsing data: Data) throws(JSONDecodingError) {
@@ -16,8 +16,9 @@ extension JSONValue {
   }
 }
 
-/// Reads JSON from bytes. `position` is always within `bytes`, or at their end. The arrays and objects that are not yet
-/// closed stand in an array and not on the call stack, which is as small as 512 KB where tasks run on Apple's systems.
+/// Reads JSON from bytes. `position` is always within `bytes`, or at their end. The arrays and
+/// objects that are not yet closed stand in an array and not on the call stack, which is as small
+/// as 512 KB where tasks run on Apple's systems.
 struct JSONParser {
   /// An array or object that is not yet closed.
   private struct Level {
@@ -43,8 +44,8 @@ struct JSONParser {
   var position = 0
   private var levels: [Level] = []
 
-  /// How many arrays and objects may stand in one another: enough for any document, and few enough for what is done with
-  /// a value afterwards, on the call stack.
+  /// How many arrays and objects may stand in one another: enough for any document, and few enough
+  /// for what is done with a value afterwards, on the call stack.
   private static let depthLimit = 512
 
   init(bytes: [UInt8]) { self.bytes = bytes }
@@ -62,7 +63,8 @@ struct JSONParser {
     }
   }
 
-  /// The value at `position`; nil where it is an array or object that has something in it, which is then open.
+  /// The value at `position`; nil where it is an array or object that has something in it, which is
+  /// then open.
   private mutating func next() throws(JSONDecodingError) -> JSONValue? {
     switch byte {
     case UInt8(ascii: "["): return try open(isObject: false)
@@ -87,7 +89,8 @@ struct JSONParser {
     return nil
   }
 
-  /// Puts `value` into the innermost open level, and closes those that end after it; the document once all are closed.
+  /// Puts `value` into the innermost open level, and closes those that end after it; the document
+  /// once all are closed.
   private mutating func close(_ value: JSONValue) throws(JSONDecodingError) -> JSONValue? {
     var value = value
     skipSpace()

@@ -1,7 +1,8 @@
 import Foundation
 
 extension JSONValue: Codable {
-  /// Reads from any decoder. `Codable` has no number that keeps its text: one of more than 64 bits or 38 digits is rounded.
+  /// Reads from any decoder. `Codable` has no number that keeps its text: one of more than 64 bits
+  /// or 38 digits is rounded.
   public init(from decoder: any Decoder) throws {
     if let container = try? decoder.singleValueContainer(), let value = Self.scalar(container) {
       self = value
@@ -33,7 +34,8 @@ extension JSONValue: Codable {
     return (try? container.decode(Double.self)).flatMap { JSONNumber($0) }
   }
 
-  /// Writes to any encoder, a number as the first of Int64, UInt64, Decimal and Double that holds it.
+  /// Writes to any encoder, a number as the first of Int64, UInt64, Decimal and Double that holds
+  /// it.
   public func encode(to encoder: any Encoder) throws {
     switch self {
     case .array(let elements):

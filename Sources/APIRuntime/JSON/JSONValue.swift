@@ -1,5 +1,5 @@
-/// A JSON value (RFC 8259 §3), which keeps what a description leaves open: any type, any field, numbers to the last digit
-/// and objects in their order.
+/// A JSON value (RFC 8259 §3), which keeps what a description leaves open: any type, any field,
+/// numbers to the last digit and objects in their order.
 public enum JSONValue: Sendable, Hashable {
   case null
   case bool(Bool)
@@ -10,7 +10,8 @@ public enum JSONValue: Sendable, Hashable {
 }
 
 extension JSONValue {
-  /// The member of an object under `key`; nil where there is none, and for a value that is not an object.
+  /// The member of an object under `key`; nil where there is none, and for a value that is not an
+  /// object.
   public subscript(key: String) -> JSONValue? { object?[key] }
 
   /// The element of an array at `index`; nil past its ends, and for a value that is not an array.
@@ -29,7 +30,8 @@ extension JSONValue {
     if case .number(let number) = self { number.int } else { nil }
   }
 
-  /// A number, rounded to the nearest `Double`; nil for any other value, and where it is out of range.
+  /// A number, rounded to the nearest `Double`; nil for any other value, and where it is out of
+  /// range.
   public var double: Double? {
     if case .number(let number) = self { number.double } else { nil }
   }
@@ -70,4 +72,9 @@ extension JSONValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral,
   public init(dictionaryLiteral elements: (String, JSONValue)...) {
     self = .object(JSONObject(elements))
   }
+}
+
+extension JSONValue: CustomStringConvertible {
+  /// The value as JSON.
+  public var description: String { String(decoding: serialized(), as: UTF8.self) }
 }

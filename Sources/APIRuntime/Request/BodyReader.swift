@@ -1,39 +1,104 @@
 import Foundation
 
-/// How the body of an answer is read.
+/// How the body of an answer is read. Each kind has a second form that wraps what it reads, for
+/// operations whose answers are the cases of an enumeration: `.json(ListPetsResponse.ok)`.
 public struct BodyReader<Value: Sendable>: Sendable {
   /// The media type that it reads, for `Accept`; nil for any.
   let accept: String?
 
-  /// Reads an answer, or throws a `JSONDecodingError`.
-  let read: @Sendable (RawResponse) throws -> Value
+  /// Reads an answer to a request.
+  ///
+  /// - Throws: `undecodable`, or `outcomeUnknown` where the body breaks off.
+  let read: @Sendable (HTTPResponse, HTTPRequest) async throws(SendError<Never>) -> Value
+
+  /// Reads an answer as it comes.
+  init(
+    accept: String?,
+    read: @escaping @Sendable (HTTPResponse, HTTPRequest) async throws(SendError<Never>) -> Value
+  ) {
+    self.accept = accept
+    self.read = read
+  }
+
+  /// Reads an answer when all of it has come; `whole` throws a `JSONDecodingError`.
+  init(accept: String?, whole: @escaping @Sendable (RawResponse) throws -> Value) {
+    self.init(accept: accept) { response, request throws(SendError<Never>) in
+      let raw = try await response.collected(for: request)
+      do {
+        return try whole(raw)
+      } catch {
+        throw .undecodable(Undecodable(request: request, response: raw, error: error))
+      }
+    }
+  }
+}
+
+extension BodyReader {
+  /// A JSON document. An empty body is null, where the type has a null.
+  public static func json<Body: JSONDecodable>(
+    _ wrap: @escaping @Sendable (Body) -> Value, accept: String = "application/json"
+  ) -> BodyReader {
+    BodyReader(accept: accept) { response in
+      if response.body.isEmpty, let null = try? Body(json: .null) { return wrap(null) }
+      return wrap(try Body(json: JSONValue(parsing: response.body)))
+    }
+  }
+
+  /// Text in UTF-8; bytes that are not become U+FFFD.
+  public static func text(
+    _ wrap: @escaping @Sendable (String) -> Value, accept: String = "text/plain"
+  ) -> BodyReader {
+    BodyReader(accept: accept) { wrap(String(decoding: $0.body, as: UTF8.self)) }
+  }
+
+  /// The bytes of the body.
+  public static func data(
+    _ wrap: @escaping @Sendable (Data) -> Value, accept: String? = nil
+  ) -> BodyReader {
+    BodyReader(accept: accept) { wrap($0.body) }
+  }
+
+  /// The whole answer, as it is.
+  public static func raw(_ wrap: @escaping @Sendable (RawResponse) -> Value) -> BodyReader {
+    BodyReader(accept: nil, whole: wrap)
+  }
+
+  /// No body; one that is sent all the same is ignored.
+  public static func none(_ value: Value) -> BodyReader {
+    BodyReader(accept: nil) { _ in value }
+  }
 }
 
 extension BodyReader where Value: JSONDecodable {
   /// A JSON document.
-  public static var json: BodyReader {
-    BodyReader(accept: "application/json") { try Value(json: JSONValue(parsing: $0.body)) }
-  }
-}
+  public static var json: BodyReader { json { $0 } }
 
-extension BodyReader where Value == RawResponse {
-  /// The whole answer, as it is.
-  public static var raw: BodyReader { BodyReader(accept: nil) { $0 } }
-}
-
-extension BodyReader where Value == Void {
-  /// No body; one that is sent all the same is ignored.
-  public static var none: BodyReader { BodyReader(accept: nil) { _ in } }
+  /// A JSON document of a media type of its own: `application/hal+json`.
+  public static func json(accept: String) -> BodyReader { json({ $0 }, accept: accept) }
 }
 
 extension BodyReader where Value == String {
   /// Text in UTF-8; bytes that are not become U+FFFD.
-  public static var text: BodyReader {
-    BodyReader(accept: "text/plain") { String(decoding: $0.body, as: UTF8.self) }
-  }
+  public static var text: BodyReader { text { $0 } }
+
+  /// Text of another media type: `text/csv`.
+  public static func text(accept: String) -> BodyReader { text({ $0 }, accept: accept) }
 }
 
 extension BodyReader where Value == Data {
   /// The bytes of the body.
-  public static var data: BodyReader { BodyReader(accept: nil) { $0.body } }
+  public static var data: BodyReader { data { $0 } }
+
+  /// The bytes of a body of a media type: `image/png`.
+  public static func data(accept: String) -> BodyReader { data({ $0 }, accept: accept) }
+}
+
+extension BodyReader where Value == RawResponse {
+  /// The whole answer, as it is.
+  public static var raw: BodyReader { raw { $0 } }
+}
+
+extension BodyReader where Value == Void {
+  /// No body; one that is sent all the same is ignored.
+  public static var none: BodyReader { none(()) }
 }

@@ -11,7 +11,8 @@ public struct File: Sendable, Redacted {
   /// Its media type.
   public let contentType: String
 
-  /// A file on disk, which is read while it is sent. Its name is the last component of `url` where there is no other.
+  /// A file on disk, which is read while it is sent. Its name is the last component of `url` where
+  /// there is no other.
   public init(
     at url: URL, name: String? = nil, contentType: String = "application/octet-stream"
   ) {
@@ -25,6 +26,15 @@ public struct File: Sendable, Redacted {
     content = .bytes(data)
     self.name = name
     self.contentType = contentType
+  }
+
+  /// Its media type, or `other` where it has none of its own and `other` is not a choice of
+  /// several.
+  func contentType(or other: String?) -> String {
+    guard contentType == "application/octet-stream", let other, !other.contains(","),
+      !other.contains("*")
+    else { return contentType }
+    return other
   }
 
   public var description: String { "File(\(name))" }

@@ -1,4 +1,5 @@
-/// The method of a request (RFC 9110 §9). The name of a method of one's own is checked when the request is sent.
+/// The method of a request (RFC 9110 §9). The name of a method of one's own is checked when the
+/// request is sent.
 public struct HTTPMethod: Sendable, Hashable, CustomStringConvertible {
   /// The method as it goes out: `POST`.
   public let name: String

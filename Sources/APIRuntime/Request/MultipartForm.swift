@@ -1,7 +1,6 @@
 import Foundation
 
-/// A body in parts (RFC 7578): text for strings, numbers and booleans, JSON for objects and arrays of them, a part an
-/// element for arrays of plain values, and files. A null is left out.
+/// A body in parts (RFC 7578): the fields of a form as `FieldEncoding` says, and files.
 struct MultipartForm {
   /// Stands between the parts, and in none of them: it is random.
   let boundary = "apigen-\(UUID().uuidString.lowercased())"
@@ -9,43 +8,52 @@ struct MultipartForm {
   private(set) var segments: [Body.Segment] = []
   private(set) var violations: [Violation] = []
 
-  init(_ fields: [(key: String, content: ObjectEncoder.Content)]) {
+  init(
+    _ fields: [(key: String, content: ObjectEncoder.Content)], _ encoding: [String: FieldEncoding]
+  ) {
     for (key, content) in fields {
+      let encoding = encoding[key] ?? FieldEncoding()
       switch content {
-      case .json(let value): append(value, named: key)
-      case .files(let files): for file in files { append(file, named: key) }
+      case .json(let value): append(value, named: key, encoding)
+      case .files(let files): for file in files { append(file, named: key, encoding) }
       }
     }
     append("--\(boundary)--\r\n")
   }
 
-  private mutating func append(_ value: JSONValue, named name: String) {
-    switch value {
-    case .null: break
-    case .array(let elements) where elements.allSatisfy({ $0.formText != nil }):
-      for element in elements { append(element, named: name) }
-    case .array, .object:
-      appendPart(
-        named: name, more: "\r\nContent-Type: application/json", .bytes(value.serialized()))
-    case .bool, .number, .string:
-      appendPart(named: name, more: "", .bytes(Data((value.formText ?? "").utf8)))
+  private mutating func append(
+    _ value: JSONValue, named name: String, _ encoding: FieldEncoding
+  ) {
+    let (pairs, isJSON) = encoding.pairs(name, value, .none)
+    let contentType = encoding.contentType ?? (isJSON ? "application/json" : nil)
+    for (name, text) in pairs {
+      appendPart(named: name, "", contentType, encoding, .bytes(Data(text.utf8)))
     }
   }
 
-  private mutating func append(_ file: File, named name: String) {
-    if let complaint = HTTPHeaders.complaint(aboutValue: file.contentType) {
-      violations.append(
-        Violation(place: "/\(name)", message: "has a content type that \(complaint)"))
-    }
+  private mutating func append(_ file: File, named name: String, _ encoding: FieldEncoding) {
     appendPart(
-      named: name,
-      more: "; filename=\"\(escaped(file.name))\"\r\nContent-Type: \(file.contentType)",
-      file.content)
+      named: name, "; filename=\"\(escaped(file.name))\"",
+      file.contentType(or: encoding.contentType),
+      encoding, file.content)
   }
 
-  private mutating func appendPart(named name: String, more: String, _ content: Body.Segment) {
+  private mutating func appendPart(
+    named name: String, _ parameters: String, _ contentType: String?, _ encoding: FieldEncoding,
+    _ content: Body.Segment
+  ) {
+    var headers = encoding.headers
+    if let contentType { headers.append(.init(name: "Content-Type", value: contentType)) }
     append(
-      "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(escaped(name))\"\(more)\r\n\r\n")
+      "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(escaped(name))\"\(parameters)")
+    for field in headers {
+      if let complaint = field.complaint {
+        let message = "has a part with a header \(field.name.debugDescription) that \(complaint)"
+        violations.append(Violation(place: "/\(name)", message: message))
+      }
+      append("\r\n\(field.name): \(field.value)")
+    }
+    append("\r\n\r\n")
     segments.append(content)
     append("\r\n")
   }
@@ -65,16 +73,4 @@ private func escaped(_ name: String) -> String {
     }
   }
   return escaped
-}
-
-extension JSONValue {
-  /// A plain value as the text of a form field; nil for null, arrays and objects.
-  fileprivate var formText: String? {
-    switch self {
-    case .bool(let bool): "\(bool)"
-    case .number(let number): number.text
-    case .string(let text): text
-    case .null, .array, .object: nil
-    }
-  }
 }

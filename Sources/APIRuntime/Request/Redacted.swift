@@ -1,5 +1,5 @@
-/// A value that may hold a credential or private data. All that is ever shown of it, printed, dumped or mirrored, is its
-/// description.
+/// A value that may hold a credential or private data. All that is ever shown of it, printed,
+/// dumped or mirrored, is its description.
 public protocol Redacted: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
 }
 

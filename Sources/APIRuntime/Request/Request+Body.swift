@@ -1,28 +1,74 @@
 import Foundation
 
+// Each takes nil for no body, and the last one counts.
 extension Request {
-  /// A body in JSON; nil is not sent.
-  public mutating func json<Value: JSONEncodable>(_ value: Value?) {
+  /// A body in JSON.
+  public mutating func json<Value: JSONEncodable>(
+    _ value: Value?, contentType: String = "application/json"
+  ) {
     guard let value else { return }
-    var context = EncodingContext()
-    let json = value.json(in: &context)
-    violations += context.violations
-    setBody([.bytes(json.serialized())], contentType: "application/json")
+    let json = JSONValue(value, in: "", &violations)
+    setBody([.bytes(json.serialized())], contentType)
   }
 
-  /// A body in parts (RFC 7578), with files where it has any; nil is not sent.
-  public mutating func multipart<Value: FormModel>(_ value: Value?) {
+  /// A body in application/x-www-form-urlencoded (OAS 3.2 §4.15.4).
+  public mutating func form<Value: FormModel>(
+    _ value: Value?, encoding: [String: FieldEncoding] = [:]
+  ) {
+    guard let value else { return }
+    let text = formPairs(value, encoding).joined(separator: "&")
+    self.text(text, contentType: "application/x-www-form-urlencoded")
+  }
+
+  /// A body in parts (RFC 7578), with files where it has any.
+  public mutating func multipart<Value: FormModel>(
+    _ value: Value?, encoding: [String: FieldEncoding] = [:]
+  ) {
     guard let value else { return }
     var object = ObjectEncoder()
     value.encode(to: &object)
-    let form = MultipartForm(object.fields)
+    let form = MultipartForm(object.fields, encoding)
     violations += object.violations + form.violations
-    setBody(form.segments, contentType: "multipart/form-data; boundary=\(form.boundary)")
+    setBody(form.segments, "multipart/form-data; boundary=\(form.boundary)")
   }
 
-  private mutating func setBody(_ segments: [Body.Segment], contentType: String) {
+  /// A body of text, in UTF-8.
+  public mutating func text(_ value: String?, contentType: String = "text/plain") {
+    if let value { setBody([.bytes(Data(value.utf8))], contentType) }
+  }
+
+  /// A body of bytes.
+  public mutating func bytes(_ value: Data?, contentType: String = "application/octet-stream") {
+    if let value { setBody([.bytes(value)], contentType) }
+  }
+
+  /// A body that is a file, read while it is sent; of the file's own media type unless one is
+  /// given.
+  public mutating func file(_ value: File?, contentType: String? = nil) {
+    if let value { setBody([value.content], contentType ?? value.contentType) }
+  }
+
+  private mutating func setBody(_ segments: [Body.Segment], _ contentType: String) {
     body = segments
     headers.remove("Content-Type")
-    headers.append(HTTPHeaders.Field(name: "Content-Type", value: contentType))
+    addHeader(HTTPHeaders.Field(name: "Content-Type", value: contentType))
+  }
+
+  /// The fields of a form as `name=value`, encoded.
+  mutating func formPairs(
+    _ value: some FormModel, _ encoding: [String: FieldEncoding]
+  ) -> [String] {
+    var object = ObjectEncoder()
+    value.encode(to: &object)
+    violations += object.violations
+    return object.fields.flatMap { key, content -> [String] in
+      guard case .json(let value) = content else {
+        violations.append(Violation(place: "/\(key)", message: "is a file, which needs a part"))
+        return []
+      }
+      let encoding = encoding[key] ?? FieldEncoding()
+      let escaping = Escaping.form(allowReserved: encoding.allowReserved)
+      return encoding.pairs(key, value, escaping).pairs.map { "\($0.name)=\($0.value)" }
+    }
   }
 }

@@ -3,8 +3,16 @@ import Foundation
 extension Request {
   /// The request as a transport takes it.
   ///
-  /// - Throws: `NotSent.Cause.invalid` with all that is wrong, or `file`.
-  func prepared() throws(NotSent.Cause) -> HTTPRequest {
+  /// - Throws: `notSent`, with all that is wrong, or a file that cannot be read.
+  func prepared() throws(SendError<Never>) -> HTTPRequest {
+    do {
+      return try checked()
+    } catch {
+      throw .notSent(NotSent(request: description, cause: error))
+    }
+  }
+
+  private func checked() throws(NotSent.Cause) -> HTTPRequest {
     var violations = violations
     if !isToken(method.name) {
       violations.append(Violation(place: "method", message: "is not the name of a method"))
@@ -19,9 +27,13 @@ extension Request {
     if headers["Accept"] == nil, let accept {
       headers.append(HTTPHeaders.Field(name: "Accept", value: accept))
     }
+    if !cookies.isEmpty {
+      let value = ([headers["Cookie"]].compactMap(\.self) + cookies).joined(separator: "; ")
+      headers.remove("Cookie")
+      headers.append(HTTPHeaders.Field(name: "Cookie", value: value, isSecret: true))
+    }
     let body = if let body { try Body(body) } else { Body?.none }
-    return HTTPRequest(
-      method: method, url: url, headers: headers, body: body, querySecrets: querySecrets)
+    return HTTPRequest(method: method, url: url, headers: headers, body: body, secrets: secrets)
   }
 
   /// The whole URL; nil where the server is not what it must be.

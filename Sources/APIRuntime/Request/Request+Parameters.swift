@@ -1,45 +1,74 @@
 extension Request {
-  /// A header; nil is not sent. The value goes out to the letter: one that a header cannot hold (RFC 9110 §5.5) is a
-  /// violation.
-  public mutating func header<Value: ParameterValue>(_ name: String, _ value: Value?) {
-    guard let value = text(value, "header \(name)") else { return }
+  /// A parameter of the query; nil is not sent. `allowReserved` keeps reserved characters and bytes
+  /// that are encoded already (RFC 6570 §3.2.3), but for `[ ] # & +`, which no value in a query can
+  /// hold.
+  public mutating func query<Value: JSONEncodable>(
+    _ name: String, _ value: Value?, _ style: ParameterStyle = .form, explode: Bool = true,
+    allowReserved: Bool = false
+  ) {
+    let json = JSONValue(value, in: "query \(name)", &violations)
+    let pairs = style.pairs(name, json, explode: explode, .query(allowReserved: allowReserved))
+    query += pairs.map { "\($0.name)=\($0.value)" }
+  }
+
+  /// A parameter of the query that is JSON text (OAS 3.2 §4.12.2, `content`); nil is not sent.
+  public mutating func query<Value: JSONEncodable>(_ name: String, json value: Value?) {
+    guard let value else { return }
+    query(name, JSONValue(value, in: "query \(name)", &violations).jsonText)
+  }
+
+  /// A value that is the whole query (OAS 3.2 §4.12.1, `in: querystring`), as
+  /// application/x-www-form-urlencoded; nil is not sent.
+  public mutating func queryString<Value: FormModel>(
+    _ value: Value?, encoding: [String: FieldEncoding] = [:]
+  ) {
+    if let value { query += formPairs(value, encoding) }
+  }
+
+  /// A value that is the whole query, as JSON text; nil is not sent.
+  public mutating func queryString<Value: JSONEncodable>(json value: Value?) {
+    guard let value else { return }
+    query.append(JSONValue(value, in: "query", &violations).jsonText.percentEncoded())
+  }
+
+  /// A header in the style `simple`; nil is not sent. The value goes out to the letter: one that a
+  /// header cannot hold (RFC 9110 §5.5) is a violation.
+  public mutating func header<Value: JSONEncodable>(
+    _ name: String, _ value: Value?, explode: Bool = false
+  ) {
+    let json = JSONValue(value, in: "header \(name.debugDescription)", &violations)
+    if json.isNull || json == [] || json == [:] { return }
+    let value = ParameterStyle.simple.text(name, json, explode: explode, .none)
     addHeader(HTTPHeaders.Field(name: name, value: value))
   }
 
-  /// A header that is a credential; nil is not sent.
-  public mutating func header(_ name: String, _ value: Secret?) {
+  /// A header that is JSON text (OAS 3.2 §4.12.2, `content`); nil is not sent.
+  public mutating func header<Value: JSONEncodable>(_ name: String, json value: Value?) {
     guard let value else { return }
-    addHeader(HTTPHeaders.Field(name: name, value: value.text, isSecret: true))
+    header(name, JSONValue(value, in: "header \(name.debugDescription)", &violations).jsonText)
   }
 
-  /// A parameter of the query; nil is not sent.
-  public mutating func query<Value: ParameterValue>(_ name: String, _ value: Value?) {
-    guard let value = text(value, "query \(name)") else { return }
-    addQuery(name, value)
-  }
-
-  /// A parameter of the query that is repeated for each value (OAS 3.1 §4.8.12.2, style `form`, exploded); nil is not sent.
-  public mutating func query<Value: ParameterValue>(_ name: String, _ values: [Value]?) {
-    for value in values ?? [] { query(name, value) }
-  }
-
-  /// A parameter of the query that is a credential; nil is not sent.
-  public mutating func query(_ name: String, _ value: Secret?) {
-    guard let value else { return }
-    querySecrets.append(value)
-    addQuery(name, value.text)
-  }
-
-  /// The text of a value; a value without one is a violation.
-  private mutating func text(_ value: (some ParameterValue)?, _ place: String) -> String? {
-    guard let value else { return nil }
-    if value.parameterText == nil {
-      violations.append(Violation(place: place, message: "has a value that cannot be written"))
+  /// A cookie in the style `form` or `cookie`; nil is not sent. All go out in one header. Exploded
+  /// values are cookies of their own, where the specification has RFC 6570's `&`, which no server
+  /// would take apart.
+  public mutating func cookie<Value: JSONEncodable>(
+    _ name: String, _ value: Value?, _ style: ParameterStyle = .form, explode: Bool = true,
+    allowReserved: Bool = false
+  ) {
+    let json = JSONValue(value, in: "cookie \(name)", &violations)
+    let escaping = style == .cookie ? Escaping.none : .query(allowReserved: allowReserved)
+    for (name, value) in style.pairs(name, json, explode: explode, escaping) {
+      addCookie(name, value)
     }
-    return value.parameterText
   }
 
-  private mutating func addHeader(_ field: HTTPHeaders.Field) {
+  /// A cookie that is JSON text, percent-encoded; nil is not sent.
+  public mutating func cookie<Value: JSONEncodable>(_ name: String, json value: Value?) {
+    guard let value else { return }
+    cookie(name, JSONValue(value, in: "cookie \(name)", &violations).jsonText)
+  }
+
+  mutating func addHeader(_ field: HTTPHeaders.Field) {
     if let complaint = field.complaint {
       // A name may hold anything; its debug description has no line breaks.
       violations.append(
@@ -48,7 +77,26 @@ extension Request {
     headers.append(field)
   }
 
-  private mutating func addQuery(_ name: String, _ value: String) {
-    query.append("\(name.percentEncoded())=\(value.percentEncoded())")
+  /// A semicolon would begin another cookie (RFC 6265 §4.2.1).
+  mutating func addCookie(_ name: String, _ value: String) {
+    let place = "cookie \(name.debugDescription)"
+    if let complaint = HTTPHeaders.complaint(aboutValue: value) {
+      violations.append(Violation(place: place, message: complaint))
+    } else if !isToken(name) || value.contains(";") {
+      violations.append(Violation(place: place, message: "has a character that no cookie can hold"))
+    }
+    cookies.append("\(name)=\(value)")
+  }
+}
+
+extension JSONValue {
+  /// `value` as JSON, null where there is none. What is wrong with it is added to `violations`, as
+  /// being in `place`.
+  init(_ value: (some JSONEncodable)?, in place: String, _ violations: inout [Violation]) {
+    var context = EncodingContext()
+    self = value?.json(in: &context) ?? .null
+    violations += context.violations.map {
+      Violation(place: place + $0.place, message: $0.message)
+    }
   }
 }

@@ -1,36 +1,41 @@
 extension Request {
-  /// How the answers of these statuses are read: they accept the request.
+  /// How the answers of these statuses are read: they accept the request. Of several readers for
+  /// the same statuses the answer's media type chooses, or else the first counts.
   public mutating func success(_ pattern: StatusPattern, _ reader: BodyReader<Response>) {
     successes.append((pattern, reader))
   }
 
-  /// How the answers of these statuses are read: they refuse the request.
+  /// How the answers of these statuses are read: they refuse the request. See `success`.
   public mutating func refusal(_ pattern: StatusPattern, _ reader: BodyReader<Problem>) {
     refusals.append((pattern, reader))
   }
 
-  /// How an answer of `status` is read if it accepts the request; nil if it refuses it. Any 2XX accepts, and is read as
-  /// the first documented success where it is not documented itself. Any other status accepts only where it is documented
-  /// as a success by its number or its range.
-  func success(for status: Int) -> BodyReader<Response>? {
-    if (200..<300).contains(status) {
-      return reader(for: StatusPattern.patterns(for: status), in: successes)
+  /// How an answer is read if it accepts the request; nil if it refuses it. Any 2XX accepts, and is
+  /// read as the first documented success where it is not documented itself. Any other status
+  /// accepts only where it is documented as a success by its number or its range.
+  func success(for response: HTTPResponse) -> BodyReader<Response>? {
+    if (200..<300).contains(response.status) {
+      return reader(for: response, StatusPattern.patterns(for: response.status), in: successes)
         ?? successes.first?.reader
     }
-    return reader(for: [.code(status), .range(status / 100)], in: successes)
+    let patterns = [StatusPattern.code(response.status), .range(response.status / 100)]
+    return reader(for: response, patterns, in: successes)
   }
 
-  /// How an answer of `status` that refuses the request is read; nil where that is not documented.
-  func refusal(for status: Int) -> BodyReader<Problem>? {
-    reader(for: StatusPattern.patterns(for: status), in: refusals)
+  /// How an answer that refuses the request is read; nil where that is not documented.
+  func refusal(for response: HTTPResponse) -> BodyReader<Problem>? {
+    reader(for: response, StatusPattern.patterns(for: response.status), in: refusals)
   }
 
   private func reader<Value>(
-    for patterns: [StatusPattern],
+    for response: HTTPResponse, _ patterns: [StatusPattern],
     in documented: [(pattern: StatusPattern, reader: BodyReader<Value>)]
   ) -> BodyReader<Value>? {
     for pattern in patterns {
-      if let match = documented.first(where: { $0.pattern == pattern }) { return match.reader }
+      let readers = documented.filter { $0.pattern == pattern }.map(\.reader)
+      if readers.isEmpty { continue }
+      let type = response.headers["Content-Type"]?.lowercased() ?? ""
+      return readers.first { $0.takes(type) } ?? readers.first
     }
     return nil
   }
@@ -43,5 +48,15 @@ extension Request {
     guard !types.isEmpty else { return nil }
     if successes.contains(where: { $0.reader.accept == nil }) { types.append("*/*") }
     return types.joined(separator: ", ")
+  }
+}
+
+extension BodyReader {
+  /// Whether it says that it reads bodies of `type`, a media type in lower case: `text/plain;
+  /// charset=utf-8`, and `text/*`.
+  fileprivate func takes(_ type: String) -> Bool {
+    guard let accept = accept?.lowercased() else { return false }
+    let name = type.prefix { $0 != ";" && $0 != " " }
+    return accept.hasSuffix("/*") ? name.hasPrefix(accept.dropLast()) : name == accept
   }
 }

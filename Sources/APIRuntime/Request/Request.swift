@@ -1,9 +1,11 @@
 import Foundation
 
-/// A request that knows where it goes, as whom, and how its answer is read. It is only a value: a `Client` sends it.
+/// A request that knows where it goes, as whom, and how its answer is read. It is only a value: a
+/// `Client` sends it.
 ///
-/// `Problem` is the body that the API documents for refusals, `Never` where it documents none. What cannot be sent, a broken
-/// rule or a header with a line break, is remembered, and sending throws it.
+/// `Problem` is the body that the API documents for refusals, `Never` where it documents none. What
+/// cannot be sent, a broken rule or a header with a line break, is remembered, and sending throws
+/// it.
 public struct Request<Response: Sendable, Problem: Sendable>: Sendable, Redacted {
   let method: HTTPMethod
   let server: String
@@ -15,8 +17,11 @@ public struct Request<Response: Sendable, Problem: Sendable>: Sendable, Redacted
   var query: [String] = []
   var headers = HTTPHeaders()
 
-  /// The credentials in the query; those in the headers are marked there.
-  var querySecrets: [Secret] = []
+  /// The cookies, `name=value`, in order.
+  var cookies: [String] = []
+
+  /// The texts of the credentials, wherever they stand.
+  var secrets: [String] = []
 
   /// nil for a request without a body.
   var body: [Body.Segment]?
@@ -33,5 +38,7 @@ public struct Request<Response: Sendable, Problem: Sendable>: Sendable, Redacted
   }
 
   /// The method and the path, without the query.
-  public var description: String { "\(method) \(path.prefix { $0 != "?" })" }
+  public var description: String {
+    "\(method) \(path.prefix { $0 != "?" })".redacting(secrets)
+  }
 }

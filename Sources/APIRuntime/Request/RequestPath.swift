@@ -1,5 +1,6 @@
-/// The path of a request. What is written in the literal goes out as it is; an interpolated value is percent-encoded as a
-/// part of one segment (RFC 3986 §3.3), a slash in it too.
+/// The path of a request. What is written in the literal goes out as it is; an interpolated value
+/// is percent-encoded as a part of one segment (RFC 3986 §3.3), a slash in it too:
+/// `"/users/\(id)/x"`, `"/files\(id, .matrix, name: "id")"`.
 public struct RequestPath: Sendable, ExpressibleByStringInterpolation {
   /// The path, ready to go out.
   let text: String
@@ -13,7 +14,9 @@ public struct RequestPath: Sendable, ExpressibleByStringInterpolation {
     text = stringInterpolation.text
     var violations = stringInterpolation.violations
     // RFC 3986 §5.2.4: such a segment is taken away on the way, with the one before it.
-    if text.split(separator: "/").contains(where: { $0 == "." || $0 == ".." }) {
+    let segments = text.replacing("%2E", with: ".").replacing("%2e", with: ".").split(
+      separator: "/")
+    if segments.contains(".") || segments.contains("..") {
       violations.append(
         Violation(place: "path", message: "has a segment that is . or .., which leads elsewhere"))
     }
@@ -34,14 +37,27 @@ public struct RequestPath: Sendable, ExpressibleByStringInterpolation {
       text += literal.percentEncoded(keeping: "/%!$&'()*+,;=:@?")
     }
 
-    /// A value that is empty, or has no text, is a violation: the request would go elsewhere.
-    public mutating func appendInterpolation(_ value: some ParameterValue) {
-      let value = value.parameterText ?? ""
+    /// A value in the style `simple`, `label` or `matrix`; only the last writes its name. One that
+    /// is empty is a violation: the request would go elsewhere.
+    public mutating func appendInterpolation<Value: JSONEncodable>(
+      _ value: Value, _ style: ParameterStyle = .simple, name: String = "", explode: Bool = false,
+      allowReserved: Bool = false
+    ) {
+      let json = JSONValue(value, in: "path", &violations)
+      append(style.text(name, json, explode: explode, .path(allowReserved: allowReserved)))
+    }
+
+    /// A value as JSON text (OAS 3.2 §4.12.2, `content`).
+    public mutating func appendInterpolation<Value: JSONEncodable>(json value: Value) {
+      append(JSONValue(value, in: "path", &violations).jsonText.percentEncoded())
+    }
+
+    private mutating func append(_ value: String) {
       if value.isEmpty {
         violations.append(
           Violation(place: "path", message: "has an empty value after \(text), one is required"))
       }
-      text += value.percentEncoded()
+      text += value
     }
   }
 }

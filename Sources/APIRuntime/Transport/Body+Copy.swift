@@ -12,10 +12,11 @@ extension Body {
     segments.contains { if case .file = $0 { true } else { false } }
   }
 
-  /// A copy on disk of a body with files, nil for one of only bytes. `URLSession` on Linux has no other way to send more
-  /// than memory holds and say its length: from a stream it sends chunks.
+  /// A copy on disk of a body with files, nil for one of only bytes. `URLSession` on Linux has no
+  /// other way to send more than memory holds and say its length: from a stream it sends chunks.
   ///
-  /// - Throws: `notSent`, if a file cannot be read or the copy not be written, or the task is cancelled.
+  /// - Throws: `notSent`, if a file cannot be read or the copy not be written, or the task is
+  ///   cancelled.
   func temporaryFile() throws(TransportError) -> URL? {
     guard hasFiles else { return nil }
     let url = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)

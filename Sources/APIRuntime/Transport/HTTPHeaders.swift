@@ -1,5 +1,6 @@
-/// Header fields (RFC 9110 §5), in order; names are equal whatever their case. Shown, they are names only: any value may be
-/// a credential, in an answer too, where servers repeat what they were sent.
+/// Header fields (RFC 9110 §5), in order; names are equal whatever their case. Shown, they are
+/// names only: any value may be a credential, in an answer too, where servers repeat what they were
+/// sent.
 public struct HTTPHeaders: Sendable, Redacted {
   private var fields: [Field] = []
 
@@ -12,7 +13,8 @@ public struct HTTPHeaders: Sendable, Redacted {
   /// Removes every field of that name.
   public mutating func remove(_ name: String) { fields.removeAll { $0.isNamed(name) } }
 
-  /// The values under `name`, with commas between them (RFC 9110 §5.2); nil where there is no such field.
+  /// The values under `name`, with commas between them (RFC 9110 §5.2); nil where there is no such
+  /// field.
   public subscript(name: String) -> String? {
     let values = fields.filter { $0.isNamed(name) }.map(\.value)
     return values.isEmpty ? nil : values.joined(separator: ", ")
@@ -59,7 +61,8 @@ extension HTTPHeaders: ExpressibleByDictionaryLiteral {
 }
 
 extension HTTPHeaders {
-  /// What is wrong with the text of a field's value (RFC 9110 §5.5), without showing it; nil if nothing is.
+  /// What is wrong with the text of a field's value (RFC 9110 §5.5), without showing it; nil if
+  /// nothing is.
   static func complaint(aboutValue value: String) -> String? {
     guard value.utf8.allSatisfy({ $0 == 0x09 || ($0 >= 0x20 && $0 != 0x7F) }) else {
       return "has a line break or another control character"

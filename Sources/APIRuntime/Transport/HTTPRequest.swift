@@ -14,16 +14,12 @@ public struct HTTPRequest: Sendable, Redacted {
   /// The body; nil for none.
   public let body: Body?
 
-  /// The credentials in the query.
-  let querySecrets: [Secret]
+  /// The texts of the credentials, wherever they stand.
+  let secrets: [String]
 
   /// The method and the path, without the query.
   public var description: String { redact("\(method) \(url.path(percentEncoded: true))") }
 
   /// `text` without the credentials of this request, should it hold any.
-  func redact(_ text: String) -> String {
-    let secrets = headers.filter(\.isSecret).map(\.value) + querySecrets.map(\.text)
-    return (secrets + secrets.map { $0.percentEncoded() }).filter { !$0.isEmpty }
-      .reduce(text) { $0.replacing($1, with: "(redacted)") }
-  }
+  func redact(_ text: String) -> String { text.redacting(secrets) }
 }

@@ -4,32 +4,64 @@ import Foundation
   import FoundationNetworking
 #endif
 
-/// Gathers the answers to the requests of one session, and answers what the session asks about them. (On Linux the delegate
-/// of a single request is not asked, and neither is this one about a request with a completion handler.)
+/// Passes on the answers to the requests of one session as they come, and answers what the session
+/// asks about them. (On Linux the delegate of a single request is not asked, and neither is this
+/// one about a request with a completion handler.)
 final class SessionDelegate: NSObject, URLSessionDataDelegate {
-  /// How a request ended.
-  typealias Outcome = Result<RawResponse, TransportError>
+  /// How a request ended, or an answer to it began.
+  typealias Outcome = Result<HTTPResponse, TransportError>
+
+  private struct Head {
+    let waiting: CheckedContinuation<Outcome, Never>
+    let stream: AsyncThrowingStream<Data, any Error>
+  }
 
   private struct Exchange {
-    let continuation: CheckedContinuation<Outcome, Never>
-    var body = Data()
+    /// Who waits for the answer, and the body that it gets; nil once the answer has begun. Only the
+    /// reader holds the body then, so that it ends when nobody reads it.
+    var head: Head?
+
+    /// Holds what is not read yet, however much: `URLSession` on Linux cannot be told to wait.
+    let body: AsyncThrowingStream<Data, any Error>.Continuation
+
+    /// A file to remove at the end.
+    let copy: URL?
   }
 
   private let exchanges = Locked<[Int: Exchange]>([:])
 
-  /// Begins `task`, and calls `continuation` once when it has ended. If the Swift task is cancelled already it does not
-  /// begin: the end of `task` may have been reported before it was awaited here.
-  func begin(_ task: URLSessionTask, _ continuation: CheckedContinuation<Outcome, Never>) {
-    exchanges.withLock { $0[task.taskIdentifier] = Exchange(continuation: continuation) }
+  /// Begins `task`, calls `head` once when it has an answer or has failed, and removes `copy` when
+  /// it has ended. If the Swift task is cancelled already it does not begin: the end of `task` may
+  /// have been reported before it was awaited here.
+  func begin(
+    _ task: URLSessionTask, copy: URL?, _ head: CheckedContinuation<Outcome, Never>
+  ) {
+    let (stream, body) = AsyncThrowingStream.makeStream(of: Data.self)
+    body.onTermination = { end in
+      // Nobody reads any more.
+      if case .cancelled = end { task.cancel() }
+    }
+    exchanges.withLock {
+      $0[task.taskIdentifier] = Exchange(
+        head: Head(waiting: head, stream: stream), body: body, copy: copy)
+    }
     if Task.isCancelled {
-      end(task, .failure(.notSent(.cancelled)))
+      end(task, .notSent(.cancelled))
     } else {
       task.resume()
     }
   }
 
-  /// A redirect is an answer like any other: following it would take the headers, and the keys in them, to wherever it
-  /// says.
+  func urlSession(
+    _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
+    completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
+  ) {
+    answer(dataTask, response)
+    completionHandler(.allow)
+  }
+
+  /// A redirect is an answer like any other: following it would take the headers, and the keys in
+  /// them, to wherever it says.
   func urlSession(
     _ session: URLSession, task: URLSessionTask,
     willPerformHTTPRedirection response: HTTPURLResponse, newRequest request: URLRequest,
@@ -39,18 +71,19 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate {
   }
 
   func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
-    exchanges.withLock { $0[dataTask.taskIdentifier]?.body.append(data) }
+    _ = exchanges.withLock { $0[dataTask.taskIdentifier]?.body }?.yield(data)
   }
 
   func urlSession(
     _ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?
   ) {
-    end(task, error.map { .failure(TransportError($0)) })
+    end(task, error.map { TransportError($0) })
   }
 
   #if canImport(FoundationNetworking)
-    /// On Linux a 401 with `WWW-Authenticate` asks for a credential once its body is there, and neither giving none nor
-    /// refusing yields the answer: the one waits for ever, the other cancels. So the request ends here, with its answer.
+    /// On Linux a 401 with `WWW-Authenticate` asks for a credential once its body is there, and
+    /// neither giving none nor refusing yields the answer: the one waits for ever, the other
+    /// cancels. So the request ends here, with its answer.
     func urlSession(
       _ session: URLSession, task: URLSessionTask, didReceive challenge: URLAuthenticationChallenge,
       completionHandler:
@@ -63,25 +96,38 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate {
     }
   #endif
 
-  /// Ends a request, with its answer where there is no error; only the first end of a request counts.
-  private func end(_ task: URLSessionTask, _ failure: Outcome?) {
+  /// The answer begins, where it has not yet.
+  private func answer(_ task: URLSessionTask, _ response: URLResponse?) {
+    let head = exchanges.withLock { exchanges in
+      defer { exchanges[task.taskIdentifier]?.head = nil }
+      return exchanges[task.taskIdentifier]?.head
+    }
+    guard let head else { return }
+    if let response = response as? HTTPURLResponse {
+      head.waiting.resume(returning: .success(HTTPResponse(response, head.stream)))
+    } else {
+      let cause = OutcomeUnknown.Cause.connectionLost("there was no answer")
+      head.waiting.resume(returning: .failure(.interrupted(cause)))
+    }
+  }
+
+  /// Ends a request; only the first end of a request counts.
+  private func end(_ task: URLSessionTask, _ failure: TransportError?) {
+    if failure == nil { answer(task, task.response) }
     guard let exchange = exchanges.withLock({ $0.removeValue(forKey: task.taskIdentifier) }) else {
       return
     }
-    if let failure {
-      exchange.continuation.resume(returning: failure)
-    } else if let response = task.response as? HTTPURLResponse {
-      exchange.continuation.resume(returning: .success(RawResponse(response, exchange.body)))
-    } else {
-      let cause = OutcomeUnknown.Cause.connectionLost("there was no answer")
-      exchange.continuation.resume(returning: .failure(.interrupted(cause)))
-    }
+    if let copy = exchange.copy { try? FileManager.default.removeItem(at: copy) }
+    exchange.body.finish(throwing: failure.map { TransportError(interruption: $0) })
+    if let failure { exchange.head?.waiting.resume(returning: .failure(failure)) }
   }
 }
 
-extension RawResponse {
+extension HTTPResponse {
   /// Foundation keeps no order of headers: they are sorted by name.
-  fileprivate init(_ response: HTTPURLResponse, _ body: Data) {
+  fileprivate init(
+    _ response: HTTPURLResponse, _ body: AsyncThrowingStream<Data, any Error>
+  ) {
     var headers = HTTPHeaders()
     let fields = response.allHeaderFields.map { ("\($0.key)", "\($0.value)") }
     for (name, value) in fields.sorted(by: { $0.0 < $1.0 }) {

@@ -5,7 +5,8 @@ import Foundation
 #endif
 
 extension TransportError {
-  /// What `URLSession` says of a request that has begun. Only where nothing can have gone out is it `notSent`.
+  /// What `URLSession` says of a request that has begun. Only where nothing can have gone out is it
+  /// `notSent`.
   init(_ error: any Error) {
     switch (error as? URLError)?.code {
     case _ where error.isBeforeSending:
@@ -19,9 +20,10 @@ extension TransportError {
 
 extension Error {
   #if canImport(FoundationNetworking)
-    /// Whether the error is one of finding the host, connecting or TLS. The codes do not tell: a failed TLS handshake and a
-    /// broken answer are both -1, and an answer that breaks off is -1004, as if never connected, where the first of a
-    /// host's addresses refused and the second did not. libcurl's words do tell.
+    /// Whether the error is one of finding the host, connecting or TLS. The codes do not tell: a
+    /// failed TLS handshake and a broken answer are both -1, and an answer that breaks off is
+    /// -1004, as if never connected, where the first of a host's addresses refused and the second
+    /// did not. libcurl's words do tell.
     fileprivate var isBeforeSending: Bool {
       (self as? URLError)?.code == .badURL
         || wordsBeforeSending.contains { localizedDescription.hasPrefix($0) }

@@ -1,8 +1,17 @@
-/// Why there is no answer.
+/// Why there is no answer, or not all of one.
 public enum TransportError: Error, Sendable {
   /// Nothing has gone out, for certain.
   case notSent(NotSent.Cause)
 
   /// Something may have gone out.
   case interrupted(OutcomeUnknown.Cause)
+
+  /// An error after the answer has begun, whatever it says of itself: the request did go out.
+  init(interruption error: any Error) {
+    if case .interrupted(let cause)? = error as? TransportError {
+      self = .interrupted(cause)
+    } else {
+      self = .interrupted(.connectionLost(error.localizedDescription))
+    }
+  }
 }

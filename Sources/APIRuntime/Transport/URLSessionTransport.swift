@@ -4,16 +4,18 @@ import Foundation
   import FoundationNetworking
 #endif
 
-/// Sends by Foundation's `URLSession`, which keeps neither cookies nor answers here, and follows no redirect.
+/// Sends by Foundation's `URLSession`, which keeps neither cookies nor answers here, and follows no
+/// redirect.
 ///
-/// A fault of Foundation on Linux (seen in 6.3.1) that cannot be mended from here: a server that closes the connection in
-/// the middle of the headers of its answer ends the process.
+/// A fault of Foundation on Linux (seen in 6.3.1) that cannot be mended from here: a server that
+/// closes the connection in the middle of the headers of its answer ends the process.
 public final class URLSessionTransport: Transport {
   private let configuration: URLSessionConfiguration
   private let session: URLSession
   private let delegate = SessionDelegate()
 
-  /// - Parameter timeout: how long nothing may come or go before a request is given up, in whole seconds, rounded up.
+  /// - Parameter timeout: how long nothing may come or go before a request is given up, in whole
+  ///   seconds, rounded up.
   public init(timeout: Duration = .seconds(60)) {
     configuration = URLSessionConfiguration.ephemeral
     configuration.httpCookieStorage = nil
@@ -26,7 +28,7 @@ public final class URLSessionTransport: Transport {
 
   deinit { session.finishTasksAndInvalidate() }
 
-  public func send(_ request: HTTPRequest) async throws(TransportError) -> RawResponse {
+  public func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
     if Task.isCancelled { throw .notSent(.cancelled) }
     if request.method == .get, request.body != nil {
       let violation = Violation(
@@ -34,9 +36,9 @@ public final class URLSessionTransport: Transport {
       throw .notSent(.invalid([violation]))
     }
     #if canImport(FoundationNetworking)
-      // libcurl sends a request again by itself if a kept connection breaks before the answer, so that a message may go
-      // out twice, and with a body the request then hangs. A connection that was never used is not kept: one session, one
-      // request.
+      // libcurl sends a request again by itself if a kept connection breaks before the answer, so
+      // that a message may go out twice, and with a body the request then hangs. A connection that
+      // was never used is not kept: one session, one request.
       if !request.method.isIdempotent || request.body != nil {
         let delegate = SessionDelegate()
         let session = URLSession(
@@ -50,9 +52,8 @@ public final class URLSessionTransport: Transport {
 
   private func exchange(
     _ request: HTTPRequest, _ session: URLSession, _ delegate: SessionDelegate
-  ) async throws(TransportError) -> RawResponse {
+  ) async throws(TransportError) -> HTTPResponse {
     let copy = try request.body?.temporaryFile()
-    defer { if let copy { try? FileManager.default.removeItem(at: copy) } }
     let task: URLSessionTask
     if let copy {
       task = session.uploadTask(with: URLRequest(request), fromFile: copy)
@@ -62,7 +63,7 @@ public final class URLSessionTransport: Transport {
       task = session.dataTask(with: urlRequest)
     }
     let outcome = await withTaskCancellationHandler {
-      await withCheckedContinuation { delegate.begin(task, $0) }
+      await withCheckedContinuation { delegate.begin(task, copy: copy, $0) }
     } onCancel: {
       task.cancel()
     }
@@ -83,7 +84,8 @@ extension URLRequest {
 }
 
 extension Duration {
-  /// In whole seconds, rounded up: on Linux the rest of a time-out is cut off, and none at all is at once.
+  /// In whole seconds, rounded up: on Linux the rest of a time-out is cut off, and none at all is
+  /// at once.
   fileprivate var wholeSeconds: TimeInterval {
     TimeInterval(components.seconds + (components.attoseconds > 0 ? 1 : 0))
   }

@@ -16,14 +16,23 @@ package struct API: Sendable {
   package var modelCount: Int { types.reduce(0) { $0 + $1.count } }
 }
 
-/// A key that a user gives once, when the provider is made.
+/// What a user gives once, when the provider is made, to say who they are.
 struct Credential: Hashable, Sendable {
+  enum Kind: Hashable, Sendable {
+    case header(String)
+    case query(String)
+    case cookie(String)
+    case basic
+    case bearer
+  }
+
   /// The name of the security scheme.
   var scheme: String
   /// The property, and the label of the argument.
   var name: String
-  /// The header that carries it.
-  var header: String
+  var kind: Kind
+  /// Whether there are operations that do without.
+  var isOptional: Bool
   var documentation: [String]
 }
 
@@ -42,6 +51,8 @@ struct ServerChoice: Sendable {
   /// The static member of the provider's `Server`.
   var name: String
   var url: String
+  /// Whether it is one of the description's, and not only of some operations.
+  var isGeneral: Bool
   var variables: [Variable]
   var documentation: [String]
 

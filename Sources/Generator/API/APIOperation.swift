@@ -10,50 +10,74 @@ struct APIOperation: Sendable {
     var location: OpenAPI.Parameter.Location
     var type: SwiftType
     var isOptional: Bool
+    /// Whether the value is written as JSON (`content`), and not in a style.
+    var isJSON: Bool
+    var style: OpenAPI.Parameter.Style
+    var explode: Bool
+    var allowReserved: Bool
     var documentation: [String]
   }
 
+  /// What a request may carry: one kind of body, or a choice of several.
   struct Body: Sendable {
-    enum Format: Sendable {
-      case json
-      case multipart
-    }
-
-    var format: Format
+    /// The type of the argument.
     var type: SwiftType
     var isOptional: Bool
+    var variants: [BodyVariant]
   }
 
-  /// How the body of an answer is read.
-  enum Reading: Hashable, Sendable {
-    case json(SwiftType)
-    /// The description says nothing of a body: it is kept as it came.
-    case raw
+  struct BodyVariant: Sendable {
+    enum Format: Hashable, Sendable {
+      case json, form, multipart, text, file
+    }
+
+    /// The case of the choice that carries it; nil where there is no choice.
+    var caseName: String?
+    var format: Format
+    var type: SwiftType
+    /// The media type, where it is not what the format always has.
+    var contentType: String?
+    var encoding: [MediaType.Encoding]
   }
 
+  /// How an answer with a status is read.
   struct Answer: Sendable {
+    enum Format: Hashable, Sendable {
+      case json, text, data
+      /// The description says nothing of a body: it is kept as it came.
+      case raw
+    }
+
     var status: Response.Status
-    var reading: Reading
+    var format: Format
+    var type: SwiftType
+    /// The media type to ask for, where it is not what the format always has.
+    var accept: String?
+    /// The case of the choice that carries it; nil where there is no choice.
+    var caseName: String?
   }
 
   /// A piece of the path: text that goes out as it is, or the argument that stands there.
   enum PathPiece: Sendable {
     case text(String)
-    case parameter(String)
+    case parameter(Parameter)
   }
 
   var name: String
   var method: String
   var path: [PathPiece]
   var parameters: [Parameter]
-  var credentials: [Credential]
+  /// Any one of these sets of credentials; an empty set needs none.
+  var security: [[Credential]]
   var body: Body?
+  /// What `send` returns.
+  var response: SwiftType
   var successes: [Answer]
+  /// What a refusal carries; nil where none is described with a body.
+  var problem: SwiftType?
   var refusals: [Answer]
+  /// The member of `Server` that the operation is at, where that is not the provider's.
+  var server: String?
   var documentation: [String]
   var isDeprecated: Bool
-
-  /// What the answers are read as; nil where no answer of the kind has a documented body.
-  var response: Reading? { successes.first?.reading }
-  var problem: Reading? { refusals.first?.reading }
 }

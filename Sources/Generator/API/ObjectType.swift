@@ -10,6 +10,8 @@ struct ObjectType: Sendable {
       case optional
       /// Written as null where it is nil.
       case nullable
+      /// May be left out, and may be null: where it is sent, that makes a difference.
+      case optionalNullable
     }
 
     var name: String
@@ -20,17 +22,27 @@ struct ObjectType: Sendable {
     /// What is read where the value is absent, as Swift.
     var defaultValue: String?
     var constraints: [Constraint]
+    /// The constraints of the elements of a list, or of the values of a dictionary.
+    var elementConstraints: [Constraint]
+    var isReadOnly: Bool
+    var isWriteOnly: Bool
+    /// Whether the struct would contain itself, were it not stored apart.
+    var isIndirect = false
     var documentation: [String]
   }
 
   var properties: [Property]
+  /// What other properties there may be: the type of their values.
+  var additional: (name: String, value: SwiftType)?
   /// Groups of keys of which at least one has to be there.
-  var alternatives: [[String]]
+  var anyOf: [[String]]
+  /// Groups of keys of which exactly one has to be there.
+  var oneOf: [[String]]
   /// Whether it is sent: then users make it, and may change it.
   var isSent = false
   /// Whether it is read. A form is only sent.
   var isRead = false
 
-  /// Whether it carries files, and so is a form and not JSON.
-  var hasFiles: Bool { properties.contains { $0.type == .file } }
+  /// Whether it is only ever the form of a request, which may carry files and is never JSON.
+  var isForm = false
 }

@@ -3,18 +3,31 @@ indirect enum SwiftType: Hashable, Sendable {
   case string
   case int
   case double
+  case decimal
   case bool
   /// `date-time`: an instant.
   case date
+  /// `date`: a day of the calendar.
+  case calendarDate
   case uuid
   /// `byte`: bytes in Base64.
   case data
   /// A file of a form.
   case file
+  /// An answer as it came.
+  case raw
   /// Anything that JSON can hold.
   case json
+  case optional(SwiftType)
   case array(SwiftType)
   case dictionary(SwiftType)
   /// A type of the provider's: its name after those of the types that it is nested in.
   case named([String])
+}
+
+extension SwiftType {
+  /// The type or nil; not twice.
+  var orNil: SwiftType {
+    if case .optional = self { self } else { .optional(self) }
+  }
 }

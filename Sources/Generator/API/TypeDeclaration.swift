@@ -2,14 +2,18 @@
 struct TypeDeclaration: Sendable {
   enum Kind: Sendable {
     case object(ObjectType)
-    case enumeration([EnumCase])
+    case enumeration(EnumType)
+    case union(UnionType)
     case alias(SwiftType)
+    /// The bodies that a request or an answer may have, where they are of several types.
+    case bodies([BodyCase])
   }
 
-  /// A value of an enumeration, and the static member that stands for it.
-  struct EnumCase: Sendable {
+  /// A body, and the case that carries it.
+  struct BodyCase: Sendable {
     var name: String
-    var value: String
+    var type: SwiftType
+    var documentation: [String]
   }
 
   /// The type's name after those of the types that it is nested in.

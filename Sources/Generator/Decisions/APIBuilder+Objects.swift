@@ -1,106 +1,120 @@
 import OpenAPI
 import Syntax
 
-/// Objects: their properties, those of `allOf` included, and their rules.
+/// Objects as structs.
 extension APIBuilder {
-  struct MemberSchema {
-    var property: Schema.Property
-    var isRequired: Bool
-  }
-
-  /// The properties of a schema and of all that `allOf` and `$ref` take in, by key, in order. A key
-  /// that is described twice has the last description.
-  func properties(of id: Schema.ID) -> [MemberSchema] {
-    var members: [MemberSchema] = []
-    var required: Set<String> = []
-    var positions: [String: Int] = [:]
-    for part in parts(of: id) {
-      required.formUnion(document[part].required)
-      for property in document[part].properties {
-        if let position = positions[property.name] {
-          members[position].property = property
-        } else {
-          positions[property.name] = members.count
-          members.append(MemberSchema(property: property, isRequired: false))
-        }
-      }
-    }
-    for index in members.indices {
-      members[index].isRequired = required.contains(members[index].property.name)
-    }
-    return members
-  }
-
-  /// A schema after the schemas that it takes in, each once.
-  private func parts(of id: Schema.ID) -> [Schema.ID] {
-    var parts: [Schema.ID] = []
-    var seen: Set<Schema.ID> = []
-    func visit(_ id: Schema.ID) {
-      guard seen.insert(id).inserted else { return }
-      let schema = document[id]
-      for base in [schema.reference].compactMap({ $0 }) + schema.allOf { visit(base) }
-      parts.append(id)
-    }
-    visit(id)
-    return parts
-  }
-
   mutating func object(_ id: Schema.ID, at path: [String]) -> ObjectType {
     // The components that it takes in keep the types that are declared inside them.
-    for part in parts(of: id).dropLast() where componentNames[part] != nil {
-      _ = decide(part, named: "", in: [])
+    for part in parts(of: id) where part.schema != id && componentNames[part.schema] != nil {
+      _ = decide(part.schema, named: "", in: [])
     }
     var scope = NameScope(reserved: NameScope.membersInUse)
-    let properties = properties(of: id).map { member in
-      property(member, name: scope.claimMember(Identifier.member(member.property.name)), in: path)
+    let isForm = formSchemas.contains(id)
+    let members = members(of: id)
+    var names = scope.claimMembers(members.map(\.property.name))
+    var properties: [ObjectType.Property] = []
+    for member in members {
+      properties.append(property(member, name: names.removeFirst(), in: path, isForm: isForm))
     }
-    return ObjectType(properties: properties, alternatives: alternatives(of: id))
+    return ObjectType(
+      properties: properties, additional: additional(of: id, in: path, &scope),
+      anyOf: requiredGroups(of: id, in: \.anyOf), oneOf: requiredGroups(of: id, in: \.oneOf),
+      isForm: isForm)
   }
 
-  private func alternatives(of id: Schema.ID) -> [[String]] {
-    parts(of: id).flatMap { document[$0].anyOf }
-      .filter { isOnlyRequired(document[$0]) }
-      .map { document[$0].required }
+  private mutating func additional(
+    of id: Schema.ID, in path: [String], _ scope: inout NameScope
+  ) -> (name: String, value: SwiftType)? {
+    switch additionalProperties(of: id) {
+    case .unsaid, .forbidden: nil
+    case .allowed: (scope.claimMember("additionalProperties"), .json)
+    case .schema(let values):
+      (
+        scope.claimMember("additionalProperties"),
+        decide(values, named: "AdditionalProperty", in: path).optionalType
+      )
+    }
   }
 
   private mutating func property(
-    _ member: MemberSchema, name: String, in owner: [String]
+    _ member: Member, name: String, in owner: [String], isForm: Bool
   ) -> ObjectType.Property {
     let id = member.property.schema
     let key = member.property.name
-    let use = decide(id, named: Identifier.type(key), in: owner)
-    let presence: ObjectType.Property.Presence =
-      !member.isRequired ? .optional : use.isNullable ? .nullable : .required
-    let written = chain(of: id).compactMap { document[$0].defaultValue }.first
-    let defaultValue = written.flatMap { literal($0, as: use.type) }
-    var documentation = propertyDocumentation(of: id)
-    if let written, let text = written.text {
-      documentation = Documentation.join([documentation, ["Default: `\(text)`."]])
+    var use = decide(id, named: Identifier.type(key), in: owner)
+    if isForm, let file = fileType(of: id) { use.type = file }
+    let chain = chain(of: id)
+    let written = chain.compactMap { document[$0].defaultValue }.first
+    // What a component says of itself is said where it is declared.
+    let own = chain.prefix { componentNames[$0] == nil }
+    var documentation = own.map { self.documentation(of: $0) }.first { !$0.isEmpty } ?? []
+    if let text = written?.text {
+      documentation = Documentation.join([
+        documentation, DocumentationText.lines("Default: `\(text)`."),
+      ])
     }
     return ObjectType.Property(
-      name: name, key: key, type: use.type, presence: presence,
-      defaultValue: defaultValue, constraints: constraints(of: id), documentation: documentation)
+      name: name, key: key, type: use.type,
+      presence: presence(isRequired: member.isRequired, isNullable: use.isNullable),
+      defaultValue: written.flatMap { literal($0, as: use.type) } ?? onlyValue(of: use.type),
+      constraints: chain.flatMap { document[$0].constraints },
+      elementConstraints: elementConstraints(of: id),
+      isReadOnly: chain.contains { document[$0].isReadOnly },
+      isWriteOnly: chain.contains { document[$0].isWriteOnly },
+      documentation: documentation)
   }
 
-  private func propertyDocumentation(of id: Schema.ID) -> [String] {
-    chain(of: id).map { documentation(of: $0) }.first { !$0.isEmpty } ?? []
+  private func presence(
+    isRequired: Bool, isNullable: Bool
+  ) -> ObjectType.Property.Presence {
+    switch (isRequired, isNullable) {
+    case (true, false): .required
+    case (true, true): .nullable
+    case (false, false): .optional
+    case (false, true): .optionalNullable
+    }
   }
 
   /// A schema and those that it is just another name of.
-  private func chain(of id: Schema.ID) -> [Schema.ID] {
+  func chain(of id: Schema.ID) -> [Schema.ID] {
     var chain: [Schema.ID] = []
     var next: Schema.ID? = id
     while let id = next, !chain.contains(id) {
       chain.append(id)
-      let schema = document[id]
-      let bases = [schema.reference].compactMap { $0 } + schema.allOf
+      let bases = bases(of: document[id])
       next = bases.count == 1 ? bases[0] : nil
     }
     return chain
   }
 
-  private func constraints(of id: Schema.ID) -> [Constraint] {
-    chain(of: id).flatMap { document[$0].constraints }
+  private mutating func elementConstraints(of id: Schema.ID) -> [Constraint] {
+    for schema in chain(of: id) {
+      switch shape(of: schema).shape {
+      case .array(let element?), .dictionary(let element?):
+        return chain(of: element).flatMap { document[$0].constraints }
+      default: continue
+      }
+    }
+    return []
+  }
+
+  /// `format: binary`, or a list of that: in a form it is a file (OAS 3.1 §4.8.14.2).
+  private mutating func fileType(of id: Schema.ID) -> SwiftType? {
+    for schema in chain(of: id) {
+      if isBinary(document[schema]) { return .file }
+      if case .array(let items?) = shape(of: schema).shape,
+        chain(of: items).contains(where: {
+          isBinary(document[$0])
+        })
+      {
+        return .array(.file)
+      }
+    }
+    return nil
+  }
+
+  private func isBinary(_ schema: Schema) -> Bool {
+    schema.types.contains(.string) && schema.format == "binary"
   }
 
   /// A default as Swift, where it fits the type. Anything else is left to the documentation.
@@ -108,12 +122,21 @@ extension APIBuilder {
     switch type {
     case .bool: return node.bool.map { "\($0)" }
     case .int: return node.text.flatMap { Int($0) }.map { "\($0)" }
-    case .double: return node.text.flatMap { Double($0) }.map { "\($0)" }
+    case .double:
+      return node.text.flatMap { Double($0) }.flatMap { $0.isFinite ? "\($0)" : nil }
     case .string: return node.text.map { $0.literal }
     case .named(let path):
-      guard case .enumeration(let cases) = declarations[path]?.kind else { return nil }
-      return cases.first { $0.value == node.text }.map { ".\($0.name)" }
+      guard case .enumeration(let values) = declarations[path]?.kind else { return nil }
+      return values.cases.first { $0.text == node.text }.map { ".\($0.name)" }
     default: return nil
     }
+  }
+
+  /// The value of an enumeration that has only one: nobody needs to write it.
+  private func onlyValue(of type: SwiftType) -> String? {
+    guard case .named(let path) = type, case .enumeration(let values) = declarations[path]?.kind,
+      values.cases.count == 1
+    else { return nil }
+    return ".\(values.cases[0].name)"
   }
 }

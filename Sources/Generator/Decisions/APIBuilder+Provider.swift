@@ -3,32 +3,63 @@ import OpenAPI
 /// The provider itself: where it is, and as whom.
 extension APIBuilder {
   /// The credentials that operations need, in the order of the description.
-  func decideCredentials() -> [Credential] {
-    let required = Set(document.operations.flatMap(\.security).flatMap(\.schemes))
+  mutating func decideCredentials() -> [Credential] {
+    let secured = document.operations.map(\.security).filter { !$0.isEmpty }
     var scope = NameScope(reserved: ["server"])
-    return document.securitySchemes.filter { required.contains($0.name) }.map { scheme in
-      let header =
-        switch scheme.kind {
-        case .header(let name): name
-        }
+    return document.securitySchemes.compactMap { scheme in
+      let isUsed = secured.contains { $0.contains { $0.schemes.contains(scheme.name) } }
+      guard isUsed, let kind = credentialKind(of: scheme) else { return nil }
+      let isAlwaysNeeded = secured.allSatisfy {
+        $0.allSatisfy { $0.schemes.contains(scheme.name) }
+      }
       return Credential(
-        scheme: scheme.name, name: scope.claimMember(Identifier.member(scheme.name)),
-        header: header, documentation: Documentation.lines(scheme.description))
+        scheme: scheme.name, name: scope.claimMember(Identifier.member(scheme.name)), kind: kind,
+        isOptional: !isAlwaysNeeded, documentation: Documentation.lines(scheme.description))
     }
   }
 
+  private mutating func credentialKind(of scheme: SecurityScheme) -> Credential.Kind? {
+    switch scheme.kind {
+    case .apiKey(.header, let name): return .header(name)
+    case .apiKey(.query, let name): return .query(name)
+    case .apiKey(.cookie, let name): return .cookie(name)
+    case .basic: return .basic
+    case .bearer: return .bearer
+    // Whatever its scheme, the whole value of `Authorization` is the user's to give.
+    case .http: return .header("Authorization")
+    case .apiKey, .mutualTLS:
+      diagnostics.warning(
+        "the security scheme '\(scheme.name)' is not for a request; "
+          + "it is left to the transport", at: scheme.place)
+      return nil
+    }
+  }
+
+  /// The sets of credentials of which an operation needs any one.
+  func security(of operation: Operation, _ credentials: [Credential]) -> [[Credential]] {
+    operation.security.map { requirement in
+      credentials.filter { requirement.schemes.contains($0.scheme) }
+    }
+  }
+
+  /// The servers of the description, and those that only some operations have.
   func decideServers() -> [ServerChoice] {
     var scope = NameScope(reserved: NameScope.membersInUse.union(["url"]))
-    return document.servers.map { server in
-      ServerChoice(
+    var seen: Set<String> = []
+    let others = document.operations.flatMap(\.servers)
+    return (document.servers + others).enumerated().compactMap { index, server in
+      let isAbsolute = server.url.contains("://") || server.url.hasPrefix("{")
+      guard isAbsolute, seen.insert(server.url).inserted else { return nil }
+      return ServerChoice(
         name: scope.claimMember(serverName(server)), url: server.url,
-        variables: variables(of: server), documentation: Documentation.lines(server.description))
+        isGeneral: index < document.servers.count, variables: variables(of: server),
+        documentation: Documentation.lines(server.description))
     }
   }
 
   /// `Production Server` is `.production`: the type says already that it is a server.
   private func serverName(_ server: Server) -> String {
-    let words = Identifier.words(of: server.description ?? "")
+    let words = Identifier.words(of: server.name ?? server.description ?? "")
       .filter { $0.lowercased() != "server" }
     return (1...3).contains(words.count)
       ? Identifier.member(words.joined(separator: " ")) : "default"
@@ -36,13 +67,15 @@ extension APIBuilder {
 
   private func variables(of server: Server) -> [ServerChoice.Variable] {
     var scope = NameScope()
-    return server.variables.map { variable in
+    return server.variables.filter { server.url.contains("{\($0.name)}") }.map { variable in
       // `{host}` and an empty text are where a default would be, not defaults.
       let isPlaceholder = variable.defaultValue.isEmpty || variable.defaultValue.contains("{")
+      let values = variable.enumValues.isEmpty ? nil : variable.enumValues.joined(separator: ", ")
       return ServerChoice.Variable(
         key: variable.name, name: scope.claimMember(Identifier.member(variable.name)),
         defaultValue: isPlaceholder ? nil : variable.defaultValue,
-        documentation: Documentation.lines(variable.description))
+        documentation: Documentation.lines(
+          variable.description ?? values.map { "One of \($0)." }))
     }
   }
 }

@@ -7,10 +7,9 @@ extension APIBuilder {
   /// that stay as they are come first: no other schema can take them.
   mutating func decideComponents() {
     let components = document.components
-    let (kept, changed) = (
-      components.filter { Identifier.type($0.name) == $0.name },
-      components.filter { Identifier.type($0.name) != $0.name }.sorted { $0.name < $1.name }
-    )
+    let kept = components.filter { Identifier.type($0.name) == $0.name }
+    let changed = components.filter { Identifier.type($0.name) != $0.name }
+      .sorted { $0.name < $1.name }
     for component in kept + changed {
       componentNames[component.schema] =
         typeScopes[[], default: NameScope()].claimType(Identifier.type(component.name))
@@ -33,16 +32,18 @@ extension APIBuilder {
     if let use = uses[id] { return use }
     let (shape, isNullable) = shape(of: id)
     switch shape {
-    case .object, .enumeration:
+    case .object, .enumeration, .union:
       let path = claimPath(of: id, named: suggestion, in: owner)
       let use = TypeUse(type: .named(path), isNullable: isNullable)
       uses[id] = use
       declareType(id, shape, at: path)
       return use
-    default:
+    case .same, .array, .dictionary, .primitive:
       // What a schema that holds itself in lists alone is read as; set before its items are decided.
       uses[id] = TypeUse(type: .json, isNullable: isNullable)
-      var use = type(of: shape, named: suggestion, in: owner)
+      // An inline type inside a component that is only a list has the component's name before it.
+      let name = componentNames[id] ?? suggestion
+      var use = type(of: shape, named: name, in: owner)
       use.isNullable = use.isNullable || isNullable
       uses[id] = use
       return use
@@ -56,14 +57,14 @@ extension APIBuilder {
     case .same(let base):
       return decide(base, named: suggestion, in: owner)
     case .array(let items):
-      let items = items.map { decide($0, named: suggestion + "Item", in: owner).type }
+      let items = items.map { decide($0, named: suggestion + "Item", in: owner).optionalType }
       return TypeUse(type: .array(items ?? .json), isNullable: false)
     case .dictionary(let values):
-      let values = values.map { decide($0, named: suggestion + "Value", in: owner).type }
+      let values = values.map { decide($0, named: suggestion + "Value", in: owner).optionalType }
       return TypeUse(type: .dictionary(values ?? .json), isNullable: false)
     case .primitive(let type):
       return TypeUse(type: type, isNullable: false)
-    case .object, .enumeration:
+    case .object, .enumeration, .union:
       return TypeUse(type: .json, isNullable: false)
     }
   }
@@ -72,29 +73,35 @@ extension APIBuilder {
     of id: Schema.ID, named suggestion: String, in owner: [String]
   ) -> [String] {
     if let name = componentNames[id] { return [name] }
-    let name = typeScopes[owner, default: NameScope(reserved: Set(owner))].claimType(suggestion)
-    return owner + [name]
+    return owner + [claimType(suggestion, in: owner)]
+  }
+
+  mutating func claimType(_ name: String, in owner: [String]) -> String {
+    typeScopes[owner, default: NameScope(reserved: Set(owner))].claimType(name)
   }
 
   private mutating func declareType(_ id: Schema.ID, _ shape: Shape, at path: [String]) {
     let documentation = documentation(of: id)
     // Declared before what it holds, so that the output is in the order of the description.
     declare(TypeDeclaration(path: path, documentation: documentation, kind: .alias(.json)))
-    let kind: TypeDeclaration.Kind
-    if case .enumeration(let values) = shape {
-      kind = .enumeration(cases(of: values))
-    } else {
-      kind = .object(object(id, at: path))
-    }
+    let kind: TypeDeclaration.Kind =
+      switch shape {
+      case .enumeration(let enumeration): .enumeration(enumType(enumeration, at: path))
+      case .union(let branches): .union(union(of: branches, id, at: path))
+      default: .object(object(id, at: path))
+      }
     declare(TypeDeclaration(path: path, documentation: documentation, kind: kind))
   }
 
-  private func cases(of values: [String]) -> [TypeDeclaration.EnumCase] {
+  private mutating func enumType(_ enumeration: Enumeration, at path: [String]) -> EnumType {
     var scope = NameScope(reserved: NameScope.membersInUse)
-    return values.map { value in
-      TypeDeclaration.EnumCase(
-        name: scope.claimMember(Identifier.member(value)), value: value)
-    }
+    let names = scope.claimMembers(enumeration.values.map { $0.name ?? $0.scalar.text })
+    return EnumType(
+      marker: claimType((path.last ?? "") + "Values", in: Array(path.dropLast())),
+      type: enumeration.type,
+      cases: zip(names, enumeration.values).map { name, value in
+        EnumType.Case(name: name, literal: value.scalar.literal, text: value.scalar.text)
+      })
   }
 
   func documentation(of id: Schema.ID) -> [String] {

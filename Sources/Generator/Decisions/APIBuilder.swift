@@ -6,6 +6,12 @@ package struct APIBuilder {
   let document: Document
   var diagnostics: Diagnostics
 
+  /// What each schema asks for, and the properties of each object.
+  var shapes: [Schema.ID: (shape: Shape, isNullable: Bool)] = [:]
+  var knownMembers: [Schema.ID: [Member]] = [:]
+  /// The schemas that are only ever the forms of requests.
+  var formSchemas: Set<Schema.ID> = []
+
   /// What each schema came out as; a schema is decided once, however often it is used.
   var uses: [Schema.ID: TypeUse] = [:]
   /// Every declared type by its path, before they are nested, and the order of their declaration.
@@ -23,16 +29,13 @@ package struct APIBuilder {
   ) -> API {
     var builder = APIBuilder(document: document, diagnostics: diagnostics)
     defer { diagnostics = builder.diagnostics }
-    let name = Identifier.type(name)
-    builder.typeScopes[[]] = NameScope(reserved: [name])
-    builder.decideComponents()
-    let credentials = builder.decideCredentials()
-    let operations = builder.decideOperations(credentials)
-    builder.markDirections(operations)
-    return API(
-      name: name, sources: sources, documentation: builder.providerDocumentation(),
-      servers: builder.decideServers(), credentials: credentials, operations: operations,
-      types: builder.nestedTypes(in: []))
+    return builder.build(name: typeName(of: name), sources: sources)
+  }
+
+  /// The Swift type of the provider whose description has this stem.
+  package static func typeName(of stem: String) -> String {
+    let name = Identifier.type(stem)
+    return NameScope.typesInUse.contains(name) ? name + "API" : name
   }
 
   private init(document: Document, diagnostics: Diagnostics) {
@@ -40,8 +43,21 @@ package struct APIBuilder {
     self.diagnostics = diagnostics
   }
 
-  private func providerDocumentation() -> [String] {
-    Documentation.lines(document.info.title, document.info.description)
+  private mutating func build(name: String, sources: [String]) -> API {
+    typeScopes[[]] = NameScope(reserved: [name])
+    formSchemas = findFormSchemas()
+    decideComponents()
+    let credentials = decideCredentials()
+    let servers = decideServers()
+    let operations = decideOperations(credentials, servers)
+    let webhooks = decideWebhooks()
+    markDirections(operations, webhooks)
+    markIndirect()
+    return API(
+      name: name, sources: sources,
+      documentation: Documentation.lines(document.info.title, document.info.description),
+      servers: servers, credentials: credentials, operations: operations,
+      types: nestedTypes(in: []))
   }
 
   mutating func declare(_ declaration: TypeDeclaration) {
@@ -67,4 +83,9 @@ package struct APIBuilder {
 struct TypeUse {
   var type: SwiftType
   var isNullable: Bool
+
+  /// The type, or nil for null: what the elements of lists and whole bodies are.
+  var optionalType: SwiftType {
+    isNullable && type != .json ? type.orNil : type
+  }
 }

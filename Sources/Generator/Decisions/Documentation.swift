@@ -9,6 +9,12 @@ enum Documentation {
         .filter { $0 != [""] && seen.insert($0.joined()).inserted })
   }
 
+  /// `- Parameter name: text`, in one paragraph, as the lists of DocC have it.
+  static func parameter(_ name: String, _ lines: [String]) -> String? {
+    lines.isEmpty
+      ? nil : "- Parameter \(name): " + lines.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
   static func join(_ paragraphs: [[String]]) -> [String] {
     Array(paragraphs.filter { !$0.isEmpty }.joined(separator: [""]))
   }

@@ -29,12 +29,12 @@ struct ObjectEmitter {
   let spelling: TypeSpelling
 
   func code(nested: [Code]) -> Code {
-    let conformance = object.hasFiles ? "FormModel" : "Model"
+    let conformance = object.isForm ? "FormModel" : "Model"
     return Code.block("public struct \(declaration.name): \(conformance)") {
       Code.paragraphs(
         [properties()]
           + (object.isSent ? [initializer()] : [])
-          + (object.hasFiles ? [] : [decoding()])
+          + (object.isForm ? [] : [decoding()])
           + [encoding()] + nested)
     }
   }
@@ -44,46 +44,74 @@ struct ObjectEmitter {
     return Code {
       for property in object.properties {
         Code.documentation(property.documentation)
-        Code.halves(
-          "public \(introducer) \(property.name.escaped):", type(of: property), indent: 1)
+        // A property wrapper is always a variable.
+        let start = property.isIndirect ? "@Indirect public var" : "public \(introducer)"
+        Code.halves("\(start) \(property.name.escaped):", type(of: property), indent: 1)
+      }
+      if let additional = object.additional {
+        "/// What else the object holds, by key."
+        "public \(introducer) \(additional.name): [String: \(text(additional.value))]"
       }
     }
+  }
+
+  private func text(_ type: SwiftType) -> String {
+    spelling.text(type, in: declaration.path)
   }
 
   private func type(of property: ObjectType.Property) -> String {
-    spelling.text(property.type, in: declaration.path)
-      + (property.presence == .required ? "" : "?")
+    switch presence(of: property) {
+    case .required: text(property.type)
+    case .optional, .nullable: text(property.type.orNil)
+    case .optionalNullable: "Nullable<\(text(property.type))>?"
+    }
+  }
+
+  /// How a property is there in this struct: what only one side knows may be absent on the other, and
+  /// what is only read need not tell null from absent.
+  private func presence(
+    of property: ObjectType.Property
+  ) -> ObjectType.Property.Presence {
+    switch property.presence {
+    case .required where property.isReadOnly && object.isSent: .optional
+    case .required where property.isWriteOnly && object.isRead: .optional
+    case .optionalNullable where !object.isSent || property.type == .json: .optional
+    case let presence: presence
+    }
   }
 
   private func initializer() -> Code {
-    let parameters = object.properties.map { property in
-      var code = "\(property.name.escaped): \(type(of: property))"
-      if property.presence != .required {
-        code += " = nil"
-      } else if let value = property.defaultValue {
-        code += " = " + value
-      }
-      return Code.line(code)
+    var parameters = object.properties.map { property in
+      let start = "\(property.name.escaped): \(type(of: property))"
+      if presence(of: property) != .required { return Code.line(start + " = nil") }
+      return Code.line(start + (property.defaultValue.map { " = " + $0 } ?? ""))
     }
+    if let additional = object.additional {
+      parameters.append(.line("\(additional.name): [String: \(text(additional.value))] = [:]"))
+    }
+    let names = object.properties.map(\.name) + [object.additional?.name].compactMap { $0 }
     return Code.block(
       .declaration(opening: "public init", parameters: parameters, closing: "")
     ) {
-      for property in object.properties {
-        "self.\(property.name) = \(property.name.escaped)"
-      }
+      for name in names { "self.\(name) = \(name.escaped)" }
     }
   }
 
   private func decoding() -> Code {
-    let throwing = object.properties.contains { $0.reading.isThrowing } ? " throws" : ""
+    let readings = object.properties.map { property in
+      (property, property.reading(as: presence(of: property)))
+    }
+    let throwing = readings.contains { $0.1.isThrowing } ? " throws" : ""
+    // Nothing is read from an empty object; the argument is there for the protocol.
     return Code.block("public init(from object: inout ObjectDecoder)\(throwing)") {
-      for property in object.properties {
-        let key = Code.literal(property.key)
-        let value = property.defaultValue.map { Code.line("default: \($0)") }
+      for (property, reading) in readings {
+        let value = reading.takesDefault ? property.defaultValue : nil
         Code.call(
-          opening: "\(member(property)) = \(property.reading.text)",
-          arguments: [key, value].compactMap { $0 }, closing: "")
+          opening: "\(member(property.name)) = \(reading.text)",
+          arguments: [.literal(property.key), value.map { .line("default: \($0)") }]
+            .compactMap { $0 }, closing: "")
       }
+      if let additional = object.additional { "\(member(additional.name)) = object.rest()" }
     }
   }
 
@@ -91,24 +119,40 @@ struct ObjectEmitter {
     Code.block("public func encode(to object: inout ObjectEncoder)") {
       for property in object.properties {
         Code.call(
-          "object.\(property.writing)", .literal(property.key), .line(member(property)))
-        if object.isSent {
-          for constraint in property.constraints {
-            Code.call("object.rule", .literal(property.key), constraint.rule)
-          }
-        }
+          "object.\(property.writing(as: presence(of: property)))", .literal(property.key),
+          .line(member(property.name)))
+        if object.isSent { rules(of: property) }
       }
-      if object.isSent, !object.alternatives.isEmpty {
-        let groups = object.alternatives.map { group in
-          Code.line("[" + group.map(\.literal).joined(separator: ", ") + "]")
-        }
-        Code.call(opening: "object.requireAny", arguments: groups, closing: "")
+      if object.isSent {
+        groups("requireAny", object.anyOf)
+        groups("requireOne", object.oneOf)
+      }
+      if let additional = object.additional { "object.rest(\(member(additional.name)))" }
+    }
+  }
+
+  private func rules(of property: ObjectType.Property) -> Code {
+    let key = Code.literal(property.key)
+    return Code {
+      for constraint in property.constraints { Code.call("object.rule", key, constraint.rule) }
+      for constraint in property.elementConstraints {
+        Code.call("object.rule", key, .call(".items", constraint.rule))
+      }
+      if property.isReadOnly { Code.call("object.readOnly", key) }
+      if property.isWriteOnly, property.presence == .required, object.isRead {
+        Code.call("object.require", key)
       }
     }
   }
 
+  private func groups(_ name: String, _ groups: [[String]]) -> Code {
+    let lists = groups.map { Code.list($0.map { .literal($0) }) }
+    return lists.isEmpty
+      ? .nothing : .call(opening: "object.\(name)", arguments: lists, closing: "")
+  }
+
   /// A property inside a method that has an argument called `object`.
-  private func member(_ property: ObjectType.Property) -> String {
-    property.name == "object" ? "self.object" : property.name.escaped
+  private func member(_ name: String) -> String {
+    name == "object" ? "self.object" : name.escaped
   }
 }

@@ -32,7 +32,12 @@ struct OperationsEmitter {
           closing: " -> \(type(of: operation))")
       ) {
         request(operation)
-        fields(operation)
+        SecurityEmitter(operation: operation).code()
+        for parameter in operation.parameters where parameter.location != .path {
+          Code.call(
+            opening: "request.\(parameter.method)", arguments: parameter.arguments, closing: "")
+        }
+        if let body = operation.body { BodyEmitter(body: body).code() }
         answers(operation)
         "return request"
       }
@@ -40,8 +45,8 @@ struct OperationsEmitter {
   }
 
   private func documentation(of operation: APIOperation) -> [String] {
-    let parameters = operation.parameters.compactMap { parameter in
-      parameter.documentation.first.map { "- Parameter \(parameter.name): \($0)" }
+    let parameters = operation.parameters.compactMap {
+      Documentation.parameter($0.name, $0.documentation)
     }
     return Documentation.join([operation.documentation, parameters])
   }
@@ -51,79 +56,65 @@ struct OperationsEmitter {
     let required = operation.parameters.filter { !$0.isOptional }
     let optional = operation.parameters.filter(\.isOptional)
     let body = operation.body.map { body in
-      Code.line("_ body: \(spelling.text(body.type))" + (body.isOptional ? "? = nil" : ""))
+      let type = spelling.text(body.isOptional ? body.type.orNil : body.type)
+      return Code.line("_ body: \(type)" + (body.isOptional ? " = nil" : ""))
     }
     return required.map { .line("\($0.name.escaped): \(spelling.text($0.type))") }
       + [body].compactMap { $0 }
-      + optional.map { .line("\($0.name.escaped): \(spelling.text($0.type))? = nil") }
+      + optional.map { .line("\($0.name.escaped): \(spelling.text($0.type.orNil)) = nil") }
+      + (operation.server.map { [.line("server: Server = .\($0)")] } ?? [])
   }
 
   private func type(of operation: APIOperation) -> String {
-    let response = operation.response.map(text) ?? "RawResponse"
-    let problem = operation.problem.map(text) ?? "Never"
-    return "Request<\(response), \(problem)>"
-  }
-
-  private func text(_ reading: APIOperation.Reading) -> String {
-    switch reading {
-    case .json(let type): spelling.text(type)
-    case .raw: "RawResponse"
-    }
+    let problem = operation.problem.map { spelling.text($0) } ?? "Never"
+    return "Request<\(spelling.text(operation.response)), \(problem)>"
   }
 
   private func request(_ operation: APIOperation) -> Code {
     let pieces = operation.path.flatMap { piece in
       switch piece {
       case .text(let text): text.literalPieces
-      case .parameter(let name): ["\\(\(name.escaped))"]
+      case .parameter(let parameter): ["\\(\(parameter.pathArguments))"]
       }
     }
-    let method = "." + operation.method.lowercased()
     return .call(
-      opening: "var request = \(type(of: operation))",
-      arguments: [.line(method), "server.url", .literal(pieces)], closing: "")
+      "var request = \(type(of: operation))", .line(method(operation.method)), "server.url",
+      .literal(pieces))
   }
 
-  private func fields(_ operation: APIOperation) -> Code {
-    Code {
-      for credential in operation.credentials {
-        field("header", credential.header, credential.name)
-      }
-      for parameter in operation.parameters where parameter.location != .path {
-        field(parameter.location.rawValue, parameter.key, parameter.name)
-      }
-      if let body = operation.body {
-        switch body.format {
-        case .json: "request.json(body)"
-        case .multipart: "request.multipart(body)"
-        }
-      }
-    }
-  }
-
-  private func field(_ location: String, _ key: String, _ name: String) -> Code {
-    .call("request.\(location)", .literal(key), .line(name.escaped))
+  private func method(_ method: String) -> String {
+    let known = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"]
+    return known.contains(method)
+      ? "." + method.lowercased() : "HTTPMethod(\(method.literal))"
   }
 
   private func answers(_ operation: APIOperation) -> Code {
     Code {
-      for answer in operation.successes { self.answer("success", answer) }
-      for answer in operation.refusals { self.answer("refusal", answer) }
+      for answer in operation.successes {
+        self.answer("success", answer, of: operation.response)
+      }
+      for answer in operation.refusals {
+        self.answer("refusal", answer, of: operation.problem ?? .raw)
+      }
     }
   }
 
-  private func answer(_ kind: String, _ answer: APIOperation.Answer) -> Code {
+  private func answer(
+    _ kind: String, _ answer: APIOperation.Answer, of type: SwiftType
+  ) -> Code {
     let status =
       switch answer.status {
       case .code(let code): "\(code)"
       case .range(let digit): ".range(\(digit))"
       case .default: ".default"
       }
+    let wrap = answer.caseName.map { Code.line("\(spelling.text(type)).\($0)") }
+    let accept = answer.accept.map { Code.prefixed("accept: ", .literal($0)) }
+    let arguments = [wrap, accept].compactMap { $0 }
     let reader =
-      switch answer.reading {
-      case .json: ".json"
-      case .raw: ".raw"
-      }
-    return .line("request.\(kind)(\(status), \(reader))")
+      arguments.isEmpty
+      ? Code.line(".\(answer.format)")
+      : Code.call(opening: ".\(answer.format)", arguments: arguments, closing: "")
+    return .call("request.\(kind)", .line(status), reader)
   }
 }

@@ -2,45 +2,43 @@ import OpenAPI
 
 /// The calls of the runtime that read and write a property.
 extension ObjectType.Property {
-  var reading: (text: String, isThrowing: Bool) {
+  /// The call, whether it throws, and whether it takes the default.
+  func reading(
+    as presence: Presence
+  ) -> (text: String, isThrowing: Bool, takesDefault: Bool) {
+    if presence == .optionalNullable { return ("object.optionalNullable", false, false) }
+    // A wrapped property is read as what its own type says.
     if presence == .required, defaultValue == nil {
-      switch type {
-      case .array: return ("object.array", false)
-      default:
-        guard let scalar = type.scalar else { return ("try object.value", true) }
-        return ("object." + scalar.lowercasedFirst, false)
-      }
+      if case .array = type { return ("object.array", false, false) }
+      guard let scalar = type.scalar else { return ("try object.value", true, false) }
+      return ("object." + scalar.member, false, false)
     }
-    guard let scalar = type.scalar else { return ("object.optionalValue", false) }
-    return ("object.optional" + scalar, false)
+    guard let scalar = type.scalar else { return ("object.optionalValue", false, true) }
+    return ("object.optional" + scalar.name, false, true)
   }
 
   /// A value that may be left out is written by the same name, which takes an optional.
-  var writing: String {
+  func writing(as presence: Presence) -> String {
     if presence == .nullable { return "nullable" }
+    if presence == .optionalNullable { return "value" }
     if type == .file { return "file" }
-    return type.scalar?.lowercasedFirst ?? "value"
+    if type == .array(.file) { return "files" }
+    return type.scalar?.member ?? "value"
   }
 }
 
 extension SwiftType {
   /// The runtime's name of a type that it reads and writes without generics.
-  fileprivate var scalar: String? {
+  fileprivate var scalar: (name: String, member: String)? {
     switch self {
-    case .string: "String"
-    case .int: "Int"
-    case .double: "Double"
-    case .bool: "Bool"
-    case .date: "Date"
-    case .uuid: "UUID"
+    case .string: ("String", "string")
+    case .int: ("Int", "int")
+    case .double: ("Double", "double")
+    case .bool: ("Bool", "bool")
+    case .date: ("Date", "date")
+    case .uuid: ("UUID", "uuid")
     default: nil
     }
-  }
-}
-
-extension String {
-  fileprivate var lowercasedFirst: String {
-    self == "UUID" ? "uuid" : prefix(1).lowercased() + dropFirst()
   }
 }
 
@@ -51,14 +49,23 @@ extension Constraint {
     case .minLength(let count): ".minLength(\(count))"
     case .maxLength(let count): ".maxLength(\(count))"
     case .pattern(let pattern): .call(".pattern", .literal(pattern))
-    case .minimum(let number): ".minimum(\(number))"
-    case .maximum(let number): ".maximum(\(number))"
-    case .exclusiveMinimum(let number): ".exclusiveMinimum(\(number))"
-    case .exclusiveMaximum(let number): ".exclusiveMaximum(\(number))"
-    case .multipleOf(let number): ".multipleOf(\(number))"
+    case .minimum(let number): ".minimum(\(number.numberLiteral))"
+    case .maximum(let number): ".maximum(\(number.numberLiteral))"
+    case .exclusiveMinimum(let number): ".exclusiveMinimum(\(number.numberLiteral))"
+    case .exclusiveMaximum(let number): ".exclusiveMaximum(\(number.numberLiteral))"
+    case .multipleOf(let number): ".multipleOf(\(number.numberLiteral))"
     case .minItems(let count): ".minItems(\(count))"
     case .maxItems(let count): ".maxItems(\(count))"
     case .uniqueItems: ".uniqueItems"
     }
+  }
+}
+
+extension String {
+  /// A number of a description as Swift writes it: digits as they are, or else `.5` as `0.5`.
+  fileprivate var numberLiteral: String {
+    let digits = hasPrefix("-") ? dropFirst() : self[...]
+    let isWhole = !digits.isEmpty && digits.utf8.allSatisfy { (48...57).contains($0) }
+    return isWhole ? self : "\(Double(self) ?? 0)"
   }
 }

@@ -29,17 +29,20 @@ struct ProviderEmitter {
       "public var server: Server"
       for credential in api.credentials {
         Code.documentation(credential.documentation)
-        "public var \(credential.name.escaped): Secret"
+        "public var \(credential.name.escaped): \(credential.type)"
       }
     }
   }
 
+  /// The server that the provider is at unless its user says otherwise.
+  private var first: ServerChoice? { api.servers.first { $0.isGeneral } }
+
   private func initializer() -> Code {
-    let required = api.servers.first?.required ?? []
+    let required = first?.required ?? []
     return Code {
       Code.documentation(documentation(of: required))
       Code.block(.declaration(opening: "public init", parameters: parameters(), closing: "")) {
-        if let first = api.servers.first, !required.isEmpty {
+        if let first, !required.isEmpty {
           let arguments = required.map { Code.line("\($0.name): \($0.name.escaped)") }
           Code.call(opening: "self.server = .\(first.name)", arguments: arguments, closing: "")
         } else {
@@ -54,10 +57,12 @@ struct ProviderEmitter {
 
   /// What the first server cannot do without, the credentials, and which server, where one will do.
   private func parameters() -> [Code] {
-    let required = api.servers.first?.required ?? []
-    let server = api.servers.first.map { "server: Server = .\(serverDefault($0))" }
+    let required = first?.required ?? []
+    let server = first.map { "server: Server = .\(serverDefault($0))" }
     return required.map { .line("\($0.name.escaped): String") }
-      + api.credentials.map { .line("\($0.name.escaped): Secret") }
+      + api.credentials.map {
+        .line("\($0.name.escaped): \($0.type)" + ($0.isOptional ? " = nil" : ""))
+      }
       + (required.isEmpty ? [.line(server ?? "server: Server")] : [])
   }
 
@@ -97,9 +102,7 @@ struct ProviderEmitter {
   }
 
   private func documentation(of variables: [ServerChoice.Variable]) -> [String] {
-    variables.compactMap { variable in
-      variable.documentation.first.map { "- Parameter \(variable.name): \($0)" }
-    }
+    variables.compactMap { Documentation.parameter($0.name, $0.documentation) }
   }
 
   private func parameter(_ variable: ServerChoice.Variable) -> Code {
@@ -120,5 +123,11 @@ struct ProviderEmitter {
       rest = rest[close...].dropFirst()
     }
     return pieces + String(rest).literalPieces
+  }
+}
+
+extension Credential {
+  fileprivate var type: String {
+    (kind == .basic ? "BasicCredentials" : "Secret") + (isOptional ? "?" : "")
   }
 }

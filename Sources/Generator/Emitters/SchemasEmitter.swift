@@ -9,13 +9,15 @@
 ///     }
 struct SchemasEmitter {
   let api: API
+  /// The types of the file, which may be some of the provider's.
+  let types: [TypeDeclaration]
   let spelling: TypeSpelling
 
   func code() -> Code {
-    let types = Code.block("extension \(api.name)") {
-      Code.paragraphs(api.types.map(type))
+    let extensions = Code.block("extension \(api.name)") {
+      Code.paragraphs(types.map(type))
     }
-    return .paragraphs([types] + api.types.flatMap(enumerations))
+    return .paragraphs([extensions] + types.flatMap(enumerations))
   }
 
   private func type(_ declaration: TypeDeclaration) -> Code {
@@ -25,13 +27,33 @@ struct SchemasEmitter {
       case .object(let object):
         ObjectEmitter(object: object, declaration: declaration, spelling: spelling)
           .code(nested: declaration.nested.map(type))
-      case .enumeration:
-        alias(declaration.name, "OpenEnum<\(declaration.name)Values>")
+      case .enumeration(let values):
+        alias(declaration.name, "OpenEnum<\(values.marker)>")
         "/// What tells `\(declaration.name)` from other enumerations."
-        "public enum \(declaration.name)Values: EnumValues {}"
+        Code.block("public enum \(values.marker): EnumValues") {
+          if values.type != .string {
+            "public typealias RawValue = \(spelling.text(values.type))"
+          }
+        }
+      case .union(let union):
+        UnionEmitter(union: union, declaration: declaration, spelling: spelling)
+          .code(nested: declaration.nested.map(type))
+      case .bodies(let cases):
+        bodies(cases, declaration)
       case .alias(let target):
         let owner = Array(declaration.path.dropLast())
         alias(declaration.name, spelling.text(target, in: owner))
+      }
+    }
+  }
+
+  /// The bodies that one operation has, each as the type that its format is.
+  private func bodies(_ cases: [TypeDeclaration.BodyCase], _ declaration: TypeDeclaration) -> Code {
+    Code.block("public enum \(declaration.name): Sendable") {
+      for item in cases {
+        Code.documentation(item.documentation)
+        Code.call(
+          "case \(item.name.escaped)", .line(spelling.text(item.type, in: declaration.path)))
       }
     }
   }
@@ -42,14 +64,15 @@ struct SchemasEmitter {
 
   /// The values of a type's enumerations, its own and those of the types inside it.
   private func enumerations(_ declaration: TypeDeclaration) -> [Code] {
-    guard case .enumeration(let cases) = declaration.kind else {
+    guard case .enumeration(let values) = declaration.kind else {
       return declaration.nested.flatMap(enumerations)
     }
-    let path = ([api.name] + declaration.path).joined(separator: ".")
+    let path = ([api.name] + declaration.path.dropLast() + [values.marker])
+      .joined(separator: ".")
     return [
-      Code.block(.halves("extension OpenEnum", "where Values == \(path)Values", indent: 0)) {
-        for item in cases {
-          "public static var \(item.name.escaped): Self { Self(\(item.value.literal)) }"
+      Code.block(.halves("extension OpenEnum", "where Values == \(path)", indent: 0)) {
+        for item in values.cases {
+          "public static var \(item.name.escaped): Self { Self(\(item.literal)) }"
         }
       }
     ]

@@ -8,7 +8,7 @@ enum Identifier {
 
   /// `contact_id` as a property, function or case: `contactID`.
   static func member(_ name: String) -> String {
-    let words = words(of: name)
+    let words = spelledWords(of: name)
     guard let first = words.first else { return "unnamed" }
     let text = first.lowercased() + words.dropFirst().map(capitalized).joined()
     return startingWithLetter(text)
@@ -19,6 +19,24 @@ enum Identifier {
     if isTypeName(name) { return name }
     let text = words(of: name).map(capitalized).joined()
     return text.isEmpty ? "Unnamed" : startingWithLetter(text)
+  }
+
+  /// What stands for a character where a name has no letter or digit, or begins with a sign: `+1` and
+  /// `-1` are not the same, nor are `<` and `>=`.
+  private static let characterNames: [Character: String] = [
+    "+": "plus", "-": "minus", "*": "asterisk", "/": "slash", "=": "equals", "<": "less",
+    ">": "greater", "!": "not", "~": "tilde", "&": "and", "|": "or", "^": "caret", "%": "percent",
+    "$": "dollar", "#": "number", "@": "at", ".": "dot", ",": "comma", ":": "colon",
+    ";": "semicolon", "?": "question", "_": "underscore", " ": "space",
+  ]
+
+  private static func spelledWords(of name: String) -> [String] {
+    let words = words(of: name)
+    if words.isEmpty { return name.isEmpty ? ["empty"] : name.compactMap { characterNames[$0] } }
+    guard let sign = name.first, sign == "+" || sign == "-",
+      name.dropFirst().first?.isNumber == true
+    else { return words }
+    return [characterNames[sign] ?? ""] + words
   }
 
   private static func isTypeName(_ name: String) -> Bool {

@@ -3,10 +3,12 @@
 struct NameScope {
   /// What emitters write without a prefix, inside every provider.
   static let typesInUse: Set<String> = [
-    "Any", "Array", "Bool", "Data", "Date", "Dictionary", "Double", "EnumValues", "Error", "File",
-    "FormModel", "Int", "JSONValue", "Model", "Never", "ObjectDecoder", "ObjectEncoder",
-    "OpenEnum", "Optional", "Protocol", "RawResponse", "Request", "Secret", "Self", "Sendable",
-    "Server", "String", "Type", "UUID", "Void",
+    "Any", "Array", "BasicCredentials", "Bool", "CalendarDate", "Data", "Date", "Decimal",
+    "Dictionary", "Double", "EncodingContext", "EnumValues", "Error", "ExpressibleByStringLiteral",
+    "FieldEncoding", "File", "FormModel", "Indirect", "Int", "JSONShape", "JSONValue", "Model",
+    "Never", "Nullable", "ObjectDecoder", "ObjectEncoder", "OpenEnum", "Optional", "Protocol",
+    "RawResponse", "Request", "Secret", "Self", "Sendable", "Server", "String", "Type", "UUID",
+    "Union", "Void",
   ]
 
   /// Members that mean something else already: `.none` of an optional is no value at all, and
@@ -29,6 +31,17 @@ struct NameScope {
   /// A property, case or method; one that means something else already is told apart by `Value`.
   mutating func claimMember(_ name: String) -> String {
     claim(Self.membersInUse.contains(name) ? name + "Value" : name)
+  }
+
+  /// The members of one type, by their names in the description. A name that stays as it is keeps its
+  /// member, wherever it stands among those that come out the same.
+  mutating func claimMembers(_ names: [String]) -> [String] {
+    let members = names.map { Identifier.member($0) }
+    var claimed = [String?](repeating: nil, count: names.count)
+    for index in names.indices where members[index] == names[index] {
+      claimed[index] = claimMember(members[index])
+    }
+    return names.indices.map { claimed[$0] ?? claimMember(members[$0]) }
   }
 
   mutating func claim(_ name: String) -> String {

@@ -1,9 +1,10 @@
 /// A piece of Swift source, as a value. An emitter says what to write; `Renderer` where lines break.
-indirect enum Code: Sendable {
+indirect enum Code: Hashable, Sendable {
   case line(String)
   /// Two halves of a line: where it is too long the second goes below, `indent` steps in.
   case halves(String, String, indent: Int)
   case sequence([Code])
+  case indented(Code)
   /// `opening {`, the body one step in, and `}`.
   case block(opening: Code, body: Code)
   /// The parts with an empty line between them.
@@ -12,6 +13,12 @@ indirect enum Code: Sendable {
   case call(opening: String, arguments: [Code], closing: String)
   /// The same where it declares something: on one line, or with a line for each parameter.
   case declaration(opening: String, parameters: [Code], closing: String)
+  /// `[a, b]`, on one line where it fits.
+  case list([Code])
+  /// Code with a label or the like before its first line.
+  case prefixed(String, Code)
+  /// `opening {`, cases that are not indented, and `}`.
+  case branches(opening: String, cases: Code)
   /// A string literal, in pieces that a line break may stand between.
   case literal([String])
   /// A documentation comment of text that is wrapped.
@@ -30,6 +37,10 @@ indirect enum Code: Sendable {
     .block(opening: opening, body: body())
   }
 
+  static func branches(_ opening: String, @CodeBuilder _ cases: () -> Code) -> Code {
+    .branches(opening: opening, cases: cases())
+  }
+
   static func call(_ name: String, _ arguments: Code...) -> Code {
     .call(opening: name, arguments: arguments, closing: "")
   }
@@ -39,6 +50,7 @@ indirect enum Code: Sendable {
   var isNothing: Bool {
     switch self {
     case .sequence(let parts), .paragraphs(let parts): parts.allSatisfy(\.isNothing)
+    case .indented(let code): code.isNothing
     case .documentation(let lines): lines.isEmpty
     default: false
     }

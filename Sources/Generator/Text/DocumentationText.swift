@@ -13,7 +13,8 @@ enum DocumentationText {
   }
 
   private static func printable(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
-    if scalar == "\t" || scalar.properties.generalCategory == .spaceSeparator { return " " }
+    if scalar.isASCII { return scalar == "\t" ? " " : scalar.isPrintable ? scalar : nil }
+    if scalar.properties.generalCategory == .spaceSeparator { return " " }
     return scalar.isPrintable ? scalar : nil
   }
 
@@ -52,7 +53,7 @@ enum DocumentationText {
   }
 
   private static func wrap(_ line: String, width: Int, continuation: String) -> [String] {
-    guard line.count > width else { return [trimmed(line)] }
+    guard !line.hasAtMost(width) else { return [trimmed(line)] }
     var lines: [String] = []
     var current = String(line.prefix { $0 == " " })
     var isEmpty = true

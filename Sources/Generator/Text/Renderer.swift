@@ -15,11 +15,13 @@ struct Renderer {
     case .line(let text):
       add(text, indent)
     case .halves(let first, let second, let step):
-      if fits(code, indent) { return add(first + " " + second, indent) }
+      if let line = oneLine(code, indent) { return add(line, indent) }
       add(first, indent)
       add(second, indent + step)
     case .sequence(let parts):
       for part in parts { render(part, indent: indent) }
+    case .indented(let code):
+      render(code, indent: indent + 1)
     case .paragraphs(let parts):
       for (index, part) in parts.filter({ !$0.isNothing }).enumerated() {
         if index > 0 { lines.append("") }
@@ -34,9 +36,23 @@ struct Renderer {
     case .call(let opening, let arguments, let closing):
       call(code, opening, arguments, closing, indent)
     case .declaration(let opening, let parameters, let closing):
-      if let line = flat(code), fits(code, indent) { return add(line, indent) }
+      if let line = oneLine(code, indent) { return add(line, indent) }
       list(opening, parameters, indent)
       add(")" + closing, indent)
+    case .list(let items):
+      if let line = oneLine(code, indent) { return add(line, indent) }
+      add("[", indent)
+      for item in items {
+        render(item, indent: indent + 1)
+        append(",")
+      }
+      add("]", indent)
+    case .prefixed(let prefix, let code):
+      prefixed(prefix, code, indent)
+    case .branches(let opening, let cases):
+      add(opening + " {", indent)
+      render(cases, indent: indent)
+      add("}", indent)
     case .literal(let pieces):
       literal(pieces, indent)
     case .documentation(let text):
@@ -58,14 +74,23 @@ struct Renderer {
   private mutating func call(
     _ code: Code, _ opening: String, _ arguments: [Code], _ closing: String, _ indent: Int
   ) {
-    if let line = flat(code), fits(code, indent) { return add(line, indent) }
-    let joined = Code.line(arguments.map { flat($0) ?? "" }.joined(separator: ", "))
-    if arguments.allSatisfy({ flat($0) != nil }), fits(joined, indent + 1) {
-      list(opening, [joined], indent)
+    if let line = oneLine(code, indent) { return add(line, indent) }
+    let joined = arguments.compactMap { flat($0) }
+    let line = joined.joined(separator: ", ")
+    if joined.count == arguments.count, fits(line, indent + 1) {
+      list(opening, [.line(line)], indent)
     } else {
       list(opening, arguments, indent)
     }
     append(")" + closing)
+  }
+
+  private mutating func prefixed(_ prefix: String, _ code: Code, _ indent: Int) {
+    if let line = flat(code).map({ prefix + $0 }), fits(line, indent) { return add(line, indent) }
+    let first = lines.count
+    render(code, indent: indent)
+    let spaces = 2 * indent
+    lines[first] = lines[first].prefix(spaces) + prefix + lines[first].dropFirst(spaces)
   }
 
   private mutating func list(_ opening: String, _ arguments: [Code], _ indent: Int) {
@@ -76,10 +101,14 @@ struct Renderer {
     }
   }
 
+  /// The code on one line, where it has one and that is not too long.
+  private func oneLine(_ code: Code, _ indent: Int) -> String? {
+    flat(code).flatMap { fits($0, indent) ? $0 : nil }
+  }
+
   /// Two columns are left for what follows: ` {` or a comma.
-  private func fits(_ code: Code, _ indent: Int) -> Bool {
-    guard let line = flat(code) else { return false }
-    return 2 * indent + line.count + 2 <= Self.lineLength
+  private func fits(_ line: String, _ indent: Int) -> Bool {
+    line.hasAtMost(Self.lineLength - 2 - 2 * indent)
   }
 
   private func flat(_ code: Code) -> String? {
@@ -87,6 +116,10 @@ struct Renderer {
     case .line(let text): return text
     case .halves(let first, let second, _): return first + " " + second
     case .literal(let pieces): return "\"" + pieces.joined() + "\""
+    case .prefixed(let prefix, let code): return flat(code).map { prefix + $0 }
+    case .list(let items):
+      let parts = items.compactMap { flat($0) }
+      return parts.count == items.count ? "[" + parts.joined(separator: ", ") + "]" : nil
     case .call(let opening, let arguments, let closing),
       .declaration(let opening, let arguments, let closing):
       let parts = arguments.compactMap { flat($0) }
@@ -99,7 +132,7 @@ struct Renderer {
   /// A literal that is too long for a line is broken with a backslash at the end of each.
   private mutating func literal(_ pieces: [String], _ indent: Int) {
     let code = Code.literal(pieces)
-    if let line = flat(code), fits(code, indent) { return add(line, indent) }
+    if let line = oneLine(code, indent) { return add(line, indent) }
     add("\"\"\"", indent)
     var line = ""
     for piece in pieces {
@@ -111,5 +144,13 @@ struct Renderer {
     }
     add(line, indent)
     add("\"\"\"", indent)
+  }
+}
+
+extension String {
+  /// Whether there are no more characters than that: told by the bytes, of which there are never
+  /// fewer, wherever that is enough.
+  func hasAtMost(_ limit: Int) -> Bool {
+    utf8.count <= limit || count <= limit
   }
 }

@@ -2,18 +2,25 @@ import Syntax
 
 /// An OpenAPI description, faithful to what is written, with its references followed.
 ///
-/// OpenAPI 3.0 and 3.1 come out the same: `nullable: true` is the type `null`, and
-/// `exclusiveMinimum: true` is the number that it excludes.
+/// Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2 come out the same: `nullable: true` is the type `null`,
+/// and `exclusiveMinimum: true` is the number that it excludes.
 package struct Document: Sendable {
   package var info: Info
   package var servers: [Server] = []
   package var operations: [Operation] = []
+  /// What the provider sends: webhooks (OAS 3.1 §4.8.1) and callbacks (§4.8.18), each with its name
+  /// for a path.
+  package var webhooks: [Operation] = []
   package var components: [Component] = []
   package var securitySchemes: [SecurityScheme] = []
-  /// Every schema of the description; a `Schema.ID` is an index into it, so schemas may be recursive.
+  package var options = Options()
+  /// Every schema that was read; a `Schema.ID` is an index into it, so schemas may be recursive.
   package var schemas: [Schema] = []
 
-  package subscript(id: Schema.ID) -> Schema { schemas[id.index] }
+  package subscript(id: Schema.ID) -> Schema {
+    // Yielded, not returned: a schema is large, and often only one of its fields is asked for.
+    _read { yield schemas[id.index] }
+  }
 
   /// The Info Object (OAS 3.1 §4.8.2).
   package struct Info: Sendable {

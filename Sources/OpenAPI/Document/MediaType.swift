@@ -2,9 +2,30 @@ import Syntax
 
 /// A media type of a `content` map (OAS 3.1 §4.8.14), such as `application/json`.
 package struct MediaType: Sendable {
+  /// How a part of a form is written (the Encoding Object, OAS 3.1 §4.8.15).
+  package struct Encoding: Sendable {
+    /// The property of the form's schema.
+    package var name: String
+    /// The media type, or several with commas between; nil is the default for the property's type.
+    package var contentType: String?
+    /// The headers of a part of `multipart`.
+    package var headers: [Parameter]
+    /// Nil, together with `explode`, where the part is written by its content type.
+    package var style: Parameter.Style?
+    package var explode: Bool?
+    package var allowReserved: Bool
+    package var place: Place
+  }
+
   /// The type and subtype in lower case, without parameters.
   package var name: String
+  /// The key as it is written, with its parameters.
+  package var key: String
   package var schema: Schema.ID?
+  /// The schema of each item of a stream, such as `text/event-stream` (OAS 3.2 §4.14.3).
+  package var itemSchema: Schema.ID?
+  /// In the order of the description; properties without one are not in it.
+  package var encoding: [Encoding]
   package var place: Place
 
   /// `application/json`, `text/json` and every `+json` (RFC 6839 §3.1).

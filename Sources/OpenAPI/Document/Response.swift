@@ -14,6 +14,7 @@ package struct Response: Sendable {
 
   package var status: Status
   package var description: String?
+  package var headers: [Parameter]
   package var content: [MediaType]
   package var place: Place
 }

@@ -11,7 +11,8 @@ package struct Schema: Sendable {
     case array, boolean, integer, null, number, object, string
   }
 
-  /// What `additionalProperties` says of the properties that are not listed.
+  /// What `additionalProperties`, or else `unevaluatedProperties`, says of the properties that are
+  /// not listed.
   package enum AdditionalProperties: Sendable {
     case unsaid
     case forbidden
@@ -19,6 +20,7 @@ package struct Schema: Sendable {
     case schema(ID)
   }
 
+  /// A property, or what a pattern says of the properties whose names match it.
   package struct Property: Sendable {
     package var name: String
     package var schema: ID
@@ -36,31 +38,60 @@ package struct Schema: Sendable {
   package var isWriteOnly = false
 
   // Any type
+  /// The schema `false`, which nothing satisfies.
+  package var isNothing = false
   /// The types that `type` names, in its order; empty where it says nothing.
   package var types: [DataType] = []
+  /// Whether null is among the types, or `nullable: true` says so where there are none.
+  package var isNullable = false
   package var format: String?
   package var enumValues: [Node]?
   package var constValue: Node?
 
+  // Strings
+  package var contentMediaType: String?
+  package var contentEncoding: String?
+
   // Objects
   package var properties: [Property] = []
+  package var patternProperties: [Property] = []
   package var required: [String] = []
   package var additionalProperties = AdditionalProperties.unsaid
 
   // Arrays
+  package var prefixItems: [ID] = []
   package var items: ID?
 
   // Composition
-  /// The schema that `$ref` names. In OpenAPI 3.1 the other keywords apply beside it.
+  /// The schema that `$ref` names, where this one is a component, or where other keywords apply
+  /// beside it (OpenAPI 3.1). It may itself be a reference, but never leads back to this one.
   package var reference: ID?
   package var allOf: [ID] = []
   package var anyOf: [ID] = []
   package var oneOf: [ID] = []
+  package var not: ID?
+  package var discriminator: Discriminator?
 
   // Validation
   package var constraints: [Constraint] = []
 
   package init(place: Place) {
     self.place = place
+  }
+
+  /// Whether every value satisfies the schema: `true`, `{}`, or nothing but annotations.
+  package var isAnything: Bool {
+    !isNothing && types.isEmpty && format == nil && enumValues == nil && constValue == nil
+      && contentMediaType == nil && contentEncoding == nil && constraints.isEmpty
+      && isAnyObject && prefixItems.isEmpty && items == nil && reference == nil
+      && allOf.isEmpty && anyOf.isEmpty && oneOf.isEmpty && not == nil
+  }
+
+  private var isAnyObject: Bool {
+    guard properties.isEmpty, patternProperties.isEmpty, required.isEmpty else { return false }
+    switch additionalProperties {
+    case .unsaid, .allowed: return true
+    case .forbidden, .schema: return false
+    }
   }
 }

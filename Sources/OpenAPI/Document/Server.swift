@@ -6,12 +6,16 @@ package struct Server: Sendable {
   package struct Variable: Sendable {
     package var name: String
     package var defaultValue: String
+    /// The values that it may have; empty where it may have any.
+    package var enumValues: [String]
     package var description: String?
     package var place: Place
   }
 
-  /// The address, with variables as `{name}`.
+  /// The address, with variables as `{name}`; it may be relative to that of the description.
   package var url: String
+  /// OAS 3.2 §4.6.
+  package var name: String?
   package var description: String?
   package var variables: [Variable]
   package var place: Place

@@ -2,38 +2,54 @@ import Syntax
 
 /// The validation keywords of a schema (JSON Schema Validation §6; OAS 3.0 §4.7.24.1).
 extension DescriptionReader {
-  mutating func readConstraints(_ node: Node) -> [Constraint] {
-    var constraints: [Constraint] = []
-    if let count = count("minLength", of: node), count > 0 { constraints.append(.minLength(count)) }
-    if let count = count("maxLength", of: node) { constraints.append(.maxLength(count)) }
-    if let pattern = string("pattern", of: node) { constraints.append(.pattern(pattern)) }
-    constraints += readLimit("minimum", of: node, Constraint.minimum, Constraint.exclusiveMinimum)
-    constraints += readLimit("maximum", of: node, Constraint.maximum, Constraint.exclusiveMaximum)
-    if let factor = number("multipleOf", of: node) { constraints.append(.multipleOf(factor)) }
-    if let count = count("minItems", of: node), count > 0 { constraints.append(.minItems(count)) }
-    if let count = count("maxItems", of: node) { constraints.append(.maxItems(count)) }
-    if bool("uniqueItems", of: node) { constraints.append(.uniqueItems) }
-    return constraints
+  mutating func readConstraint(_ keyword: Keyword, _ node: Node, into schema: inout Schema) {
+    let constraint: Constraint? =
+      switch keyword {
+      case .minLength: count(node, keyword).map { .minLength($0) }
+      case .maxLength: count(node, keyword).map { .maxLength($0) }
+      case .pattern: string(node, keyword.rawValue).map { .pattern($0) }
+      case .multipleOf: number(node, keyword).map { .multipleOf($0) }
+      case .minItems: count(node, keyword).map { .minItems($0) }
+      case .maxItems: count(node, keyword).map { .maxItems($0) }
+      case .uniqueItems: bool(node, keyword.rawValue) == true ? .uniqueItems : nil
+      case .minimum: number(node, keyword).map { .minimum($0) }
+      case .maximum: number(node, keyword).map { .maximum($0) }
+      // A boolean is read once both are: see `finishLimits`.
+      case .exclusiveMinimum where node.bool == nil:
+        number(node, keyword).map { .exclusiveMinimum($0) }
+      case .exclusiveMaximum where node.bool == nil:
+        number(node, keyword).map { .exclusiveMaximum($0) }
+      default: nil
+      }
+    guard let constraint, constraint != .minLength(0), constraint != .minItems(0) else { return }
+    schema.constraints.append(constraint)
   }
 
-  /// In OpenAPI 3.0 `exclusiveMinimum` is a boolean that sharpens `minimum`; in 3.1 a number.
-  private mutating func readLimit(
-    _ key: String, of node: Node, _ inclusive: (String) -> Constraint,
-    _ exclusive: (String) -> Constraint
-  ) -> [Constraint] {
-    let exclusiveKey = "exclusive" + key.prefix(1).uppercased() + key.dropFirst()
-    guard isVersion30 else {
-      return [number(key, of: node).map(inclusive), number(exclusiveKey, of: node).map(exclusive)]
-        .compactMap { $0 }
+  /// In OpenAPI 3.0 `exclusiveMinimum` is a boolean that sharpens `minimum`; in 3.1 a number. Each
+  /// is also written in the other version, and can be told from the other.
+  func finishLimits(_ schema: inout Schema, of node: Node) {
+    for (index, constraint) in schema.constraints.enumerated() {
+      switch constraint {
+      case .minimum(let value) where node["exclusiveMinimum"]?.bool == true:
+        schema.constraints[index] = .exclusiveMinimum(value)
+      case .maximum(let value) where node["exclusiveMaximum"]?.bool == true:
+        schema.constraints[index] = .exclusiveMaximum(value)
+      default: break
+      }
     }
-    let isExclusive = bool(exclusiveKey, of: node)
-    return number(key, of: node).map { [isExclusive ? exclusive($0) : inclusive($0)] } ?? []
   }
 
-  private mutating func number(_ key: String, of node: Node) -> String? {
-    guard let value = node[key], !value.isNull else { return nil }
-    guard let text = value.text, let number = Double(text), number.isFinite else {
-      report(value, "`\(key)`", expected: "a number")
+  private mutating func count(_ node: Node, _ keyword: Keyword) -> Int? {
+    guard let count = node.text.flatMap({ Int($0) }), count >= 0 else {
+      warn(node, "`\(keyword.rawValue)`", expected: "a whole number that is not negative")
+      return nil
+    }
+    return count
+  }
+
+  private mutating func number(_ node: Node, _ keyword: Keyword) -> String? {
+    guard let text = node.text, let number = Double(text), number.isFinite else {
+      warn(node, "`\(keyword.rawValue)`", expected: "a number")
       return nil
     }
     return text

@@ -1,55 +1,111 @@
 import Syntax
 
-/// Fields of a known type. One that has another type is an error at its place, and reads as absent.
+/// Fields of a known type. One that has another type is a warning at its place, and reads as absent
+/// or as what it must mean.
 extension DescriptionReader {
+  private static let largestSize = 3_000_000
+
   mutating func string(_ key: String, of node: Node) -> String? {
-    guard let value = node[key], !value.isNull else { return nil }
-    if value.scalar == nil { report(value, "`\(key)`", expected: "a string") }
-    return value.text
+    node[key].flatMap { string($0, key) }
   }
 
-  mutating func bool(_ key: String, of node: Node) -> Bool {
-    guard let value = node[key], !value.isNull else { return false }
-    if value.bool == nil { report(value, "`\(key)`", expected: "true or false") }
-    return value.bool ?? false
-  }
-
-  mutating func count(_ key: String, of node: Node) -> Int? {
-    guard let value = node[key], !value.isNull else { return nil }
-    guard let count = value.text.flatMap({ Int($0) }), count >= 0 else {
-      report(value, "`\(key)`", expected: "a whole number that is not negative")
-      return nil
-    }
-    return count
+  mutating func bool(_ key: String, of node: Node) -> Bool? {
+    node[key].flatMap { bool($0, key) }
   }
 
   mutating func strings(_ key: String, of node: Node) -> [String] {
-    guard let value = node[key], !value.isNull else { return [] }
-    return items(of: value, "`\(key)`").compactMap { item in
-      if item.text == nil { report(item, "`\(key)`", expected: "a string") }
+    node[key].map { strings($0, key) } ?? []
+  }
+
+  /// The text of the value under a key; null is none.
+  mutating func string(_ value: Node, _ key: String) -> String? {
+    if value.scalar == nil { warn(value, "`\(key)`", expected: "a string") }
+    return value.text
+  }
+
+  mutating func bool(_ value: Node, _ key: String) -> Bool? {
+    if let bool = value.bool { return bool }
+    if value.isNull { return nil }
+    // `"false"` in quotes can only mean one thing.
+    let meant = value.text.flatMap { Bool($0.lowercased()) }
+    let outcome = meant.map { "it is read as \($0)" } ?? "it is left out"
+    warn(value, "`\(key)`", expected: "true or false", outcome)
+    return meant
+  }
+
+  mutating func strings(_ value: Node, _ key: String) -> [String] {
+    if value.isNull { return [] }
+    guard let items = value.sequence else {
+      warn(value, "`\(key)`", expected: "a list of strings")
+      return []
+    }
+    return items.compactMap { item in
+      if item.text == nil { warn(item, "`\(key)`", expected: "a string") }
       return item.text
     }
   }
 
-  mutating func items(of node: Node, _ subject: String) -> [Node] {
-    guard let items = node.sequence else {
-      report(node, subject, expected: "a list")
+  /// The items of a list; none where there is no list.
+  mutating func items(of list: Located?, _ subject: @autoclosure () -> String) -> [Located] {
+    guard let list else { return [] }
+    guard let items = list.node.sequence else {
+      report(list.node, subject(), expected: "a list")
       return []
     }
-    return items
+    guard affords(items.count, at: list.node.place) else { return [] }
+    return items.map { Located(node: $0, resource: list.resource) }
   }
 
-  /// The entries of a mapping, less the extensions (`x-…`, OAS 3.1 §4.9).
-  mutating func entries(of node: Node, _ subject: String) -> [Mapping.Entry] {
-    guard let mapping = node.mapping else {
-      report(node, subject, expected: "a mapping")
-      return []
+  /// The entries of a mapping, in its order; none where there is no mapping.
+  mutating func entries(
+    of mapping: Located?, _ subject: @autoclosure () -> String
+  ) -> Located.Entries {
+    guard var mapping else { return Located.Entries(resource: 0) }
+    if let reference = mapping.node["$ref"], reference.scalar != nil {
+      warn(reference, "`$ref`", expected: "\(subject()) in place", "it is followed")
+      guard let resolved = resolve(mapping) else { return Located.Entries(resource: 0) }
+      mapping = resolved
     }
-    return mapping.entries.filter { !$0.key.hasPrefix("x-") }
+    guard let entries = mapping.node.mapping?.entries else {
+      report(mapping.node, subject(), expected: "a mapping")
+      return Located.Entries(resource: mapping.resource)
+    }
+    let isAffordable = affords(entries.count, at: mapping.node.place)
+    return Located.Entries(entries: isAffordable ? entries : [], resource: mapping.resource)
   }
 
+  /// Counts what is about to be read. False, after one error, where it is more than any API has:
+  /// then references repeat what they lead to without end.
+  mutating func affords(_ count: Int, at place: Place) -> Bool {
+    let wasAffordable = size <= Self.largestSize
+    size += count
+    guard wasAffordable, size > Self.largestSize else { return wasAffordable }
+    diagnostics.error(
+      "the references of the description repeat what they lead to until it has more than "
+        + "\(Self.largestSize) entries; leave some of it out, in an overlay", at: place)
+    return false
+  }
+
+  /// Tells of something that can be left out.
+  mutating func warn(
+    _ node: Node, _ subject: String, expected: String, _ outcome: String = "it is left out"
+  ) {
+    diagnostics.warning(
+      "found \(node.summary) for \(subject), expected \(expected); \(outcome)", at: node.place)
+  }
+
+  /// Tells of something that there is no reading of.
   mutating func report(_ node: Node, _ subject: String, expected: String) {
     diagnostics.error(
-      "found \(node.summary) for \(subject); expected \(expected)", at: node.place)
+      "found \(node.summary) for \(subject), expected \(expected); correct or remove it, "
+        + "in an overlay where the description is not yours", at: node.place)
+  }
+
+  /// What was perhaps meant by a word that is none of those known. Looked for a few times only: with
+  /// many words it takes long.
+  mutating func suggestion(for word: String, among known: [String]) -> String? {
+    guard suggestions > 0 else { return nil }
+    suggestions -= 1
+    return nearest(to: word, among: Array(known.prefix(5_000)))
   }
 }

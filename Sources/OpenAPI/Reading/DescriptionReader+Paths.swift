@@ -1,56 +1,93 @@
 import Syntax
 
-/// Path Items and Operations (OAS 3.1 §4.8.8 to §4.8.10).
+/// What the operations of a path have in common (OAS 3.1 §4.8.9).
+struct PathItem {
+  var path: String
+  /// Whether `{name}` in the path stands for a parameter, as it does not in a webhook's name.
+  var isTemplate: Bool
+  var node: Node
+  var servers: [Server]
+  var parameters: [Parameter]
+}
+
+/// Paths, Path Items, webhooks and callbacks (OAS 3.1 §4.8.8, §4.8.9, §4.8.18).
 extension DescriptionReader {
   private static let methods = [
-    "get", "put", "post", "delete", "options", "head", "patch", "trace",
+    "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
+  ]
+  private static let otherFields = [
+    "summary", "description", "servers", "parameters", "additionalOperations", "$ref",
   ]
 
-  mutating func readPaths(_ paths: Node) {
-    for entry in entries(of: paths, "`paths`") {
-      guard entry.key.hasPrefix("/") else {
+  mutating func readPaths() {
+    guard let paths = root["paths"] else {
+      if isVersion30 || (root["webhooks"] == nil && root["components"] == nil) {
         diagnostics.error(
-          "found the path '\(entry.key)'; expected it to begin with '/'", at: entry.keyPlace)
-        continue
+          "`paths` is missing; expected the paths of the API, or `paths: {}` where it has none",
+          at: root.node.place)
       }
-      let pointer = "#/paths/" + JSONPointer.escape(entry.key)
-      guard let item = resolve(entry.value, pointer: pointer) else { continue }
-      for method in entries(of: item.node, "a path") where Self.methods.contains(method.key) {
-        readOperation(method, path: entry.key, item: item)
+      return
+    }
+    for entry in entries(of: paths, "`paths`") where !entry.isExtension {
+      var path = entry.key
+      if !path.hasPrefix("/") {
+        path = "/" + path
+        diagnostics.warning(
+          "found the path '\(entry.key)', expected it to begin with '/'; it is read so",
+          at: entry.keyPlace)
+      }
+      document.operations += readPathItem(entry.value, path: path, isTemplate: true)
+    }
+  }
+
+  /// What the provider sends: the webhooks, and the callbacks of the operations that were read.
+  mutating func readWebhooks() {
+    for entry in entries(of: root["webhooks"], "`webhooks`") {
+      document.webhooks += readPathItem(entry.value, path: entry.key, isTemplate: false)
+    }
+    // Callbacks have operations, which may have callbacks.
+    while let callback = pendingCallbacks.popLast() {
+      guard let resolved = resolve(callback.value),
+        readCallbacks.insert(resolved.node.place).inserted
+      else { continue }
+      for entry in entries(of: resolved, "a callback") where !entry.isExtension {
+        document.webhooks += readPathItem(entry.value, path: callback.key, isTemplate: false)
       }
     }
   }
 
-  private mutating func readOperation(
-    _ entry: Mapping.Entry, path: String, item: Resolved
-  ) {
-    let node = entry.value
-    let pointer = item.pointer + "/" + entry.key
-    guard node.mapping != nil else {
-      return report(node, "the operation `\(entry.key)`", expected: "a mapping")
+  /// The operations of a Path Item.
+  private mutating func readPathItem(
+    _ item: Located, path: String, isTemplate: Bool
+  ) -> [Operation] {
+    guard !item.node.isNull, let resolved = resolve(item) else { return [] }
+    var methods: [(method: String, operation: Located.Entry)] = []
+    for entry in entries(of: resolved, "a path") where !entry.isExtension {
+      if entry.key == "additionalOperations" {
+        methods += entries(of: entry.value, "`additionalOperations`").map { ($0.key, $0) }
+      } else if let method = readMethod(entry) {
+        methods.append((method, entry))
+      }
     }
-    let shared = readParameters(of: item.node, pointer: item.pointer)
-    let own = readParameters(of: node, pointer: pointer)
-    let security = node["security"] ?? root["security"]
-    document.operations.append(
-      Operation(
-        method: entry.key.uppercased(), path: path,
-        operationID: string("operationId", of: node),
-        summary: string("summary", of: node) ?? string("summary", of: item.node),
-        description: string("description", of: node) ?? string("description", of: item.node),
-        isDeprecated: bool("deprecated", of: node),
-        parameters: merge(shared, own),
-        requestBody: readRequestBody(of: node, pointer: pointer),
-        responses: readResponses(of: node, pointer: pointer),
-        security: security.map { readSecurity($0) } ?? [],
-        place: entry.keyPlace))
+    methods.removeAll { !includes($0.operation.value.node, path: path) }
+    guard !methods.isEmpty else { return [] }
+    let shared = PathItem(
+      path: path, isTemplate: isTemplate, node: resolved.node,
+      servers: readServers(of: resolved) ?? document.servers,
+      parameters: readParameters(of: resolved))
+    return methods.compactMap { readOperation($0.operation, method: $0.method, of: shared) }
   }
 
-  /// An operation's parameter overrides that of its path with the same name and location.
-  private func merge(_ shared: [Parameter], _ own: [Parameter]) -> [Parameter] {
-    let inherited = shared.filter { parameter in
-      !own.contains { $0.name == parameter.name && $0.location == parameter.location }
-    }
-    return inherited + own
+  /// The method that a field of a Path Item stands for, in upper case.
+  private mutating func readMethod(_ entry: Located.Entry) -> String? {
+    if Self.methods.contains(entry.key) { return entry.key.uppercased() }
+    if Self.otherFields.contains(entry.key) { return nil }
+    let isMethod = Self.methods.contains(entry.key.lowercased())
+    let hint = isMethod ? nil : suggestion(for: entry.key, among: Self.methods)
+    diagnostics.warning(
+      "found '\(entry.key)' in a path, expected a method such as `get`; "
+        + (isMethod ? "it is read so" : "it is left out")
+        + (hint.map { "; did you mean '\($0)'?" } ?? ""), at: entry.keyPlace)
+    return isMethod ? entry.key.uppercased() : nil
   }
 }

@@ -2,71 +2,151 @@ import Syntax
 
 /// `$ref` (OAS 3.1 §4.8.23): where something is described, instead of the description.
 extension DescriptionReader {
-  /// A node that `$ref` was followed to, and the pointer to it.
-  struct Resolved {
-    var node: Node
-    var pointer: String
-  }
+  /// How many references may be followed one inside the other: the stack is bounded, and headers
+  /// may have media types with headers.
+  private static let mostDetours = 50
 
-  /// Follows a node's `$ref`, and that of what it leads to, to something that is described in place.
-  /// Nil after an error: nothing there, or a reference that leads back to itself.
-  mutating func resolve(_ node: Node, pointer: String) -> Resolved? {
-    var resolved = Resolved(node: node, pointer: pointer)
-    var seen: Set<String> = []
-    while let reference = resolved.node["$ref"] {
-      guard let next = target(of: reference) else { return nil }
-      guard seen.insert(next.pointer).inserted else {
-        diagnostics.error(
-          "`\(next.pointer)` refers to itself; expected a description at its end",
-          at: reference.place)
+  /// Reads what a node describes, or else what its `$ref` names, which is read once however often
+  /// it is referred to. From OpenAPI 3.1 on a `description` beside a `$ref` is the one that counts.
+  mutating func readShared<Value>(
+    _ at: Located, once memo: Memo<Value>,
+    description: WritableKeyPath<Value, String?>? = nil,
+    read: (inout Self, Located) -> Value?
+  ) -> Value? {
+    guard at.node["$ref"] != nil else { return read(&self, at) }
+    guard let target = follow(at) else { return nil }
+    if memo.values[target.key] == nil {
+      guard detours < Self.mostDetours else {
+        report(at.node, "a header", expected: "one that ends, not a header in a header in a header")
         return nil
       }
-      resolved = next
+      detours += 1
+      defer { detours -= 1 }
+      // What contains itself is absent there, or this would not end.
+      memo.values.updateValue(nil, forKey: target.key)
+      memo.values.updateValue(read(&self, target.located), forKey: target.key)
     }
-    return resolved
+    guard var value = memo.values[target.key] ?? nil else { return nil }
+    if !isVersion30, let description, let own = string("description", of: at.node) {
+      value[keyPath: description] = own
+    }
+    return value
   }
 
-  /// What stands where a `$ref` points, which may be another `$ref`.
-  mutating func target(of reference: Node) -> Resolved? {
+  /// The node, or else what its `$ref` leads to. Nil after an error.
+  mutating func resolve(_ at: Located) -> Located? {
+    at.node["$ref"] == nil ? at : follow(at)?.located
+  }
+
+  /// Follows a `$ref`, and that of what it leads to, to something that is described in place. Nil
+  /// where there is none, after one error however often it is referred to.
+  private mutating func follow(_ at: Located) -> Target? {
+    var at = at
+    var steps: [Target.Key] = []
+    var end: Target?
+    while let reference = at.node["$ref"] {
+      let spelled = Target.Key(resource: at.resource, fragment: reference.text ?? "")
+      if let known = targets[spelled] {
+        end = known
+        if steps.contains(spelled) { reportCycle(reference) }
+        break
+      }
+      steps.append(spelled)
+      // Until the end is known there is none: what leads through itself leads nowhere.
+      targets.updateValue(nil, forKey: spelled)
+      end = target(of: reference, from: at.resource)
+      guard let next = end else { break }
+      at = next.located
+    }
+    for step in steps { targets.updateValue(end, forKey: step) }
+    return end
+  }
+
+  private mutating func reportCycle(_ reference: Node) {
+    diagnostics.error(
+      "found \(reference.summary), which refers to itself, expected a description at its end; "
+        + "describe it in an overlay", at: reference.place)
+  }
+
+  private mutating func target(of reference: Node, from resource: Int) -> Target? {
     guard let text = reference.text else {
       report(reference, "`$ref`", expected: "a string")
       return nil
     }
-    guard text.hasPrefix("#") else {
-      diagnostics.error(
-        "`\(text)` points outside this description; apigen follows references within one file",
-        at: reference.place)
+    do throws(ReferenceProblem) {
+      return try target(of: text, at: reference.place, from: resource)
+    } catch {
+      report(error, of: text, at: reference.place)
       return nil
     }
-    guard let keys = JSONPointer.keys(of: text.dropFirst()) else {
-      diagnostics.error(
-        "'\(text)' is not a JSON pointer; expected one such as '#/components/schemas/Name'",
-        at: reference.place)
-      return nil
-    }
-    guard let node = descend(keys) else {
-      reportMissing(text, keys, at: reference.place)
-      return nil
-    }
-    let pointer = "#" + keys.map { "/" + JSONPointer.escape($0) }.joined()
-    return Resolved(node: node, pointer: pointer)
   }
 
-  private func descend(_ keys: [String]) -> Node? {
-    keys.reduce(root) { node, key in
-      switch node?.value {
-      case .mapping(let mapping): mapping[key]
-      case .sequence(let items): Int(key).flatMap { items.indices.contains($0) ? items[$0] : nil }
-      default: nil
+  /// Tells of a reference that leads nowhere.
+  mutating func report(_ problem: ReferenceProblem, of text: String, at place: Place) {
+    diagnostics.error(
+      problem.message(of: text) + "; correct it, in an overlay where the description is not yours",
+      at: place)
+  }
+
+  /// What stands where a reference points, which may be another reference.
+  mutating func target(
+    of text: String, at place: Place, from resource: Int
+  ) throws(ReferenceProblem) -> Target {
+    let hash = text.firstIndex(of: "#") ?? text.endIndex
+    let base = hash == text.startIndex ? resource : try open(text[..<hash], from: resource)
+    guard let fragment = text[hash...].dropFirst().unescaped else { throw .malformed }
+    if fragment.isEmpty || fragment.hasPrefix("/") {
+      return try find(JSONPointer.keys(of: fragment), in: base)
+    }
+    if let target = anchor(fragment, in: base) { return target }
+    guard fragment.contains("/") else { throw .missing(nearest: nil) }
+    let target = try find(JSONPointer.keys(of: "/" + fragment), in: base)
+    diagnostics.warning(
+      "found the reference '\(text)', expected a '/' after '#'; it is read so", at: place)
+    return target
+  }
+
+  private mutating func find(
+    _ keys: [String], in resource: Int
+  ) throws(ReferenceProblem) -> Target {
+    let keys = resources[resource].isSwagger2 ? Swagger2.moved(keys) : keys
+    // A schema with an `$id` begins a resource of its own, yet those who write one in OpenAPI mostly
+    // go on to mean the file by `#`.
+    for start in [resource, resources[resource].file] {
+      if let located = descend(keys, from: start) {
+        let fragment = keys.reduce(into: "#") { $0 += "/" + JSONPointer.escape($1) }
+        return Target(located: located, key: Target.Key(resource: start, fragment: fragment))
       }
     }
+    let siblings = descend(keys.dropLast(), from: resource)?.node.mapping?.entries.map(\.key) ?? []
+    throw .missing(nearest: suggestion(for: keys.last ?? "", among: siblings))
   }
 
-  private mutating func reportMissing(_ text: String, _ keys: [String], at place: Place) {
-    let siblings = descend(keys.dropLast())?.mapping?.entries.map(\.key) ?? []
-    let hint = nearest(to: keys.last ?? "", among: siblings).map { "; did you mean '\($0)'?" }
-    diagnostics.error(
-      "nothing stands at '\(text)'" + (hint ?? "; expected the path of something in this file"),
-      at: place)
+  private mutating func descend(_ keys: [String], from resource: Int) -> Located? {
+    var at = Located(node: resources[resource].root, resource: resource)
+    for key in keys {
+      guard let next = child(key, of: at) ?? childBehindReference(key, of: at) else { return nil }
+      at = enter(next)
+    }
+    return at
+  }
+
+  private func child(_ key: String, of at: Located) -> Located? {
+    switch at.node.value {
+    case .mapping(let mapping):
+      return mapping[key].map { Located(node: $0, resource: at.resource) }
+    case .sequence(let items):
+      guard let index = Int(key), items.indices.contains(index) else { return nil }
+      return Located(node: items[index], resource: at.resource)
+    case .scalar: return nil
+    }
+  }
+
+  /// Descriptions in many files say `schemas: {$ref: …}`, and point to what is behind it.
+  private mutating func childBehindReference(_ key: String, of at: Located) -> Located? {
+    guard at.node["$ref"]?.text != nil, detours < Self.mostDetours else { return nil }
+    detours += 1
+    defer { detours -= 1 }
+    return resolve(at).flatMap { child(key, of: $0) }
   }
 }

@@ -1,112 +1,146 @@
 import Syntax
 
-/// Schema Objects (OAS 3.1 §4.8.24; OAS 3.0 §4.7.24).
+/// Schema Objects (OAS 3.1 §4.8.24; OAS 3.0 §4.7.24): when they are read, and what `$ref` means.
+///
+/// A schema has an ID before it is read. So schemas may refer to themselves, and none is read inside
+/// the reading of another, however deep they nest and however long a chain of references is.
 extension DescriptionReader {
-  /// The schema at a pointer, read once however often it is referred to.
-  ///
-  /// A `$ref` with nothing beside it is the schema that it names. In OpenAPI 3.0 what stands beside
-  /// a `$ref` is ignored (§4.7.23.1); in 3.1 it applies as well.
-  mutating func readSchema(_ node: Node, pointer: String) -> Schema.ID {
-    if let id = schemaIDs[pointer] { return id }
-    let id = reserve(pointer, at: node.place)
-    if node.mapping == nil {
-      // `true` and `{}` say the same: anything is allowed (JSON Schema Core §4.3.2).
-      if node.bool != true { report(node, "a schema", expected: "a mapping") }
-    } else if let reference = node["$ref"] {
-      document.schemas[id.index] = readReference(reference, in: node, pointer: pointer)
-    } else {
-      document.schemas[id.index] = readKeywords(node, pointer: pointer)
+  /// The ID of the schema in a node, which is read later. A reference with nothing beside it that
+  /// counts is the schema that it names.
+  mutating func readSchema(_ at: Located) -> Schema.ID {
+    guard let reference = at.node["$ref"], isVersion30 || at.node.mapping?.entries.count == 1 else {
+      return addSchema(at)
     }
+    return schemaID(of: reference, from: at.resource)
+  }
+
+  /// The same, for a schema that has a name of its own even where it is a reference.
+  mutating func addSchema(_ at: Located) -> Schema.ID {
+    let id = reserveSchema(at: at.node.place)
+    pendingSchemas.append(PendingSchema(id: id, located: at, whole: whole ?? id))
     return id
   }
 
-  private mutating func reserve(_ pointer: String, at place: Place) -> Schema.ID {
-    let id = Schema.ID(index: document.schemas.count)
+  private mutating func reserveSchema(at place: Place) -> Schema.ID {
     document.schemas.append(Schema(place: place))
-    schemaIDs[pointer] = id
+    return Schema.ID(index: document.schemas.count - 1)
+  }
+
+  /// A schema where the description should have one, and has none.
+  mutating func stringSchema(at place: Place) -> Schema.ID {
+    let id = reserveSchema(at: place)
+    document.schemas[id.index].types = [.string]
     return id
   }
 
-  private mutating func readReference(
-    _ reference: Node, in node: Node, pointer: String
-  ) -> Schema {
-    var schema =
-      isVersion30 ? Schema(place: node.place) : readKeywords(node, pointer: pointer)
-    if let resolved = resolve(node, pointer: pointer) {
-      schema.reference = readSchema(resolved.node, pointer: resolved.pointer)
+  /// Reads all schemas that have an ID, and those that they lead to.
+  mutating func readSchemas() {
+    repeat {
+      while !pendingSchemas.isEmpty {
+        let batch = pendingSchemas
+        pendingSchemas = []
+        for pending in batch {
+          whole = pending.whole
+          document.schemas[pending.id.index] = schema(pending.located)
+        }
+      }
+      whole = nil
+    } while startInnerSchema()
+  }
+
+  private mutating func schema(_ at: Located) -> Schema {
+    guard at.node.mapping != nil else { return booleanSchema(at.node) }
+    guard isVersion30, let reference = at.node["$ref"] else {
+      return readKeywords(enter(at))
     }
+    var schema = Schema(place: at.node.place)
+    schema.reference = schemaID(of: reference, from: at.resource)
     return schema
   }
 
-  private mutating func readKeywords(_ node: Node, pointer: String) -> Schema {
+  /// `true` and `{}` say the same: anything is allowed (JSON Schema Core §4.3.2).
+  private mutating func booleanSchema(_ node: Node) -> Schema {
     var schema = Schema(place: node.place)
-    schema.title = string("title", of: node)
-    schema.description = string("description", of: node)
-    schema.defaultValue = node["default"]
-    schema.isDeprecated = bool("deprecated", of: node)
-    schema.isReadOnly = bool("readOnly", of: node)
-    schema.isWriteOnly = bool("writeOnly", of: node)
-    schema.format = string("format", of: node)
-    schema.constValue = node["const"]
-    schema.enumValues = node["enum"].map { items(of: $0, "`enum`") }
-    schema.types = readTypes(node)
-    readObject(node, pointer: pointer, into: &schema)
-    schema.items = node["items"].map { readSchema($0, pointer: pointer + "/items") }
-    schema.allOf = readBranches("allOf", of: node, pointer: pointer)
-    schema.anyOf = readBranches("anyOf", of: node, pointer: pointer)
-    schema.oneOf = readBranches("oneOf", of: node, pointer: pointer)
-    schema.constraints = readConstraints(node)
+    schema.isNothing = node.bool == false
+    if node.isNull {
+      warn(node, "a schema", expected: "a mapping", "it is read as `{}`")
+    } else if node.bool == nil {
+      report(node, "a schema", expected: "a mapping")
+    }
     return schema
   }
+}
 
-  private mutating func readTypes(_ node: Node) -> [Schema.DataType] {
-    guard let type = node["type"] else { return [] }
-    var types = (type.sequence ?? [type]).compactMap { readType($0) }
-    if isVersion30, bool("nullable", of: node), !types.contains(.null) { types.append(.null) }
-    return types
-  }
-
-  private mutating func readType(_ node: Node) -> Schema.DataType? {
-    // `type: null` without quotes is a YAML null; there is only one thing that it can mean.
-    if node.isNull { return .null }
-    if let type = node.text.flatMap(Schema.DataType.init(rawValue:)) { return type }
-    let names = Schema.DataType.allCases.map(\.rawValue)
-    let hint = nearest(to: node.text ?? "", among: names).map { "; did you mean '\($0)'?" } ?? ""
-    let expected = "one of " + names.joined(separator: ", ")
-    report(node, "`type`", expected: expected + hint)
-    return nil
-  }
-
-  private mutating func readObject(_ node: Node, pointer: String, into schema: inout Schema) {
-    if let properties = node["properties"] {
-      guard let mapping = properties.mapping else {
-        return report(properties, "`properties`", expected: "a mapping")
-      }
-      // Not `entries(of:)`: here a name that starts with `x-` is a property like any other.
-      schema.properties = mapping.entries.map { entry in
-        let pointer = pointer + "/properties/" + JSONPointer.escape(entry.key)
-        let id = readSchema(entry.value, pointer: pointer)
-        return Schema.Property(name: entry.key, schema: id, place: entry.keyPlace)
-      }
+/// References between schemas.
+extension DescriptionReader {
+  /// The schema that a reference names. One that leads nowhere, though it is no slip, is a schema
+  /// that anything satisfies.
+  mutating func schemaID(of reference: Node, from resource: Int) -> Schema.ID {
+    guard let text = reference.text else {
+      report(reference, "`$ref`", expected: "a string")
+      return reserveSchema(at: reference.place)
     }
-    schema.required = strings("required", of: node)
-    schema.additionalProperties = readAdditionalProperties(node, pointer: pointer)
+    let spelled = Target.Key(resource: resource, fragment: text)
+    if let known = schemaIDs[spelled] { return known }
+    do throws(ReferenceProblem) {
+      let target = try target(of: text, at: reference.place, from: resource)
+      let id = schemaID(of: target, at: reference.place)
+      schemaIDs[spelled] = id
+      return id
+    } catch {
+      if error.isProvidersOwn {
+        diagnostics.warning(
+          error.message(of: text) + "; it is read as a schema of anything", at: reference.place)
+      } else {
+        report(error, of: text, at: reference.place)
+      }
+      let id = reserveSchema(at: reference.place)
+      schemaIDs[spelled] = id
+      return id
+    }
   }
 
-  private mutating func readAdditionalProperties(
-    _ node: Node, pointer: String
-  ) -> Schema.AdditionalProperties {
-    guard let value = node["additionalProperties"] else { return .unsaid }
-    if let isAllowed = value.bool { return isAllowed ? .allowed : .forbidden }
-    return .schema(readSchema(value, pointer: pointer + "/additionalProperties"))
+  /// The ID of the schema that a reference or a discriminator at a place leads to.
+  mutating func schemaID(of target: Target, at place: Place) -> Schema.ID {
+    if let known = schemaIDs[target.key] { return known }
+    let id = reserveSchema(at: place)
+    schemaIDs[target.key] = id
+    let pending = PendingSchema(id: id, located: target.located, whole: id)
+    if target.isInner { innerSchemas.append(pending) } else { pendingSchemas.append(pending) }
+    return id
   }
 
-  private mutating func readBranches(
-    _ key: String, of node: Node, pointer: String
-  ) -> [Schema.ID] {
-    guard let branches = node[key] else { return [] }
-    return items(of: branches, "`\(key)`").enumerated().map { index, branch in
-      readSchema(branch, pointer: "\(pointer)/\(key)/\(index)")
+  /// Starts on one of the inner schemas, once all others are read: it is the schema that was read
+  /// where it stands, or else it is read by itself. False where there is none left.
+  private mutating func startInnerSchema() -> Bool {
+    guard let inner = innerSchemas.popLast() else { return false }
+    for index in placedSchemas..<document.schemas.count {
+      let place = document.schemas[index].place
+      if schemasByPlace[place] == nil { schemasByPlace[place] = Schema.ID(index: index) }
+    }
+    placedSchemas = document.schemas.count
+    if let known = schemasByPlace[inner.located.node.place] {
+      document.schemas[inner.id.index].reference = known
+    } else {
+      pendingSchemas.append(inner)
+    }
+    return true
+  }
+
+  /// Reads each schema that is a reference to itself, by one step or several, as one of anything.
+  mutating func removeReferenceCycles() {
+    var walks = [Int](repeating: -1, count: document.schemas.count)
+    for start in walks.indices {
+      var next = Schema.ID(index: start)
+      while walks[next.index] == -1, let reference = document.schemas[next.index].reference {
+        walks[next.index] = start
+        next = reference
+      }
+      guard walks[next.index] == start else { continue }
+      document.schemas[next.index].reference = nil
+      diagnostics.warning(
+        "the schema is a reference that leads back to itself, expected a description at its end; "
+          + "it is read as a schema of anything", at: document.schemas[next.index].place)
     }
   }
 }

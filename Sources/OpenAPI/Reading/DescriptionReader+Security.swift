@@ -1,30 +1,12 @@
 import Syntax
 
-/// Servers and security (OAS 3.1 §4.8.5, §4.8.27, §4.8.30).
+/// Security schemes and requirements (OAS 3.1 §4.8.27, §4.8.30).
 extension DescriptionReader {
-  mutating func readServers(_ servers: Node) -> [Server] {
-    items(of: servers, "`servers`").compactMap { node in
-      guard let url = string("url", of: node) else {
-        diagnostics.error("a server has no `url`; expected its address", at: node.place)
-        return nil
-      }
-      let variables = node["variables"].map { entries(of: $0, "`variables`") } ?? []
-      return Server(
-        url: url, description: string("description", of: node),
-        variables: variables.map { entry in
-          Server.Variable(
-            name: entry.key, defaultValue: string("default", of: entry.value) ?? "",
-            description: string("description", of: entry.value), place: entry.keyPlace)
-        }, place: node.place)
-    }
-  }
-
   mutating func readSecuritySchemes() {
-    guard let schemes = root["components"]?["securitySchemes"] else { return }
-    for entry in entries(of: schemes, "`securitySchemes`") {
-      let pointer = "#/components/securitySchemes/" + JSONPointer.escape(entry.key)
-      guard let resolved = resolve(entry.value, pointer: pointer),
-        let kind = readKind(of: resolved.node, name: entry.key)
+    for entry in entries(of: root["components"]?["securitySchemes"], "`securitySchemes`") {
+      // A reference that nobody needs may lead nowhere.
+      if entry.value.node["$ref"] != nil, !neededSchemes.contains(entry.key) { continue }
+      guard let resolved = resolve(entry.value), let kind = readKind(of: resolved.node, entry)
       else { continue }
       document.securitySchemes.append(
         SecurityScheme(
@@ -33,28 +15,54 @@ extension DescriptionReader {
     }
   }
 
-  private mutating func readKind(of node: Node, name: String) -> SecurityScheme.Kind? {
-    if string("type", of: node) == "apiKey", string("in", of: node) == "header",
-      let header = string("name", of: node)
-    {
-      return .header(header)
+  private mutating func readKind(
+    of node: Node, _ entry: Located.Entry
+  ) -> SecurityScheme.Kind? {
+    switch string("type", of: node)?.lowercased() {
+    case "apikey":
+      if let location = string("in", of: node).flatMap(Parameter.Location.init),
+        [.header, .query, .cookie].contains(location), let name = string("name", of: node)
+      {
+        return .apiKey(location, name)
+      }
+    case "http":
+      switch string("scheme", of: node)?.lowercased() {
+      case "basic": return .basic
+      case "bearer": return .bearer
+      case .some: return string("scheme", of: node).map { .http($0) }
+      case nil: break
+      }
+    case "oauth2", "openidconnect": return .bearer
+    case "mutualtls": return .mutualTLS
+    default: break
     }
     diagnostics.error(
-      "the security scheme '\(name)' is of a kind that apigen does not write yet; expected "
-        + "`type: apiKey` with `in: header` and a `name`; remove or change it in an overlay",
+      "the security scheme '\(entry.key)' is none that OpenAPI has, expected `type: apiKey` with "
+        + "`name` and `in`, `type: http` with `scheme`, oauth2, openIdConnect or mutualTLS; "
+        + "correct or remove it, in an overlay where the description is not yours",
       at: node.place)
     return nil
   }
 
-  mutating func readSecurity(_ security: Node) -> [SecurityRequirement] {
-    items(of: security, "`security`").map { node in
-      let entries = entries(of: node, "a security requirement")
-      for entry in entries where root["components"]?["securitySchemes"]?[entry.key] == nil {
-        diagnostics.error(
-          "nothing stands at '#/components/securitySchemes/\(entry.key)'; expected the security "
-            + "scheme that is required here", at: entry.keyPlace)
-      }
-      return SecurityRequirement(schemes: entries.map(\.key), place: node.place)
+  /// Nil where the owner says nothing of security.
+  mutating func readSecurity(of owner: Located) -> [SecurityRequirement]? {
+    guard let list = owner["security"] else { return nil }
+    return items(of: list, "`security`").compactMap { readRequirement($0) }
+  }
+
+  private mutating func readRequirement(_ at: Located) -> SecurityRequirement? {
+    let entries = entries(of: at, "a security requirement")
+    let declared = root["components"]?["securitySchemes"]
+    let known = entries.filter { entry in
+      guard declared?.node[entry.key] == nil else { return true }
+      diagnostics.warning(
+        "found the security scheme '\(entry.key)', expected one of those in the components; "
+          + "it is left out", at: entry.keyPlace)
+      return false
     }
+    // What asks only for schemes that do not exist does not ask for nothing.
+    guard !known.isEmpty || entries.isEmpty else { return nil }
+    neededSchemes.formUnion(known.map(\.key))
+    return SecurityRequirement(schemes: known.map(\.key), place: at.node.place)
   }
 }

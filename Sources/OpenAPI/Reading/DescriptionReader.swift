@@ -2,84 +2,99 @@ import Syntax
 
 /// Reads the root of a description into a `Document`.
 ///
-/// Each part of OpenAPI is read in an extension of its own. Whatever is wrong is told to
-/// `diagnostics` at its place and left out, so that one run shows every problem.
+/// Each part of OpenAPI is read in an extension of its own. Real descriptions are full of what is
+/// not OpenAPI, and those who use them cannot change them: wherever a sensible reading exists it is
+/// taken, with a warning at the place. What has none is an error and is left out, so that one run
+/// shows every problem.
 package struct DescriptionReader {
-  let root: Node
+  /// Reads another file of the description, by its path from the folder of the root description, as
+  /// references have it: it may begin with `..` or `/`, and whoever reads decides what may be read.
+  /// Nil where there is none, or after an error in it.
+  package typealias Files = (_ path: String, _ diagnostics: inout Diagnostics) -> Node?
+
+  let files: Files
   var diagnostics: Diagnostics
-  var document: Document
-  /// Where each schema that was read is kept, by the pointer to it: what lets schemas be recursive.
-  var schemaIDs: [String: Schema.ID] = [:]
-  /// OpenAPI 3.0 has its own dialect of JSON Schema; 3.1 has JSON Schema itself.
+  var document = Document(info: Document.Info(title: "", version: ""))
+  /// OpenAPI 3.0, where nothing counts beside a `$ref` (OAS 3.0 §4.7.23.1).
   var isVersion30 = false
 
+  /// The files that were read, from the root on, and the schemas in them with an `$id`.
+  var resources: [Resource] = []
+  var resourceIndices: [Address: Int] = [:]
+  /// What references name before their `#`, by how they are spelled.
+  var openResources: [Target.Key: Int] = [:]
+  /// The files that were asked for and cannot be read.
+  var unreadable: Set<String> = []
+  /// What each `$anchor` of the files names.
+  var anchors: [Target.Key: Located] = [:]
+  /// How many of the resources were searched for `$id` and `$anchor`.
+  var searched = 0
+  /// How many suggestions may still be looked for: each takes long in a large description.
+  var suggestions = 20
+
+  /// What references other than those of schemas lead to in the end, by how they are spelled; nil
+  /// where that is nothing, or not yet known.
+  var targets: [Target.Key: Target?] = [:]
+  /// How many references are being followed on the way to what another names.
+  var detours = 0
+
+  /// The schemas that references name, by how they are spelled and by where they stand.
+  var schemaIDs: [Target.Key: Schema.ID] = [:]
+  /// Schemas that have an ID and are not yet read: a queue, as the stack would end.
+  var pendingSchemas: [PendingSchema] = []
+  /// What the schema that is being read is part of.
+  var whole: Schema.ID?
+  /// Those that stand inside of something, which may be read with it.
+  var innerSchemas: [PendingSchema] = []
+  /// The schemas that were read, by their places; kept only once there are inner ones.
+  var schemasByPlace: [Place: Schema.ID] = [:]
+  var placedSchemas = 0
+
+  let parameters = Memo<Parameter>()
+  let headers = Memo<Parameter>()
+  let requestBodies = Memo<RequestBody>()
+  let responses = Memo<Response>()
+  let mediaTypes = Memo<MediaType>()
+
+  var pendingCallbacks: [Located.Entry] = []
+  var readCallbacks: Set<Place> = []
+  var security: [SecurityRequirement] = []
+  /// The names of the security schemes that anything needs.
+  var neededSchemes: Set<String> = []
+  var inclusion: Inclusion?
+  /// How many entries and items were read: what references make of a file may be its square.
+  var size = 0
+
+  struct PendingSchema {
+    var id: Schema.ID
+    var located: Located
+    /// The schema that it is part of, in which it is all written; itself where that is no other.
+    var whole: Schema.ID
+  }
+
   /// The description in `root`, or nil where it is not one. Look at `diagnostics` for errors.
-  package static func read(_ root: Node, into diagnostics: inout Diagnostics) -> Document? {
-    var reader = DescriptionReader(root: root, diagnostics: diagnostics)
+  ///
+  /// - Parameters:
+  ///   - path: The name of the root's file, by which other files refer to it.
+  ///   - files: Reads the other files of the description.
+  package static func read(
+    _ root: Node, named path: String, into diagnostics: inout Diagnostics,
+    files: @escaping Files
+  ) -> Document? {
+    var reader = DescriptionReader(files: files, diagnostics: diagnostics)
     defer { diagnostics = reader.diagnostics }
-    guard reader.readVersion() else { return nil }
+    guard reader.readVersion(of: root) else { return nil }
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    reader.addFile(root, at: Address(path: name))
     reader.readRoot()
     return reader.document
   }
 
-  private init(root: Node, diagnostics: Diagnostics) {
-    self.root = root
+  private init(files: @escaping Files, diagnostics: Diagnostics) {
+    self.files = files
     self.diagnostics = diagnostics
-    document = Document(info: Document.Info(title: "", version: ""))
   }
 
-  private mutating func readVersion() -> Bool {
-    guard let mapping = root.mapping else {
-      diagnostics.error(
-        "found \(root.summary); expected a mapping that begins with `openapi: 3.…`",
-        at: root.place)
-      return false
-    }
-    guard let version = mapping["openapi"] else {
-      diagnostics.error(
-        "`openapi` is missing; expected the version of an OpenAPI description, "
-          + "such as `openapi: 3.1.0`", at: root.place)
-      return false
-    }
-    let text = version.text ?? ""
-    isVersion30 = text.hasPrefix("3.0")
-    if !(isVersion30 || text.hasPrefix("3.1")) {
-      diagnostics.error(
-        "found OpenAPI \(version.summary); apigen reads 3.0 and 3.1", at: version.place)
-      return false
-    }
-    return true
-  }
-
-  private mutating func readRoot() {
-    readInfo()
-    document.servers = root["servers"].map { readServers($0) } ?? []
-    readSecuritySchemes()
-    readComponents()
-    if let paths = root["paths"] {
-      readPaths(paths)
-    } else if isVersion30 || (root["webhooks"] == nil && root["components"] == nil) {
-      diagnostics.error(
-        "`paths` is missing; expected the paths of the API, or `paths: {}` where it has none",
-        at: root.place)
-    }
-  }
-
-  private mutating func readInfo() {
-    guard let info = root["info"] else { return }
-    document.info = Document.Info(
-      title: string("title", of: info) ?? "",
-      description: string("description", of: info),
-      version: string("version", of: info) ?? "")
-  }
-
-  private mutating func readComponents() {
-    guard let schemas = root["components"]?["schemas"] else { return }
-    for entry in entries(of: schemas, "the schemas of the components") {
-      let pointer = "#/components/schemas/" + JSONPointer.escape(entry.key)
-      let schema = readSchema(entry.value, pointer: pointer)
-      document.components.append(
-        Document.Component(name: entry.key, schema: schema, place: entry.keyPlace))
-    }
-  }
+  /// The root of the description.
+  var root: Located { Located(node: resources[0].root, resource: 0) }
 }

@@ -1,18 +1,20 @@
-import Foundation
-
-/// The fragment form of a JSON Pointer (RFC 6901 §6): `#/paths/~1users~1%7Bid%7D`.
+/// A JSON Pointer (RFC 6901), whose keys stand between slashes: `/paths/~1users~1{id}`.
 enum JSONPointer {
-  /// The keys that a pointer names, or nil where the text is no pointer.
-  static func keys(of fragment: Substring) -> [String]? {
-    guard let text = String(fragment).removingPercentEncoding else { return nil }
-    if text.isEmpty { return [] }
-    guard text.hasPrefix("/") else { return nil }
-    return text.dropFirst().split(separator: "/", omittingEmptySubsequences: false).map {
-      String($0).replacing("~1", with: "/").replacing("~0", with: "~")
+  /// The keys that a pointer names; the text is free of percent escapes, and begins with a slash or
+  /// is empty.
+  static func keys(of text: String) -> [String] {
+    let slash = UInt8(ascii: "/")
+    return text.utf8.split(separator: slash, omittingEmptySubsequences: false).dropFirst().map {
+      let key = String(decoding: $0, as: UTF8.self)
+      return key.utf8.contains(UInt8(ascii: "~"))
+        ? key.replacing("~1", with: "/").replacing("~0", with: "~") : key
     }
   }
 
   static func escape(_ key: String) -> String {
-    key.replacing("~", with: "~0").replacing("/", with: "~1")
+    guard key.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else {
+      return key
+    }
+    return key.replacing("~", with: "~0").replacing("/", with: "~1")
   }
 }

@@ -5,9 +5,9 @@ import APIRuntime
 import Foundation
 
 extension Hostile {
-  /// - Parameter exit9: x
-  public func aExit8FuncB(id: String, exit9: String? = nil) -> Request<Evil, Never> {
-    var request = Request<Evil, Never>(.get, server.url, "/\\(exit(7))/\"#/\(id)")
+  /// - Parameter exit9: x exit(10)
+  public func aExit8FuncB(exit9: String? = nil) -> Request<Evil, Never> {
+    var request = Request<Evil, Never>(.get, server.url, "/\\(exit(7))/\"")
     request.header("\\(exit(9))", exit9)
     request.success(200, .json)
     return request

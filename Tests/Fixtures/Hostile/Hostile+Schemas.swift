@@ -11,27 +11,27 @@ extension Hostile {
   public struct Evil: Model {
     /// Default: `"\(`.
     public let exit11: String
-    public let unnamed: String?
+    public let empty: String?
     public let selfValue: String?
     public let initValue: String?
-    public let unnamed2: Bool?
+    public let unnamed: Bool?
     public let kind: Kind?
 
     public init(from object: inout ObjectDecoder) {
       exit11 = object.optionalString("\"\\(exit(11))", default: "\"\\(")
-      unnamed = object.optionalString("")
+      empty = object.optionalString("")
       selfValue = object.optionalString("self")
       initValue = object.optionalString("init")
-      unnamed2 = object.optionalBool("\u{202e}")
+      unnamed = object.optionalBool("\u{202e}")
       kind = object.optionalValue("kind")
     }
 
     public func encode(to object: inout ObjectEncoder) {
       object.string("\"\\(exit(11))", exit11)
-      object.string("", unnamed)
+      object.string("", empty)
       object.string("self", selfValue)
       object.string("init", initValue)
-      object.bool("\u{202e}", unnamed2)
+      object.bool("\u{202e}", unnamed)
       object.value("kind", kind)
     }
 
@@ -44,9 +44,9 @@ extension Hostile {
 extension OpenEnum where Values == Hostile.Evil.KindValues {
   public static var unnamed: Self { Self("\"") }
   public static var exit13: Self { Self("\\(exit(13))") }
-  public static var unnamed2: Self { Self("") }
-  public static var unnamed3: Self { Self("😀") }
+  public static var empty: Self { Self("") }
+  public static var unnamed2: Self { Self("😀") }
   public static var selfValue: Self { Self("self") }
   public static var noneValue: Self { Self("none") }
-  public static var unnamed4: Self { Self("🙃") }
+  public static var unnamed3: Self { Self("🙃") }
 }

@@ -1,0 +1,61 @@
+/// A value, or null where null means something else than nothing at all. A field that may be absent
+/// too is a `Nullable<Value>?`: nil is not sent.
+public enum Nullable<Value: Sendable>: Sendable {
+  case null
+  case value(Value)
+
+  /// The value; nil for null.
+  public var value: Value? {
+    if case .value(let value) = self { value } else { nil }
+  }
+}
+
+extension Nullable: Equatable where Value: Equatable {}
+
+extension Nullable: Hashable where Value: Hashable {}
+
+extension Nullable: JSONDecodable where Value: JSONDecodable {
+  public init(json: JSONValue) throws { self = json.isNull ? .null : .value(try Value(json: json)) }
+}
+
+extension Nullable: JSONEncodable where Value: JSONEncodable {
+  public func json(in context: inout EncodingContext) -> JSONValue { value.json(in: &context) }
+}
+
+extension Nullable: ExpressibleByBooleanLiteral where Value: ExpressibleByBooleanLiteral {
+  public init(booleanLiteral value: Value.BooleanLiteralType) {
+    self = .value(Value(booleanLiteral: value))
+  }
+}
+
+extension Nullable: ExpressibleByIntegerLiteral where Value: ExpressibleByIntegerLiteral {
+  public init(integerLiteral value: Value.IntegerLiteralType) {
+    self = .value(Value(integerLiteral: value))
+  }
+}
+
+extension Nullable: ExpressibleByFloatLiteral where Value: ExpressibleByFloatLiteral {
+  public init(floatLiteral value: Value.FloatLiteralType) {
+    self = .value(Value(floatLiteral: value))
+  }
+}
+
+extension Nullable: ExpressibleByUnicodeScalarLiteral
+where Value: ExpressibleByUnicodeScalarLiteral {
+  public init(unicodeScalarLiteral value: Value.UnicodeScalarLiteralType) {
+    self = .value(Value(unicodeScalarLiteral: value))
+  }
+}
+
+extension Nullable: ExpressibleByExtendedGraphemeClusterLiteral
+where Value: ExpressibleByExtendedGraphemeClusterLiteral {
+  public init(extendedGraphemeClusterLiteral value: Value.ExtendedGraphemeClusterLiteralType) {
+    self = .value(Value(extendedGraphemeClusterLiteral: value))
+  }
+}
+
+extension Nullable: ExpressibleByStringLiteral where Value: ExpressibleByStringLiteral {
+  public init(stringLiteral value: Value.StringLiteralType) {
+    self = .value(Value(stringLiteral: value))
+  }
+}

@@ -1,0 +1,45 @@
+// What a description says of the fields that were recorded. It counts for what is sent, and not for
+// what is kept.
+extension ObjectEncoder {
+  /// A rule for the value recorded under `key`; a field that is left out, null or a file breaks
+  /// none.
+  public mutating func rule(_ key: String, _ rule: Rule) {
+    guard context.isSent, let field = fields.last(where: { $0.key == key }),
+      case .json(let value) = field.content
+    else { return }
+    context.inside(key) { $0.check(value, rule) }
+  }
+
+  /// The field recorded under `key` is the API's to set (`readOnly`): it is not sent.
+  public mutating func readOnly(_ key: String) {
+    guard context.isSent else { return }
+    fields.removeAll { $0.key == key }
+    context.forget(key)
+  }
+
+  /// The field `key` must be there, though answers leave it out (`writeOnly`).
+  public mutating func require(_ key: String) {
+    guard context.isSent, !fields.contains(where: { $0.key == key }) else { return }
+    context.inside(key) { $0.violation("is missing, a value is required") }
+  }
+
+  /// At least one of `groups` must be wholly present, as an `anyOf` of `required` lists says.
+  public mutating func requireAny(_ groups: [String]...) {
+    if context.isSent, present(groups).isEmpty { context.violation("needs \(words(groups))") }
+  }
+
+  /// Exactly one of `groups` must be wholly present, as a `oneOf` of `required` lists says.
+  public mutating func requireOne(_ groups: [String]...) {
+    guard context.isSent, present(groups).count != 1 else { return }
+    context.violation("needs \(words(groups)), and not more than one of these")
+  }
+
+  private func present(_ groups: [[String]]) -> [[String]] {
+    let present = Set(fields.map(\.key))
+    return groups.filter(present.isSuperset)
+  }
+
+  private func words(_ groups: [[String]]) -> String {
+    groups.map { $0.joined(separator: " and ") }.joined(separator: ", or ")
+  }
+}

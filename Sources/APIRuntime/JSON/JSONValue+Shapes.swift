@@ -1,0 +1,102 @@
+import Foundation
+
+extension JSONValue {
+  /// Which of `shapes` this value fits best, as an index; nil where it fits none. Of several that
+  /// fit, the one that says most of it counts, and of those that say the same, the first:
+  /// - one of listed strings or numbers over a date, UUID or whole number, those over any string or
+  ///   number, those over `any`;
+  /// - of objects the one with more of the listed values, then more required members, then more
+  ///   known members and fewer unknown ones;
+  /// - an array as its least telling element does, over an array of anything.
+  ///
+  /// The value is looked at from the outside, never decoded: unions in unions take no longer for
+  /// it.
+  public func best(of shapes: [JSONShape]) -> Int? {
+    var best: (index: Int, fit: ShapeFit)?
+    for (index, shape) in shapes.enumerated() {
+      guard let fit = fit(shape) else { continue }
+      if let best, best.fit >= fit { continue }
+      best = (index, fit)
+    }
+    return best?.index
+  }
+
+  /// How well the value fits; nil if it does not.
+  fileprivate func fit(_ shape: JSONShape) -> ShapeFit? {
+    switch (shape, self) {
+    case (.any, _): ShapeFit(rank: 0)
+    case (.anyOf(let shapes), _): shapes.compactMap(fit).max()
+    case (.array(nil), .array): ShapeFit(rank: 1)
+    case (.null, .null), (.boolean, .bool), (.number, .number), (.string, .string):
+      ShapeFit(rank: 2)
+    case (.integer, .number): ShapeFit(rank: 3, if: int != nil)
+    case (.integers(let values), .number):
+      ShapeFit(rank: 4, if: int.map(values.contains) ?? false)
+    case (.date, .string(let text)): ShapeFit(rank: 3, if: Date(rfc3339: text) != nil)
+    case (.calendarDate, .string(let text)): ShapeFit(rank: 3, if: CalendarDate(text) != nil)
+    case (.uuid, .string(let text)): ShapeFit(rank: 3, if: UUID(uuidString: text) != nil)
+    case (.strings(let values), .string(let text)): ShapeFit(rank: 4, if: values.contains(text))
+    case (.array(let shape?), .array(let elements)): elements.fit(shape)
+    case (.object(let required, let known, let values), .object(let members)):
+      members.fit(required: required, known: known, values: values)
+    default: nil
+    }
+  }
+}
+
+extension [JSONValue] {
+  /// The least of the elements' fits.
+  fileprivate func fit(_ shape: JSONShape) -> ShapeFit? {
+    var least = ShapeFit(rank: 5)
+    for element in self {
+      guard let fit = element.fit(shape) else { return nil }
+      least = Swift.min(least, fit)
+    }
+    return least
+  }
+}
+
+extension JSONObject {
+  fileprivate func fit(
+    required: [String], known: [String], values: [String: [JSONValue]]
+  ) -> ShapeFit? {
+    guard required.allSatisfy({ self[$0] != nil }) else { return nil }
+    var constants = 0
+    for (key, allowed) in values {
+      // null is the same as absent where a member need not be there.
+      guard let value = self[key], !value.isNull || required.contains(key) else { continue }
+      guard allowed.contains(value) else { return nil }
+      constants += 1
+    }
+    let knownCount = known.count { self[$0] != nil }
+    return ShapeFit(
+      rank: 2, constants: constants, required: required.count,
+      known: knownCount - (count - knownCount))
+  }
+}
+
+/// How much a shape says of a value.
+private struct ShapeFit: Comparable {
+  let rank: Int
+  var constants = 0
+  var required = 0
+  var known = 0
+
+  init(rank: Int, constants: Int = 0, required: Int = 0, known: Int = 0) {
+    self.rank = rank
+    self.constants = constants
+    self.required = required
+    self.known = known
+  }
+
+  /// nil unless `fits`.
+  init?(rank: Int, if fits: Bool) {
+    guard fits else { return nil }
+    self.init(rank: rank)
+  }
+
+  static func < (left: ShapeFit, right: ShapeFit) -> Bool {
+    (left.rank, left.constants, left.required, left.known)
+      < (right.rank, right.constants, right.required, right.known)
+  }
+}

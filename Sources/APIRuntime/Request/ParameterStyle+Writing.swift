@@ -1,0 +1,81 @@
+// As the table of styles says (OAS 3.2 §4.12.5, "Style Examples"), and where it says nothing: null,
+// in an array or object too, and an empty array or object are left out (RFC 6570 §2.3), and an
+// array or object inside another is JSON text.
+extension ParameterStyle {
+  /// A value of a query, a cookie or a form as names and values, escaped.
+  func pairs(
+    _ name: String, _ value: JSONValue, explode: Bool, _ escaping: Escaping
+  ) -> [(name: String, value: String)] {
+    let name = escaping.name(name)
+    if self == .deepObject { return deepPairs(name, value, escaping) }
+    switch value {
+    case .array(let elements):
+      let values = elements.compactMap(\.parameterText).map(escaping.value)
+      return explode ? values.map { (name, $0) } : joined(name, values, escaping)
+    case .object(let members):
+      let pairs = members.compactMap { key, value in
+        value.parameterText.map { (name: escaping.name(key), value: escaping.value($0)) }
+      }
+      return explode ? pairs : joined(name, pairs.flatMap { [$0.name, $0.value] }, escaping)
+    default:
+      return value.parameterText.map { [(name, escaping.value($0))] } ?? []
+    }
+  }
+
+  /// A value of a path or a header, escaped; empty where there is nothing to write.
+  func text(_ name: String, _ value: JSONValue, explode: Bool, _ escaping: Escaping) -> String {
+    let pairs = pairs(name, value, explode: explode, escaping)
+    if self == .matrix {
+      return pairs.map { ";" + $0.name + ($0.value.isEmpty ? "" : "=" + $0.value) }.joined()
+    }
+    let isNamed = explode && value.object != nil
+    let items = pairs.map { isNamed ? "\($0.name)=\($0.value)" : $0.value }
+    return self == .label ? items.map { "." + $0 }.joined() : items.joined(separator: ",")
+  }
+
+  private func joined(
+    _ name: String, _ items: [String], _ escaping: Escaping
+  ) -> [(name: String, value: String)] {
+    let delimiter =
+      switch self {
+      case .spaceDelimited: escaping.name(" ")
+      case .pipeDelimited: escaping.name("|")
+      default: ","
+      }
+    return items.isEmpty ? [] : [(name, items.joined(separator: delimiter))]
+  }
+
+  /// `name` is escaped already.
+  private func deepPairs(
+    _ name: String, _ value: JSONValue, _ escaping: Escaping
+  ) -> [(name: String, value: String)] {
+    func under(_ key: String) -> String {
+      name + escaping.name("[") + escaping.name(key) + escaping.name("]")
+    }
+    switch value {
+    case .object(let members):
+      return members.flatMap { deepPairs(under($0.key), $0.value, escaping) }
+    case .array(let elements):
+      let isPlain = elements.allSatisfy { $0.array == nil && $0.object == nil }
+      return elements.enumerated().flatMap { index, element in
+        deepPairs(isPlain ? name : under("\(index)"), element, escaping)
+      }
+    default:
+      return value.parameterText.map { [(name, escaping.value($0))] } ?? []
+    }
+  }
+}
+
+extension JSONValue {
+  /// A string without its quotes, anything else as JSON; nil for null.
+  var parameterText: String? {
+    switch self {
+    case .null: nil
+    case .string(let text): text
+    default: jsonText
+    }
+  }
+
+  /// The value as compact JSON.
+  var jsonText: String { String(decoding: serialized(), as: UTF8.self) }
+}

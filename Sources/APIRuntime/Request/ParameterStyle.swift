@@ -1,0 +1,29 @@
+/// How a value is written as a parameter (OAS 3.2 §4.12.2, "Style Values"). A style that a place
+/// does not have is written as the place's usual one: `simple` in paths, `form` in queries.
+public enum ParameterStyle: Sendable {
+  /// `blue,black`, in paths and headers (RFC 6570 §3.2.2).
+  case simple
+
+  /// `.blue.black`, in paths (RFC 6570 §3.2.5).
+  case label
+
+  /// `;color=blue;color=black`, in paths (RFC 6570 §3.2.7).
+  case matrix
+
+  /// `color=blue&color=black`, in queries, cookies and forms (RFC 6570 §3.2.8).
+  case form
+
+  /// `color=blue%20black`; exploded it is `form`.
+  case spaceDelimited
+
+  /// `color=blue%7Cblack`; exploded it is `form`.
+  case pipeDelimited
+
+  /// `color[R]=100&color[G]=200`, exploded or not. Deeper objects are `color[a][b]=1`, arrays of
+  /// plain values repeat their name, and those of others have indices: `color[a][0][b]=1`. What is
+  /// no object is `form`.
+  case deepObject
+
+  /// `color=blue; color=black`: `form` without percent-encoding, in cookies.
+  case cookie
+}

@@ -1,0 +1,72 @@
+import Foundation
+
+/// The elements of an answer, each as soon as it has come. They can be read once; who stops reading
+/// ends the answer.
+///
+/// Reading throws a `SendError<Never>`: `outcomeUnknown` where the answer breaks off, `undecodable`
+/// for an element that cannot be read.
+public struct EventStream<Element: Sendable>: AsyncSequence, Sendable {
+  /// Makes an element of a record; nil where it makes none. It may keep what it has read.
+  typealias Read = ([UInt8]) throws -> Element?
+
+  let response: HTTPResponse
+  let request: HTTPRequest
+  let framing: RecordCutter.Framing
+  let makeRead: @Sendable () -> Read
+
+  public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(self) }
+
+  /// Reads the elements in order.
+  public struct AsyncIterator: AsyncIteratorProtocol {
+    private let stream: EventStream
+    private let read: Read
+    private var pieces: AsyncThrowingStream<Data, any Error>.Iterator
+    private var piece = Data()
+    private var cutter: RecordCutter
+
+    fileprivate init(_ stream: EventStream) {
+      self.stream = stream
+      read = stream.makeRead()
+      pieces = stream.response.body.makeAsyncIterator()
+      cutter = RecordCutter(stream.framing)
+    }
+
+    public mutating func next() async throws -> Element? {
+      while true {
+        while let byte = piece.popFirst() {
+          if let record = cutter.append(byte), let element = try element(record) { return element }
+        }
+        if let next = try await nextPiece() {
+          piece = next
+        } else {
+          let rest = cutter.take()
+          return rest.isEmpty ? nil : try element(rest)
+        }
+      }
+    }
+
+    private mutating func nextPiece() async throws(SendError<Never>) -> Data? {
+      let next: Data?
+      do {
+        next = try await pieces.next()
+      } catch {
+        throw SendError(TransportError(interruption: error), for: stream.request)
+      }
+      // A stream just ends when its task is cancelled.
+      if next == nil, Task.isCancelled {
+        throw SendError(.interrupted(.cancelled), for: stream.request)
+      }
+      return next
+    }
+
+    private func element(_ record: [UInt8]) throws(SendError<Never>) -> Element? {
+      do {
+        return try read(record)
+      } catch {
+        let response = RawResponse(
+          status: stream.response.status, headers: stream.response.headers, body: Data(record))
+        throw .undecodable(Undecodable(request: stream.request, response: response, error: error))
+      }
+    }
+  }
+}

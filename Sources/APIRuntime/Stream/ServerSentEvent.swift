@@ -1,0 +1,21 @@
+/// An event of a text/event-stream (WHATWG HTML §9.2.6).
+public struct ServerSentEvent<Content: JSONDecodable>: Sendable {
+  /// The last id that came with this event or one before it; empty where none did.
+  public let id: String
+
+  /// What kind of event it is: `message`, unless it says otherwise.
+  public let event: String
+
+  /// The lines of its data, joined by line feeds. Not always JSON: `[DONE]`.
+  public let data: String
+
+  /// How long to wait before connecting again, as the server said last; nil where it did not.
+  public let retry: Duration?
+
+  /// The data as JSON.
+  ///
+  /// - Throws: `JSONDecodingError`, if it is not.
+  public var content: Content {
+    get throws { try Content(json: JSONValue(parsing: Array(data.utf8))) }
+  }
+}

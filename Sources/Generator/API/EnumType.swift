@@ -1,0 +1,17 @@
+/// An enumeration: values that the description knows, of a type that has others too.
+struct EnumType: Sendable {
+  /// A value, and the static member that stands for it.
+  struct Case: Sendable {
+    var name: String
+    /// The value as a literal of Swift.
+    var literal: String
+    /// The value as text, to find a default by.
+    var text: String
+  }
+
+  /// The empty type that tells the enumeration from others.
+  var marker: String
+  /// What the values are: `string`, `int`, `double` or `json`.
+  var type: SwiftType
+  var cases: [Case]
+}

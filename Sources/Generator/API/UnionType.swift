@@ -1,0 +1,33 @@
+/// A choice of types (`oneOf`, `anyOf`, several types at once), as an enum. What is none of them
+/// keeps its JSON: a provider may add more.
+struct UnionType: Sendable {
+  struct Case: Sendable {
+    var name: String
+    var type: SwiftType
+    /// What tells a value of this case from the others, without reading it.
+    var shape: JSONShape
+  }
+
+  var cases: [Case]
+}
+
+/// What a JSON value looks like from outside: the runtime's type of the same name.
+indirect enum JSONShape: Hashable, Sendable {
+  /// A property, and the values that it may have.
+  struct KnownValues: Hashable, Sendable {
+    var key: String
+    var values: [String]
+  }
+
+  case any
+  case boolean
+  case integer
+  case number
+  case string
+  case strings([String])
+  case date
+  case uuid
+  case array(JSONShape?)
+  case object(required: [String], known: [String], values: [KnownValues])
+  case anyOf([JSONShape])
+}

@@ -1,0 +1,70 @@
+import OpenAPI
+import Syntax
+
+/// Choices of types as enums.
+extension APIBuilder {
+  mutating func union(of branches: [Shape.Branch], _ id: Schema.ID, at path: [String]) -> UnionType
+  {
+    var scope = NameScope(reserved: NameScope.membersInUse.union(["other", "shapes"]))
+    var cases: [UnionType.Case] = []
+    for branch in branches {
+      let name = caseName(of: branch)
+      // `_1` is a case and a type alike, and an enum has either.
+      let typeName = Identifier.type(name)
+      let type = type(of: branch, named: typeName == name ? "Value" + name : typeName, in: path)
+      // Two branches with one type are one case: nothing can tell them apart.
+      if cases.contains(where: { $0.type == type }) { continue }
+      cases.append(
+        UnionType.Case(
+          name: scope.claimMember(name), type: type, shape: jsonShape(of: branch, in: id)))
+    }
+    return UnionType(cases: cases)
+  }
+
+  private mutating func type(
+    of branch: Shape.Branch, named name: String, in path: [String]
+  ) -> SwiftType {
+    switch branch {
+    case .type(let type): SwiftType(type, format: nil)
+    case .schema(let id): decide(id, named: name, in: path).type
+    }
+  }
+
+  /// The name of a component, the one value of a property that is constant, a short title, or what
+  /// the values are.
+  private mutating func caseName(of branch: Shape.Branch) -> String {
+    guard case .schema(let id) = branch else {
+      guard case .type(let type) = branch else { return "" }
+      return Identifier.member(type.rawValue)
+    }
+    for schema in chain(of: id) {
+      if let name = componentNames[schema] { return Identifier.member(name) }
+    }
+    let schema = document[id]
+    if let title = schema.title, (1...4).contains(Identifier.words(of: title).count) {
+      return Identifier.member(title)
+    }
+    return caseName(of: shape(of: id).shape, id)
+  }
+
+  private mutating func caseName(of shape: Shape, _ id: Schema.ID) -> String {
+    switch shape {
+    case .object:
+      for member in members(of: id) {
+        if case .enumeration(let values) = self.shape(of: member.property.schema).shape,
+          values.values.count == 1, !Identifier.words(of: values.values[0].scalar.text).isEmpty
+        {
+          return Identifier.member(values.values[0].scalar.text)
+        }
+      }
+      return "object"
+    case .enumeration(let values):
+      return values.values.count == 1 ? Identifier.member(values.values[0].scalar.text) : "value"
+    case .union: return "choice"
+    case .array: return "array"
+    case .dictionary: return "dictionary"
+    case .primitive(let type): return "\(type)"
+    case .same(let base): return caseName(of: .schema(base))
+    }
+  }
+}

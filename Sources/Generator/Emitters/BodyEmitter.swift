@@ -1,0 +1,52 @@
+import OpenAPI
+
+/// Writes what a request carries.
+///
+///     request.json(body)
+///
+///     switch body {
+///     case .json(let value): request.json(value)
+///     case .form(let value): request.form(value)
+///     }
+struct BodyEmitter {
+  let body: APIOperation.Body
+
+  func code() -> Code {
+    guard body.variants.count > 1 else {
+      return Code { for variant in body.variants { statement(variant, "body") } }
+    }
+    return Code.branches("switch body") {
+      for variant in body.variants {
+        "case .\(variant.caseName ?? "")(let value)\(body.isOptional ? "?" : ""):"
+        Code.indented(statement(variant, "value"))
+      }
+      if body.isOptional { "case nil: break" }
+    }
+  }
+
+  private func statement(_ variant: APIOperation.BodyVariant, _ value: String) -> Code {
+    let contentType = variant.contentType.map { Code.prefixed("contentType: ", .literal($0)) }
+    let encoding = variant.encoding.compactMap(entry)
+    return .call(
+      opening: "request.\(variant.format)",
+      arguments: [
+        .line(value), contentType,
+        encoding.isEmpty ? nil : .prefixed("encoding: ", .list(encoding)),
+      ].compactMap { $0 }, closing: "")
+  }
+
+  /// `"tags": FieldEncoding(style: .pipeDelimited, explode: false)`
+  private func entry(_ encoding: MediaType.Encoding) -> Code? {
+    let arguments: [Code?] = [
+      encoding.style.map { .line("style: .\($0.rawValue)") },
+      encoding.explode.map { .line("explode: \($0)") },
+      encoding.allowReserved ? "allowReserved: true" : nil,
+      encoding.contentType.map { .prefixed("contentType: ", .literal($0)) },
+    ]
+    let written = arguments.compactMap { $0 }
+    if written.isEmpty { return nil }
+    return .prefixed(
+      encoding.name.literal + ": ",
+      .call(opening: "FieldEncoding", arguments: written, closing: ""))
+  }
+}

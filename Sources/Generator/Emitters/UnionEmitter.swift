@@ -1,0 +1,86 @@
+/// Writes a choice of types as an enum.
+///
+///     public indirect enum Pet: Union {
+///       case cat(Cat)
+///       case dog(Dog)
+///       /// None of these: its JSON, as it came.
+///       case other(JSONValue)
+///
+///       private static let shapes: [JSONShape] = [
+///         .object(required: ["meow"]),
+///         .object(required: ["bark"]),
+///       ]
+///
+///       public init(json: JSONValue) throws {
+///         switch json.best(of: Self.shapes) {
+///         case 0: self = .cat(try Cat(json: json))
+///         case 1: self = .dog(try Dog(json: json))
+///         default: self = .other(json)
+///         }
+///       }
+///
+///       public func json(in context: inout EncodingContext) -> JSONValue {
+///         switch self {
+///         case .cat(let value): value.json(in: &context)
+///         case .dog(let value): value.json(in: &context)
+///         case .other(let value): value
+///         }
+///       }
+///     }
+struct UnionEmitter {
+  let union: UnionType
+  let declaration: TypeDeclaration
+  let spelling: TypeSpelling
+
+  func code(nested: [Code]) -> Code {
+    Code.block("public indirect enum \(declaration.name): Union") {
+      Code.paragraphs([cases(), shapes(), decoding(), encoding()] + nested)
+    }
+  }
+
+  private func cases() -> Code {
+    Code {
+      for item in union.cases {
+        Code.call("case \(item.name.escaped)", .line(type(of: item)))
+      }
+      "/// None of these: its JSON, as it came."
+      "case other(JSONValue)"
+    }
+  }
+
+  private func type(of item: UnionType.Case) -> String {
+    spelling.text(item.type, in: declaration.path)
+  }
+
+  private func shapes() -> Code {
+    .prefixed(
+      "private static let shapes: [JSONShape] = ",
+      .list(union.cases.map { JSONShapeSpelling.code($0.shape) }))
+  }
+
+  private func decoding() -> Code {
+    Code.block("public init(json: JSONValue) throws") {
+      Code.branches("switch json.best(of: Self.shapes)") {
+        for (index, item) in union.cases.enumerated() {
+          Code.halves("case \(index):", "self = .\(item.name)(\(value(of: item)))", indent: 1)
+        }
+        "default: self = .other(json)"
+      }
+    }
+  }
+
+  private func value(of item: UnionType.Case) -> String {
+    item.type == .json ? "json" : "try \(type(of: item))(json: json)"
+  }
+
+  private func encoding() -> Code {
+    Code.block("public func json(in context: inout EncodingContext) -> JSONValue") {
+      Code.branches("switch self") {
+        for item in union.cases {
+          "case .\(item.name)(let value): value.json(in: &context)"
+        }
+        "case .other(let value): value"
+      }
+    }
+  }
+}

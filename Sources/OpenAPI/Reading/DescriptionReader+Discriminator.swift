@@ -1,0 +1,39 @@
+import Syntax
+
+/// The Discriminator Object (OAS 3.1 §4.8.25).
+extension DescriptionReader {
+  mutating func readDiscriminator(_ at: Located) -> Discriminator? {
+    let node = at.node
+    // In Swagger 2.0 it is the name alone.
+    guard let name = node.text ?? string("propertyName", of: node) else {
+      warn(node, "`discriminator`", expected: "a mapping with `propertyName`")
+      return nil
+    }
+    let mapping = entries(of: at["mapping"], "`mapping`")
+    return Discriminator(
+      propertyName: name,
+      mapping: mapping.compactMap { entry in
+        readVariant(entry.value).map { Discriminator.Variant(value: entry.key, schema: $0) }
+      },
+      defaultMapping: at["defaultMapping"].flatMap { readVariant($0) }, place: node.place)
+  }
+
+  /// The schema that a value names: a component, or else what a reference leads to.
+  private mutating func readVariant(_ at: Located) -> Schema.ID? {
+    guard let text = at.node.text else {
+      warn(at.node, "a schema of the discriminator", expected: "its name or a reference")
+      return nil
+    }
+    let components = root["components"]?["schemas"]
+    let isName = components?.node[text] != nil
+    let reference = isName ? "#/components/schemas/" + JSONPointer.escape(text) : text
+    do throws(ReferenceProblem) {
+      let target = try target(of: reference, at: at.node.place, from: isName ? 0 : at.resource)
+      return schemaID(of: target, at: at.node.place)
+    } catch {
+      diagnostics.warning(
+        error.message(of: text) + "; the value is left out of the discriminator", at: at.node.place)
+      return nil
+    }
+  }
+}

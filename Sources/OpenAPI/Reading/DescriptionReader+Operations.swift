@@ -1,0 +1,86 @@
+import Syntax
+
+/// Operations (OAS 3.1 §4.8.10).
+extension DescriptionReader {
+  mutating func readOperation(
+    _ entry: Located.Entry, method: String, of item: PathItem
+  ) -> Operation? {
+    guard let resolved = resolve(entry.value) else { return nil }
+    let node = resolved.node
+    guard node.mapping != nil else {
+      report(node, "the operation `\(entry.key)`", expected: "a mapping")
+      return nil
+    }
+    guard affords(item.parameters.count, at: node.place) else { return nil }
+    let own = readParameters(of: resolved)
+    var operation = Operation(
+      method: method, path: item.path, operationID: string("operationId", of: node),
+      tags: strings("tags", of: node),
+      summary: string("summary", of: node) ?? string("summary", of: item.node),
+      description: string("description", of: node) ?? string("description", of: item.node),
+      isDeprecated: bool("deprecated", of: node) ?? false,
+      servers: readServers(of: resolved) ?? item.servers,
+      parameters: Parameter.merged(item.parameters, own),
+      requestBody: resolved["requestBody"].flatMap { readRequestBody($0) },
+      responses: readResponses(of: resolved), security: readSecurity(of: resolved) ?? security,
+      place: entry.keyPlace)
+    if item.isTemplate { matchPathParameters(of: &operation) }
+    pendingCallbacks += entries(of: resolved["callbacks"], "`callbacks`").reversed()
+    return operation
+  }
+
+  /// Makes the path and the path parameters name the same: each `{name}` is a parameter (OAS 3.1
+  /// §4.8.12.1).
+  private mutating func matchPathParameters(of operation: inout Operation) {
+    let declared = Set(operation.parameters.lazy.filter { $0.location == .path }.map(\.name))
+    var names: Set<String> = []
+    var renamed: [String: String] = [:]
+    for name in PathTemplate.names(in: operation.path) where names.insert(name).inserted {
+      if declared.contains(name) { continue }
+      let plain = PathTemplate.plain(name)
+      let isOperator = plain != name && declared.contains(plain)
+      diagnostics.warning(
+        "the path has '{\(name)}', which "
+          + (isOperator
+            ? "OpenAPI does not have; it is read as '{\(plain)}'"
+            : "no path parameter declares; it is read as a string"),
+        at: operation.place)
+      if isOperator {
+        renamed[name] = plain
+        names.insert(plain)
+      } else {
+        let schema = stringSchema(at: operation.place)
+        operation.parameters.append(.undeclared(name, schema: schema, at: operation.place))
+      }
+    }
+    if !renamed.isEmpty {
+      operation.path = PathTemplate.renaming(renamed, in: operation.path)
+    }
+    operation.parameters.removeAll { parameter in
+      guard parameter.location == .path, !names.contains(parameter.name) else { return false }
+      diagnostics.warning(
+        "the path has no '{\(parameter.name)}', expected one for each of its path parameters; the "
+          + "parameter is left out", at: parameter.place)
+      return true
+    }
+  }
+}
+
+extension Parameter {
+  /// An operation's parameter overrides that of its path with the same name and location.
+  fileprivate static func merged(_ shared: [Parameter], _ own: [Parameter]) -> [Parameter] {
+    guard !own.isEmpty else { return shared }
+    let overridden = Set(own.map(\.key))
+    return shared.filter { !overridden.contains($0.key) } + own
+  }
+
+  /// A part of a path that the description does not declare.
+  fileprivate static func undeclared(
+    _ name: String, schema: Schema.ID, at place: Place
+  ) -> Parameter {
+    Parameter(
+      name: name, location: .path, description: nil, isRequired: true, isDeprecated: false,
+      schema: schema, content: nil, style: .simple, explode: false, allowReserved: false,
+      allowEmptyValue: false, place: place)
+  }
+}

@@ -1,0 +1,64 @@
+import Syntax
+
+/// `x-apigen` at the root: what is apigen's own, so that a mistake in it is always an error.
+extension DescriptionReader {
+  mutating func readOptions() {
+    guard let options = root["x-apigen"] else { return }
+    for entry in entries(of: options, "`x-apigen`") {
+      switch entry.key {
+      case "access": readAccess(entry.value.node)
+      case "include": readInclusion(entry.value)
+      default: reportUnknown(entry, "`x-apigen`", known: ["include", "access"])
+      }
+    }
+  }
+
+  private mutating func readAccess(_ node: Node) {
+    if let access = node.text.flatMap(Options.Access.init) {
+      document.options.access = access
+    } else {
+      let known = Options.Access.allCases.map(\.rawValue).joined(separator: ", ")
+      diagnostics.error(
+        "found \(node.summary) for `access`, expected one of \(known)", at: node.place)
+    }
+  }
+
+  private mutating func readInclusion(_ at: Located) {
+    var names: [Inclusion.Name] = []
+    for entry in entries(of: at, "`include`") {
+      guard let kind = Inclusion.Kind(rawValue: entry.key) else {
+        reportUnknown(entry, "`include`", known: Inclusion.Kind.allCases.map(\.rawValue))
+        continue
+      }
+      names += items(of: entry.value, "`\(kind)`").compactMap { readName($0.node, of: kind) }
+    }
+    if !(1...Inclusion.mostNames).contains(names.count) {
+      diagnostics.error(
+        "found \(names.count) names in `include`, expected 1 to \(Inclusion.mostNames) tags, paths "
+          + "or operations; name some, or remove `include` to have everything", at: at.node.place)
+    }
+    inclusion = Inclusion(names: Array(names.prefix(Inclusion.mostNames)))
+  }
+
+  private mutating func readName(_ node: Node, of kind: Inclusion.Kind) -> Inclusion.Name? {
+    if let text = node.text { return Inclusion.Name(kind: kind, text: text, place: node.place) }
+    diagnostics.error("found \(node.summary) in `\(kind)`, expected a string", at: node.place)
+    return nil
+  }
+
+  private mutating func reportUnknown(
+    _ entry: Located.Entry, _ subject: String, known: [String]
+  ) {
+    let expected = known.joined(separator: ", ")
+    diagnostics.error(
+      "found '\(entry.key)' in \(subject), expected one of \(expected); correct or remove it",
+      at: entry.keyPlace)
+  }
+
+  /// Whether an operation is wanted.
+  mutating func includes(_ operation: Node, path: String) -> Bool {
+    inclusion?.contains(
+      path: path, operationID: operation["operationId"]?.text,
+      tags: operation["tags"]?.sequence?.compactMap(\.text) ?? []) ?? true
+  }
+}

@@ -1,0 +1,54 @@
+import Syntax
+
+/// Servers (OAS 3.1 §4.8.5, §4.8.6).
+extension DescriptionReader {
+  /// Nil where the owner says nothing of servers.
+  mutating func readServers(of owner: Located) -> [Server]? {
+    guard let list = owner["servers"] else { return nil }
+    let servers = items(of: list, "`servers`").compactMap { readServer($0) }
+    // An empty list is as good as none (OAS 3.1 §4.8.1).
+    return servers.isEmpty ? nil : servers
+  }
+
+  private mutating func readServer(_ at: Located) -> Server? {
+    guard let url = string("url", of: at.node) else {
+      diagnostics.warning(
+        "a server has no `url`, expected its address; it is left out", at: at.node.place)
+      return nil
+    }
+    let variables = entries(of: at["variables"], "`variables`")
+    return Server(
+      url: url, name: string("name", of: at.node),
+      description: string("description", of: at.node),
+      variables: variables.map { readVariable($0) } + undeclared(in: url, variables, at.node.place),
+      place: at.node.place)
+  }
+
+  private mutating func readVariable(_ entry: Located.Entry) -> Server.Variable {
+    let node = entry.value.node
+    let values = strings("enum", of: node)
+    let defaultValue = string("default", of: node)
+    if defaultValue == nil {
+      diagnostics.warning(
+        "the variable '\(entry.key)' has no `default`, expected the value that it has unless "
+          + "another is given; it is read as '\(values.first ?? "")'", at: entry.keyPlace)
+    }
+    return Server.Variable(
+      name: entry.key, defaultValue: defaultValue ?? values.first ?? "", enumValues: values,
+      description: string("description", of: node), place: entry.keyPlace)
+  }
+
+  private mutating func undeclared(
+    in url: String, _ variables: Located.Entries, _ place: Place
+  ) -> [Server.Variable] {
+    var known = Set(variables.map(\.key))
+    return PathTemplate.names(in: url).compactMap { name in
+      guard known.insert(name).inserted else { return nil }
+      diagnostics.warning(
+        "the address has '{\(name)}', expected it among the variables of the server; it is read as "
+          + "one without a default", at: place)
+      return Server.Variable(
+        name: name, defaultValue: "", enumValues: [], description: nil, place: place)
+    }
+  }
+}

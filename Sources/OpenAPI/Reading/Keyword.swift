@@ -1,0 +1,23 @@
+/// The keywords of a schema that are read (JSON Schema 2020-12; OAS 3.0 §4.7.24.1).
+///
+/// A schema is read entry by entry, each looked up here: asking every schema for every keyword takes
+/// longer than reading the file.
+enum Keyword: String, CaseIterable {
+  case ref = "$ref"
+  case dynamicRef = "$dynamicRef"
+  case recursiveRef = "$recursiveRef"
+  case title, description, `default`, deprecated, readOnly, writeOnly
+  case type, nullable, format, `enum`, const
+  case xNullable = "x-nullable"
+  case contentMediaType, contentEncoding
+  case properties, patternProperties, required, additionalProperties, unevaluatedProperties
+  case prefixItems, items
+  case allOf, anyOf, oneOf, not, discriminator
+  case minLength, maxLength, pattern, multipleOf, minItems, maxItems, uniqueItems
+  case minimum, maximum, exclusiveMinimum, exclusiveMaximum
+
+  static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+
+  /// Whether null is a value that it has, and not its absence.
+  var takesNull: Bool { self == .default || self == .const || self == .type }
+}

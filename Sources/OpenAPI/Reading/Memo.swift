@@ -1,0 +1,6 @@
+/// What references lead to, which is read once. An object, so that a reader can be handed one of its
+/// own without being copied.
+final class Memo<Value> {
+  /// Nil while it is being read, and where it cannot be.
+  var values: [Target.Key: Value?] = [:]
+}

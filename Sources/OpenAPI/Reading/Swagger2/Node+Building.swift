@@ -1,0 +1,35 @@
+import Syntax
+
+extension Node {
+  static func string(_ text: String, at place: Place) -> Node {
+    Node(.scalar(Scalar(text, isQuoted: true)), at: place)
+  }
+
+  static func bool(_ value: Bool, at place: Place) -> Node {
+    Node(.scalar(Scalar("\(value)", isQuoted: false)), at: place)
+  }
+
+  /// A mapping of the fields that have a value.
+  static func mapping(_ fields: [(key: String, value: Node?)], at place: Place) -> Node {
+    var mapping = Mapping()
+    for (key, value) in fields {
+      guard let value else { continue }
+      mapping.insert(Mapping.Entry(key: key, keyPlace: value.place, value: value))
+    }
+    return Node(.mapping(mapping), at: place)
+  }
+
+  /// The node with other values, where it is a mapping; extensions stay as they are.
+  func mappingValues(_ convert: (Node) -> Node) -> Node {
+    mappingEntries { _, value in convert(value) }
+  }
+
+  /// The same, by the key of each value.
+  func mappingEntries(_ convert: (_ key: String, _ value: Node) -> Node) -> Node {
+    guard var mapping else { return self }
+    for (position, entry) in mapping.entries.enumerated() where !entry.key.hasPrefix("x-") {
+      mapping.replaceValue(at: position, with: convert(entry.key, entry.value))
+    }
+    return Node(.mapping(mapping), at: place)
+  }
+}

@@ -1,0 +1,131 @@
+import Syntax
+
+/// Parameters, bodies and responses of Swagger 2.0.
+extension Swagger2 {
+  /// A parameter that is not part of the body, with its type in a schema.
+  mutating func convertedParameter(_ node: Node) -> Node {
+    guard node.mapping != nil, node["$ref"] == nil else { return node }
+    let fields = ["name", "in", "description", "required", "allowEmptyValue"]
+    return Node.mapping(
+      fields.map { ($0, node[$0]) } + style(of: node) + [("schema", schema(of: node))],
+      at: node.place)
+  }
+
+  /// `collectionFormat` as `style` and `explode`; its default is `csv`.
+  private mutating func style(of node: Node) -> [(String, Node?)] {
+    guard node["type"]?.text == "array" else { return [] }
+    let format = node["collectionFormat"]?.text ?? "csv"
+    let isQuery = node["in"]?.text == "query" || node["in"]?.text == "formData"
+    let delimited = ["ssv": "spaceDelimited", "pipes": "pipeDelimited"][format]
+    if let delimited, isQuery {
+      return [
+        ("style", .string(delimited, at: node.place)), ("explode", .bool(false, at: node.place)),
+      ]
+    }
+    if format != "csv", format != "multi" {
+      diagnostics.warning(
+        "found `collectionFormat: \(format)`, which OpenAPI 3 does not have here; it is read as csv",
+        at: node["collectionFormat"]?.place ?? node.place)
+    }
+    return [("explode", .bool(format == "multi", at: node.place))]
+  }
+
+  /// Everything that a parameter says of its value.
+  private func schema(of node: Node) -> Node {
+    let others = [
+      "name", "in", "description", "required", "allowEmptyValue", "collectionFormat", "schema",
+    ]
+    var mapping = Mapping()
+    for entry in node.mapping?.entries ?? [] where !others.contains(entry.key) {
+      mapping.insert(entry)
+    }
+    return Node(.mapping(mapping), at: node.place)
+  }
+
+  /// The body that the `in: body` or `in: formData` parameters make; nil where there are none.
+  mutating func requestBody(of operation: Node, parameters: [Node]) -> Node? {
+    let fields = parameters.filter { $0["in"]?.text == "formData" }
+    guard let body = parameters.last(where: { $0["in"]?.text == "body" }) else {
+      return fields.isEmpty ? nil : form(fields, of: operation)
+    }
+    if let field = fields.first {
+      diagnostics.warning(
+        "found a form beside a body, expected one of them; the form is left out", at: field.place)
+    }
+    let types = mediaTypes("consumes", of: operation)
+    return Node.mapping(
+      [
+        ("description", body["description"]), ("required", body["required"]),
+        (
+          "content",
+          content(
+            types.isEmpty ? ["application/json"] : types,
+            Node.mapping([("schema", body["schema"])], at: body.place))
+        ),
+      ], at: body.place)
+  }
+
+  private mutating func form(_ fields: [Node], of operation: Node) -> Node {
+    let place = fields[0].place
+    let types = mediaTypes("consumes", of: operation)
+    let hasFile = fields.contains { $0["type"]?.text == "file" }
+    let isMultipart = hasFile || types.contains("multipart/form-data")
+    let required = fields.filter { $0["required"]?.bool == true }.compactMap { $0["name"] }
+    var properties = Mapping()
+    var encoding = Mapping()
+    for field in fields {
+      guard let name = field["name"]?.text else { continue }
+      properties.insert(
+        Mapping.Entry(key: name, keyPlace: field.place, value: property(of: field)))
+      let style = style(of: field)
+      if style.isEmpty { continue }
+      encoding.insert(
+        Mapping.Entry(
+          key: name, keyPlace: field.place,
+          value: .mapping([("style", .string("form", at: field.place))] + style, at: field.place)))
+    }
+    let schema = Node.mapping(
+      [
+        ("type", .string("object", at: place)),
+        ("properties", Node(.mapping(properties), at: place)),
+        ("required", required.isEmpty ? nil : Node(.sequence(required), at: place)),
+      ], at: place)
+    let mediaType = Node.mapping(
+      [("schema", schema), ("encoding", Node(.mapping(encoding), at: place))], at: place)
+    let name = isMultipart ? "multipart/form-data" : "application/x-www-form-urlencoded"
+    return Node.mapping(
+      [
+        ("required", .bool(!required.isEmpty, at: place)), ("content", content([name], mediaType)),
+      ], at: place)
+  }
+
+  private func property(of field: Node) -> Node {
+    guard var mapping = schema(of: field).mapping else { return field }
+    if let description = field["description"] {
+      mapping.insert(
+        Mapping.Entry(key: "description", keyPlace: description.place, value: description))
+    }
+    return Node(.mapping(mapping), at: field.place)
+  }
+
+  /// A response, whose schema goes under each media type that the operation gives.
+  mutating func convertedResponse(_ node: Node, of operation: Node) -> Node {
+    guard node.mapping != nil, node["$ref"] == nil else { return node }
+    let types = mediaTypes("produces", of: operation)
+    let content = node["schema"].map { schema in
+      self.content(
+        types.isEmpty ? ["application/json"] : types,
+        .mapping([("schema", schema)], at: schema.place))
+    }
+    return Node.mapping(
+      [
+        ("description", node["description"]),
+        ("headers", node["headers"]?.mappingValues { convertedParameter($0) }),
+        ("content", content),
+      ], at: node.place)
+  }
+
+  private func content(_ names: [String], _ mediaType: Node) -> Node {
+    .mapping(names.map { ($0, mediaType) }, at: mediaType.place)
+  }
+}

@@ -1,0 +1,143 @@
+import Syntax
+
+/// Turns a Swagger 2.0 description into one of OpenAPI 3.0, value by value, each where it stood
+/// (https://swagger.io/specification/v2/). What has no counterpart is a warning.
+///
+/// Schemas are left as they are: the reader of schemas knows their differences.
+struct Swagger2 {
+  private let root: Node
+  var diagnostics: Diagnostics
+
+  /// The description in `root` as OpenAPI 3.0.
+  static func converted(_ root: Node, into diagnostics: inout Diagnostics) -> Node {
+    var swagger = Swagger2(root: root, diagnostics: diagnostics)
+    defer { diagnostics = swagger.diagnostics }
+    return swagger.convertedRoot()
+  }
+
+  /// The keys of a pointer into what was Swagger 2.0, where they lead now.
+  static func moved(_ keys: [String]) -> [String] {
+    let folders = [
+      "definitions": "schemas", "parameters": "parameters", "responses": "responses",
+      "securityDefinitions": "securitySchemes",
+    ]
+    guard let folder = keys.first.flatMap({ folders[$0] }) else { return keys }
+    return ["components", folder] + keys.dropFirst()
+  }
+
+  private mutating func convertedRoot() -> Node {
+    let components = Node.mapping(
+      [
+        ("schemas", root["definitions"]),
+        ("parameters", convertedParameters()),
+        ("responses", root["responses"]?.mappingValues { convertedResponse($0, of: root) }),
+        ("securitySchemes", root["securityDefinitions"]?.mappingValues(convertedScheme)),
+      ], at: root.place)
+    return Node.mapping(
+      [
+        ("info", root["info"]),
+        ("servers", servers(of: root)),
+        ("paths", root["paths"]?.mappingValues { convertedItem($0) }),
+        ("components", components),
+        ("security", root["security"]),
+        ("x-apigen", root["x-apigen"]),
+      ], at: root.place)
+  }
+
+  /// The parameters of the root that are parameters still: bodies and fields of forms are taken in
+  /// where they are referred to.
+  private mutating func convertedParameters() -> Node? {
+    root["parameters"]?.mappingValues { node in
+      isPartOfBody(node) ? node : convertedParameter(node)
+    }
+  }
+
+  private mutating func convertedItem(_ item: Node) -> Node {
+    guard item.mapping != nil else { return item }
+    let shared = parameters(of: item)
+    return item.mappingEntries { key, node in
+      switch key {
+      case "parameters": convertedParameters(node, shared) ?? node
+      case "$ref": node
+      default: convertedOperation(node, shared: shared)
+      }
+    }
+  }
+
+  private mutating func convertedOperation(_ operation: Node, shared: [Node]) -> Node {
+    guard operation.mapping != nil else { return operation }
+    let own = parameters(of: operation)
+    let body = requestBody(of: operation, parameters: shared + own)
+    let kept = ["tags", "summary", "description", "operationId", "deprecated", "security"]
+    return Node.mapping(
+      kept.map { ($0, operation[$0]) } + [
+        ("servers", operation["schemes"] == nil ? nil : servers(of: operation)),
+        ("parameters", convertedParameters(operation["parameters"], own)),
+        ("requestBody", body),
+        (
+          "responses",
+          operation["responses"]?.mappingValues { convertedResponse($0, of: operation) }
+        ),
+      ], at: operation.place)
+  }
+
+  /// The list of those that are no part of the body; what is no list stays for the reader to refuse.
+  private mutating func convertedParameters(_ list: Node?, _ parameters: [Node]) -> Node? {
+    guard let list, list.sequence != nil else { return list }
+    let kept = parameters.filter { !isPartOfBody($0) }
+    return Node(.sequence(kept.map { convertedParameter($0) }), at: list.place)
+  }
+
+  /// The parameters of a path or an operation, with those of the root that they refer to.
+  private func parameters(of owner: Node) -> [Node] {
+    (owner["parameters"]?.sequence ?? []).map { node in
+      guard let text = node["$ref"]?.text, text.hasPrefix("#/parameters/"),
+        let key = JSONPointer.keys(of: String(text.dropFirst())).last,
+        let named = root["parameters"]?[key], isPartOfBody(named)
+      else { return node }
+      return named
+    }
+  }
+
+  func isPartOfBody(_ parameter: Node) -> Bool {
+    ["body", "formData"].contains(parameter["in"]?.text ?? "")
+  }
+
+  /// The media types that an operation, or else the description, says that it takes or gives.
+  func mediaTypes(_ key: String, of operation: Node) -> [String] {
+    (operation[key] ?? root[key])?.sequence?.compactMap(\.text) ?? []
+  }
+}
+
+extension Swagger2 {
+  /// `host`, `basePath` and `schemes` as addresses.
+  private mutating func servers(of owner: Node) -> Node? {
+    guard root["host"] != nil || root["basePath"] != nil else { return nil }
+    let path = root["basePath"]?.text ?? ""
+    guard let host = root["host"]?.text else { return serverList([path], at: root.place) }
+    let schemes = (owner["schemes"] ?? root["schemes"])?.sequence?.compactMap(\.text) ?? []
+    let known = schemes.filter { ["http", "https"].contains($0) }
+    if known.isEmpty {
+      diagnostics.warning(
+        "found no https or http among `schemes`, expected one of them; https is used",
+        at: (owner["schemes"] ?? root["host"])?.place ?? root.place)
+    }
+    let place = (root["host"] ?? root).place
+    return serverList(
+      (known.isEmpty ? ["https"] : known).map { "\($0)://\(host)\(path)" }, at: place)
+  }
+
+  private func serverList(_ addresses: [String], at place: Place) -> Node {
+    Node(
+      .sequence(
+        addresses.map { Node.mapping([("url", .string($0, at: place))], at: place) }), at: place)
+  }
+
+  private func convertedScheme(_ scheme: Node) -> Node {
+    guard scheme["type"]?.text == "basic" else { return scheme }
+    let kind = [("type", "http"), ("scheme", "basic")].map {
+      ($0, Node.string($1, at: scheme.place) as Node?)
+    }
+    return Node.mapping(kind + [("description", scheme["description"])], at: scheme.place)
+  }
+}

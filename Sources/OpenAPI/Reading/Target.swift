@@ -1,0 +1,63 @@
+/// What a reference leads to.
+struct Target {
+  /// Names a place of the description: what is read once goes by it.
+  struct Key: Hashable {
+    var resource: Int
+    /// `#` and a JSON pointer, or an anchor, as it is written where it is written plainly.
+    var fragment: String
+
+    /// That of a schema in the components of the root description.
+    static func component(_ name: String) -> Key {
+      Key(resource: 0, fragment: "#/components/schemas/" + JSONPointer.escape(name))
+    }
+  }
+
+  var located: Located
+  var key: Key
+
+  /// Whether what stands there may be read with something about it, unlike a file, or a schema of
+  /// the components.
+  var isInner: Bool {
+    let path = key.fragment.utf8.split(separator: UInt8(ascii: "/"))
+    let isComponent =
+      key.resource == 0 && path.count == 4 && key.fragment.hasPrefix("#/components/schemas/")
+    return !isComponent && path.count > 1
+  }
+}
+
+/// Why a reference leads nowhere.
+enum ReferenceProblem: Error {
+  /// The text is not a URI reference, or its fragment neither a pointer nor an anchor.
+  case malformed
+  /// Nothing is there; what was perhaps meant.
+  case missing(nearest: String?)
+  /// The file cannot be read.
+  case unreadable(path: String)
+  /// The address is on the network, where apigen does not go.
+  case remote
+
+  /// Whether it is the provider's reference to what it did not publish, rather than a slip.
+  var isProvidersOwn: Bool {
+    switch self {
+    case .missing(nearest: nil), .remote: true
+    case .malformed, .missing, .unreadable: false
+    }
+  }
+
+  /// What an error says of the reference with a text.
+  func message(of text: String) -> String {
+    switch self {
+    case .malformed:
+      "'\(text)' is not a reference; expected one such as '#/components/schemas/Name'"
+    case .missing(let nearest):
+      "nothing stands at '\(text)'"
+        + (nearest.map { "; did you mean '\($0)'?" } ?? "; expected the path of something there")
+    case .unreadable(let path):
+      "the file '\(path)' cannot be read; expected it beside the description, in a folder that "
+        + "apigen may read"
+    case .remote:
+      "'\(text)' is on the network, where apigen does not go; keep a copy of it beside the "
+        + "description, and refer to that"
+    }
+  }
+}

@@ -1,0 +1,154 @@
+import APIRuntime
+import Foundation
+import LoopbackServer
+import Testing
+
+struct BodyTests {
+  @Test func bodiesSayWhatTheyAre() async throws {
+    let file = File(Data("a,b".utf8), name: "x.csv", contentType: "text/csv")
+    let cases: [(type: String, body: String, (inout Request<RawResponse, Never>) -> Void)] = [
+      ("application/json", #"{"a":1}"#, { $0.json(["a": 1]) }),
+      (
+        "application/merge-patch+json", "null",
+        {
+          $0.json(Nullable<Int>.null, contentType: "application/merge-patch+json")
+        }
+      ),
+      ("text/plain", "é", { $0.text("é") }),
+      ("text/csv", "a,b", { $0.text("a,b", contentType: "text/csv") }),
+      ("image/png", "\u{89}", { $0.bytes(Data("\u{89}".utf8), contentType: "image/png") }),
+      ("text/csv", "a,b", { $0.file(file) }),
+      ("application/x", "a,b", { $0.file(file, contentType: "application/x") }),
+      ("application/x-www-form-urlencoded", "a=1", { $0.form(["a": 1]) }),
+    ]
+    for (type, body, build) in cases {
+      let request = try await received("/x", build)
+      #expect(request.header("Content-Type") == type)
+      #expect(String(decoding: request.body, as: UTF8.self) == body)
+    }
+  }
+
+  @Test func withoutABodyNoneIsSent() async throws {
+    let request = try await received {
+      $0.json(Int?.none)
+      $0.form([String: Int]?.none)
+      $0.multipart(JSONValue?.none)
+      $0.text(nil)
+      $0.bytes(nil)
+      $0.file(nil)
+    }
+    #expect(request.header("Content-Type") == nil)
+    #expect(request.body.isEmpty)
+  }
+
+  @Test func aFileIsStreamedAsItIs() async throws {
+    let url = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).bin")
+    let content = Data((0..<3_000_001).map { UInt8(truncatingIfNeeded: $0 &* 29 >> 2) })
+    try content.write(to: url)
+    defer { try? FileManager.default.removeItem(at: url) }
+    let request = try await received { $0.file(File(at: url)) }
+    #expect(Data(request.body) == content)
+    #expect(request.header("Content-Type") == "application/octet-stream")
+    #expect(request.header("Content-Length") == "\(content.count)")
+  }
+
+  /// OAS 3.2 §4.15.4; a space is a plus, as WHATWG has it.
+  @Test(
+    arguments: [
+      (["a b": "c d&e=+~é*"], [:], "a+b=c+d%26e%3D%2B%7E%C3%A9*"),
+      (["n": 1, "t": true, "z": nil, "e": ""], [:], "n=1&t=true&e="),
+      (["l": ["x", "y z"]], [:], "l=x&l=y+z"),
+      (["l": [["a": 1]]], [:], "l=%5B%7B%22a%22%3A1%7D%5D"),
+      (["o": ["a": "b c"]], [:], "o=%7B%22a%22%3A%22b+c%22%7D"),
+      (["l": ["x", "y"]], ["l": FieldEncoding(style: .form, explode: false)], "l=x,y"),
+      (["l": ["x", "y"]], ["l": FieldEncoding(style: .spaceDelimited, explode: false)], "l=x+y"),
+      (["o": ["a": ["b": 1]]], ["o": FieldEncoding(style: .deepObject)], "o%5Ba%5D%5Bb%5D=1"),
+      (["o": ["a": 1]], ["o": FieldEncoding(style: .form)], "a=1"),
+      (["u": "a/b?c&d"], ["u": FieldEncoding(allowReserved: true)], "u=a/b?c%26d"),
+      (["s": "x"], ["s": FieldEncoding(contentType: "application/json")], "s=%22x%22"),
+    ] as [(JSONValue, [String: FieldEncoding], String)])
+  func forms(
+    _ body: JSONValue, _ encoding: [String: FieldEncoding], _ expected: String
+  ) async throws {
+    let request = try await received { $0.form(body, encoding: encoding) }
+    #expect(String(decoding: request.body, as: UTF8.self) == expected)
+  }
+
+  @Test func aDictionaryIsAFormInTheOrderOfItsNames() async throws {
+    let request = try await received { $0.form(["b": [1, 2], "a": [3]]) }
+    #expect(String(decoding: request.body, as: UTF8.self) == "a=3&b=1&b=2")
+  }
+
+  @Test func whatIsNoForm() async {
+    let upload = Sample.Upload(file: File(Data(), name: "x"))
+    #expect(await violations { $0.form(upload) } == ["/file: is a file, which needs a part"])
+    #expect(
+      await violations { $0.multipart([1] as JSONValue) } == [
+        "is not an object, which a form is made of"
+      ])
+    #expect(await violations { $0.text("a", contentType: "a\r\nb") }.count == 1)
+  }
+
+  @Test func partsHaveTypesAndHeadersOfTheirOwn() async throws {
+    let body: JSONValue = ["meta": "x", "tags": ["a", "b"], "more": ["c": 1]]
+    let request = try await received {
+      $0.multipart(
+        body,
+        encoding: [
+          "meta": FieldEncoding(contentType: "application/json", headers: ["X-Part": "é"]),
+          "tags": FieldEncoding(style: .pipeDelimited, explode: false),
+          "more": FieldEncoding(contentType: "application/vnd.more+json"),
+        ])
+    }
+    #expect(
+      try parts(request) == """
+        --B
+        Content-Disposition: form-data; name="meta"
+        X-Part: é
+        Content-Type: application/json
+
+        "x"
+        --B
+        Content-Disposition: form-data; name="tags"
+
+        a|b
+        --B
+        Content-Disposition: form-data; name="more"
+        Content-Type: application/vnd.more+json
+
+        {"c":1}
+        --B--
+
+        """)
+  }
+
+  @Test(arguments: [
+    ("application/octet-stream", "image/png", "image/png"), ("text/csv", "image/png", "text/csv"),
+    ("application/octet-stream", "image/*, text/csv", "application/octet-stream"),
+  ])
+  func aFileWithoutATypeHasThatOfItsField(
+    _ own: String, _ field: String, _ expected: String
+  ) async throws {
+    let upload = Sample.Upload(file: File(Data(), name: "x", contentType: own))
+    let request = try await received {
+      $0.multipart(upload, encoding: ["file": FieldEncoding(contentType: field)])
+    }
+    #expect(try parts(request).contains("\nContent-Type: \(expected)\n"))
+  }
+
+  @Test func partHeadersCannotBreakOut() async {
+    let encoding = ["a": FieldEncoding(headers: ["X": "a\r\nb"])]
+    #expect(
+      await violations { $0.multipart(["a": 1], encoding: encoding) } == [
+        "/a: has a part with a header \"X\" that has a line break or another control character"
+      ])
+  }
+
+  /// A body in parts, with `B` for the boundary and line feeds for line ends.
+  private func parts(_ request: ReceivedRequest) throws -> String {
+    let type = try #require(request.header("Content-Type"))
+    let boundary = type.drop { $0 != "=" }.dropFirst()
+    return String(decoding: request.body, as: UTF8.self)
+      .replacing(boundary, with: "B").replacing("\r\n", with: "\n")
+  }
+}

@@ -1,0 +1,68 @@
+import APIRuntime
+import Foundation
+import LoopbackServer
+import Testing
+
+struct CredentialTests {
+  /// The credentials of RFC 7617 §2 and §2.1, the second in UTF-8.
+  @Test(arguments: [
+    ("Aladdin", "open sesame", "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ=="),
+    ("test", "123£", "Basic dGVzdDoxMjPCow=="), ("", ":", "Basic Ojo="),
+  ])
+  func basic(_ user: String, _ password: String, _ expected: String) async throws {
+    let credentials = BasicCredentials(user: user, password: Secret(password))
+    #expect(try await received { $0.basic(credentials) }.header("Authorization") == expected)
+  }
+
+  @Test func aUserHasNoColon() async {
+    let credentials = BasicCredentials(user: "a:b", password: "c")
+    #expect(
+      await violations { $0.basic(credentials) } == [
+        "credentials: have a user with a colon, which ends it"
+      ])
+  }
+
+  @Test func anEmptyCredentialIsAMistake() async {
+    #expect(
+      await violations { $0.bearer("") }.contains("header Authorization: is an empty credential"))
+    #expect(
+      await violations { $0.query("key", Secret("")) } == ["query key: is an empty credential"])
+  }
+
+  @Test func bearer() async throws {
+    let request = try await received { $0.bearer(Secret("a.b-c==")) }
+    #expect(request.header("Authorization") == "Bearer a.b-c==")
+  }
+
+  @Test func withoutACredentialNothingIsSent() async throws {
+    let request = try await received {
+      $0.bearer(nil)
+      $0.basic(nil)
+      $0.header("X-Key", Secret?.none)
+      $0.query("key", Secret?.none)
+      $0.cookie("key", Secret?.none)
+    }
+    #expect(request.target == "/x")
+    #expect(request.header("Authorization") == nil)
+    #expect(request.header("X-Key") == nil)
+    #expect(request.header("Cookie") == nil)
+  }
+
+  /// Each credential alone, in what a transport says of it.
+  @Test(arguments: ["t0k/n", "p4ss w", "cDRzcyB3", "c00kie", "dTpwNHNzIHc="])
+  func noneIsShown(_ words: String) async throws {
+    var request = Request<RawResponse, Never>(.get, "https://a.example", "/\(words)")
+    request.bearer("t0k/n")
+    request.basic(BasicCredentials(user: "u", password: "p4ss w"))
+    request.cookie("c", Secret("c00kie"))
+    request.header("X-Other", Secret("cDRzcyB3"))
+    let transport = ClosureTransport { _ in .failure(.interrupted(.connectionLost("of \(words)"))) }
+    let error = await #expect(throws: SendError<Never>.self) {
+      try await Client(transport: transport).send(request)
+    }
+    let text = try #require(error?.description)
+    #expect(!text.contains(words))
+    #expect(text.contains("of (redacted)"))
+    #expect("\(BasicCredentials(user: "u", password: "p"))" == "BasicCredentials(redacted)")
+  }
+}

@@ -1,0 +1,61 @@
+import APIRuntime
+import Foundation
+import LoopbackServer
+import Testing
+
+struct DownloadTests {
+  private let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).bin")
+
+  private func request(_ server: LoopbackServer) -> Request<JSONValue, String> {
+    var request = Request<JSONValue, String>(.get, server.url, "/x")
+    request.query("key", Secret("k"))
+    request.success(200, .json)
+    request.refusal(404, .text)
+    return request
+  }
+
+  @Test func theBodyIsInTheFile() async throws {
+    let body = String(repeating: "0123456789é", count: 300_000)
+    let server = try LoopbackServer { _ in .respond(200, headers: [("X-A", "1")], body: body) }
+    try Data("old".utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let answer = try await Client().download(request(server), to: file)
+    #expect(try Data(contentsOf: answer.body) == Data(body.utf8))
+    #expect(answer.headers["X-A"] == "1")
+    #expect(server.requests.first?.target == "/x?key=k")
+    #expect(server.requests.first?.header("Accept") == "application/json, text/plain")
+  }
+
+  @Test func aRefusalLeavesTheFileAlone() async throws {
+    let server = try LoopbackServer { _ in .respond(404, body: "none") }
+    try Data("old".utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let error = await #expect(throws: SendError<String>.self) {
+      try await Client().download(request(server), to: file)
+    }
+    #expect(error?.rejected?.problem == "none")
+    #expect(try Data(contentsOf: file) == Data("old".utf8))
+  }
+
+  @Test func anAnswerThatBreaksOffLeavesNothing() async throws {
+    let bytes = Array("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nbegun".utf8)
+    let server = try LoopbackServer { _ in .bytes(bytes, keepsConnection: false) }
+    let folder = file
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let error = await #expect(throws: SendError<String>.self) {
+      try await Client().download(request(server), to: folder.appendingPathComponent("x"))
+    }
+    #expect(error?.outcomeUnknown != nil)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+  }
+
+  @Test func aFileThatCannotBeWrittenIsNamed() async throws {
+    let server = try LoopbackServer { _ in .respond(200) }
+    let nowhere = file.appendingPathComponent("x")
+    let error = await #expect(throws: SendError<String>.self) {
+      try await Client().download(request(server), to: nowhere)
+    }
+    #expect(error?.undecodable?.error.expected == "to write \(nowhere.path)")
+  }
+}

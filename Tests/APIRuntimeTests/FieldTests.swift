@@ -1,0 +1,207 @@
+import APIRuntime
+import Foundation
+import Testing
+
+/// The fields that not every model has.
+struct FieldTests {
+  /// What is sent of a body.
+  private func body(_ value: some JSONEncodable) async throws -> String {
+    try await String(decoding: received { $0.json(value) }.body, as: UTF8.self)
+  }
+
+  private func json(_ text: String) throws -> JSONValue { try JSONValue(parsing: Data(text.utf8)) }
+
+  @Test func additionalPropertiesAreKept() async throws {
+    let text = #"{"id":"1","note":null,"a":1,"b":2}"#
+    let account = try Account(json: json(text))
+    #expect(account.additionalProperties == ["a": 1, "b": 2])
+    let stored = try JSONDecoder().decode(JSONValue.self, from: JSONEncoder().encode(account))
+    #expect(try stored == json(text))
+  }
+
+  @Test func aDeclaredFieldWinsOverAnAdditionalOne() async throws {
+    let account = Account(
+      id: nil, password: "p", note: "n", additionalProperties: ["z": 3, "note": 1, "a": 2])
+    #expect(try await body(account) == #"{"password":"p","note":"n","a":2,"z":3}"#)
+  }
+
+  @Test func anAdditionalPropertyOfAnotherTypeIsAnError() throws {
+    let error = #expect(throws: JSONDecodingError.self) { try Account(json: ["x": "1"]) }
+    #expect(error?.description == "/x: expected a whole number of 64 bits, found a string")
+  }
+
+  @Test(
+    arguments: [
+      ("{}", nil), (#"{"note":null}"#, Nullable.null), (#"{"note":"n"}"#, .value("n")),
+    ] as [(String, Nullable<String>?)])
+  func nullIsNotAbsence(_ text: String, _ note: Nullable<String>?) async throws {
+    var account = try Account(json: json(text))
+    #expect(account.note == note)
+    account.password = "p"
+    let sent = try await json(body(account))
+    #expect(sent["note"] == note.map { $0.value.map(JSONValue.string) ?? .null })
+  }
+
+  @Test func nullableValuesAreLiterals() {
+    let values: (Nullable<String>?, Nullable<Int>?, Nullable<Double>, Nullable<Bool>) = (
+      "a", 1, 2.5, true
+    )
+    #expect(values.0?.value == "a")
+    #expect(values.1?.value == 1)
+    #expect(values.2.value == 2.5)
+    #expect(values.3 == .value(true))
+    #expect(Nullable<Int>.null.value == nil)
+  }
+
+  @Test func aReadOnlyFieldIsStoredAndNotSent() async throws {
+    let account = Account(id: "x1", password: "p")
+    #expect(try await body([account]) == #"[{"password":"p"}]"#)
+    let stored = try JSONDecoder().decode(Account.self, from: JSONEncoder().encode(account))
+    #expect(stored.id == "x1")
+  }
+
+  /// The rule for `id`, ten characters, is broken; it is not sent, so that does not matter.
+  @Test func aWriteOnlyFieldMustBeSent() async {
+    let account = Account(id: "x1 that is too long", password: nil)
+    #expect(
+      await violations { $0.json(account) } == ["/password: is missing, a value is required"])
+  }
+
+  @Test func aStructMayContainItself() async throws {
+    let text = #"{"name":"a","parent":{"name":"b","parent":{"name":"c"}}}"#
+    var node = try Node(json: json(text))
+    let copy = node
+    #expect(try await body(node) == text)
+    node.parent?.parent?.name = "d"
+    node.parent?.name = "e"
+    #expect(copy.parent?.name == "b")
+    #expect(copy.parent?.parent?.name == "c")
+    #expect(node.parent?.parent?.name == "d")
+    #expect(Node(name: "x", parent: nil).parent == nil)
+  }
+
+  @Test func rulesForElementsAndMembers() async {
+    let node = Node(name: "a", tags: ["x", "long", "longer"], limits: ["a": [1, 5], "b": []])
+    #expect(
+      await violations { $0.json(node) } == [
+        "/tags/1: is 4 characters long, at most 3 is allowed",
+        "/tags/2: is 6 characters long, at most 3 is allowed",
+        "/limits/a/1: is more than 4",
+        "/limits: has 2 members, at most 1 is allowed",
+      ])
+  }
+
+  @Test(arguments: [
+    (["a"], true), (["b", "c"], true), (["b"], false), ([], false), (["a", "b", "c"], false),
+    (["a", "b"], true),
+  ])
+  func exactlyOneGroup(_ present: [String], _ isRight: Bool) async {
+    var request = Request<RawResponse, Never>(.post, "https://a.example", "/")
+    request.json(Choice(present: present))
+    request.success(200, .raw)
+    let expected = isRight ? nil : "needs a, or b and c, and not more than one of these"
+    do {
+      try await Client(transport: StubTransport()).send(request)
+      #expect(expected == nil)
+    } catch {
+      #expect(error.notSent?.violations.first == expected)
+    }
+  }
+
+  @Test func openEnumerationsOfOtherTypes() async throws {
+    let values: JSONValue = [1, 2.5, true, ["mixed"], "new"]
+    #expect(try OpenEnum<Numbers>(json: 2.5).rawValue == 2.5)
+    #expect(try OpenEnum<Flags>(json: true).rawValue)
+    let mixed = try [OpenEnum<Mixed>](json: values)
+    #expect(mixed.map(\.rawValue) == values.array)
+    #expect(try await body(mixed) == #"[1,2.5,true,["mixed"],"new"]"#)
+    let stored = try JSONDecoder().decode(
+      [OpenEnum<Mixed>].self, from: JSONEncoder().encode(mixed))
+    #expect(stored == mixed)
+    #expect(throws: JSONDecodingError.self) { try OpenEnum<Flags>(json: 1) }
+  }
+}
+
+private enum Numbers: EnumValues { typealias RawValue = Double }
+private enum Flags: EnumValues { typealias RawValue = Bool }
+private enum Mixed: EnumValues { typealias RawValue = JSONValue }
+
+private struct Account: Model {
+  var id: String?
+  var password: String?
+  var note: Nullable<String>?
+  var additionalProperties: [String: Int]
+
+  init(
+    id: String? = nil, password: String? = nil, note: Nullable<String>? = nil,
+    additionalProperties: [String: Int] = [:]
+  ) {
+    self.id = id
+    self.password = password
+    self.note = note
+    self.additionalProperties = additionalProperties
+  }
+
+  init(from object: inout ObjectDecoder) throws {
+    id = object.optionalString("id")
+    password = object.optionalString("password")
+    note = object.optionalNullable("note")
+    additionalProperties = object.rest()
+  }
+
+  func encode(to object: inout ObjectEncoder) {
+    object.string("id", id)
+    object.rule("id", .maxLength(10))
+    object.readOnly("id")
+    object.string("password", password)
+    object.require("password")
+    object.value("note", note)
+    object.rest(additionalProperties)
+  }
+}
+
+private struct Node: Model {
+  var name: String
+  @Indirect var parent: Node?
+  var tags: [String]?
+  var limits: [String: [Int]]?
+
+  init(
+    name: String, parent: Node? = nil, tags: [String]? = nil, limits: [String: [Int]]? = nil
+  ) {
+    self.name = name
+    self.parent = parent
+    self.tags = tags
+    self.limits = limits
+  }
+
+  init(from object: inout ObjectDecoder) throws {
+    name = object.string("name")
+    parent = object.optionalValue("parent")
+    tags = object.optionalValue("tags")
+    limits = object.optionalValue("limits")
+  }
+
+  func encode(to object: inout ObjectEncoder) {
+    object.string("name", name)
+    object.value("parent", parent)
+    object.value("tags", tags)
+    object.value("limits", limits)
+    object.rule("tags", .items(.maxLength(3)))
+    object.rule("limits", .items(.items(.maximum(4))))
+    object.rule("limits", .maxProperties(1))
+  }
+}
+
+/// A body with these members.
+private struct Choice: Model {
+  let present: [String]
+
+  init(present: [String]) { self.present = present }
+  init(from object: inout ObjectDecoder) throws { present = object.array("present") }
+
+  func encode(to object: inout ObjectEncoder) {
+    for key in present { object.bool(key, true) }
+    object.requireOne(["a"], ["b", "c"])
+  }
+}

@@ -1,0 +1,57 @@
+import APIRuntime
+import Testing
+
+struct ShapeTests {
+  @Test(
+    arguments: [
+      ("a", [.number, .string], 1), (1, [.number, .integer], 1), (1.5, [.integer, .number], 1),
+      (2, [.integer, .integers([1, 2])], 1), (3, [.integers([1, 2])], nil),
+      ("a", [.string, .strings(["a"])], 1), ("c", [.strings(["a"]), .string], 1),
+      ("c", [.strings(["a"])], nil), (true, [.string, .boolean], 1), (nil, [.boolean, .null], 1),
+      ("2024-02-29T00:00:00Z", [.string, .date, .calendarDate], 1),
+      ("2024-02-29", [.string, .date, .calendarDate], 2), ("x", [.date, .uuid, .string], 2),
+      ("0F0E0D0C-0B0A-0908-0706-050403020100", [.string, .uuid], 1), ("a", [.any, .string], 1),
+      ([:], [.any, .string], 0), ("a", [.string, .string], 0), ("a", [], nil),
+      (1, [.anyOf([.string, .boolean]), .anyOf([.string, .integer])], 1),
+    ] as [(JSONValue, [JSONShape], Int?)])
+  func plainValues(_ value: JSONValue, _ shapes: [JSONShape], _ expected: Int?) {
+    #expect(value.best(of: shapes) == expected)
+  }
+
+  @Test(
+    arguments: [
+      ([], [.object(), .array(nil)], 1), (["a"], [.array(nil), .array(.string)], 1),
+      (["a", 1], [.array(.string), .array(nil)], 1),
+      ([1, 2], [.array(.number), .array(.integer)], 1),
+      ([1, 2.5], [.array(.integer), .array(.number)], 1),
+      ([["x": 1]], [.array(.object(required: ["y"])), .array(.object(required: ["x"]))], 1),
+      ([[1]], [.array(.array(.string)), .array(.array(.integer))], 1),
+    ] as [(JSONValue, [JSONShape], Int?)])
+  func arrays(_ value: JSONValue, _ shapes: [JSONShape], _ expected: Int?) {
+    #expect(value.best(of: shapes) == expected)
+  }
+
+  private static let animals: [JSONShape] = [
+    .object(known: ["name", "meow"]), .object(required: ["bark"], known: ["bark", "name"]),
+    .object(
+      required: ["kind"], known: ["kind", "name"], values: ["kind": ["fish", 3], "size": ["big"]]),
+  ]
+
+  @Test(
+    arguments: [
+      (["name": "x"], 0), (["name": "x", "bark": 1], 1), (["bark": nil], 1),
+      (["kind": "fish", "bark": 1], 2), (["kind": 3], 2), (["kind": "fox"], 0),
+      (["kind": nil], 0), (["kind": "fish", "size": nil], 2),
+      (["kind": "fish", "size": "small"], 0),
+      ([:], 0), ("name", nil),
+    ] as [(JSONValue, Int?)])
+  func objects(_ value: JSONValue, _ expected: Int?) {
+    #expect(value.best(of: Self.animals) == expected)
+  }
+
+  @Test func unknownMembersTellLess() {
+    let shapes: [JSONShape] = [.object(known: ["a", "x"]), .object(known: ["a", "b"])]
+    #expect((["a": 1, "b": 2] as JSONValue).best(of: shapes) == 1)
+    #expect((["a": 1] as JSONValue).best(of: shapes) == 0)
+  }
+}

@@ -1,0 +1,147 @@
+import APIRuntime
+import Foundation
+import Testing
+
+struct UnionTests {
+  @Test(
+    arguments: [
+      (["petType": "cat", "lives": 9], "cat"), (["petType": "dog"], "other"), ([1], "list"),
+      (["petType": "tree", "pet": ["petType": "cat", "lives": 1]], "tree"), ("x", "other"),
+    ] as [(JSONValue, String)])
+  func theDiscriminatorChooses(_ json: JSONValue, _ expected: String) async throws {
+    let pet = try Pet(json: json)
+    switch pet {
+    case .cat(let cat): #expect(cat.lives == json["lives"]?.int && expected == "cat")
+    case .tree(let tree): #expect(expected == "tree" && tree.pet != nil)
+    case .list(let list): #expect(expected == "list" && list.count == 1)
+    case .other(let other): #expect(expected == "other" && other == json)
+    }
+    let sent = try await received { $0.json(pet) }.body
+    #expect(try JSONValue(parsing: Data(sent)) == json)
+    let stored = try JSONDecoder().decode(Pet.self, from: JSONEncoder().encode(pet))
+    #expect(try JSONDecoder().decode(JSONValue.self, from: JSONEncoder().encode(stored)) == json)
+  }
+
+  @Test func anErrorInsideSaysWhere() throws {
+    let error = #expect(throws: JSONDecodingError.self) {
+      try [Pet](json: [["petType": "cat", "lives": "nine"]])
+    }
+    #expect(error?.pointer == "/0/lives")
+    #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode(Pet.self, from: Data(#"{"petType":"cat"}"#.utf8))
+    }
+  }
+
+  @Test func rulesHoldInside() async {
+    let tree = Pet.tree(Tree(pet: .cat(Cat(lives: 10))))
+    #expect(await violations { $0.json([tree]) } == ["/0/pet/lives: is more than 9"])
+  }
+
+  @Test func anObjectIsAForm() async throws {
+    let request = try await received { $0.form(Pet.cat(Cat(lives: 9))) }
+    #expect(String(decoding: request.body, as: UTF8.self) == "petType=cat&lives=9")
+    #expect(
+      await violations { $0.form(Pet.list([])) } == ["is not an object, which a form is made of"])
+  }
+
+  /// 30 levels of a union whose branches all fit: tried one after the other by decoding, it would
+  /// take 3^30 steps.
+  @Test func nestedUnionsAreReadInOneGo() throws {
+    let json = (0..<30).reduce(JSONValue.null) { json, _ in ["next": json] }
+    #expect(try Chain(json: json).depth == 31)
+  }
+}
+
+private indirect enum Pet: Union {
+  case cat(Cat)
+  case tree(Tree)
+  case list([Pet])
+  case other(JSONValue)
+
+  private static let shapes: [JSONShape] = [.array(nil)]
+
+  init(json: JSONValue) throws {
+    switch json["petType"]?.string {
+    case "cat": self = .cat(try Cat(json: json))
+    case "tree": self = .tree(try Tree(json: json))
+    default:
+      switch json.best(of: Self.shapes) {
+      case 0: self = .list(try [Pet](json: json))
+      default: self = .other(json)
+      }
+    }
+  }
+
+  func json(in context: inout EncodingContext) -> JSONValue {
+    switch self {
+    case .cat(let value): value.json(in: &context)
+    case .tree(let value): value.json(in: &context)
+    case .list(let value): value.json(in: &context)
+    case .other(let value): value
+    }
+  }
+}
+
+private struct Cat: Model {
+  let lives: Int
+
+  init(lives: Int) { self.lives = lives }
+  init(from object: inout ObjectDecoder) throws { lives = object.int("lives") }
+
+  func encode(to object: inout ObjectEncoder) {
+    object.string("petType", "cat")
+    object.int("lives", lives)
+    object.rule("lives", .maximum(9))
+  }
+}
+
+private struct Tree: Model {
+  let pet: Pet?
+
+  init(pet: Pet?) { self.pet = pet }
+  init(from object: inout ObjectDecoder) throws { pet = object.optionalValue("pet") }
+
+  func encode(to object: inout ObjectEncoder) {
+    object.string("petType", "tree")
+    object.value("pet", pet)
+  }
+}
+
+private indirect enum Chain: Union {
+  case first(Link)
+  case second(Link)
+  case end
+
+  private static let shapes: [JSONShape] = [
+    .object(known: ["next"]), .object(required: ["next"], known: ["next"]),
+  ]
+
+  var depth: Int {
+    switch self {
+    case .first(let link), .second(let link): 1 + link.next.depth
+    case .end: 1
+    }
+  }
+
+  init(json: JSONValue) throws {
+    switch json.best(of: Self.shapes) {
+    case 0: self = .first(try Link(json: json))
+    case 1: self = .second(try Link(json: json))
+    default: self = .end
+    }
+  }
+
+  func json(in context: inout EncodingContext) -> JSONValue {
+    switch self {
+    case .first(let value), .second(let value): value.json(in: &context)
+    case .end: .null
+    }
+  }
+}
+
+private struct Link: Model {
+  let next: Chain
+
+  init(from object: inout ObjectDecoder) throws { next = try object.value("next") }
+  func encode(to object: inout ObjectEncoder) { object.value("next", next) }
+}

@@ -1,0 +1,111 @@
+import Testing
+
+@testable import OpenAPI
+
+@Suite struct FilesTests {
+  @Test(
+    "another file, whole or in part",
+    arguments: [
+      "pet.yaml", "./pet.yaml", "models/../pet.yaml", "pet%2Eyaml", "all.yaml#/schemas/Pet",
+      "models/link.yaml", "../shared/pet.yaml", "/srv/pet.yaml",
+    ])
+  func paths(reference: String) throws {
+    let pet = "title: pet"
+    let reading = try Reading(
+      "components: {schemas: {A: {$ref: '\(reference)'}}}",
+      files: [
+        "pet.yaml": pet, "all.yaml": "schemas: {Pet: {\(pet)}}",
+        "models/link.yaml": "$ref: ../pet.yaml", "../shared/pet.yaml": pet, "/srv/pet.yaml": pet,
+      ])
+    #expect(reading.messages == [])
+    #expect(try reading.schema("A").title == "pet")
+  }
+
+  @Test("`#` in a file is that file, and a file may refer back to the root")
+  func backAndForth() throws {
+    let reading = try Reading(
+      """
+      components:
+        schemas:
+          A: {$ref: 'models/a.yaml#/A'}
+          Root: {title: root}
+      """,
+      files: [
+        "models/a.yaml": """
+        A: {properties: {own: {$ref: '#/B'}, root: {$ref: '../spec.yaml#/components/schemas/Root'}}}
+        B: {title: b, properties: {a: {$ref: 'b.yaml#/C'}}}
+        """,
+        "models/b.yaml": "C: {title: c, properties: {a: {$ref: 'a.yaml#/A'}}}",
+      ])
+    #expect(reading.messages == [])
+    let schemas = try reading.schema("A").properties.map { try reading.schema($0.schema) }
+    #expect(schemas.map(\.title) == ["b", "root"])
+    let document = try #require(reading.document)
+    let c = try reading.schema(schemas[0].properties[0].schema)
+    let again = try reading.schema(c.properties[0].schema)
+    #expect(again.properties.map(\.name) == ["own", "root"])
+    // Of each schema one, although it is come to in several ways.
+    #expect(document.schemas.filter { $0.title == "b" }.count == 1)
+    #expect(document.components.map { document[$0.schema].reference }.last == .some(nil))
+  }
+
+  @Test("what stands in another file has its places there, and is read once")
+  func places() throws {
+    let reading = try Reading(
+      """
+      paths:
+        /a: {$ref: item.yaml}
+        /b: {$ref: item.yaml}
+      """,
+      files: [
+        "item.yaml": "get:\n  parameters:\n    - {$ref: p.yaml}", "p.yaml": "in: query\nname: q",
+      ])
+    #expect(reading.document?.operations.map(\.path) == ["/a", "/b"])
+    #expect(reading.messages.count == 1)
+    #expect(reading.messages.first?.hasPrefix("p.yaml:1:1: warning: 'q' has neither") == true)
+  }
+
+  @Test("maps of things may be in files of their own, though only things may be references")
+  func splitMaps() throws {
+    let reading = try Reading(
+      """
+      paths: {$ref: paths.yaml}
+      components: {schemas: {$ref: schemas.yaml}}
+      """,
+      files: [
+        "paths.yaml":
+          "/a: {get: {parameters: [{name: p, in: query, schema: {$ref: '\(Self.pet)'}}]}}",
+        "schemas.yaml": "Pet: {title: pet}",
+      ])
+    #expect(try reading.schema(reading.operation.parameters[0].schema).title == "pet")
+    #expect(reading.document?.components.map(\.name) == ["Pet"])
+    #expect(reading.document?.schemas.filter { $0.title == "pet" }.count == 1)
+    #expect(reading.messages.map { $0.contains("in place; it is followed") } == [true, true])
+  }
+
+  static let pet = "spec.yaml#/components/schemas/Pet"
+
+  @Test("a file with an error, and one that is not there, are asked for once")
+  func unreadable() throws {
+    let reading = try Reading(
+      """
+      components:
+        schemas:
+          A: {$ref: bad.yaml}
+          B: {$ref: bad.yaml}
+          C: {$ref: 'bad.yaml#/x'}
+      """, files: ["bad.yaml": "a: ["])
+    #expect(reading.errors.filter { $0.hasPrefix("bad.yaml:") }.count == 1)
+    #expect(reading.errors.filter { $0.contains("'bad.yaml' cannot be read") }.count == 2)
+  }
+
+  @Test func addresses() {
+    let base = Address(path: "a/b/c.yaml")
+    let resolved = ["d.yaml", "../d.yaml", "../../../d", "/d", "./x/./d", "", "https://h/a/../d"]
+      .map { Address($0[...])?.resolved(against: base) }
+    #expect(
+      resolved.map { $0?.path }
+        == ["a/b/d.yaml", "a/d.yaml", "../d", "/d", "a/b/x/d", "a/b/c.yaml", "/d"])
+    #expect(resolved.last??.origin == "https://h")
+  }
+}

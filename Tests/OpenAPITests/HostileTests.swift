@@ -1,0 +1,81 @@
+import Testing
+
+@testable import OpenAPI
+
+/// Descriptions made to crash or to hang whoever reads them.
+@Suite struct HostileTests {
+  @Test("schemas nest as deep as a file may")
+  func deepNesting() throws {
+    let depth = 490
+    let nested = (1...depth).map { String(repeating: " ", count: 2 + $0) + "items:\n" }
+    let reading = try Reading("components:\n schemas:\n  A:\n" + nested.joined())
+    #expect(reading.errors == [])
+    #expect(reading.document?.schemas.count == depth)
+  }
+
+  @Test("a chain of references is as long as a file has room for")
+  func longChain() throws {
+    let count = 20_000
+    let links = (0..<count).map { "    S\($0): {$ref: '#/components/schemas/S\($0 + 1)'}\n" }
+    let reading = try Reading(
+      "components:\n  schemas:\n" + links.joined() + "    S\(count): {title: end}")
+    #expect(try reading.schema("S0").title == "end")
+  }
+
+  @Test("and so is one of references that each lead through another")
+  func detours() throws {
+    let maps = (0..<5_000).map { "m\($0): {$ref: '#/m\($0 + 1)/x'}\n" }
+    let reading = try Reading("components: {schemas: {A: {$ref: '#/m0/x'}}}\n" + maps.joined())
+    #expect(!reading.errors.isEmpty)
+  }
+
+  @Test("a map that is said to be inside of itself", arguments: ["schemas", "schemas/A"])
+  func insideItself(path: String) throws {
+    let reading = try Reading("components: {schemas: {$ref: '#/components/\(path)'}}")
+    #expect(reading.errors.count == 1)
+  }
+
+  @Test("headers whose parts have headers, each in its own place")
+  func headersInHeaders() throws {
+    let headers = (0..<5_000).map {
+      "    H\($0): {content: {a/b: {encoding: {p: {headers: {h: {$ref: '#/components/headers/H\($0 + 1)'}}}}}}}\n"
+    }
+    let reading = try Reading(
+      "paths: {/: {get: {responses: {200: {headers: {h: {$ref: '#/components/headers/H0'}}}}}}}\n"
+        + "components:\n  headers:\n" + headers.joined())
+    #expect(reading.errors.count == 1)
+  }
+
+  @Test("many parameters at the ends of one chain")
+  func parameterChain() throws {
+    let count = 5_000
+    let links = (0..<count).map { "    P\($0): {$ref: '#/components/parameters/P\($0 + 1)'}\n" }
+    let uses = (0..<count).map {
+      "  /\($0): {get: {parameters: [{$ref: '#/components/parameters/P\($0)'}]}}\n"
+    }
+    let reading = try Reading(
+      "paths:\n" + uses.joined() + "components:\n  parameters:\n" + links.joined()
+        + "    P\(count): {name: p, in: query, schema: {}}")
+    #expect(reading.messages == [])
+    #expect(
+      reading.document?.operations.filter { $0.parameters.map(\.name) == ["p"] }.count == count)
+  }
+
+  @Test("what many references repeat is bounded, or this would take all memory")
+  func repetition() throws {
+    let paths = (0..<400).map { "  /p\($0): {$ref: '#/components/pathItems/I'}\n" }
+    let extensions = (0..<10_000).map { "      x-\($0): 1\n" }
+    let reading = try Reading(
+      "paths:\n" + paths.joined() + "components:\n  pathItems:\n    I:\n" + extensions.joined())
+    #expect(reading.errors.count == 1)
+    #expect(reading.errors.first?.contains("repeat what they lead to") == true)
+  }
+
+  @Test("many references that lead nowhere do not each search the whole file")
+  func manyMissing() throws {
+    let count = 3_000
+    let missing = (0..<count).map { "    A\($0): {$ref: '#/components/schemas/Name\($0)'}\n" }
+    let reading = try Reading("components:\n  schemas:\n" + missing.joined())
+    #expect(reading.messages.count == count)
+  }
+}

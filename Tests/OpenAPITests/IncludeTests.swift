@@ -1,0 +1,73 @@
+import Testing
+
+@testable import OpenAPI
+
+/// `x-apigen` at the root.
+@Suite struct IncludeTests {
+  static let body = """
+    paths:
+      /pets:
+        get: {operationId: listPets, tags: [pets], responses: {200: {content: {a/b: {schema: {
+          $ref: '#/components/schemas/Pet'}}}}}}
+        post: {operationId: addPet, tags: [write]}
+      /pets/{id}: {get: {operationId: getPet, parameters: [{name: id, in: path, schema: {}}]}}
+      /users: {get: {operationId: listUsers, requestBody: {$ref: '#/nowhere'}}}
+    webhooks: {petAdded: {post: {operationId: petAdded, tags: [pets]}}}
+    components:
+      schemas:
+        Unused: {$ref: '#/components/schemas/Nobody'}
+        Cat: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {toy: {
+          $ref: '#/components/schemas/Toy'}}}]}
+        Toy: {type: string}
+        Pet: {discriminator: {propertyName: kind}}
+        Car: {allOf: [{$ref: '#/components/schemas/Unused'}]}
+    """
+
+  @Test(arguments: [
+    ("tags: [pets]", ["listPets", "petAdded"]), ("paths: [/pets]", ["listPets", "addPet"]),
+    ("paths: [/pets*]", ["listPets", "addPet", "getPet"]), ("operations: [getPet]", ["getPet"]),
+    ("paths: ['/pets/{id}'], tags: [write]", ["addPet", "getPet"]),
+  ])
+  func includes(names: String, expected: [String]) throws {
+    let reading = try Reading("x-apigen: {include: {\(names)}}\n" + Self.body)
+    let operations = (reading.document?.operations ?? []) + (reading.document?.webhooks ?? [])
+    #expect(operations.map(\.operationID) == expected)
+    // What is left out is not even looked at.
+    #expect(reading.messages == [])
+  }
+
+  @Test("only schemas that are reached are kept, and the heirs of those with a discriminator")
+  func reachedSchemas() throws {
+    let names = try ["listPets", "getPet"].map { id in
+      try Reading("x-apigen: {include: {operations: [\(id)]}}\n" + Self.body).document?.components
+        .map(\.name)
+    }
+    #expect(names == [["Cat", "Toy", "Pet"], []])
+  }
+
+  @Test(
+    arguments: [("public", .public), ("package", .package), ("internal", .internal)]
+      as [(String, Options.Access)])
+  func access(text: String, expected: Options.Access) throws {
+    let reading = try Reading("x-apigen: {access: \(text)}\npaths: {}")
+    #expect(reading.document?.options.access == expected)
+    #expect(reading.messages == [])
+  }
+
+  @Test(
+    "everything else there is an error at its place",
+    arguments: [
+      ("{access: open}", "2:20: error: found 'open' for `access`, expected one of public"),
+      ("{acess: public}", "2:12: error: found 'acess' in `x-apigen`"),
+      ("{include: {tag: [a]}}", "2:22: error: found 'tag' in `include`"),
+      ("{include: {tags: a}}", "2:28: error: found 'a' for `tags`, expected a list"),
+      ("{include: {tags: [[]]}}", "2:29: error: found a list in `tags`"),
+      ("{include: {}}", "2:21: error: found 0 names in `include`"),
+      ("{include: {tags: [other]}}", "2:29: error: 'other' is in `tags` and matches no operation"),
+      ("[]", "2:11: error: found a list for `x-apigen`"),
+    ])
+  func refuses(options: String, message: String) throws {
+    let reading = try Reading("x-apigen: \(options)\npaths: {}")
+    #expect(reading.errors.contains { $0.hasPrefix("spec.yaml:" + message) }, "\(reading.errors)")
+  }
+}

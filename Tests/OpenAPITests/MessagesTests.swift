@@ -1,0 +1,118 @@
+import Testing
+
+@testable import OpenAPI
+
+/// Request bodies, responses and media types.
+@Suite struct MessagesTests {
+  private func responses(_ text: String) throws -> ([Response], Reading) {
+    let reading = try Reading("paths: {/: {get: {responses: {\(text)}}}}")
+    return (try reading.operation.responses, reading)
+  }
+
+  @Test(
+    arguments: [
+      ("200", [.code(200)], 0), ("'4XX'", [.range(4)], 0), ("4xx", [.range(4)], 0),
+      ("default", [.default], 0), ("Default", [.default], 0), ("x-note", [], 0),
+      ("404/596", [.code(404), .code(596)], 1), ("'200 OK'", [.code(200)], 1), ("600", [], 1),
+      ("success", [], 1), ("6XX", [], 1), ("+200", [.code(200)], 0),
+    ] as [(String, [Response.Status], Int)])
+  func statuses(key: String, expected: [Response.Status], warnings: Int) throws {
+    let (responses, reading) = try responses("\(key): {description: d}")
+    #expect(responses.map(\.status) == expected)
+    #expect(reading.messages.count == warnings)
+    #expect(reading.errors == [])
+  }
+
+  @Test("a status counts once")
+  func duplicates() throws {
+    let (responses, _) = try responses("404: {description: a}, 404/405: {description: b}")
+    #expect(responses.map(\.status) == [.code(404), .code(405)])
+    #expect(responses.map(\.description) == ["a", "b"])
+  }
+
+  @Test func headers() throws {
+    let (responses, reading) = try responses(
+      """
+      200: {headers: {x-rate: {required: true, deprecated: true, schema: {type: integer}},
+      Info: {description: d, content: {application/json: {}}}, Bare: {}}}
+      """)
+    let headers = try #require(responses.first?.headers)
+    #expect(headers.map(\.name) == ["x-rate", "Info", "Bare"])
+    #expect(headers.map(\.location) == [.header, .header, .header])
+    #expect(headers.map(\.isRequired) == [true, false, false])
+    #expect(headers.map(\.isDeprecated) == [true, false, false])
+    #expect(try reading.schema(headers[0].schema).types == [.integer])
+    #expect(headers[1].content?.isJSON == true)
+    #expect(try reading.schema(headers[2].schema).types == [.string])
+  }
+
+  @Test("two headers that refer to one have each their own name")
+  func sharedHeaders() throws {
+    let reading = try Reading(
+      """
+      paths: {/: {get: {responses: {200: {headers: {A: {$ref: '#/components/headers/H'},
+        B: {$ref: '#/components/headers/H'}}}}}}}
+      components: {headers: {H: {schema: {}}}}
+      """)
+    #expect(try reading.operation.responses[0].headers.map(\.name) == ["A", "B"])
+  }
+
+  @Test(arguments: [
+    ("application/json", "application/json", true),
+    ("Application/Problem+JSON; charset=utf-8", "application/problem+json", true),
+    ("text/plain ;a=b", "text/plain", false), ("'*'", "*", false), ("'*/*'", "*/*", false),
+  ])
+  func mediaTypes(key: String, name: String, isJSON: Bool) throws {
+    let (responses, reading) = try responses("200: {content: {\(key): {schema: {}}}}")
+    let mediaType = try #require(responses.first?.content.first)
+    #expect(mediaType.name == name)
+    #expect(mediaType.key == key.replacing("'", with: ""))
+    #expect(mediaType.isJSON == isJSON)
+    #expect(reading.messages == [])
+  }
+
+  @Test("a response that says nothing", arguments: ["", "{}", "{content: {text/plain: }}"])
+  func emptyResponses(text: String) throws {
+    let (responses, reading) = try responses("204: \(text)")
+    #expect(responses.map(\.status) == [.code(204)])
+    #expect(reading.errors == [])
+  }
+
+  @Test func forms() throws {
+    let reading = try Reading(
+      """
+      paths:
+        /:
+          post:
+            requestBody:
+              required: true
+              description: d
+              content:
+                multipart/form-data:
+                  schema: {type: object}
+                  encoding:
+                    b: {contentType: 'image/png, image/jpeg', headers: {X-A: {schema: {}}}}
+                    a: {style: pipeDelimited, explode: false, allowReserved: true}
+                    c: {style: curly}
+      """)
+    let body = try #require(reading.operation.requestBody)
+    #expect(body.isRequired)
+    #expect(body.description == "d")
+    let encoding = try #require(body.content.first?.encoding)
+    #expect(encoding.map(\.name) == ["b", "a", "c"])
+    #expect(encoding.map(\.contentType) == ["image/png, image/jpeg", nil, nil])
+    #expect(encoding.map(\.style) == [nil, .pipeDelimited, nil])
+    #expect(encoding.map(\.explode) == [nil, false, nil])
+    #expect(encoding.map(\.allowReserved) == [false, true, false])
+    #expect(encoding[0].headers.map(\.name) == ["X-A"])
+    #expect(reading.messages.map { $0.contains("warning: found `style: curly`") } == [true])
+  }
+
+  @Test func streams() throws {
+    let (responses, reading) = try responses(
+      "200: {content: {text/event-stream: {itemSchema: {title: event}}}}")
+    let mediaType = try #require(responses.first?.content.first)
+    #expect(mediaType.schema == nil)
+    #expect(try reading.schema(mediaType.itemSchema).title == "event")
+  }
+}

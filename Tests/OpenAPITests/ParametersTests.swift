@@ -1,0 +1,152 @@
+import Testing
+
+@testable import OpenAPI
+
+@Suite struct ParametersTests {
+  private func parameters(_ text: String, path: String = "/") throws -> ([Parameter], Reading) {
+    let reading = try Reading(
+      "paths: {'\(path)': {get: {parameters: [\(text)]}}}", version: "openapi: 3.2.0")
+    return (try reading.operation.parameters, reading)
+  }
+
+  @Test(
+    "the style and explode that a location has unless it says otherwise",
+    arguments: [
+      ("path", .simple, false), ("query", .form, true), ("header", .simple, false),
+      ("cookie", .form, true),
+    ] as [(String, Parameter.Style, Bool)])
+  func defaults(location: String, style: Parameter.Style, explode: Bool) throws {
+    let (parameters, reading) = try parameters(
+      "{name: p, in: \(location), schema: {}}", path: "/{p}")
+    #expect(parameters.first?.style == style)
+    #expect(parameters.first?.explode == explode)
+    #expect(parameters.first?.isRequired == (location == "path"))
+    #expect(reading.errors == [])
+  }
+
+  @Test(
+    "explode is off where the style is not form or cookie",
+    arguments: [
+      ("query", .form, true), ("query", .spaceDelimited, false), ("query", .pipeDelimited, false),
+      ("query", .deepObject, false), ("cookie", .cookie, true), ("path", .label, false),
+      ("path", .matrix, false),
+    ] as [(String, Parameter.Style, Bool)])
+  func styles(location: String, style: Parameter.Style, explode: Bool) throws {
+    let text = "{name: p, in: \(location), style: \(style), schema: {}}"
+    let (parameters, _) = try parameters(text, path: "/{p}")
+    #expect(parameters.first?.style == style)
+    #expect(parameters.first?.explode == explode)
+  }
+
+  @Test func everyField() throws {
+    let (parameters, reading) = try parameters(
+      """
+      {name: p, in: query, description: d, required: true, deprecated: true, explode: false,
+      allowReserved: true, allowEmptyValue: true, schema: {type: integer}}
+      """)
+    let parameter = try #require(parameters.first)
+    #expect(parameter.description == "d")
+    #expect(!parameter.explode)
+    #expect(
+      [
+        parameter.isRequired, parameter.isDeprecated, parameter.allowReserved,
+        parameter.allowEmptyValue,
+      ] == [true, true, true, true])
+    #expect(try reading.schema(parameter.schema).types == [.integer])
+    #expect(parameter.content == nil)
+  }
+
+  @Test(
+    "exactly one of schema and content",
+    arguments: [
+      ("content: {application/json: {schema: {}}}", "application/json", 0),
+      ("content: {a/b: {}, c/d: {}}", "a/b", 1), ("schema: {}", nil, 0), ("description: d", nil, 1),
+      ("schema: {}, content: {a/b: {}}", nil, 1),
+    ] as [(String, String?, Int)])
+  func types(fields: String, content: String?, warnings: Int) throws {
+    let (parameters, reading) = try parameters("{name: p, in: query, \(fields)}")
+    #expect(parameters.first?.content?.name == content)
+    #expect((parameters.first?.schema == nil) == (content != nil))
+    #expect(reading.messages.count == warnings)
+    #expect(reading.errors == [])
+  }
+
+  @Test("without a type it is a string")
+  func untyped() throws {
+    let (parameters, reading) = try parameters("{name: p, in: query}")
+    #expect(try reading.schema(parameters.first?.schema).types == [.string])
+  }
+
+  @Test(
+    "the whole query, as a form where only its schema is given",
+    arguments: [
+      ("content: {application/json: {}}", "application/json"),
+      ("schema: {}", "application/x-www-form-urlencoded"),
+    ])
+  func queryString(fields: String, name: String) throws {
+    let (parameters, _) = try parameters("{name: q, in: querystring, \(fields)}")
+    #expect(parameters.first?.location == .querystring)
+    #expect(parameters.first?.content?.name == name)
+  }
+
+  @Test("an operation's parameter takes the place of its path's")
+  func overriding() throws {
+    let reading = try Reading(
+      """
+      paths:
+        /:
+          parameters:
+            - {name: a, in: query, description: shared, schema: {}}
+            - {name: b, in: query, schema: {}}
+          get:
+            parameters:
+              - {name: a, in: query, description: own, schema: {}}
+              - {name: b, in: header, schema: {}}
+      """)
+    let parameters = try reading.operation.parameters
+    #expect(parameters.map(\.name) == ["b", "a", "b"])
+    #expect(parameters.map(\.location) == [.query, .query, .header])
+    #expect(parameters[1].description == "own")
+  }
+
+  @Test(
+    "the path and its parameters name the same",
+    arguments: [
+      ("/{id}", "{name: id, in: path, schema: {}}", "/{id}", ["id"], 0),
+      ("/{id}/{id}", "", "/{id}/{id}", ["id"], 1),
+      ("/", "{name: id, in: path, schema: {}}", "/", [], 1),
+      ("/{;id*}", "{name: id, in: path, schema: {}}", "/{id}", ["id"], 1),
+      ("/{a}:go/{b", "{name: a, in: path, schema: {}}", "/{a}:go/{b", ["a"], 0),
+    ])
+  func pathParameters(
+    path: String, text: String, expected: String, names: [String], warnings: Int
+  ) throws {
+    let (parameters, reading) = try parameters(text, path: path)
+    #expect(try reading.operation.path == expected)
+    #expect(parameters.map(\.name) == names)
+    #expect(!parameters.contains { !$0.isRequired })
+    #expect(reading.messages.count == warnings)
+  }
+
+  @Test(
+    "what is wrong, and can be read all the same",
+    arguments: [
+      ("{name: p, in: Query, schema: {}}", "it is read so"),
+      ("{name: p, in: query, style: matrix, schema: {}}", "it is read as form"),
+      ("{name: p, in: query, schema: {}}, {name: p, in: query, schema: {}}", "is listed twice"),
+    ])
+  func survives(text: String, message: String) throws {
+    let (parameters, reading) = try parameters(text)
+    #expect(parameters.map(\.name) == ["p"])
+    #expect(parameters.map(\.location) == [.query])
+    #expect(reading.messages.map { $0.contains("warning: ") && $0.contains(message) } == [true])
+  }
+
+  @Test(arguments: ["{in: query, schema: {}}", "{name: p, schema: {}}", "{name: p, in: body}", "p"])
+  func refuses(text: String) throws {
+    let (parameters, reading) = try parameters(text)
+    #expect(parameters.isEmpty)
+    #expect(reading.errors.count == 1)
+    #expect(reading.errors.first?.contains("in an overlay") == true)
+  }
+}

@@ -1,0 +1,110 @@
+import Testing
+
+@testable import OpenAPI
+
+/// Paths, operations, webhooks and callbacks.
+@Suite struct PathsTests {
+  @Test func operations() throws {
+    let reading = try Reading(
+      """
+      paths:
+        /a:
+          summary: shared
+          description: of the path
+          get: {operationId: getA, tags: [x, y], deprecated: true, description: own}
+          query: {}
+          additionalOperations: {LINK: {operationId: link}}
+          x-post: {}
+      """, version: "openapi: 3.2.0")
+    let operations = try #require(reading.document?.operations)
+    #expect(operations.map(\.method) == ["GET", "QUERY", "LINK"])
+    #expect(operations.map(\.operationID) == ["getA", nil, "link"])
+    #expect(operations.map(\.summary) == ["shared", "shared", "shared"])
+    #expect(operations.map(\.description) == ["own", "of the path", "of the path"])
+    #expect(operations[0].tags == ["x", "y"])
+    #expect(operations.map(\.isDeprecated) == [true, false, false])
+    #expect(reading.messages == [])
+  }
+
+  @Test("a path without its slash, and a method in upper case, are read as what they mean")
+  func survives() throws {
+    let reading = try Reading("paths: {pets: {GET: {}}}")
+    #expect(try reading.operation.path == "/pets")
+    #expect(try reading.operation.method == "GET")
+    #expect(reading.messages.count == 2)
+    #expect(reading.errors == [])
+  }
+
+  @Test func misspelledMethod() throws {
+    let reading = try Reading("paths: {/: {gett: {}}}")
+    #expect(reading.document?.operations.isEmpty == true)
+    #expect(
+      reading.messages.map { $0.contains("warning: ") && $0.contains("did you mean 'get'?") }
+        == [true])
+  }
+
+  @Test("a reference to an operation")
+  func referredOperations() throws {
+    let reading = try Reading(
+      "paths: {/a: {get: {operationId: a}}, /b: {get: {$ref: '#/paths/~1a/get'}}}")
+    #expect(reading.document?.operations.map(\.operationID) == ["a", "a"])
+    #expect(reading.messages == [])
+  }
+
+  @Test func webhooks() throws {
+    let reading = try Reading(
+      """
+      webhooks:
+        new/{pet}: {post: {requestBody: {content: {application/json: {schema: {title: pet}}}}}}
+      """)
+    let webhook = try #require(reading.document?.webhooks.first)
+    #expect(webhook.path == "new/{pet}")
+    #expect(webhook.parameters.isEmpty)
+    #expect(try reading.schema(webhook.requestBody?.content.first?.schema).title == "pet")
+    #expect(reading.messages == [])
+  }
+
+  @Test("callbacks, and those of callbacks, even where they come round again")
+  func callbacks() throws {
+    let reading = try Reading(
+      """
+      paths: {/: {post: {callbacks: {first: {$ref: '#/components/callbacks/C'}}}}}
+      components:
+        callbacks:
+          C: {'{$url}': {post: {operationId: c, callbacks: {x-second: {'{$url}': {put: {callbacks: {
+            again: {$ref: '#/components/callbacks/C'}}}}}}}}}
+      """)
+    #expect(reading.document?.webhooks.map(\.path) == ["first", "x-second"])
+    #expect(reading.document?.webhooks.map(\.method) == ["POST", "PUT"])
+    #expect(reading.messages == [])
+  }
+
+  @Test(
+    "the document must have something in it",
+    arguments: [
+      ("openapi: 3.0.3", "components: {}", false), ("openapi: 3.0.3", "paths: {}", true),
+      ("openapi: 3.1.0", "components: {}", true), ("openapi: 3.1.0", "info: {}", false),
+    ])
+  func missingPaths(version: String, body: String, isFine: Bool) throws {
+    let reading = try Reading(body, version: version)
+    #expect(reading.errors.isEmpty == isFine)
+    #expect(reading.errors.allSatisfy { $0.contains("spec.yaml:1:1: error: `paths` is missing") })
+  }
+
+  @Test(arguments: [
+    ("openapi: 3.0.3", true), ("openapi: 3.1.1", true), ("openapi: 3.2.0", true),
+    ("openapi: 3.1", true), ("swagger: '2.0'", true), ("swagger: 2.0", true),
+    ("openapi: 3.10.0", false), ("openapi: 4.0.0", false), ("openapi: 2.0", false),
+    ("swagger: '1.2'", false), ("openapi: []", false), ("asyncapi: 3.0.0", false),
+  ])
+  func versions(version: String, isRead: Bool) throws {
+    let reading = try Reading("paths: {}", version: version)
+    #expect((reading.document != nil) == isRead)
+    #expect(reading.errors.count == (isRead ? 0 : 1))
+  }
+
+  @Test(arguments: ["paths: []", "paths: {/: x}", "paths: {/: {get: x}}"])
+  func refuses(body: String) throws {
+    #expect(try Reading(body).errors.map { $0.contains("expected a mapping") } == [true])
+  }
+}

@@ -1,0 +1,219 @@
+import Testing
+
+@testable import OpenAPI
+
+@Suite struct ReferencesTests {
+  @Test(
+    "a pointer into the document",
+    arguments: [
+      "#/components/schemas/Pet", "#/components/schemas/a~1b~0c", "#/components/schemas/a%20b",
+      "#/components/schemas/Owner/properties/pet", "#/components/schemas/Any/anyOf/1",
+      "#/components/schemas/Owner/$defs/pet", "#/x-other/pet", "spec.yaml#/components/schemas/Pet",
+    ])
+  func pointers(reference: String) throws {
+    let pet = "{type: object, title: pet}"
+    let reading = try Reading(
+      """
+      x-other: {pet: \(pet)}
+      components:
+        schemas:
+          User: {properties: {it: {$ref: '\(reference)'}}}
+          Pet: \(pet)
+          a/b~c: \(pet)
+          a b: \(pet)
+          Owner: {properties: {pet: \(pet)}, $defs: {pet: \(pet)}}
+          Any: {anyOf: [true, \(pet)]}
+      """)
+    #expect(reading.messages == [])
+    let property = try #require(reading.schema("User").properties.first)
+    #expect(try reading.schema(property.schema).title == "pet")
+  }
+
+  @Test("a schema inside of another is one schema, however it is come to")
+  func innerSchemas() throws {
+    let reading = try Reading(
+      """
+      components:
+        schemas:
+          A: {$ref: '#/components/schemas/B/properties/x'}
+          B: {properties: {x: {type: object, properties: {y: {type: string}}}}}
+          C: {$ref: '#/components/schemas/B/properties/x/properties/y'}
+      """)
+    let inner = try #require(reading.schema("B").properties.first)
+    let document = try #require(reading.document)
+    var a = try #require(document.components.first?.schema)
+    while let next = document[a].reference { a = next }
+    #expect(a == inner.schema)
+    #expect(try reading.schema("C").types == [.string])
+  }
+
+  @Test func siblings() throws {
+    let body = """
+      paths: {}
+      components:
+        schemas:
+          A: {$ref: '#/components/schemas/B', description: mine, required: [x]}
+          B: {type: object, description: theirs}
+      """
+    let schemas = try ["openapi: 3.0.3", "openapi: 3.1.0"].map { version in
+      let document = try #require(Reading(body, version: version).document)
+      return document[document.components[0].schema]
+    }
+    #expect(schemas.map(\.description) == [nil, "mine"])
+    #expect(schemas.map(\.required) == [[], ["x"]])
+  }
+
+  @Test("a description beside the reference to a parameter counts from 3.1 on")
+  func describedReferences() throws {
+    let body = """
+      paths: {/: {get: {parameters: [{$ref: '#/components/parameters/P', description: mine}]}}}
+      components: {parameters: {P: {name: p, in: query, description: theirs, schema: {}}}}
+      """
+    let descriptions = try ["3.0.3", "3.1.0"].map {
+      try Reading(body, version: "openapi: \($0)").operation.parameters.map(\.description)
+    }
+    #expect(descriptions == [["theirs"], ["mine"]])
+  }
+
+  @Test("everything that may be a reference")
+  func everywhere() throws {
+    let reading = try Reading(
+      """
+      paths: {/a: {$ref: '#/components/pathItems/item'}}
+      security: [{key: []}]
+      components:
+        pathItems:
+          item:
+            post:
+              parameters: [{$ref: '#/components/parameters/P'}]
+              requestBody: {$ref: '#/components/requestBodies/R'}
+              responses: {200: {$ref: '#/components/responses/R'}}
+              callbacks: {done: {$ref: '#/components/callbacks/C'}}
+        parameters: {P: {name: p, in: query, schema: {type: integer}}}
+        requestBodies: {R: {content: {text/plain: {$ref: '#/components/mediaTypes/M'}}}}
+        responses: {R: {description: fine, headers: {h: {$ref: '#/components/headers/H'}}}}
+        headers: {H: {schema: {type: boolean}}}
+        mediaTypes: {M: {schema: {type: string}}}
+        callbacks: {C: {'{$request.body#/url}': {put: {operationId: called}}}}
+        securitySchemes: {key: {$ref: '#/components/x-key'}}
+        x-key: {type: http, scheme: bearer}
+      """, version: "openapi: 3.2.0")
+    #expect(reading.messages == [])
+    let operation = try reading.operation
+    #expect(operation.path == "/a")
+    #expect(operation.parameters.map(\.name) == ["p"])
+    #expect(try reading.schema(operation.requestBody?.content.first?.schema).types == [.string])
+    #expect(operation.responses.first?.description == "fine")
+    #expect(operation.responses.first?.headers.map(\.name) == ["h"])
+    #expect(reading.document?.webhooks.map(\.operationID) == ["called"])
+    #expect(reading.document?.securitySchemes.map(\.kind) == [.bearer])
+  }
+
+  @Test(
+    "anchors and ids",
+    arguments: [
+      "$ref: '#pet'", "$ref: 'https://example.com/pet'", "$ref: 'https://example.com/pet#inner'",
+      "$dynamicRef: '#pet'", "$ref: 'https://example.com/spec#/components/schemas/Pet'",
+    ])
+  func identifiers(reference: String) throws {
+    let reading = try Reading(
+      """
+      $self: https://example.com/spec
+      components:
+        schemas:
+          A: {\(reference)}
+          Pet:
+            $id: https://example.com/pet
+            $anchor: pet
+            title: pet
+            $defs: {inner: {$anchor: inner, title: pet}}
+      """, version: "openapi: 3.2.0")
+    #expect(reading.messages == [])
+    #expect(try reading.schema("A").title == "pet")
+  }
+
+  @Test("inside a schema with an id, references are relative to it")
+  func relativeToID() throws {
+    let reading = try Reading(
+      """
+      components:
+        schemas:
+          A:
+            $id: https://example.com/a/root
+            $defs: {leaf: {$id: leaf, title: leaf}, own: {title: own}}
+            properties:
+              byID: {$ref: leaf}
+              byPointer: {$ref: '#/$defs/own'}
+              intoTheFile: {$ref: '#/components/schemas/B'}
+          B: {title: b}
+      """)
+    #expect(reading.messages == [])
+    let titles = try reading.schema("A").properties.map { try reading.schema($0.schema).title }
+    #expect(titles == ["leaf", "own", "b"])
+  }
+
+  @Test("`$recursiveRef` is the whole schema that it stands in")
+  func recursiveReference() throws {
+    let reading = try Reading(
+      "components: {schemas: {Tree: {title: tree, items: {anyOf: [{$recursiveRef: '#'}]}}}}")
+    let items = try reading.schema(reading.schema("Tree").items)
+    #expect(try reading.schema(items.anyOf[0]).title == "tree")
+  }
+
+  @Test("schemas that are only references to each other are read as anything")
+  func cycles() throws {
+    let reading = try Reading(
+      """
+      components:
+        schemas:
+          A: {$ref: '#/components/schemas/B'}
+          B: {$ref: '#/components/schemas/A'}
+          C: {$ref: '#/components/schemas/C'}
+          Node: {properties: {next: {$ref: '#/components/schemas/Node'}}}
+      """)
+    #expect(reading.messages.count == 2)
+    #expect(reading.messages.allSatisfy { $0.contains("warning: the schema is a reference that") })
+    #expect(try ["A", "B", "C"].allSatisfy { try reading.schema($0).isAnything })
+    let next = try #require(reading.schema("Node").properties.first)
+    #expect(try reading.schema(next.schema).properties.map(\.name) == ["next"])
+  }
+
+  @Test(arguments: [
+    (
+      "$ref: '#/components/schemas/Pat'",
+      "error: nothing stands at '#/components/schemas/Pat'; did you mean 'Pet'?"
+    ),
+    ("$ref: '#/components/schemas/Unpublished'", "warning: nothing stands at"),
+    ("$ref: https://example.com/x.yaml", "on the network, where apigen does not go"),
+    ("$ref: '#components/schemas/Pet'", "warning: found the reference '#components/schemas/Pet'"),
+    ("$ref: other.yaml", "error: the file 'other.yaml' cannot be read"),
+    ("$ref: '%zz'", "error: '%zz' is not a reference"),
+    ("$ref: \"a\\0b\"", "is not a reference"),
+    ("$ref: []", "error: found a list for `$ref`, expected a string"),
+  ])
+  func problems(reference: String, message: String) throws {
+    let reading = try Reading("components: {schemas: {A: {\(reference)}, Pet: {title: pet}}}")
+    #expect(reading.messages.count == 1)
+    #expect(reading.messages.first?.hasPrefix("spec.yaml:2:") == true)
+    #expect(reading.messages.first?.contains(message) == true, "\(reading.messages)")
+  }
+
+  @Test("a parameter that is nowhere is an error, which says how to get around it")
+  func missingParameter() throws {
+    let reading = try Reading(
+      "paths: {/: {get: {parameters: [{$ref: '#/components/parameters/P'}]}}}")
+    #expect(reading.errors.count == 1)
+    #expect(reading.errors.first?.contains("in an overlay") == true)
+  }
+
+  @Test("references that lead round and round end", arguments: ["headers", "parameters"])
+  func otherCycles(kind: String) throws {
+    let body = """
+      paths: {/: {get: {parameters: [{$ref: '#/components/\(kind)/A'}]}}}
+      components: {\(kind): {A: {$ref: '#/components/\(kind)/B'}, B: {$ref: '#/components/\(kind)/A'}}}
+      """
+    let reading = try Reading(body)
+    #expect(reading.errors.count == 1)
+    #expect(reading.errors.first?.contains("refers to itself") == true)
+  }
+}

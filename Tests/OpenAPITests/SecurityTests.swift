@@ -1,0 +1,67 @@
+import Testing
+
+@testable import OpenAPI
+
+@Suite struct SecurityTests {
+  @Test(
+    arguments: [
+      ("{type: apiKey, in: header, name: X-Key}", .apiKey(.header, "X-Key")),
+      ("{type: apiKey, in: query, name: key}", .apiKey(.query, "key")),
+      ("{type: apikey, in: cookie, name: key}", .apiKey(.cookie, "key")),
+      ("{type: http, scheme: basic}", .basic), ("{type: http, scheme: Bearer}", .bearer),
+      ("{type: http, scheme: Digest}", .http("Digest")), ("{type: oauth2, flows: {}}", .bearer),
+      ("{type: openIdConnect, openIdConnectUrl: /}", .bearer), ("{type: mutualTLS}", .mutualTLS),
+    ] as [(String, SecurityScheme.Kind)])
+  func kinds(scheme: String, expected: SecurityScheme.Kind) throws {
+    let reading = try Reading("components: {securitySchemes: {x-a: \(scheme)}}")
+    #expect(reading.document?.securitySchemes.map(\.kind) == [expected])
+    #expect(reading.document?.securitySchemes.map(\.name) == ["x-a"])
+    #expect(reading.messages == [])
+  }
+
+  @Test(arguments: [
+    "{type: key}", "{type: apiKey, in: header}", "{type: apiKey, in: path, name: a}",
+    "{type: http}", "{}",
+  ])
+  func unknownKinds(scheme: String) throws {
+    let reading = try Reading("components: {securitySchemes: {a: \(scheme)}}")
+    #expect(reading.errors.map { $0.contains("the security scheme 'a'") } == [true])
+  }
+
+  @Test(
+    "what an operation needs",
+    arguments: [
+      ("", [["a"]]), ("security: []", []), ("security: [{}]", [[]]),
+      ("security: [{a: [], b: []}, {b: [read]}]", [["a", "b"], ["b"]]),
+    ])
+  func requirements(security: String, expected: [[String]]) throws {
+    let reading = try Reading(
+      """
+      security: [{a: []}]
+      paths: {/: {get: {\(security)}}}
+      components: {securitySchemes: {a: {type: oauth2}, b: {type: oauth2}}}
+      """)
+    #expect(try reading.operation.security.map(\.schemes) == expected)
+    #expect(reading.messages == [])
+  }
+
+  @Test("a scheme that is nowhere is left out, which does not make a request without any right")
+  func undeclared() throws {
+    let reading = try Reading(
+      """
+      paths: {/: {get: {security: [{none: []}, {a: [], none: []}]}}}
+      components: {securitySchemes: {a: {type: oauth2}}}
+      """)
+    #expect(try reading.operation.security.map(\.schemes) == [["a"]])
+    #expect(reading.messages.count == 2)
+    #expect(
+      reading.messages.allSatisfy { $0.contains("warning: found the security scheme 'none'") })
+  }
+
+  @Test("a reference that leads nowhere is an error where the scheme is needed")
+  func unreadableScheme() throws {
+    let components = "components: {securitySchemes: {a: {$ref: 'https://example.com/a'}}}"
+    #expect(try Reading(components).messages == [])
+    #expect(try Reading("security: [{a: []}]\n\(components)").errors.count == 1)
+  }
+}

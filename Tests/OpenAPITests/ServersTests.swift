@@ -1,0 +1,57 @@
+import Testing
+
+@testable import OpenAPI
+
+@Suite struct ServersTests {
+  @Test func variables() throws {
+    let reading = try Reading(
+      """
+      paths: {}
+      servers:
+        - url: https://{host}:{port}/v1
+          name: main
+          description: d
+          variables: {host: {default: h, description: the host}, port: {enum: [80, 443], default: 443}}
+      """)
+    let server = try #require(reading.document?.servers.first)
+    #expect(server.url == "https://{host}:{port}/v1")
+    #expect([server.name, server.description] == ["main", "d"])
+    #expect(server.variables.map(\.name) == ["host", "port"])
+    #expect(server.variables.map(\.defaultValue) == ["h", "443"])
+    #expect(server.variables.map(\.enumValues) == [[], ["80", "443"]])
+    #expect(reading.messages == [])
+  }
+
+  @Test(
+    "a variable has a default, and each in the address is a variable",
+    arguments: [
+      ("{enum: [a, b]}", "a"), ("{}", ""), ("", ""),
+    ])
+  func missingDefault(variable: String, expected: String) throws {
+    let variables = variable.isEmpty ? "{}" : "{x: \(variable)}"
+    let reading = try Reading("paths: {}\nservers: [{url: '/{x}', variables: \(variables)}]")
+    #expect(reading.document?.servers.first?.variables.map(\.name) == ["x"])
+    #expect(reading.document?.servers.first?.variables.map(\.defaultValue) == [expected])
+    #expect(reading.messages.map { $0.contains("warning: ") } == [true])
+  }
+
+  @Test("the servers of the operation, or else of its path, or else of the description")
+  func inheritance() throws {
+    let reading = try Reading(
+      """
+      servers: [{url: /root}]
+      paths:
+        /a: {get: {}, put: {servers: [{url: /put}]}}
+        /b: {servers: [{url: /b}], get: {}, put: {servers: []}}
+      """)
+    #expect(
+      reading.document?.operations.map { $0.servers.map(\.url) }
+        == [["/root"], ["/put"], ["/b"], ["/b"]])
+  }
+
+  @Test func withoutURL() throws {
+    let reading = try Reading("paths: {}\nservers: [{description: d}, {url: /}]")
+    #expect(reading.document?.servers.map(\.url) == ["/"])
+    #expect(reading.messages.map { $0.hasPrefix("spec.yaml:3:11: warning: ") } == [true])
+  }
+}

@@ -1,0 +1,198 @@
+import Testing
+
+@testable import OpenAPI
+
+@Suite struct Swagger2Tests {
+  private func reading(_ body: String, files: [String: String] = [:]) throws -> Reading {
+    try Reading(body, version: "swagger: '2.0'", files: files)
+  }
+
+  @Test(
+    "host, basePath and schemes",
+    arguments: [
+      (
+        "host: a.io\nbasePath: /v1\nschemes: [https, http]", ["https://a.io/v1", "http://a.io/v1"],
+        0
+      ),
+      ("host: a.io\nschemes: [wss]", ["https://a.io"], 1), ("host: a.io", ["https://a.io"], 1),
+      ("basePath: /v1", ["/v1"], 0), ("", [], 0),
+    ])
+  func servers(fields: String, expected: [String], warnings: Int) throws {
+    let reading = try reading("\(fields)\npaths: {/: {get: {}}}")
+    #expect(try reading.operation.servers.map(\.url) == expected)
+    #expect(reading.messages.count == warnings)
+    #expect(reading.errors == [])
+  }
+
+  @Test("parameters have their type in a schema")
+  func parameters() throws {
+    let reading = try reading(
+      """
+      paths:
+        /{id}:
+          parameters: [{$ref: '#/parameters/id'}]
+          get:
+            parameters:
+              - {name: n, in: query, type: integer, minimum: 1, default: 5, description: d}
+              - {name: X-A, in: header, type: string, enum: [a, b], required: true}
+      parameters: {id: {name: id, in: path, required: true, type: string, format: uuid}}
+      """)
+    let parameters = try reading.operation.parameters
+    #expect(parameters.map(\.name) == ["id", "n", "X-A"])
+    #expect(parameters.map(\.isRequired) == [true, false, true])
+    #expect(parameters[1].description == "d")
+    let schemas = try parameters.map { try reading.schema($0.schema) }
+    #expect(schemas.map(\.types) == [[.string], [.integer], [.string]])
+    #expect(schemas[0].format == "uuid")
+    #expect(schemas[1].constraints == [.minimum("1")])
+    #expect(schemas[1].defaultValue?.text == "5")
+    #expect(schemas[2].enumValues?.map(\.text) == ["a", "b"])
+    #expect(reading.messages == [])
+  }
+
+  @Test(
+    arguments: [
+      ("query", "csv", .form, false, 0), ("query", "multi", .form, true, 0),
+      ("query", "ssv", .spaceDelimited, false, 0), ("query", "pipes", .pipeDelimited, false, 0),
+      ("query", "tsv", .form, false, 1), ("header", "csv", .simple, false, 0),
+      ("header", "pipes", .simple, false, 1),
+    ] as [(String, String, Parameter.Style, Bool, Int)])
+  func collectionFormats(
+    location: String, format: String, style: Parameter.Style, explode: Bool, warnings: Int
+  ) throws {
+    let reading = try reading(
+      """
+      paths: {/: {get: {parameters: [{name: p, in: \(location), type: array, items: {type: string},
+        collectionFormat: \(format)}]}}}
+      """)
+    let parameter = try #require(reading.operation.parameters.first)
+    #expect(parameter.style == style)
+    #expect(parameter.explode == explode)
+    let items = try reading.schema(parameter.schema).items
+    #expect(try reading.schema(items).types == [.string])
+    #expect(reading.messages.count == warnings)
+  }
+
+  @Test func bodies() throws {
+    let reading = try reading(
+      """
+      consumes: [application/json]
+      paths:
+        /: {post: {consumes: [application/xml, text/json], parameters: [{$ref: '#/parameters/B'}]}}
+      parameters: {B: {name: b, in: body, required: true, description: d, schema: {
+        $ref: '#/definitions/Pet'}}}
+      definitions: {Pet: {type: object, title: pet, x-nullable: true}}
+      """)
+    let operation = try reading.operation
+    #expect(operation.parameters.isEmpty)
+    let body = try #require(operation.requestBody)
+    #expect(body.isRequired)
+    #expect(body.description == "d")
+    #expect(body.content.map(\.name) == ["application/xml", "text/json"])
+    #expect(try reading.schema(body.content[0].schema).title == "pet")
+    #expect(try reading.schema("Pet").isNullable)
+    #expect(reading.messages == [])
+  }
+
+  @Test(
+    "a form is multipart where it holds a file",
+    arguments: [
+      ("type: file", "", "multipart/form-data"),
+      ("type: string", "", "application/x-www-form-urlencoded"),
+      ("type: string", "consumes: [multipart/form-data], ", "multipart/form-data"),
+    ])
+  func forms(type: String, consumes: String, expected: String) throws {
+    let reading = try reading(
+      """
+      paths: {/: {post: {\(consumes)parameters: [
+        {name: f, in: formData, required: true, \(type), description: d},
+        {name: l, in: formData, type: array, items: {type: string}, collectionFormat: multi}]}}}
+      """)
+    let body = try #require(reading.operation.requestBody)
+    let form = try #require(body.content.first)
+    #expect(body.isRequired)
+    #expect(form.name == expected)
+    let schema = try reading.schema(form.schema)
+    #expect(schema.required == ["f"])
+    #expect(schema.properties.map(\.name) == ["f", "l"])
+    let properties = try schema.properties.map { try reading.schema($0.schema) }
+    #expect(properties.map(\.types) == [[.string], [.array]])
+    #expect(properties[0].description == "d")
+    #expect(form.encoding.map(\.name) == ["l"])
+    #expect(form.encoding.map(\.explode) == [true])
+    #expect(reading.errors == [])
+  }
+
+  @Test func responses() throws {
+    let reading = try reading(
+      """
+      produces: [application/json]
+      paths: {/: {get: {responses: {200: {description: d, schema: {$ref: '#/definitions/Pet'},
+        headers: {X-A: {type: integer}}}, 404: {$ref: '#/responses/Missing'}}}}}
+      responses: {Missing: {description: missing, schema: {title: problem}}}
+      definitions: {Pet: {title: pet}}
+      """)
+    let responses = try reading.operation.responses
+    #expect(responses.map(\.status) == [.code(200), .code(404)])
+    #expect(responses.map(\.description) == ["d", "missing"])
+    #expect(responses.flatMap(\.content).map(\.name) == ["application/json", "application/json"])
+    let titles = try responses.flatMap(\.content).map { try reading.schema($0.schema).title }
+    #expect(titles == ["pet", "problem"])
+    let header = try #require(responses[0].headers.first)
+    #expect(try reading.schema(header.schema).types == [.integer])
+    #expect(reading.messages == [])
+  }
+
+  @Test func security() throws {
+    let reading = try reading(
+      """
+      paths: {/: {get: {security: [{a: [], b: []}]}}}
+      securityDefinitions:
+        a: {type: basic, description: d}
+        b: {type: apiKey, in: query, name: key}
+        c: {type: oauth2, flow: implicit}
+      """)
+    #expect(
+      reading.document?.securitySchemes.map(\.kind) == [.basic, .apiKey(.query, "key"), .bearer])
+    #expect(reading.document?.securitySchemes.first?.description == "d")
+    #expect(try reading.operation.security.map(\.schemes) == [["a", "b"]])
+  }
+
+  @Test("definitions are the components, and other files are Swagger too")
+  func definitions() throws {
+    let reading = try reading(
+      """
+      paths: {}
+      definitions:
+        A: {$ref: 'b.yaml#/definitions/B'}
+        C: {discriminator: kind, type: object}
+      """, files: ["b.yaml": "swagger: '2.0'\npaths: {}\ndefinitions: {B: {title: b}}"])
+    #expect(reading.document?.components.map(\.name) == ["A", "C"])
+    #expect(try reading.schema("A").title == "b")
+    #expect(try reading.schema("C").discriminator?.propertyName == "kind")
+    #expect(reading.messages == [])
+  }
+
+  @Test("a problem is where the description has it")
+  func places() throws {
+    let reading = try reading(
+      """
+      paths:
+        /:
+          get:
+            parameters:
+              - {name: p, in: query, type: strnig}
+      """)
+    #expect(reading.errors.map { $0.hasPrefix("spec.yaml:6:38: error: found 'strnig'") } == [true])
+  }
+
+  @Test(
+    "hopeless input ends in errors",
+    arguments: [
+      "paths: []", "paths: {/: []}", "paths: {/: {get: []}}", "paths: {/: {get: {parameters: {}}}}",
+      "paths: {/: {get: {responses: []}}}", "paths: {}\ndefinitions: []",
+    ])
+  func hopeless(body: String) throws {
+    #expect(try reading(body).errors.isEmpty == false)
+  }
+}
