@@ -6,11 +6,10 @@ extension JSONValue {
   /// - one of listed strings or numbers over a date, UUID or whole number, those over any string or
   ///   number, those over `any`;
   /// - of objects the one with more of the listed values, then more required members, then more
-  ///   known members and fewer unknown ones;
+  ///   known members among those that are there, which is fewer unknown ones;
   /// - an array as its least telling element does, over an array of anything.
   ///
-  /// The value is looked at from the outside, never decoded: unions in unions take no longer for
-  /// it.
+  /// The value is looked at from the outside, never decoded: unions in unions take no longer for it.
   public func best(of shapes: [JSONShape]) -> Int? {
     var best: (index: Int, fit: ShapeFit)?
     for (index, shape) in shapes.enumerated() {
@@ -68,10 +67,9 @@ extension JSONObject {
       guard allowed.contains(value) else { return nil }
       constants += 1
     }
-    let knownCount = known.count { self[$0] != nil }
     return ShapeFit(
       rank: 2, constants: constants, required: required.count,
-      known: knownCount - (count - knownCount))
+      known: known.count { self[$0] != nil })
   }
 }
 

@@ -7,6 +7,8 @@ struct EnumType: Sendable {
     var literal: String
     /// The value as text, to find a default by.
     var text: String
+    /// Whether the value is a string.
+    var isText: Bool
   }
 
   /// The empty type that tells the enumeration from others.

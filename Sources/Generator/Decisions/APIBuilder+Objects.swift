@@ -121,7 +121,7 @@ extension APIBuilder {
   private func literal(_ node: Node, as type: SwiftType) -> String? {
     switch type {
     case .bool: return node.bool.map { "\($0)" }
-    case .int: return node.text.flatMap { Int($0) }.map { "\($0)" }
+    case .int: return node.text.flatMap { Int($0) }.map { "\($0)".digitsGrouped }
     case .double:
       return node.text.flatMap { Double($0) }.flatMap { $0.isFinite ? "\($0)" : nil }
     case .string: return node.text.map { $0.literal }

@@ -95,12 +95,15 @@ extension APIBuilder {
 
   private mutating func enumType(_ enumeration: Enumeration, at path: [String]) -> EnumType {
     var scope = NameScope(reserved: NameScope.membersInUse)
-    let names = scope.claimMembers(enumeration.values.map { $0.name ?? $0.scalar.text })
+    let names = scope.claimMembers(
+      enumeration.values.map { Identifier.shortened($0.name ?? $0.scalar.text) })
     return EnumType(
       marker: claimType((path.last ?? "") + "Values", in: Array(path.dropLast())),
       type: enumeration.type,
       cases: zip(names, enumeration.values).map { name, value in
-        EnumType.Case(name: name, literal: value.scalar.literal, text: value.scalar.text)
+        EnumType.Case(
+          name: name, literal: value.scalar.literal, text: value.scalar.text,
+          isText: value.scalar.kind == .string)
       })
   }
 

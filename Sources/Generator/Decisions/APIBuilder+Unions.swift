@@ -54,7 +54,7 @@ extension APIBuilder {
         if case .enumeration(let values) = self.shape(of: member.property.schema).shape,
           values.values.count == 1, !Identifier.words(of: values.values[0].scalar.text).isEmpty
         {
-          return Identifier.member(values.values[0].scalar.text)
+          return Identifier.member(Identifier.shortened(values.values[0].scalar.text))
         }
       }
       return "object"

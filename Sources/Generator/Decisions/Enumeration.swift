@@ -78,7 +78,7 @@ extension Scalar {
   var literal: String {
     switch kind {
     case .string: text.literal
-    case .integer: "\(Int(text) ?? 0)"
+    case .integer: "\(Int(text) ?? 0)".digitsGrouped
     case .number: "\(Double(text) ?? 0)"
     case .boolean: text.lowercased()
     }

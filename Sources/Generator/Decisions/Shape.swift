@@ -29,7 +29,7 @@ extension APIBuilder {
     // What a schema that is only itself comes out as; replaced when its shape is known.
     shapes[id] = (.primitive(.json), false)
     let schema = document[id]
-    let isNullable = schema.types.contains(.null) || hasNullValue(schema) || hasNullBranch(schema)
+    let isNullable = schema.isNullable || hasNullValue(schema) || hasNullBranch(schema)
     let result = (shape: shape(of: schema, id), isNullable: isNullable)
     shapes[id] = result
     return result
@@ -61,8 +61,11 @@ extension APIBuilder {
     return !schema.properties.isEmpty || !schema.required.isEmpty
   }
 
+  /// `type: 'null'`, and how OpenAPI 3.0 says it in a branch: `nullable: true` and no more.
   private func isNull(_ id: Schema.ID) -> Bool {
-    document[id].types == [.null]
+    let schema = document[id]
+    if schema.types == [.null] { return true }
+    return schema.isNullable && schema.isAnything
   }
 
   private func hasNullBranch(_ schema: Schema) -> Bool {

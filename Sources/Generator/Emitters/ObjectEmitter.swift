@@ -46,7 +46,8 @@ struct ObjectEmitter {
         Code.documentation(property.documentation)
         // A property wrapper is always a variable.
         let start = property.isIndirect ? "@Indirect public var" : "public \(introducer)"
-        Code.halves("\(start) \(property.name.escaped):", type(of: property), indent: 1)
+        Code.halves(
+          "\(start) \(property.name.escaped):", .line(type(of: property)), indent: 1)
       }
       if let additional = object.additional {
         "/// What else the object holds, by key."
@@ -82,9 +83,10 @@ struct ObjectEmitter {
 
   private func initializer() -> Code {
     var parameters = object.properties.map { property in
-      let start = "\(property.name.escaped): \(type(of: property))"
-      if presence(of: property) != .required { return Code.line(start + " = nil") }
-      return Code.line(start + (property.defaultValue.map { " = " + $0 } ?? ""))
+      let value = presence(of: property) == .required ? property.defaultValue : "nil"
+      return Code.halves(
+        property.name.escaped + ":",
+        .line(type(of: property) + (value.map { " = " + $0 } ?? "")), indent: 1)
     }
     if let additional = object.additional {
       parameters.append(.line("\(additional.name): [String: \(text(additional.value))] = [:]"))

@@ -66,6 +66,6 @@ extension String {
   fileprivate var numberLiteral: String {
     let digits = hasPrefix("-") ? dropFirst() : self[...]
     let isWhole = !digits.isEmpty && digits.utf8.allSatisfy { (48...57).contains($0) }
-    return isWhole ? self : "\(Double(self) ?? 0)"
+    return isWhole ? digitsGrouped : "\(Double(self) ?? 0)"
   }
 }

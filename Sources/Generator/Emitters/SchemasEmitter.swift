@@ -47,6 +47,14 @@ struct SchemasEmitter {
     }
   }
 
+  private func value(_ item: EnumType.Case) -> Code {
+    let declaration = "public static var \(item.name.escaped): Self"
+    let line = "\(declaration) { Self(\(item.literal)) }"
+    if line.hasAtMost(Renderer.lineLength - 2) { return .line(line) }
+    let literal = item.isText ? Code.literal(item.text) : .line(item.literal)
+    return .block(declaration) { Code.call("Self", literal) }
+  }
+
   /// The bodies that one operation has, each as the type that its format is.
   private func bodies(_ cases: [TypeDeclaration.BodyCase], _ declaration: TypeDeclaration) -> Code {
     Code.block("public enum \(declaration.name): Sendable") {
@@ -59,7 +67,7 @@ struct SchemasEmitter {
   }
 
   private func alias(_ name: String, _ target: String) -> Code {
-    .halves("public typealias \(name) =", target, indent: 1)
+    .halves("public typealias \(name) =", .line(target), indent: 1)
   }
 
   /// The values of a type's enumerations, its own and those of the types inside it.
@@ -72,7 +80,7 @@ struct SchemasEmitter {
     return [
       Code.block(.halves("extension OpenEnum", "where Values == \(path)", indent: 0)) {
         for item in values.cases {
-          "public static var \(item.name.escaped): Self { Self(\(item.literal)) }"
+          value(item)
         }
       }
     ]

@@ -62,7 +62,8 @@ struct UnionEmitter {
     Code.block("public init(json: JSONValue) throws") {
       Code.branches("switch json.best(of: Self.shapes)") {
         for (index, item) in union.cases.enumerated() {
-          Code.halves("case \(index):", "self = .\(item.name)(\(value(of: item)))", indent: 1)
+          Code.halves(
+            "case \(index):", .call("self = .\(item.name)", .line(value(of: item))), indent: 1)
         }
         "default: self = .other(json)"
       }

@@ -39,6 +39,11 @@ enum Identifier {
     return [characterNames[sign] ?? ""] + words
   }
 
+  /// A value that is a sentence is named after its first words.
+  static func shortened(_ name: String) -> String {
+    name.utf8.count <= 60 ? name : words(of: name).prefix(8).joined(separator: " ")
+  }
+
   private static func isTypeName(_ name: String) -> Bool {
     name.utf8.first.map { (65...90).contains($0) } == true
       && name.utf8.allSatisfy { isLetterOrDigit($0) }

@@ -2,7 +2,7 @@
 indirect enum Code: Hashable, Sendable {
   case line(String)
   /// Two halves of a line: where it is too long the second goes below, `indent` steps in.
-  case halves(String, String, indent: Int)
+  case halves(String, Code, indent: Int)
   case sequence([Code])
   case indented(Code)
   /// `opening {`, the body one step in, and `}`.

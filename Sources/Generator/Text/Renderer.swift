@@ -17,7 +17,7 @@ struct Renderer {
     case .halves(let first, let second, let step):
       if let line = oneLine(code, indent) { return add(line, indent) }
       add(first, indent)
-      add(second, indent + step)
+      render(second, indent: indent + step)
     case .sequence(let parts):
       for part in parts { render(part, indent: indent) }
     case .indented(let code):
@@ -30,23 +30,24 @@ struct Renderer {
     case .block(let opening, let body):
       render(opening, indent: indent)
       guard !body.isNothing else { return append(" {}") }
-      append(" {")
+      if lines.last?.hasSuffix("{") == false { append(" {") }
       render(body, indent: indent + 1)
       add("}", indent)
     case .call(let opening, let arguments, let closing):
       call(code, opening, arguments, closing, indent)
     case .declaration(let opening, let parameters, let closing):
       if let line = oneLine(code, indent) { return add(line, indent) }
+      if parameters.isEmpty {
+        // With nothing between the parentheses the arrow goes below, and then the brace does too.
+        add(opening + "()", indent)
+        generic(String(closing.drop { $0 == " " }), indent + 1)
+        return add("{", indent)
+      }
       list(opening, parameters, indent)
-      add(")" + closing, indent)
+      generic(")" + closing, indent)
     case .list(let items):
       if let line = oneLine(code, indent) { return add(line, indent) }
-      add("[", indent)
-      for item in items {
-        render(item, indent: indent + 1)
-        append(",")
-      }
-      add("]", indent)
+      elements(items, indent)
     case .prefixed(let prefix, let code):
       prefixed(prefix, code, indent)
     case .branches(let opening, let cases):
@@ -75,6 +76,14 @@ struct Renderer {
     _ code: Code, _ opening: String, _ arguments: [Code], _ closing: String, _ indent: Int
   ) {
     if let line = oneLine(code, indent) { return add(line, indent) }
+    if !opening.hasAtMost(Self.lineLength - 2 * indent - 1), let equals = opening.range(of: " = ") {
+      // Even what stands before the arguments is too long.
+      add(opening[..<equals.lowerBound] + " =", indent)
+      let rest = Code.call(
+        opening: String(opening[equals.upperBound...]), arguments: arguments, closing: closing)
+      if !opening.contains("<") { return render(rest, indent: indent + 1) }
+      lines.removeLast()
+    }
     let joined = arguments.compactMap { flat($0) }
     let line = joined.joined(separator: ", ")
     if joined.count == arguments.count, fits(line, indent + 1) {
@@ -85,16 +94,41 @@ struct Renderer {
     append(")" + closing)
   }
 
+  /// A line that may end in the generic arguments of a type, which are broken where it is too long.
+  private mutating func generic(_ line: String, _ indent: Int) {
+    guard !fits(line, indent), let open = line.firstIndex(of: "<"),
+      let close = line.lastIndex(of: ">")
+    else { return add(line, indent) }
+    add(String(line[...open]), indent)
+    add(String(line[line.index(after: open)..<close]), indent + 1)
+    add(String(line[close...]), indent)
+  }
+
+  private mutating func elements(_ items: [Code], _ indent: Int) {
+    add("[", indent)
+    for item in items {
+      render(item, indent: indent + 1)
+      // One element has no comma after it, as swift-format has it.
+      if items.count > 1 { append(",") }
+    }
+    add("]", indent)
+  }
+
   private mutating func prefixed(_ prefix: String, _ code: Code, _ indent: Int) {
     if let line = flat(code).map({ prefix + $0 }), fits(line, indent) { return add(line, indent) }
     let first = lines.count
-    render(code, indent: indent)
+    // Even what would fit without the prefix is broken.
+    if case .list(let items) = code {
+      elements(items, indent)
+    } else {
+      render(code, indent: indent)
+    }
     let spaces = 2 * indent
     lines[first] = lines[first].prefix(spaces) + prefix + lines[first].dropFirst(spaces)
   }
 
   private mutating func list(_ opening: String, _ arguments: [Code], _ indent: Int) {
-    add(opening + "(", indent)
+    generic(opening + "(", indent)
     for (index, argument) in arguments.enumerated() {
       render(argument, indent: indent + 1)
       if index < arguments.count - 1 { append(",") }
@@ -114,7 +148,7 @@ struct Renderer {
   private func flat(_ code: Code) -> String? {
     switch code {
     case .line(let text): return text
-    case .halves(let first, let second, _): return first + " " + second
+    case .halves(let first, let second, _): return flat(second).map { first + " " + $0 }
     case .literal(let pieces): return "\"" + pieces.joined() + "\""
     case .prefixed(let prefix, let code): return flat(code).map { prefix + $0 }
     case .list(let items):

@@ -58,3 +58,17 @@ extension Unicode.Scalar {
     }
   }
 }
+
+extension String {
+  /// A whole number with `_` between every three digits, where it has more than six.
+  var digitsGrouped: String {
+    let digits = drop { $0 == "-" }
+    guard digits.utf8.count > 6 else { return self }
+    var grouped = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.utf8.count - index) % 3 == 0 { grouped += "_" }
+      grouped.append(digit)
+    }
+    return (hasPrefix("-") ? "-" : "") + grouped
+  }
+}
