@@ -92,6 +92,55 @@ struct ErrorTests {
     #expect(!workspace.exists("Generated"))
   }
 
+  @Test func `two descriptions with one name in Swift are an error`() throws {
+    let workspace = try Workspace()
+    try workspace.write("openapi: 3.0.0\npaths: {}\n", to: "specs/my-api.yaml")
+    try workspace.write("openapi: 3.0.0\npaths: {}\n", to: "specs/my_api.yaml")
+    let run = try workspace.run()
+    #expect(run.exitCode == 1)
+    #expect(
+      run.errors == [
+        "specs/my_api.yaml:1:1: error: specs/my-api.yaml becomes MyAPI in Swift as well; "
+          + "give one of them another name"
+      ])
+  }
+
+  @Test func `an overlay without its description is an error`() throws {
+    let workspace = try Workspace()
+    try workspace.write("openapi: 3.0.0\npaths: {}\n", to: "specs/Vambe.yaml")
+    try workspace.write("overlay: 1.0.0\n", to: "specs/Vamb.overlay.yaml")
+    let run = try workspace.run()
+    #expect(run.exitCode == 1)
+    #expect(run.errors.first?.hasPrefix("specs/Vamb.overlay.yaml:1:1: error: ") == true)
+  }
+
+  @Test func `an output that cannot be written is an error at its name`() throws {
+    let workspace = try Workspace()
+    try workspace.write("openapi: 3.0.0\npaths: {}\n", to: "specs/Pets.yaml")
+    try workspace.write("", to: "Generated")
+    let run = try workspace.run()
+    #expect(run.exitCode == 1)
+    #expect(run.errors.first?.hasPrefix("Generated:1:1: error: apigen cannot write here") == true)
+  }
+
+  @Test func `a reference reads what is below, and nothing else`() throws {
+    let workspace = try Workspace()
+    let root = """
+      openapi: 3.0.0
+      paths: {}
+      components: {schemas: {Pet: {$ref: 'FILE#/Pet'}}}
+      """
+    try workspace.write("Pet: {type: object, properties: {name: {type: string}}}", to: "a/Pet.yaml")
+    try workspace.write("Pet: {type: object, properties: {key: {type: string}}}", to: "secret.yaml")
+    try workspace.write(root.replacing("FILE", with: "a/Pet.yaml"), to: "Near.yaml")
+    #expect(try workspace.run("generate", "Near.yaml").exitCode == 0)
+    #expect(try workspace.text(of: "Generated/Near/Near+Schemas.swift").contains("name: String?"))
+    try workspace.write(root.replacing("FILE", with: "/etc/passwd"), to: "Far.yaml")
+    let far = try workspace.run("generate", "Far.yaml")
+    #expect(far.errors.first?.hasPrefix("Far.yaml:3:") == true)
+    #expect(!far.errors.joined().contains("root:"))
+  }
+
   @Test func `an unknown option is answered with the nearest`() throws {
     let run = try Workspace().run("--chekc")
     #expect(run.exitCode == 2)

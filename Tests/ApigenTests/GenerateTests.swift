@@ -104,6 +104,19 @@ struct GenerateTests {
     #expect(try workspace.text(of: "elsewhere.swift") == before)
   }
 
+  @Test func `a folder that is a link to another is not written to`() throws {
+    try workspace.write(Self.pets, to: "specs/Pets.yaml")
+    try workspace.write("", to: "elsewhere/Mine.swift")
+    try workspace.write("", to: "Generated/.keep")
+    try FileManager.default.createSymbolicLink(
+      at: workspace.folder.appendingPathComponent("Generated/Pets"),
+      withDestinationURL: workspace.folder.appendingPathComponent("elsewhere"))
+    let run = try workspace.run()
+    #expect(run.exitCode == 1)
+    #expect(run.errors.first?.hasPrefix("Generated/Pets:1:1: error: this is a link") == true)
+    #expect(!workspace.exists("elsewhere/Pets.swift"))
+  }
+
   @Test func `check says what differs, and writes nothing`() throws {
     try workspace.write(Self.pets, to: "specs/Pets.yaml")
     #expect(try workspace.run("--check").exitCode == 1)
