@@ -58,6 +58,66 @@ extension Wassist {
   /// What tells `SendMessageInputTypeEnum` from other enumerations.
   public enum SendMessageInputTypeEnumValues: EnumValues {}
 
+  public struct Message: Model {
+    public let id: UUID
+    public let role: String
+    public let type: String
+    public let status: String?
+    public let createdAt: Date
+    public let replyTo: JSONValue?
+    public let text: Text?
+    public let image: JSONValue?
+    public let cta: JSONValue?
+    public let listSelection: JSONValue?
+    public let template: JSONValue?
+    public let unified: JSONValue?
+    public let quickReply: JSONValue?
+
+    public init(from object: inout ObjectDecoder) {
+      id = object.uuid("id")
+      role = object.string("role")
+      type = object.string("type")
+      status = object.optionalString("status")
+      createdAt = object.date("createdAt")
+      replyTo = object.optionalValue("replyTo")
+      text = object.optionalValue("text")
+      image = object.optionalValue("image")
+      cta = object.optionalValue("cta")
+      listSelection = object.optionalValue("listSelection")
+      template = object.optionalValue("template")
+      unified = object.optionalValue("unified")
+      quickReply = object.optionalValue("quickReply")
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.uuid("id", id)
+      object.string("role", role)
+      object.string("type", type)
+      object.nullable("status", status)
+      object.date("createdAt", createdAt)
+      object.value("replyTo", replyTo)
+      object.value("text", text)
+      object.value("image", image)
+      object.value("cta", cta)
+      object.value("listSelection", listSelection)
+      object.value("template", template)
+      object.value("unified", unified)
+      object.value("quickReply", quickReply)
+    }
+
+    public struct Text: Model {
+      public let body: String?
+
+      public init(from object: inout ObjectDecoder) {
+        body = object.optionalString("body")
+      }
+
+      public func encode(to object: inout ObjectEncoder) {
+        object.string("body", body)
+      }
+    }
+  }
+
   public struct SendMessageTextInput: Model {
     public var body: String
 
@@ -91,63 +151,6 @@ extension Wassist {
     public func encode(to object: inout ObjectEncoder) {
       object.string("name", name)
       object.value("variables", variables)
-    }
-  }
-
-  public struct TemplateVariables: Model {
-    public var body: [String]?
-    public var header: String?
-    public var buttons: [String]?
-    public var cards: [Card]?
-
-    public init(
-      body: [String]? = nil,
-      header: String? = nil,
-      buttons: [String]? = nil,
-      cards: [Card]? = nil
-    ) {
-      self.body = body
-      self.header = header
-      self.buttons = buttons
-      self.cards = cards
-    }
-
-    public init(from object: inout ObjectDecoder) {
-      body = object.optionalValue("body")
-      header = object.optionalString("header")
-      buttons = object.optionalValue("buttons")
-      cards = object.optionalValue("cards")
-    }
-
-    public func encode(to object: inout ObjectEncoder) {
-      object.value("body", body)
-      object.string("header", header)
-      object.value("buttons", buttons)
-      object.value("cards", cards)
-    }
-  }
-
-  public struct Card: Model {
-    public var body: [String]?
-    public var header: String?
-    public var buttons: [String]?
-
-    public init(body: [String]? = nil, header: String? = nil, buttons: [String]? = nil) {
-      self.body = body
-      self.header = header
-      self.buttons = buttons
-    }
-
-    public init(from object: inout ObjectDecoder) {
-      body = object.optionalValue("body")
-      header = object.optionalString("header")
-      buttons = object.optionalValue("buttons")
-    }
-
-    public func encode(to object: inout ObjectEncoder) {
-      object.value("body", body)
-      object.string("header", header)
-      object.value("buttons", buttons)
     }
   }
 
@@ -189,23 +192,6 @@ extension Wassist {
     }
   }
 
-  public struct SendMessageCtaImageInput: Model {
-    /// Image URL.
-    public var url: String
-
-    public init(url: String) {
-      self.url = url
-    }
-
-    public init(from object: inout ObjectDecoder) {
-      url = object.string("url")
-    }
-
-    public func encode(to object: inout ObjectEncoder) {
-      object.string("url", url)
-    }
-  }
-
   public struct UnifiedWhatsappMessageInput: Model {
     public var text: String?
     public var footer: String?
@@ -238,6 +224,56 @@ extension Wassist {
       object.rule("footer", .maxLength(60))
       object.value("media", media)
       object.value("buttons", buttons)
+    }
+  }
+
+  public struct TemplateVariables: Model {
+    public var body: [String]?
+    public var header: String?
+    public var buttons: [String]?
+    public var cards: [Card]?
+
+    public init(
+      body: [String]? = nil,
+      header: String? = nil,
+      buttons: [String]? = nil,
+      cards: [Card]? = nil
+    ) {
+      self.body = body
+      self.header = header
+      self.buttons = buttons
+      self.cards = cards
+    }
+
+    public init(from object: inout ObjectDecoder) {
+      body = object.optionalValue("body")
+      header = object.optionalString("header")
+      buttons = object.optionalValue("buttons")
+      cards = object.optionalValue("cards")
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.value("body", body)
+      object.string("header", header)
+      object.value("buttons", buttons)
+      object.value("cards", cards)
+    }
+  }
+
+  public struct SendMessageCtaImageInput: Model {
+    /// Image URL.
+    public var url: String
+
+    public init(url: String) {
+      self.url = url
+    }
+
+    public init(from object: inout ObjectDecoder) {
+      url = object.string("url")
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.string("url", url)
     }
   }
 
@@ -299,63 +335,27 @@ extension Wassist {
   /// What tells `UnifiedWhatsappButtonInputTypeEnum` from other enumerations.
   public enum UnifiedWhatsappButtonInputTypeEnumValues: EnumValues {}
 
-  public struct Message: Model {
-    public let id: UUID
-    public let role: String
-    public let type: String
-    public let status: String?
-    public let createdAt: Date
-    public let replyTo: JSONValue?
-    public let text: Text?
-    public let image: JSONValue?
-    public let cta: JSONValue?
-    public let listSelection: JSONValue?
-    public let template: JSONValue?
-    public let unified: JSONValue?
-    public let quickReply: JSONValue?
+  public struct Card: Model {
+    public var body: [String]?
+    public var header: String?
+    public var buttons: [String]?
+
+    public init(body: [String]? = nil, header: String? = nil, buttons: [String]? = nil) {
+      self.body = body
+      self.header = header
+      self.buttons = buttons
+    }
 
     public init(from object: inout ObjectDecoder) {
-      id = object.uuid("id")
-      role = object.string("role")
-      type = object.string("type")
-      status = object.optionalString("status")
-      createdAt = object.date("createdAt")
-      replyTo = object.optionalValue("replyTo")
-      text = object.optionalValue("text")
-      image = object.optionalValue("image")
-      cta = object.optionalValue("cta")
-      listSelection = object.optionalValue("listSelection")
-      template = object.optionalValue("template")
-      unified = object.optionalValue("unified")
-      quickReply = object.optionalValue("quickReply")
+      body = object.optionalValue("body")
+      header = object.optionalString("header")
+      buttons = object.optionalValue("buttons")
     }
 
     public func encode(to object: inout ObjectEncoder) {
-      object.uuid("id", id)
-      object.string("role", role)
-      object.string("type", type)
-      object.nullable("status", status)
-      object.date("createdAt", createdAt)
-      object.value("replyTo", replyTo)
-      object.value("text", text)
-      object.value("image", image)
-      object.value("cta", cta)
-      object.value("listSelection", listSelection)
-      object.value("template", template)
-      object.value("unified", unified)
-      object.value("quickReply", quickReply)
-    }
-
-    public struct Text: Model {
-      public let body: String?
-
-      public init(from object: inout ObjectDecoder) {
-        body = object.optionalString("body")
-      }
-
-      public func encode(to object: inout ObjectEncoder) {
-        object.string("body", body)
-      }
+      object.value("body", body)
+      object.string("header", header)
+      object.value("buttons", buttons)
     }
   }
 }

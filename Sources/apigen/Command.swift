@@ -9,12 +9,20 @@ struct Command {
       switch arguments.action {
       case .help: print(Arguments.help)
       case .version: print(Arguments.version)
-      case .generate: exit(generate(arguments))
+      case .generate: generateOnLargeStack(arguments)
       }
     } catch {
       Console.complain(error.description)
       exit(2)
     }
+  }
+
+  /// Runs on a stack that is large enough for what the stages let nest.
+  private static func generateOnLargeStack(_ arguments: Arguments) -> Never {
+    let thread = Thread { exit(generate(arguments)) }
+    thread.stackSize = 512 << 20
+    thread.start()
+    while true { sleep(.max) }
   }
 
   private static func generate(_ arguments: Arguments) -> Int32 {

@@ -141,6 +141,24 @@ struct ErrorTests {
     #expect(!far.errors.joined().contains("root:"))
   }
 
+  /// Longer than any stack: rings of objects are fine, and a chain of lists is an error.
+  @Test(arguments: [
+    ("type: object, properties: {next: {$ref: '#/components/schemas/NEXT'}}", Int32(0)),
+    ("type: array, items: {$ref: '#/components/schemas/NEXT'}", 1),
+    ("oneOf: [{$ref: '#/components/schemas/NEXT'}, {type: integer}]", 1),
+  ])
+  func `a ring of thousands of schemas is no crash`(_ schema: String, _ code: Int32) throws {
+    let workspace = try Workspace()
+    let count = 4000
+    let schemas = (0..<count).map {
+      "    A\($0): {\(schema.replacing("NEXT", with: "A\(($0 + 1) % count)"))}"
+    }
+    try workspace.write(
+      "openapi: 3.0.0\npaths: {}\ncomponents:\n  schemas:\n"
+        + schemas.joined(separator: "\n"), to: "Ring.yaml")
+    #expect(try workspace.run("generate", "Ring.yaml").exitCode == code)
+  }
+
   @Test func `an unknown option is answered with the nearest`() throws {
     let run = try Workspace().run("--chekc")
     #expect(run.exitCode == 2)

@@ -6,7 +6,7 @@ extension APIBuilder {
   mutating func object(_ id: Schema.ID, at path: [String]) -> ObjectType {
     // The components that it takes in keep the types that are declared inside them.
     for part in parts(of: id) where part.schema != id && componentNames[part.schema] != nil {
-      _ = decide(part.schema, named: "", in: [])
+      declareComponent(part.schema)
     }
     var scope = NameScope(reserved: NameScope.membersInUse)
     let isForm = formSchemas.contains(id)

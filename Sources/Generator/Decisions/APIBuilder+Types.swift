@@ -17,26 +17,37 @@ extension APIBuilder {
     for component in components { declareComponent(component.schema) }
   }
 
-  private mutating func declareComponent(_ id: Schema.ID) {
-    guard let name = componentNames[id] else { return }
+  mutating func declareComponent(_ id: Schema.ID) {
+    guard let name = componentNames[id], declarations[[name]] == nil else { return }
     let use = decide(id, named: name, in: [])
-    guard use.type != .named([name]) else { return }
-    declare(
-      TypeDeclaration(
-        path: [name], documentation: documentation(of: id), kind: .alias(use.type)))
+    if use.type != .named([name]) {
+      declare(
+        TypeDeclaration(
+          path: [name], documentation: documentation(of: id), kind: .alias(use.type)))
+    } else if declarations[[name]] == nil {
+      declareType(id, shape(of: id).shape, at: [name])
+    }
   }
 
   /// The type of a schema. One that needs a type of its own, and is not a component, is declared
   /// inside its owner.
   mutating func decide(_ id: Schema.ID, named suggestion: String, in owner: [String]) -> TypeUse {
     if let use = uses[id] { return use }
+    depth += 1
+    defer { depth -= 1 }
     let (shape, isNullable) = shape(of: id)
     switch shape {
     case .object, .enumeration, .union:
       let path = claimPath(of: id, named: suggestion, in: owner)
       let use = TypeUse(type: .named(path), isNullable: isNullable)
       uses[id] = use
-      declareType(id, shape, at: path)
+      // Another component is declared in its turn, and not inside this one, however long a ring they
+      // make. Enumerations hold nothing else, and defaults ask for their values.
+      if case .enumeration = shape {
+        declareType(id, shape, at: path)
+      } else if componentNames[id] == nil {
+        declareType(id, shape, at: path)
+      }
       return use
     case .same, .array, .dictionary, .primitive:
       // What a schema that holds itself in lists alone is read as; set before its items are decided.

@@ -21,6 +21,11 @@ package struct APIBuilder {
   var typeScopes: [[String]: NameScope] = [:]
   var componentNames: [Schema.ID: String] = [:]
 
+  /// How deep the schema being looked at is in others, and how deep it may be: a chain must not be
+  /// longer than the stack.
+  var depth = 0
+  static let deepest = 1000
+
   /// - Parameters:
   ///   - name: The stem of the file, which becomes the provider's type.
   ///   - sources: The files that the document was read from, without their folders.

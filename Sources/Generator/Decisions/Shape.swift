@@ -26,6 +26,15 @@ extension APIBuilder {
   /// The shape of a schema, and whether null is one of its values.
   mutating func shape(of id: Schema.ID) -> (shape: Shape, isNullable: Bool) {
     if let known = shapes[id] { return known }
+    depth += 1
+    defer { depth -= 1 }
+    guard depth < Self.deepest else {
+      diagnostics.error(
+        "schemas refer to one another more than \(Self.deepest) deep here; "
+          + "cut the chain in an overlay", at: document[id].place)
+      shapes[id] = (.primitive(.json), false)
+      return (.primitive(.json), false)
+    }
     // What a schema that is only itself comes out as; replaced when its shape is known.
     shapes[id] = (.primitive(.json), false)
     let schema = document[id]
