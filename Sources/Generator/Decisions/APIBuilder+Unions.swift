@@ -7,6 +7,7 @@ extension APIBuilder {
   {
     var scope = NameScope(reserved: NameScope.membersInUse.union(["other", "shapes"]))
     var cases: [UnionType.Case] = []
+    var places: [JSONShape: Place] = [:]
     for branch in branches {
       let name = caseName(of: branch)
       // `_1` is a case and a type alike, and an enum has either.
@@ -14,11 +15,24 @@ extension APIBuilder {
       let type = type(of: branch, named: typeName == name ? "Value" + name : typeName, in: path)
       // Two branches with one type are one case: nothing can tell them apart.
       if cases.contains(where: { $0.type == type }) { continue }
+      let shape = jsonShape(of: branch, in: id)
+      let place = place(of: branch, in: id)
+      if let other = places.updateValue(place, forKey: shape) {
+        diagnostics.warning(
+          "nothing tells this branch from another; what fits both is read as the first; "
+            + "a discriminator in an overlay would tell them apart", at: place,
+          notes: [("the other branch", other)])
+        places[shape] = other
+      }
       cases.append(
         UnionType.Case(
-          name: scope.claimMember(name), type: type, shape: jsonShape(of: branch, in: id)))
+          name: scope.claimMember(name), type: type, shape: shape))
     }
     return UnionType(cases: cases)
+  }
+
+  private func place(of branch: Shape.Branch, in choice: Schema.ID) -> Place {
+    if case .schema(let id) = branch { document[id].place } else { document[choice].place }
   }
 
   private mutating func type(
