@@ -59,6 +59,13 @@ struct BehaviourTests {
     #expect("\(try #require(value))" == expected)
   }
 
+  @Test func `a constant that is absent has no value`() throws {
+    let node = try JSONDecoder().decode(Choices.Tag.self, from: Data(#"{"id": 1}"#.utf8))
+    #expect(node.error == nil)
+    #expect(node.id == 1)
+    #expect(node.kind == .tag)
+  }
+
   @Test func `keys decide, and null is nil`() async throws {
     let body = #"{"right": {"left": "x"}}"#
     let value = try await send(answering: .respond(200, body: body)) { origin in
@@ -126,6 +133,14 @@ struct BehaviourTests {
     }
     #expect(text(sent) == "hello")
     guard case .ok("fine") = fine else { throw Unexpected(value: fine) }
+  }
+
+  @Test func `without the credentials that it needs nothing is sent`() async throws {
+    let server = try LoopbackServer { _ in .respond(204) }
+    await #expect(throws: SendError<Never>.self) {
+      try await Client().send(Bodies(server: .init(server.url)).sendForm())
+    }
+    #expect(server.requests.isEmpty)
   }
 
   @Test func `a refusal of several`() async throws {

@@ -40,6 +40,13 @@ extension Request {
     addSecretHeader("Authorization", "Basic \(encoded)", [credentials.password.text, encoded])
   }
 
+  /// The operation needs credentials that the provider was not given: it is not sent.
+  ///
+  /// - Parameter needed: What it needs, for a person: `key, or user and password`.
+  public mutating func missingCredentials(_ needed: String) {
+    violations.append(Violation(place: "credentials", message: "are missing: needs \(needed)"))
+  }
+
   private mutating func addSecretHeader(_ name: String, _ value: String, _ secrets: [String]) {
     note(secrets, "header \(name)")
     addHeader(HTTPHeaders.Field(name: name, value: value, isSecret: true))

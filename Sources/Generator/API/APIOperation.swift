@@ -46,6 +46,8 @@ struct APIOperation: Sendable {
       case json, text, data
       /// The description says nothing of a body: it is kept as it came.
       case raw
+      /// There is nothing to read: nil, beside answers with a body.
+      case none
     }
 
     var status: Response.Status

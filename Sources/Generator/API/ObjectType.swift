@@ -29,6 +29,8 @@ struct ObjectType: Sendable {
     /// Whether the struct would contain itself, were it not stored apart.
     var isIndirect = false
     var documentation: [String]
+
+    var isFile: Bool { type == .file || type == .array(.file) }
   }
 
   var properties: [Property]

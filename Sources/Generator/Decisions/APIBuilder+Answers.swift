@@ -14,8 +14,13 @@ extension APIBuilder {
     }
     let suffix = isSuccess ? "Response" : "Problem"
     let schemas = Set(responses.flatMap { $0.content.prefix(1) }.map(\.schema))
+    // The answer to HEAD never has a body (RFC 9110 §9.3.2).
+    let hasBodies = operation.method != "HEAD"
     var answers = responses.map { response in
-      answer(
+      guard hasBodies else {
+        return APIOperation.Answer(status: response.status, format: .raw, type: .raw)
+      }
+      return answer(
         response,
         named: Identifier.type(name) + (schemas.count > 1 ? response.status.name : "") + suffix)
     }
@@ -28,7 +33,9 @@ extension APIBuilder {
       if !hasRaw { return (first.type, answers) }
       // A success without a body, beside those with one, is nil.
       if answers.allSatisfy({ $0.format == .raw || $0.format == .json }) {
-        for index in answers.indices { answers[index].format = .json }
+        for index in answers.indices where answers[index].format == .raw {
+          answers[index].format = .none
+        }
         return (first.type.orNil, answers)
       }
     }

@@ -26,7 +26,8 @@ extension APIBuilder {
       if !part.isBranch { required.formUnion(schema.required) }
       for property in schema.properties {
         if let position = positions[property.name] {
-          if !part.isBranch { members[position].property = property }
+          // One that only describes what is there already changes nothing of it.
+          if !part.isBranch, hasShape(property.schema) { members[position].property = property }
         } else {
           positions[property.name] = members.count
           members.append(Member(property: property, isRequired: false))

@@ -56,7 +56,9 @@ extension APIBuilder {
     return ObjectType.Property(
       name: name, key: key, type: use.type,
       presence: presence(isRequired: member.isRequired, isNullable: use.isNullable),
-      defaultValue: written.flatMap { literal($0, as: use.type) } ?? onlyValue(of: use.type),
+      // What is required and has only one value need not be written; what is absent has none.
+      defaultValue: written.flatMap { literal($0, as: use.type) }
+        ?? (member.isRequired ? onlyValue(of: use.type) : nil),
       constraints: chain.flatMap { document[$0].constraints },
       elementConstraints: elementConstraints(of: id),
       isReadOnly: chain.contains { document[$0].isReadOnly },

@@ -5,7 +5,7 @@ extension APIBuilder {
   /// The credentials that operations need, in the order of the description.
   mutating func decideCredentials() -> [Credential] {
     let secured = document.operations.map(\.security).filter { !$0.isEmpty }
-    var scope = NameScope(reserved: ["server"])
+    var scope = NameScope(reserved: ["body", "request", "server"])
     return document.securitySchemes.compactMap { scheme in
       let isUsed = secured.contains { $0.contains { $0.schemes.contains(scheme.name) } }
       guard isUsed, let kind = credentialKind(of: scheme) else { return nil }

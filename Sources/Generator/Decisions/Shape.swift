@@ -93,7 +93,7 @@ extension APIBuilder {
   }
 
   /// Whether a schema says anything of the type of its values, and not only of one or another value.
-  private func hasShape(_ id: Schema.ID) -> Bool {
+  func hasShape(_ id: Schema.ID) -> Bool {
     var seen: Set<Schema.ID> = []
     func visit(_ id: Schema.ID) -> Bool {
       guard seen.insert(id).inserted else { return false }

@@ -77,6 +77,9 @@ struct ObjectEmitter {
     case .required where property.isReadOnly && object.isSent: .optional
     case .required where property.isWriteOnly && object.isRead: .optional
     case .optionalNullable where !object.isSent || property.type == .json: .optional
+    // A part of a form is there or not: it is never null.
+    case .optionalNullable where property.isFile: .optional
+    case .nullable where property.isFile: .optional
     case let presence: presence
     }
   }

@@ -110,7 +110,8 @@ struct OperationsEmitter {
       }
     let wrap = answer.caseName.map { Code.line("\(spelling.text(type)).\($0)") }
     let accept = answer.accept.map { Code.prefixed("accept: ", .literal($0)) }
-    let arguments = [wrap, accept].compactMap { $0 }
+    let nothing: Code? = answer.format == .none ? "nil" : nil
+    let arguments = [nothing, wrap, accept].compactMap { $0 }
     let reader =
       arguments.isEmpty
       ? Code.line(".\(answer.format)")

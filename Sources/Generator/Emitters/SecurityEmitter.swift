@@ -6,15 +6,18 @@
 ///       request.bearer(token)
 ///     } else if let user {
 ///       request.basic(user)
+///     } else {
+///       request.missingCredentials("token, or user")
 ///     }
 struct SecurityEmitter {
   let operation: APIOperation
 
   func code() -> Code {
-    let sets = operation.security.filter { !$0.isEmpty }
-    let isChoice = sets.count > 1
+    // The most that the provider has: a set may be part of another.
+    let sets = operation.security.filter { !$0.isEmpty }.sorted { $0.count > $1.count }
+    let needsChoice = sets.count > 1 || sets.joined().contains(where: \.isOptional)
     return Code {
-      if isChoice {
+      if needsChoice {
         choice(sets)
       } else {
         for credential in sets.first ?? [] { statement(credential) }
@@ -23,15 +26,29 @@ struct SecurityEmitter {
   }
 
   private func choice(_ sets: [[Credential]]) -> Code {
-    Code {
-      for (index, credentials) in sets.enumerated() {
-        let optional = credentials.filter(\.isOptional)
-        let conditions = optional.map { "let " + $0.name.escaped }.joined(separator: ", ")
-        "\(index == 0 ? "if" : "} else if") \(conditions.isEmpty ? "true" : conditions) {"
+    // A set of credentials that the provider always has ends the choice.
+    let end = sets.firstIndex { !$0.contains(where: \.isOptional) }
+    return Code {
+      for (index, credentials) in sets.prefix(end ?? sets.count).enumerated() {
+        let conditions = credentials.filter(\.isOptional).map { "let " + $0.name.escaped }
+        "\(index == 0 ? "if" : "} else if") \(conditions.joined(separator: ", ")) {"
         Code.indented(Code { for credential in credentials { statement(credential) } })
       }
-      "}"
+      if let end {
+        if end > 0 { "} else {" }
+        let statements = Code { for credential in sets[end] { statement(credential) } }
+        if end > 0 { Code.indented(statements) } else { statements }
+      } else if !operation.security.contains([]) {
+        "} else {"
+        Code.indented(.call("request.missingCredentials", .literal(needed(sets))))
+      }
+      if end != 0 { "}" }
     }
+  }
+
+  /// `key, or user and password`
+  private func needed(_ sets: [[Credential]]) -> String {
+    sets.map { $0.map(\.name).joined(separator: " and ") }.joined(separator: ", or ")
   }
 
   private func statement(_ credential: Credential) -> Code {

@@ -11,6 +11,8 @@ extension Bodies {
       request.query("key", key)
     } else if let token {
       request.bearer(token)
+    } else {
+      request.missingCredentials("key, or token")
     }
     request.form(body, encoding: ["ids": FieldEncoding(style: .spaceDelimited, explode: false)])
     request.success(204, .raw)
@@ -23,6 +25,8 @@ extension Bodies {
       request.query("key", key)
     } else if let token {
       request.bearer(token)
+    } else {
+      request.missingCredentials("key, or token")
     }
     switch body {
     case .json(let value):
@@ -43,7 +47,7 @@ extension Bodies {
   public func readMaybe() -> Request<Form?, Never> {
     var request = Request<Form?, Never>(.get, server.url, "/maybe")
     request.success(200, .json)
-    request.success(204, .json)
+    request.success(204, .none(nil))
     return request
   }
 
@@ -58,7 +62,11 @@ extension Bodies {
   ) -> Request<Data, Never> {
     var request = Request<Data, Never>(
       .get, server.url, "/files/\(name)\(filter, .matrix, name: "filter")")
-    request.basic(login)
+    if let login {
+      request.basic(login)
+    } else {
+      request.missingCredentials("login")
+    }
     request.query("ids", ids, explode: false)
     request.query("where", `where`, .deepObject, explode: false)
     request.query("raw", json: raw)

@@ -278,6 +278,38 @@ extension Choices {
       public typealias RawValue = Int
     }
   }
+
+  public struct Tag: Model {
+    public var id: Int
+    public var kind: Kind
+    public var error: ErrorModel?
+
+    public init(id: Int, kind: Kind = .tag, error: ErrorModel? = nil) {
+      self.id = id
+      self.kind = kind
+      self.error = error
+    }
+
+    public init(from object: inout ObjectDecoder) {
+      id = object.int("id")
+      kind = object.optionalValue("kind", default: .tag)
+      error = object.optionalValue("error")
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.int("id", id)
+      object.value("kind", kind)
+      object.value("error", error)
+    }
+
+    public typealias Kind = OpenEnum<KindValues>
+    /// What tells `Kind` from other enumerations.
+    public enum KindValues: EnumValues {}
+
+    public typealias ErrorModel = OpenEnum<ErrorModelValues>
+    /// What tells `ErrorModel` from other enumerations.
+    public enum ErrorModelValues: EnumValues {}
+  }
 }
 
 extension OpenEnum where Values == Choices.Event.Message.TypeModelValues {
@@ -296,4 +328,12 @@ extension OpenEnum where Values == Choices.Value.Value2Values {
 extension OpenEnum where Values == Choices.Node.LevelValues {
   public static var _1: Self { Self(1) }
   public static var _2: Self { Self(2) }
+}
+
+extension OpenEnum where Values == Choices.Tag.KindValues {
+  public static var tag: Self { Self("tag") }
+}
+
+extension OpenEnum where Values == Choices.Tag.ErrorModelValues {
+  public static var failed: Self { Self("failed") }
 }
