@@ -4,6 +4,22 @@ import LoopbackServer
 import Testing
 
 struct FormTests {
+  /// A transport gets where a file is, and not what is in it: it reads while it sends.
+  @Test func aFileOnDiskIsNotReadBeforehand() async throws {
+    let url = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).bin")
+    try Data("on disk".utf8).write(to: url)
+    defer { try? FileManager.default.removeItem(at: url) }
+    let (requests, continuation) = AsyncStream.makeStream(of: HTTPRequest.self)
+    let client = Client(transport: EchoTransport { continuation.yield($0) })
+    let sample = Sample(apiKey: "k", server: "https://a.example")
+    _ = try? await client.send(sample.upload(Sample.Upload(file: File(at: url))))
+    let request = await requests.first { _ in true }
+    let files = request?.body?.segments.compactMap { segment in
+      if case .file(let url) = segment { url } else { nil }
+    }
+    #expect(files == [url])
+  }
+
   /// The body that arrives, with `B` for the boundary and line feeds for line ends.
   private func form(_ upload: Sample.Upload) async throws -> String {
     let server = try LoopbackServer { _ in .respond(200) }

@@ -35,7 +35,7 @@ struct ISlashTests {
       ])
   }
 
-  @Test func `a file streams from disk`() async throws {
+  @Test func `a file on disk arrives byte for byte, with its length`() async throws {
     let content = String(repeating: "0123456789abcdef", count: 1 << 18)
     let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).jpeg")
     try Data(content.utf8).write(to: file)
