@@ -24,8 +24,8 @@ struct Arguments {
 
     Usage: apigen [generate] [<description>…] [--output <folder>] [--check]
 
-    A description is a YAML or JSON file with OpenAPI 3.0 or 3.1, or a folder of them. The name of
-    the file becomes the name of the provider in Swift: Vambe.yaml is written to Vambe/ as `Vambe`.
+    A description is a YAML or JSON file with OpenAPI 3.0 to 3.2 or Swagger 2.0, or a folder of them.
+    The name of the file becomes the name of the provider in Swift: Vambe.yaml is written to Vambe/ as `Vambe`.
     Corrections stand beside it in Vambe.overlay.yaml, an OpenAPI Overlay.
 
     Without a description, apigen reads specs/.

@@ -46,18 +46,9 @@ import Testing
   }
 
   @Test(
-    arguments: [("public", .public), ("package", .package), ("internal", .internal)]
-      as [(String, Options.Access)])
-  func access(text: String, expected: Options.Access) throws {
-    let reading = try Reading("x-apigen: {access: \(text)}\npaths: {}")
-    #expect(reading.document?.options.access == expected)
-    #expect(reading.messages == [])
-  }
-
-  @Test(
     "everything else there is an error at its place",
     arguments: [
-      ("{access: open}", "2:20: error: found 'open' for `access`, expected one of public"),
+      ("{access: package}", "2:12: error: found 'access' in `x-apigen`"),
       ("{acess: public}", "2:12: error: found 'acess' in `x-apigen`"),
       ("{include: {tag: [a]}}", "2:22: error: found 'tag' in `include`"),
       ("{include: {tags: a}}", "2:28: error: found 'a' for `tags`, expected a list"),

@@ -107,7 +107,6 @@ struct ObjectEmitter {
       (property, property.reading(as: presence(of: property)))
     }
     let throwing = readings.contains { $0.1.isThrowing } ? " throws" : ""
-    // Nothing is read from an empty object; the argument is there for the protocol.
     return Code.block("public init(from object: inout ObjectDecoder)\(throwing)") {
       for (property, reading) in readings {
         let value = reading.takesDefault ? property.defaultValue : nil

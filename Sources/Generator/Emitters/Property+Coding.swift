@@ -7,7 +7,6 @@ extension ObjectType.Property {
     as presence: Presence
   ) -> (text: String, isThrowing: Bool, takesDefault: Bool) {
     if presence == .optionalNullable { return ("object.optionalNullable", false, false) }
-    // A wrapped property is read as what its own type says.
     if presence == .required, defaultValue == nil {
       if case .array = type { return ("object.array", false, false) }
       guard let scalar = type.scalar else { return ("try object.value", true, false) }

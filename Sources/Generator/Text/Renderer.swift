@@ -76,13 +76,14 @@ struct Renderer {
     _ code: Code, _ opening: String, _ arguments: [Code], _ closing: String, _ indent: Int
   ) {
     if let line = oneLine(code, indent) { return add(line, indent) }
-    if !opening.hasAtMost(Self.lineLength - 2 * indent - 1), let equals = opening.range(of: " = ") {
-      // Even what stands before the arguments is too long.
+    // Even what stands before the arguments may be too long; a generic type is broken in itself.
+    if !opening.hasAtMost(Self.lineLength - 2 * indent - 1), !opening.contains("<"),
+      let equals = opening.range(of: " = ")
+    {
       add(opening[..<equals.lowerBound] + " =", indent)
       let rest = Code.call(
         opening: String(opening[equals.upperBound...]), arguments: arguments, closing: closing)
-      if !opening.contains("<") { return render(rest, indent: indent + 1) }
-      lines.removeLast()
+      return render(rest, indent: indent + 1)
     }
     let joined = arguments.compactMap { flat($0) }
     let line = joined.joined(separator: ", ")

@@ -13,7 +13,6 @@ package struct Document: Sendable {
   package var webhooks: [Operation] = []
   package var components: [Component] = []
   package var securitySchemes: [SecurityScheme] = []
-  package var options = Options()
   /// Every schema that was read; a `Schema.ID` is an index into it, so schemas may be recursive.
   package var schemas: [Schema] = []
 

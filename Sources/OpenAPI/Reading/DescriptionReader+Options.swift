@@ -6,20 +6,9 @@ extension DescriptionReader {
     guard let options = root["x-apigen"] else { return }
     for entry in entries(of: options, "`x-apigen`") {
       switch entry.key {
-      case "access": readAccess(entry.value.node)
       case "include": readInclusion(entry.value)
-      default: reportUnknown(entry, "`x-apigen`", known: ["include", "access"])
+      default: reportUnknown(entry, "`x-apigen`", known: ["include"])
       }
-    }
-  }
-
-  private mutating func readAccess(_ node: Node) {
-    if let access = node.text.flatMap(Options.Access.init) {
-      document.options.access = access
-    } else {
-      let known = Options.Access.allCases.map(\.rawValue).joined(separator: ", ")
-      diagnostics.error(
-        "found \(node.summary) for `access`, expected one of \(known)", at: node.place)
     }
   }
 
