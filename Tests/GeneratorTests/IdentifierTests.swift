@@ -24,7 +24,7 @@ struct IdentifierTests {
 
   @Test(arguments: [
     ("SendSessionMessageDto", "SendSessionMessageDto"), ("send_message", "SendMessage"),
-    ("MIMEType", "MIMEType"), ("api.Response", "APIResponse"), ("400", "_400"), ("", "Unnamed"),
+    ("MIMEType", "MIMEType"), ("api.Response", "APIResponse"), ("400", "Model400"), ("", "Unnamed"),
     ("Page«User»", "PageUser"),
   ])
   func `types`(_ name: String, _ type: String) {

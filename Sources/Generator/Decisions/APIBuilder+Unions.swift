@@ -10,9 +10,7 @@ extension APIBuilder {
     var places: [JSONShape: Place] = [:]
     for branch in branches {
       let name = caseName(of: branch)
-      // `_1` is a case and a type alike, and an enum has either.
-      let typeName = Identifier.type(name)
-      let type = type(of: branch, named: typeName == name ? "Value" + name : typeName, in: path)
+      let type = type(of: branch, named: Identifier.type(name), in: path)
       // Two branches with one type are one case: nothing can tell them apart.
       if cases.contains(where: { $0.type == type }) { continue }
       let shape = jsonShape(of: branch, in: id)

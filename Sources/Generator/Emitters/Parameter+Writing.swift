@@ -30,7 +30,8 @@ extension APIOperation.Parameter {
     return [
       style != (isForm ? .form : .simple) && style != .cookie ? ".\(style.rawValue)" : nil,
       explode != isForm && !isSingle ? "explode: \(explode)" : nil,
-      allowReserved ? "allowReserved: true" : nil,
+      // A header is never percent-encoded.
+      allowReserved && location != .header ? "allowReserved: true" : nil,
     ].compactMap { $0 }.map { .line($0) }
   }
 

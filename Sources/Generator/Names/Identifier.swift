@@ -11,14 +11,16 @@ enum Identifier {
     let words = spelledWords(of: name)
     guard let first = words.first else { return "unnamed" }
     let text = first.lowercased() + words.dropFirst().map(capitalized).joined()
-    return startingWithLetter(text)
+    return startsWithDigit(text) ? "_" + text : text
   }
 
   /// `send_message` as a type: `SendMessage`. A name that is a type's already stays as it is.
   static func type(_ name: String) -> String {
     if isTypeName(name) { return name }
     let text = words(of: name).map(capitalized).joined()
-    return text.isEmpty ? "Unnamed" : startingWithLetter(text)
+    if text.isEmpty { return "Unnamed" }
+    // `_400` would be a property of that name too, and Swift cannot tell the two apart.
+    return startsWithDigit(text) ? "Model" + text : text
   }
 
   /// What stands for a character where a name has no letter or digit, or begins with a sign: `+1` and
@@ -59,8 +61,8 @@ enum Identifier {
     return word.prefix(1).uppercased() + (isShouted ? lower : word).dropFirst()
   }
 
-  private static func startingWithLetter(_ text: String) -> String {
-    text.utf8.first.map { (48...57).contains($0) } == true ? "_" + text : text
+  private static func startsWithDigit(_ text: String) -> Bool {
+    text.utf8.first.map { (48...57).contains($0) } == true
   }
 
   /// The words of a name: divided at what is neither a letter nor a digit, at `aB`, and before the

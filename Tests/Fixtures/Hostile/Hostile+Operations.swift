@@ -6,9 +6,10 @@ import Foundation
 
 extension Hostile {
   /// - Parameter exit9: x exit(10)
-  public func aExit8FuncB(exit9: String? = nil) -> Request<Evil, Never> {
+  public func aExit8FuncB(exit9: String? = nil, xSign: String? = nil) -> Request<Evil, Never> {
     var request = Request<Evil, Never>(.get, server.url, "/\\(exit(7))/\"")
     request.header("\\(exit(9))", exit9)
+    request.header("X-Sign", xSign)
     request.success(200, .json)
     return request
   }

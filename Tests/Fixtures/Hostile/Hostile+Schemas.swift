@@ -16,6 +16,7 @@ extension Hostile {
     public let initValue: String?
     public let unnamed: Bool?
     public let kind: Kind?
+    public let _1st: Model1st?
 
     public init(from object: inout ObjectDecoder) {
       exit11 = object.optionalString("\"\\(exit(11))", default: "\"\\(")
@@ -24,6 +25,7 @@ extension Hostile {
       initValue = object.optionalString("init")
       unnamed = object.optionalBool("\u{202e}")
       kind = object.optionalValue("kind")
+      _1st = object.optionalValue("1st")
     }
 
     public func encode(to object: inout ObjectEncoder) {
@@ -33,11 +35,36 @@ extension Hostile {
       object.string("init", initValue)
       object.bool("\u{202e}", unnamed)
       object.value("kind", kind)
+      object.value("1st", _1st)
     }
 
     public typealias Kind = OpenEnum<KindValues>
     /// What tells `Kind` from other enumerations.
     public enum KindValues: EnumValues {}
+
+    public struct Model1st: Model {
+      public let _2nd: [Model2ndItem]?
+
+      public init(from object: inout ObjectDecoder) {
+        _2nd = object.optionalValue("2nd")
+      }
+
+      public func encode(to object: inout ObjectEncoder) {
+        object.value("2nd", _2nd)
+      }
+
+      public struct Model2ndItem: Model {
+        public let _3: String?
+
+        public init(from object: inout ObjectDecoder) {
+          _3 = object.optionalString("3")
+        }
+
+        public func encode(to object: inout ObjectEncoder) {
+          object.string("3", _3)
+        }
+      }
+    }
   }
 }
 
