@@ -6,15 +6,6 @@ import Testing
 
 /// What the Swift of the fixtures does on a wire.
 struct BehaviourTests {
-  private func send<Response, Problem>(
-    answering answer: LoopbackServer.Answer = .respond(204),
-    _ request: (String) -> Request<Response, Problem>
-  ) async throws -> (response: Response, received: ReceivedRequest) {
-    let server = try LoopbackServer { _ in answer }
-    let response = try await Client().send(request(server.url))
-    return (response, try #require(server.requests.first))
-  }
-
   private func text(_ received: ReceivedRequest) -> String {
     String(decoding: received.body, as: UTF8.self)
   }

@@ -1,0 +1,29 @@
+import APIRuntime
+import Foundation
+import LoopbackServer
+import Testing
+
+/// Sends a request of a fixture to a server that gives `answer`: what came back, and what had arrived.
+func send<Response, Problem>(
+  answering answer: LoopbackServer.Answer = .respond(204),
+  _ request: (String) -> Request<Response, Problem>
+) async throws -> (response: Response, received: ReceivedRequest) {
+  let server = try LoopbackServer { _ in answer }
+  let response = try await Client().send(request(server.url))
+  return (response, try #require(server.requests.first))
+}
+
+/// What is wrong with a request, of which nothing may arrive.
+func violations<Response, Problem>(
+  _ request: (String) -> Request<Response, Problem>
+) async throws -> [String] {
+  let server = try LoopbackServer { _ in .respond(204) }
+  let error = await #expect(throws: SendError<Problem>.self) {
+    try await Client().send(request(server.url))
+  }
+  #expect(server.requests.isEmpty)
+  guard case .notSent(let reason)? = error, case .invalid(let violations) = reason.cause else {
+    return []
+  }
+  return violations.map(\.description)
+}
