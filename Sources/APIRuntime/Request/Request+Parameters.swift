@@ -1,13 +1,15 @@
 extension Request {
   /// A parameter of the query; nil is not sent. `allowReserved` keeps reserved characters and bytes
   /// that are encoded already (RFC 6570 §3.2.3), but for `[ ] # & +`, which no value in a query can
-  /// hold.
+  /// hold. `allowEmptyValue` sends null as the name alone: `flag=` (OAS 3.2 §4.12.2.1).
   public mutating func query<Value: JSONEncodable>(
     _ name: String, _ value: Value?, _ style: ParameterStyle = .form, explode: Bool = true,
-    allowReserved: Bool = false
+    allowReserved: Bool = false, allowEmptyValue: Bool = false
   ) {
     let json = JSONValue(value, in: "query \(name)", &violations)
-    let pairs = style.pairs(name, json, explode: explode, .query(allowReserved: allowReserved))
+    let escaping = Escaping.query(allowReserved: allowReserved)
+    if allowEmptyValue, value != nil, json.isNull { query.append(escaping.name(name) + "=") }
+    let pairs = style.pairs(name, json, explode: explode, escaping)
     query += pairs.map { "\($0.name)=\($0.value)" }
   }
 
@@ -29,6 +31,11 @@ extension Request {
   public mutating func queryString<Value: JSONEncodable>(json value: Value?) {
     guard let value else { return }
     query.append(JSONValue(value, in: "query", &violations).jsonText.percentEncoded())
+  }
+
+  /// Text that is the whole query, such as a JSONPath; nil is not sent.
+  public mutating func queryString(text: String?) {
+    if let text { query.append(text.percentEncoded()) }
   }
 
   /// A header in the style `simple`; nil is not sent. The value goes out to the letter: one that a

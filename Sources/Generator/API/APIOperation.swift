@@ -3,6 +3,19 @@ import OpenAPI
 /// An operation, as a method that builds a request.
 struct APIOperation: Sendable {
   struct Parameter: Sendable {
+    /// How a value is written.
+    enum Format: Sendable {
+      /// In a style (OAS 3.2 §4.12.2), which is the usual one of the location where it makes no
+      /// difference.
+      case style(OpenAPI.Parameter.Style, explode: Bool)
+      /// As JSON text (`content`).
+      case json
+      /// As the fields of a form, which are the whole query.
+      case form([MediaType.Encoding])
+      /// As text that is the whole query.
+      case text
+    }
+
     /// The label of the argument.
     var name: String
     /// The name on the wire.
@@ -10,11 +23,12 @@ struct APIOperation: Sendable {
     var location: OpenAPI.Parameter.Location
     var type: SwiftType
     var isOptional: Bool
-    /// Whether the value is written as JSON (`content`), and not in a style.
-    var isJSON: Bool
-    var style: OpenAPI.Parameter.Style
-    var explode: Bool
+    /// What is sent unless the user says otherwise, as Swift; for one that is required.
+    var defaultValue: String?
+    var format: Format
     var allowReserved: Bool
+    /// Whether its name may go out without a value, which its type cannot say: null stands for it.
+    var allowEmptyValue: Bool
     var documentation: [String]
   }
 

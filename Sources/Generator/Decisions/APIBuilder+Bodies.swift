@@ -81,7 +81,7 @@ extension APIBuilder {
   }
 
   /// A form has named fields: anything else that a description asks for is left open.
-  private func form(_ type: SwiftType) -> SwiftType {
+  func form(_ type: SwiftType) -> SwiftType {
     switch type {
     case .named(let path):
       if case .enumeration = declarations[path]?.kind { return .json }
@@ -101,6 +101,7 @@ extension APIBuilder {
         if media.isForm { forms.insert(schema) } else { others.append(schema) }
       }
       others += operation.responses.flatMap(\.content).compactMap(\.schema)
+      others += operation.parameters.compactMap { $0.schema ?? $0.content?.schema }
     }
     let roots = Set(forms.compactMap { chain(of: $0).last }).union(forms)
     let elsewhere = reached(from: others + forms.flatMap { directMembers(of: $0) })

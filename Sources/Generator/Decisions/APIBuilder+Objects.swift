@@ -44,7 +44,7 @@ extension APIBuilder {
     var use = decide(id, named: Identifier.type(key), in: owner)
     if isForm, let file = fileType(of: id) { use.type = file }
     let chain = chain(of: id)
-    let written = chain.compactMap { document[$0].defaultValue }.first
+    let written = defaultValue(of: id)
     // What a component says of itself is said where it is declared.
     let own = chain.prefix { componentNames[$0] == nil }
     var documentation = own.map { self.documentation(of: $0) }.first { !$0.isEmpty } ?? []
@@ -64,6 +64,10 @@ extension APIBuilder {
       isReadOnly: chain.contains { document[$0].isReadOnly },
       isWriteOnly: chain.contains { document[$0].isWriteOnly },
       documentation: documentation)
+  }
+
+  func defaultValue(of id: Schema.ID) -> Node? {
+    chain(of: id).lazy.compactMap { document[$0].defaultValue }.first
   }
 
   private func presence(
@@ -120,7 +124,7 @@ extension APIBuilder {
   }
 
   /// A default as Swift, where it fits the type. Anything else is left to the documentation.
-  private func literal(_ node: Node, as type: SwiftType) -> String? {
+  func literal(_ node: Node, as type: SwiftType) -> String? {
     switch type {
     case .bool: return node.bool.map { "\($0)" }
     case .int: return node.text.flatMap { Int($0) }.map { "\($0)".digitsGrouped }
@@ -135,7 +139,7 @@ extension APIBuilder {
   }
 
   /// The value of an enumeration that has only one: nobody needs to write it.
-  private func onlyValue(of type: SwiftType) -> String? {
+  func onlyValue(of type: SwiftType) -> String? {
     guard case .named(let path) = type, case .enumeration(let values) = declarations[path]?.kind,
       values.cases.count == 1
     else { return nil }

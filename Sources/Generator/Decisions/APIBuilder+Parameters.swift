@@ -1,4 +1,5 @@
 import OpenAPI
+import Syntax
 
 /// What an operation takes in its path, query, headers and cookies.
 extension APIBuilder {
@@ -7,25 +8,95 @@ extension APIBuilder {
   ) -> [APIOperation.Parameter] {
     let inUse = credentials.map(\.name) + ["request", "server", "body"]
     var scope = NameScope(reserved: Set(inUse))
-    return operation.parameters.filter { !isHandledElsewhere($0) }.map { parameter in
-      let typeName = Identifier.type(name) + Identifier.type(parameter.name)
-      let json = parameter.content.flatMap { $0.isJSON ? $0.schema : nil }
-      let schema = parameter.schema ?? json ?? parameter.content?.schema
-      let use = schema.map { decide($0, named: typeName, in: []) }
-      return APIOperation.Parameter(
-        name: scope.claim(Identifier.member(parameter.name)), key: parameter.name,
-        location: parameter.location, type: use?.type ?? .string,
-        isOptional: !parameter.isRequired, isJSON: parameter.content?.isJSON == true,
-        style: parameter.style, explode: parameter.explode,
-        allowReserved: parameter.allowReserved,
-        documentation: Documentation.lines(parameter.description))
-    }
+    let own = security(of: operation, credentials).joined()
+    return operation.parameters
+      .filter { parameter in
+        !isHandledElsewhere(parameter) && !own.contains { $0.kind.isSent(as: parameter) }
+      }
+      .map { parameter in
+        let typeName = Identifier.type(name) + Identifier.type(parameter.name)
+        return self.parameter(
+          parameter, named: scope.claim(Identifier.member(parameter.name)), typeName)
+      }
   }
 
   /// `Accept` and `Content-Type` follow from what is sent and read (OAS 3.1 §4.8.12.1).
   private func isHandledElsewhere(_ parameter: Parameter) -> Bool {
     parameter.location == .header
       && ["accept", "content-type"].contains(parameter.name.lowercased())
+  }
+
+  private mutating func parameter(
+    _ parameter: Parameter, named name: String, _ typeName: String
+  ) -> APIOperation.Parameter {
+    let schema = parameter.schema ?? parameter.content?.schema
+    let use = schema.map { decide($0, named: typeName, in: []) }
+    let (type, format) = writing(of: parameter, as: use?.type)
+    let isText = type == .string || isTextEnumeration(type)
+    let allowEmptyValue = parameter.allowEmptyValue && parameter.location == .query && !isText
+    let written = schema.flatMap { defaultValue(of: $0) }
+    return APIOperation.Parameter(
+      name: name, key: parameter.name, location: parameter.location, type: type,
+      isOptional: !parameter.isRequired,
+      defaultValue: parameter.isRequired
+        ? written.flatMap { literal($0, as: type) } ?? onlyValue(of: type) : nil,
+      format: format,
+      // A header is never escaped (OAS 3.2 §4.12.2.2).
+      allowReserved: parameter.allowReserved && parameter.location != .header,
+      allowEmptyValue: allowEmptyValue,
+      documentation: documentation(of: parameter, written)
+        + (allowEmptyValue ? ["", "`.null` sends it empty."] : []))
+  }
+
+  private func documentation(of parameter: Parameter, _ written: Node?) -> [String] {
+    let media = parameter.content.flatMap { $0.isJSON || $0.isForm ? nil : $0.key }
+    let schema = parameter.schema.flatMap { componentNames[$0] == nil ? document[$0] : nil }
+    return Documentation.lines(
+      parameter.description ?? schema?.description, media.map { "In `\($0)`." },
+      written?.text.map { "Default: `\($0)`." }, parameter.isDeprecated ? "Deprecated." : nil)
+  }
+
+  /// What a parameter is given as, and how that is written.
+  private func writing(
+    of parameter: Parameter, as type: SwiftType?
+  ) -> (SwiftType, APIOperation.Parameter.Format) {
+    guard let content = parameter.content else {
+      return (type ?? .string, style(of: parameter, as: type ?? .string))
+    }
+    if content.isJSON { return (type ?? .json, .json) }
+    if parameter.location == .querystring {
+      return content.isForm ? (form(type ?? .json), .form(content.encoding)) : (.string, .text)
+    }
+    // What apigen does not write is given as the text that it is.
+    let isWritten = type.map { isSingle($0) } ?? false
+    return (isWritten ? type ?? .string : .string, style(of: parameter, as: .string))
+  }
+
+  /// The style, or the usual one where another makes no difference.
+  private func style(of parameter: Parameter, as type: SwiftType) -> APIOperation.Parameter.Format {
+    let isPath = parameter.location == .path
+    let isSimple = isPath || parameter.location == .header
+    let isUsual = isSingle(type)
+    return .style(
+      isUsual && parameter.location == .query ? .form : parameter.style,
+      explode: isUsual || parameter.style == .deepObject ? !isSimple : parameter.explode)
+  }
+
+  /// Whether there is nothing to explode.
+  private func isSingle(_ type: SwiftType) -> Bool {
+    switch type {
+    case .array, .dictionary, .json: return false
+    case .named(let path):
+      if case .enumeration(let values) = declarations[path]?.kind { return values.type != .json }
+      return false
+    default: return true
+    }
+  }
+
+  private func isTextEnumeration(_ type: SwiftType) -> Bool {
+    guard case .named(let path) = type, case .enumeration(let values) = declarations[path]?.kind
+    else { return false }
+    return values.type == .string
   }
 
   /// The path template in pieces: `/users/{id}/posts` is `/users/`, the argument, and `/posts`. What
@@ -60,7 +131,20 @@ extension APIBuilder {
     var scope = NameScope(reserved: Set(parameters.map(\.name) + ["request", "server", "body"]))
     return APIOperation.Parameter(
       name: scope.claim(Identifier.member(key)), key: key, location: .path, type: .string,
-      isOptional: false, isJSON: false, style: .simple, explode: false, allowReserved: false,
-      documentation: [])
+      isOptional: false, format: .style(.simple, explode: false), allowReserved: false,
+      allowEmptyValue: false, documentation: [])
+  }
+}
+
+extension Credential.Kind {
+  /// Whether the credential goes out in the place of a parameter, which then needs no argument.
+  fileprivate func isSent(as parameter: Parameter) -> Bool {
+    let name = parameter.name
+    return switch self {
+    case .header(let key): parameter.location == .header && key.lowercased() == name.lowercased()
+    case .query(let key): parameter.location == .query && key == name
+    case .cookie(let key): parameter.location == .cookie && key == name
+    case .basic, .bearer: parameter.location == .header && name.lowercased() == "authorization"
+    }
   }
 }

@@ -11,8 +11,10 @@ enum Documentation {
 
   /// `- Parameter name: text`, in one paragraph, as the lists of DocC have it.
   static func parameter(_ name: String, _ lines: [String]) -> String? {
-    lines.isEmpty
-      ? nil : "- Parameter \(name): " + lines.filter { !$0.isEmpty }.joined(separator: " ")
+    let paragraphs = lines.split(separator: "").map { $0.joined(separator: " ") }
+    guard let last = paragraphs.last else { return nil }
+    let sentences = paragraphs.dropLast().map { $0.last?.isPunctuation == true ? $0 : $0 + "." }
+    return "- Parameter \(name): " + (sentences + [last]).joined(separator: " ")
   }
 
   static func join(_ paragraphs: [[String]]) -> [String] {

@@ -26,17 +26,20 @@ struct BodyEmitter {
 
   private func statement(_ variant: APIOperation.BodyVariant, _ value: String) -> Code {
     let contentType = variant.contentType.map { Code.prefixed("contentType: ", .literal($0)) }
-    let encoding = variant.encoding.compactMap(entry)
     return .call(
       opening: "request.\(variant.format)",
-      arguments: [
-        .line(value), contentType,
-        encoding.isEmpty ? nil : .prefixed("encoding: ", .list(encoding)),
-      ].compactMap { $0 }, closing: "")
+      arguments: [.line(value), contentType, Self.argument(variant.encoding)].compactMap { $0 },
+      closing: "")
+  }
+
+  /// `encoding: ["tags": FieldEncoding(explode: false)]`; nil where it says nothing.
+  static func argument(_ encoding: [MediaType.Encoding]) -> Code? {
+    let entries = encoding.compactMap(entry)
+    return entries.isEmpty ? nil : .prefixed("encoding: ", .list(entries))
   }
 
   /// `"tags": FieldEncoding(style: .pipeDelimited, explode: false)`
-  private func entry(_ encoding: MediaType.Encoding) -> Code? {
+  private static func entry(_ encoding: MediaType.Encoding) -> Code? {
     let arguments: [Code?] = [
       encoding.style.map { .line("style: .\($0.rawValue)") },
       encoding.explode.map { .line("explode: \($0)") },

@@ -53,15 +53,19 @@ struct OperationsEmitter {
 
   /// What has to be given, then the body, then what may be left out.
   private func parameters(of operation: APIOperation) -> [Code] {
-    let required = operation.parameters.filter { !$0.isOptional }
-    let optional = operation.parameters.filter(\.isOptional)
+    let required = operation.parameters.filter { !$0.isOptional && $0.defaultValue == nil }
+    let optional = operation.parameters.filter { $0.isOptional || $0.defaultValue != nil }
     let body = operation.body.map { body in
       let type = spelling.text(body.isOptional ? body.type.orNil : body.type)
       return Code.line("_ body: \(type)" + (body.isOptional ? " = nil" : ""))
     }
-    return required.map { .line("\($0.name.escaped): \(spelling.text($0.type))") }
+    return required.map { .line("\($0.name.escaped): \($0.type(spelling))") }
       + [body].compactMap { $0 }
-      + optional.map { .line("\($0.name.escaped): \(spelling.text($0.type.orNil)) = nil") }
+      + optional.map { parameter in
+        let type = parameter.type(spelling)
+        let value = parameter.defaultValue.map { "\(type) = \($0)" } ?? "\(type)? = nil"
+        return .line("\(parameter.name.escaped): \(value)")
+      }
       + (operation.server.map { [.line("server: Server = .\($0)")] } ?? [])
   }
 

@@ -2,6 +2,12 @@ import OpenAPI
 
 /// The calls of the runtime that write a parameter.
 extension APIOperation.Parameter {
+  /// The type of the argument, spelled, where nothing is left out.
+  func type(_ spelling: TypeSpelling) -> String {
+    let text = spelling.text(type)
+    return allowEmptyValue ? "Nullable<\(text)>" : text
+  }
+
   /// The method of `Request` that takes it.
   var method: String {
     location == .querystring ? "queryString" : location.rawValue
@@ -9,37 +15,33 @@ extension APIOperation.Parameter {
 
   /// `"ids", ids, .pipeDelimited, explode: false`
   var arguments: [Code] {
-    if location == .querystring { return [.line(name.escaped)] }
-    if isJSON { return [.literal(key), .line("json: \(name.escaped)")] }
-    return [.literal(key), .line(name.escaped)] + options
+    let key: [Code] = location == .querystring ? [] : [.literal(key)]
+    switch format {
+    case .json: return key + [.line("json: \(name.escaped)")]
+    case .text: return ["text: \(name.escaped)"]
+    case .form(let encoding):
+      return [.line(name.escaped), BodyEmitter.argument(encoding)].compactMap { $0 }
+    case .style(let style, let explode):
+      return key + [.line(name.escaped)] + options(style, explode).map { .line($0) }
+    }
   }
 
   /// `id, .label, explode: true`, inside the parentheses of an interpolation.
   var pathArguments: String {
-    if isJSON { return "json: \(name.escaped)" }
-    var arguments = [name.escaped]
-    if style != .simple { arguments.append(".\(style.rawValue)") }
-    if style == .matrix { arguments.append("name: \(key.literal)") }
-    if explode { arguments.append("explode: true") }
-    if allowReserved { arguments.append("allowReserved: true") }
-    return arguments.joined(separator: ", ")
+    guard case .style(let style, let explode) = format else { return "json: \(name.escaped)" }
+    var options = options(style, explode)
+    if style == .matrix { options.insert("name: \(key.literal)", at: 1) }
+    return ([name.escaped] + options).joined(separator: ", ")
   }
 
-  private var options: [Code] {
+  /// What is not usual in the location.
+  private func options(_ style: OpenAPI.Parameter.Style, _ explode: Bool) -> [String] {
     let isForm = location == .query || location == .cookie
     return [
-      style != (isForm ? .form : .simple) && style != .cookie ? ".\(style.rawValue)" : nil,
-      explode != isForm && !isSingle ? "explode: \(explode)" : nil,
-      // A header is never percent-encoded.
-      allowReserved && location != .header ? "allowReserved: true" : nil,
-    ].compactMap { $0 }.map { .line($0) }
-  }
-
-  /// Whether there is nothing to explode.
-  private var isSingle: Bool {
-    switch type {
-    case .array, .dictionary, .json, .named: false
-    default: true
-    }
+      style == (isForm ? .form : .simple) ? nil : ".\(style.rawValue)",
+      explode == isForm ? nil : "explode: \(explode)",
+      allowReserved ? "allowReserved: true" : nil,
+      allowEmptyValue ? "allowEmptyValue: true" : nil,
+    ].compactMap { $0 }
   }
 }

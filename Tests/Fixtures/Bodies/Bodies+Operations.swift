@@ -68,7 +68,7 @@ extension Bodies {
       request.missingCredentials("login")
     }
     request.query("ids", ids, explode: false)
-    request.query("where", `where`, .deepObject, explode: false)
+    request.query("where", `where`, .deepObject)
     request.query("raw", json: raw)
     request.header("since", since)
     request.cookie("session", session)
