@@ -2,7 +2,14 @@
 import PackageDescription
 
 // Descriptions with the Swift that they give, which the tests compile and compare.
-let fixtures = ["Bodies", "Choices", "Hostile", "Objects", "Parameters"]
+let fixtures = [
+  "Bodies",
+  "Choices",
+  "Hostile",
+  "Names",
+  "Objects",
+  "Parameters",
+]
 
 let package = Package(
   name: "apigen",

@@ -11,12 +11,17 @@ struct IdentifierTests {
       "audioOggCodecsOpus"
     ), ("userIDs", "userIDs"), ("user_ids", "userIDs"),
     ("HTTPServer", "httpServer"), ("id", "id"), ("ID", "id"), ("3gpp", "_3gpp"), ("", "empty"),
-    ("+1", "plus1"), ("-1", "minus1"), (">=", "greaterEquals"),
+    ("+1", "plus1"), ("-1", "minus1"), (">=", "greaterThanOrEqual"), ("<", "lessThan"),
     ("appID", "appID"), ("read_by_user", "readByUser"),
     (
       "sendWhatsAppMessage",
       "sendWhatsAppMessage"
-    ), ("1m", "_1m"), ("v2_url", "v2URL"), ("日本", "unnamed"),
+    ), ("1m", "_1m"), ("v2_url", "v2URL"), ("日本", "riBen"),
+    ("größe", "grosse"), ("имя_пользователя", "imaPolzovatela"), ("ユーザー名", "yuzaMing"),
+    ("اسم", "asm"), ("e\u{301}t\u{e9}", "ete"), ("x²", "x2"), ("٣", "_3"), ("ａｂ", "ab"),
+    ("😀", "grinningFace"), ("€", "euro"), ("\u{202e}", "rightToLeftOverride"),
+    ("\u{7}", "u7"), ("👍🏽", "thumbsUpEmojiModifierFitzpatrickType4"), ("a\u{202e}b", "ab"),
+    ("()", "leftParenthesisRightParenthesis"), ("\u{e000}", "ue000"),
   ])
   func `members`(_ name: String, _ member: String) {
     #expect(Identifier.member(name) == member)
@@ -24,8 +29,8 @@ struct IdentifierTests {
 
   @Test(arguments: [
     ("SendSessionMessageDto", "SendSessionMessageDto"), ("send_message", "SendMessage"),
-    ("MIMEType", "MIMEType"), ("api.Response", "APIResponse"), ("400", "Model400"), ("", "Unnamed"),
-    ("Page«User»", "PageUser"),
+    ("MIMEType", "MIMEType"), ("api.Response", "APIResponse"), ("400", "Model400"), ("", "Empty"),
+    ("Page«User»", "PageUser"), ("文本", "WenBen"), ("+1", "Plus1"),
   ])
   func `types`(_ name: String, _ type: String) {
     #expect(Identifier.type(name) == type)

@@ -12,7 +12,7 @@ struct EnumType: Sendable {
   }
 
   /// The empty type that tells the enumeration from others.
-  var marker: String
+  var marker = ""
   /// What the values are: `string`, `int`, `double` or `json`.
   var type: SwiftType
   var cases: [Case]

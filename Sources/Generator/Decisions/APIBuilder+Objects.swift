@@ -41,7 +41,9 @@ extension APIBuilder {
   ) -> ObjectType.Property {
     let id = member.property.schema
     let key = member.property.name
-    var use = decide(id, named: Identifier.type(key), in: owner)
+    // A property that had to take another name takes it for its type too.
+    let isRenamed = name != Identifier.member(key)
+    var use = decide(id, named: Identifier.type(isRenamed ? name : key), in: owner)
     if isForm, let file = fileType(of: id) { use.type = file }
     let chain = chain(of: id)
     let written = defaultValue(of: id)

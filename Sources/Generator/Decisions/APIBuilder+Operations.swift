@@ -6,9 +6,8 @@ extension APIBuilder {
   mutating func decideOperations(
     _ credentials: [Credential], _ servers: [ServerChoice]
   ) -> [APIOperation] {
-    var scope = NameScope(reserved: Set(credentials.map(\.name)).union(["server", "init"]))
-    return document.operations.map { operation in
-      let name = scope.claimMember(name(of: operation))
+    let names = operationNames(besides: credentials.map(\.name) + ["server"])
+    return zip(document.operations, names).map { operation, name in
       var parameters = parameters(of: operation, named: name, credentials)
       let path = path(of: operation, &parameters)
       let body = operation.requestBody.flatMap { self.body($0, named: name) }
@@ -34,13 +33,28 @@ extension APIBuilder {
     }
   }
 
-  /// The operationId less the name of a controller class, or else the method and the path.
-  private func name(of operation: Operation) -> String {
-    guard let id = operation.operationID, !Identifier.words(of: id).isEmpty else {
-      return Identifier.member(operation.method.lowercased() + " " + operation.path)
+  /// The operationIds, or, where there is none or it comes out like another's, the method and the
+  /// path.
+  private func operationNames(besides properties: [String]) -> [String] {
+    var scope = NameScope(reserved: Set(properties).union(NameScope.membersInUse))
+    let operations = document.operations
+    let ids = operations.map { operation in
+      operation.operationID.flatMap { Identifier.words(of: $0).isEmpty ? nil : $0 }
+        ?? methodAndPath(of: operation)
     }
-    guard let controller = id.range(of: "Controller_") else { return Identifier.member(id) }
-    return Identifier.member(String(id[controller.upperBound...]))
+    let wishes = ids.map { Identifier.member(withoutController($0)) }
+    return scope.claim(ids, as: wishes, scope.free(member:)) {
+      Identifier.member(Spelling.signsInWords(methodAndPath(of: operations[$0])))
+    }
+  }
+
+  private func methodAndPath(of operation: Operation) -> String {
+    operation.method.lowercased() + " " + operation.path
+  }
+
+  /// `UsersController_list` is `list`: the name of the class that answers says nothing to users.
+  private func withoutController(_ id: String) -> String {
+    id.range(of: "Controller_").map { String(id[$0.upperBound...]) } ?? id
   }
 
   private func ownServer(of operation: Operation, _ servers: [ServerChoice]) -> String? {

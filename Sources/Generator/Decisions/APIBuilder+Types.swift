@@ -3,17 +3,11 @@ import Syntax
 
 /// The type of each schema.
 extension APIBuilder {
-  /// Names the components before any of them is used, so that they may refer to one another. Names
-  /// that stay as they are come first: no other schema can take them.
+  /// Names the components before any of them is used, so that they may refer to one another.
   mutating func decideComponents() {
     let components = document.components
-    let kept = components.filter { Identifier.type($0.name) == $0.name }
-    let changed = components.filter { Identifier.type($0.name) != $0.name }
-      .sorted { $0.name < $1.name }
-    for component in kept + changed {
-      componentNames[component.schema] =
-        typeScopes[[], default: NameScope()].claimType(Identifier.type(component.name))
-    }
+    let names = typeScopes[[], default: NameScope()].claimTypes(components.map(\.name))
+    for (component, name) in zip(components, names) { componentNames[component.schema] = name }
     for component in components { declareComponent(component.schema) }
   }
 
@@ -109,13 +103,22 @@ extension APIBuilder {
     let names = scope.claimMembers(
       enumeration.values.map { Identifier.shortened($0.name ?? $0.scalar.text) })
     return EnumType(
-      marker: claimType((path.last ?? "") + "Values", in: Array(path.dropLast())),
       type: enumeration.type,
       cases: zip(names, enumeration.values).map { name, value in
         EnumType.Case(
           name: name, literal: value.scalar.literal, text: value.scalar.text,
           isText: value.scalar.kind == .string)
       })
+  }
+
+  /// Names what tells enumerations apart once every type has its name, so that none of these depends
+  /// on it.
+  mutating func nameMarkers() {
+    for path in order {
+      guard case .enumeration(var values) = declarations[path]?.kind else { continue }
+      values.marker = claimType((path.last ?? "") + "Values", in: Array(path.dropLast()))
+      declarations[path]?.kind = .enumeration(values)
+    }
   }
 
   func documentation(of id: Schema.ID) -> [String] {

@@ -56,6 +56,7 @@ package struct APIBuilder {
     let servers = decideServers()
     let operations = decideOperations(credentials, servers)
     let webhooks = decideWebhooks()
+    nameMarkers()
     markDirections(operations, webhooks)
     markIndirect()
     return API(

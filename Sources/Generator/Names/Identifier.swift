@@ -9,41 +9,31 @@ enum Identifier {
   /// `contact_id` as a property, function or case: `contactID`.
   static func member(_ name: String) -> String {
     let words = spelledWords(of: name)
-    guard let first = words.first else { return "unnamed" }
-    let text = first.lowercased() + words.dropFirst().map(capitalized).joined()
+    let text =
+      words.prefix(1).joined().lowercased() + words.dropFirst().map(capitalized).joined()
     return startsWithDigit(text) ? "_" + text : text
   }
 
   /// `send_message` as a type: `SendMessage`. A name that is a type's already stays as it is.
   static func type(_ name: String) -> String {
     if isTypeName(name) { return name }
-    let text = words(of: name).map(capitalized).joined()
-    if text.isEmpty { return "Unnamed" }
+    let text = spelledWords(of: name).map(capitalized).joined()
     // `_400` would be a property of that name too, and Swift cannot tell the two apart.
     return startsWithDigit(text) ? "Model" + text : text
   }
 
-  /// What stands for a character where a name has no letter or digit, or begins with a sign: `+1` and
-  /// `-1` are not the same, nor are `<` and `>=`.
-  private static let characterNames: [Character: String] = [
-    "+": "plus", "-": "minus", "*": "asterisk", "/": "slash", "=": "equals", "<": "less",
-    ">": "greater", "!": "not", "~": "tilde", "&": "and", "|": "or", "^": "caret", "%": "percent",
-    "$": "dollar", "#": "number", "@": "at", ".": "dot", ",": "comma", ":": "colon",
-    ";": "semicolon", "?": "question", "_": "underscore", " ": "space",
-  ]
-
+  /// The words of a name, or of what stands for its signs where it has none.
   private static func spelledWords(of name: String) -> [String] {
     let words = words(of: name)
-    if words.isEmpty { return name.isEmpty ? ["empty"] : name.compactMap { characterNames[$0] } }
-    guard let sign = name.first, sign == "+" || sign == "-",
-      name.dropFirst().first?.isNumber == true
-    else { return words }
-    return [characterNames[sign] ?? ""] + words
+    if !words.isEmpty { return [Spelling.sign(before: name)].compactMap { $0 } + words }
+    return name.isEmpty ? ["empty"] : Spelling.words(forSigns: name)
   }
 
   /// A value that is a sentence is named after its first words.
   static func shortened(_ name: String) -> String {
-    name.utf8.count <= 60 ? name : words(of: name).prefix(8).joined(separator: " ")
+    if name.utf8.count <= 60 { return name }
+    let words = words(of: name).prefix(8).joined(separator: " ")
+    return String((words.isEmpty ? name : words).prefix(60))
   }
 
   private static func isTypeName(_ name: String) -> Bool {
@@ -66,9 +56,9 @@ enum Identifier {
   }
 
   /// The words of a name: divided at what is neither a letter nor a digit, at `aB`, and before the
-  /// last capital of `ABc`. Letters that are not ASCII divide as well, and are left out.
+  /// last capital of `ABc`.
   static func words(of name: String) -> [String] {
-    let bytes = Array(name.utf8)
+    let bytes = Array(Spelling.latin(name).utf8)
     var words: [String] = []
     var word: [UInt8] = []
     for (index, byte) in bytes.enumerated() {

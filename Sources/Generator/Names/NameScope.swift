@@ -5,52 +5,87 @@ struct NameScope {
   static let typesInUse: Set<String> = [
     "Any", "Array", "BasicCredentials", "Bool", "CalendarDate", "Data", "Date", "Decimal",
     "Dictionary", "Double", "EncodingContext", "EnumValues", "Error", "ExpressibleByStringLiteral",
-    "FieldEncoding", "File", "FormModel", "Indirect", "Int", "JSONShape", "JSONValue", "Model",
-    "Never", "Nullable", "ObjectDecoder", "ObjectEncoder", "OpenEnum", "Optional", "Protocol",
-    "RawResponse", "Request", "Secret", "Self", "Sendable", "Server", "String", "Type", "UUID",
-    "Union", "Void",
+    "FieldEncoding", "File", "FormModel", "HTTPMethod", "Indirect", "Int", "JSONShape", "JSONValue",
+    "Model", "Never", "Nullable", "ObjectDecoder", "ObjectEncoder", "OpenEnum", "Optional",
+    "Protocol", "RawResponse", "Request", "Secret", "Self", "Sendable", "Server", "String", "Type",
+    "UUID", "Union", "Void",
   ]
 
   /// Members that mean something else already: `.none` of an optional is no value at all, and
   /// `init`, `self` and `Type` cannot be written after a dot.
   static let membersInUse: Set<String> = ["Type", "init", "none", "rawValue", "self", "some"]
 
+  private let reserved: Set<String>
   private var taken: Set<String>
+  /// Where to look for the next free number of a name.
+  private var numbers: [String: Int] = [:]
 
   init(reserved: Set<String> = []) {
+    self.reserved = reserved
     taken = reserved
   }
 
-  /// The name, or, where it is taken, the name with the first number from 2 that is free.
-  ///
   /// A type whose name is in use for something else is told apart by `Model`: `Data` is `DataModel`.
   mutating func claimType(_ name: String) -> String {
-    claim(Self.typesInUse.contains(name) ? name + "Model" : name)
+    claim(free(type: name))
   }
 
   /// A property, case or method; one that means something else already is told apart by `Value`.
   mutating func claimMember(_ name: String) -> String {
-    claim(Self.membersInUse.contains(name) ? name + "Value" : name)
+    claim(free(member: name))
   }
 
-  /// The members of one type, by their names in the description. A name that stays as it is keeps its
-  /// member, wherever it stands among those that come out the same.
-  mutating func claimMembers(_ names: [String]) -> [String] {
-    let members = names.map { Identifier.member($0) }
-    var claimed = [String?](repeating: nil, count: names.count)
-    for index in names.indices where members[index] == names[index] {
-      claimed[index] = claimMember(members[index])
+  /// The types that components are, by their names in the description. See `claimMembers`.
+  mutating func claimTypes(_ names: [String]) -> [String] {
+    let free = free(type:)
+    return claim(names, as: names.map(Identifier.type), free) {
+      free(Identifier.type(Spelling.signsInWords(names[$0])))
     }
-    return names.indices.map { claimed[$0] ?? claimMember(members[$0]) }
   }
 
+  /// The members of one type, by their names in the description. They do not depend on their order
+  /// there: of those that come out alike, one that stays as it is has the name, or else the first as
+  /// text sorts; others have their signs in words, or, where that is taken as well, a number.
+  mutating func claimMembers(_ names: [String]) -> [String] {
+    let free = free(member:)
+    return claim(names, as: names.map(Identifier.member), free) {
+      free(Identifier.member(Spelling.signsInWords(names[$0])))
+    }
+  }
+
+  /// One name for each text: the one that is wished for, made free of what is in use, or else another.
+  mutating func claim(
+    _ texts: [String], as wishes: [String], _ free: (String) -> String, or other: (Int) -> String
+  ) -> [String] {
+    var claimed = wishes.map(free)
+    let ranks = texts.indices.map { texts[$0] == claimed[$0] ? 0 : texts[$0] == wishes[$0] ? 1 : 2 }
+    let order = texts.indices.sorted {
+      if ranks[$0] != ranks[$1] { return ranks[$0] < ranks[$1] }
+      return texts[$0] == texts[$1] ? other($0) < other($1) : texts[$0] < texts[$1]
+    }
+    for index in order {
+      let name = claimed[index]
+      claimed[index] = claim(taken.contains(name) ? other(index) : name)
+    }
+    return claimed
+  }
+
+  /// The name, or, where it is taken, the name with the first number from 2 that is free.
   mutating func claim(_ name: String) -> String {
     var candidate = name
-    var number = 2
     while !taken.insert(candidate).inserted {
+      let number = numbers[name, default: 2]
+      numbers[name] = number + 1
       candidate = "\(name)\(number)"
-      number += 1
     }
     return candidate
+  }
+
+  private func free(type name: String) -> String {
+    Self.typesInUse.contains(name) || reserved.contains(name) ? name + "Model" : name
+  }
+
+  func free(member name: String) -> String {
+    Self.membersInUse.contains(name) ? name + "Value" : name
   }
 }

@@ -144,7 +144,7 @@ extension Choices {
     case double(Double)
     case bool(Bool)
     case date(Date)
-    case value(Value2)
+    case value(ValueModel)
     case array([String])
     case array2([Int])
     case object(Object)
@@ -170,7 +170,7 @@ extension Choices {
       case 1: self = .double(try Double(json: json))
       case 2: self = .bool(try Bool(json: json))
       case 3: self = .date(try Date(json: json))
-      case 4: self = .value(try Value2(json: json))
+      case 4: self = .value(try ValueModel(json: json))
       case 5: self = .array(try [String](json: json))
       case 6: self = .array2(try [Int](json: json))
       case 7: self = .object(try Object(json: json))
@@ -194,9 +194,9 @@ extension Choices {
       }
     }
 
-    public typealias Value2 = OpenEnum<Value2Values>
-    /// What tells `Value2` from other enumerations.
-    public enum Value2Values: EnumValues {}
+    public typealias ValueModel = OpenEnum<ValueModelValues>
+    /// What tells `ValueModel` from other enumerations.
+    public enum ValueModelValues: EnumValues {}
 
     public struct Object: Model {
       public let left: String
@@ -320,7 +320,7 @@ extension OpenEnum where Values == Choices.Event.Deleted.TypeModelValues {
   public static var deleted: Self { Self("deleted") }
 }
 
-extension OpenEnum where Values == Choices.Value.Value2Values {
+extension OpenEnum where Values == Choices.Value.ValueModelValues {
   public static var small: Self { Self("small") }
   public static var large: Self { Self("large") }
 }

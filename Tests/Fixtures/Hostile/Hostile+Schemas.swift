@@ -14,7 +14,7 @@ extension Hostile {
     public let empty: String?
     public let selfValue: String?
     public let initValue: String?
-    public let unnamed: Bool?
+    public let rightToLeftOverride: Bool?
     public let kind: Kind?
     public let _1st: Model1st?
 
@@ -23,7 +23,7 @@ extension Hostile {
       empty = object.optionalString("")
       selfValue = object.optionalString("self")
       initValue = object.optionalString("init")
-      unnamed = object.optionalBool("\u{202e}")
+      rightToLeftOverride = object.optionalBool("\u{202e}")
       kind = object.optionalValue("kind")
       _1st = object.optionalValue("1st")
     }
@@ -33,7 +33,7 @@ extension Hostile {
       object.string("", empty)
       object.string("self", selfValue)
       object.string("init", initValue)
-      object.bool("\u{202e}", unnamed)
+      object.bool("\u{202e}", rightToLeftOverride)
       object.value("kind", kind)
       object.value("1st", _1st)
     }
@@ -69,11 +69,11 @@ extension Hostile {
 }
 
 extension OpenEnum where Values == Hostile.Evil.KindValues {
-  public static var unnamed: Self { Self("\"") }
+  public static var quotationMark: Self { Self("\"") }
   public static var exit13: Self { Self("\\(exit(13))") }
   public static var empty: Self { Self("") }
-  public static var unnamed2: Self { Self("😀") }
+  public static var grinningFace: Self { Self("😀") }
   public static var selfValue: Self { Self("self") }
   public static var noneValue: Self { Self("none") }
-  public static var unnamed3: Self { Self("🙃") }
+  public static var upsideDownFace: Self { Self("🙃") }
 }

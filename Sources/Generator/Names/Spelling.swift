@@ -1,0 +1,91 @@
+import Foundation
+
+/// How characters that no identifier of the output has are spelled with those that it has: ASCII
+/// letters and digits (swift-format, `IdentifiersMustBeASCII`).
+enum Spelling {
+  /// Letters and digits of other scripts in Latin (Unicode CLDR, "Transliteration"), so that names
+  /// stay apart and can be read: `größe` is `grosse`, `имя` is `ima`, `名前` is `ming qian`.
+  static func latin(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+    var latin = ""
+    var foreign = ""
+    for scalar in text.unicodeScalars where scalar.properties.generalCategory != .format {
+      if scalar.isForeignLetter {
+        foreign.unicodeScalars.append(scalar)
+      } else {
+        latin += transliterated(foreign)
+        foreign = ""
+        latin.unicodeScalars.append(scalar)
+      }
+    }
+    return latin + transliterated(foreign)
+  }
+
+  private static func transliterated(_ foreign: String) -> String {
+    if foreign.isEmpty { return "" }
+    let transform = StringTransform("NFKC; Any-Latin; Latin-ASCII")
+    let latin = foreign.applyingTransform(transform, reverse: false) ?? ""
+    // What it makes of soft signs and glottal stops is no letter.
+    return latin.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == " ") }
+  }
+
+  /// What stands for the characters of a name that has neither letters nor digits: `>=`, `😀`.
+  static func words(forSigns name: String) -> [String] {
+    if let operation = operators[name] { return words(operation) }
+    let scalars = name.unicodeScalars.filter { !$0.properties.isVariationSelector }
+    return scalars.prefix(4).flatMap { words(signs[Character($0)] ?? unicodeName(of: $0)) }
+  }
+
+  /// A name with its signs in words, for one that would come out like another: `-name` is
+  /// ` minus name`. What stands between letters to divide words goes on to divide them.
+  static func signsInWords(_ name: String) -> String {
+    let characters = Array(name)
+    return characters.indices.map { index in
+      guard let sign = signs[characters[index]] else { return String(characters[index]) }
+      let isInside = index > 0 && index < characters.count - 1
+      return isInside && "_-./: ".contains(characters[index]) ? " " : " \(sign) "
+    }.joined()
+  }
+
+  /// What stands for a sign where a number begins with it: `+1` and `-1` are not the same.
+  static func sign(before digits: String) -> String? {
+    guard let first = digits.first, first == "+" || first == "-",
+      digits.dropFirst().first?.isNumber == true
+    else { return nil }
+    return signs[first]
+  }
+
+  private static let operators = [
+    "<=": "less than or equal", ">=": "greater than or equal", "==": "equals", "!=": "not equal",
+    "<>": "not equal",
+  ]
+
+  private static let signs: [Character: String] = [
+    "+": "plus", "-": "minus", "*": "asterisk", "/": "slash", "=": "equals", "<": "less than",
+    ">": "greater than", "!": "not", "~": "tilde", "&": "and", "|": "or", "^": "caret",
+    "%": "percent", "$": "dollar", "#": "number", "@": "at", ".": "dot", ",": "comma",
+    ":": "colon", ";": "semicolon", "?": "question", "_": "underscore", " ": "space",
+    "\\": "backslash",
+  ]
+
+  /// `GRINNING FACE`, `EURO SIGN`; controls have no name.
+  private static func unicodeName(of scalar: Unicode.Scalar) -> String {
+    let text = scalar.properties.name ?? "u" + String(scalar.value, radix: 16)
+    return text.hasSuffix(" SIGN") ? String(text.dropLast(5)) : text
+  }
+
+  private static func words(_ text: String) -> [String] {
+    text.lowercased().split { $0 == " " || $0 == "-" }.map(String.init)
+  }
+}
+
+extension Unicode.Scalar {
+  /// A letter or digit that is not ASCII, or a mark on one.
+  fileprivate var isForeignLetter: Bool {
+    if isASCII { return false }
+    return switch properties.generalCategory {
+    case .nonspacingMark, .spacingMark, .enclosingMark: !properties.isVariationSelector
+    default: properties.isAlphabetic || [.decimal, .digit].contains(properties.numericType)
+    }
+  }
+}

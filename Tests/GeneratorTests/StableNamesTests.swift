@@ -1,0 +1,98 @@
+import OpenAPI
+import Syntax
+import Testing
+
+@testable import Generator
+
+/// A name does not depend on what stands beside it, nor on where.
+struct StableNamesTests {
+  /// The provider's Swift, decided.
+  private func api(_ text: String) throws -> API {
+    var diagnostics = Diagnostics()
+    let root = try #require(readDocument(Array(text.utf8), named: "A.yaml", into: &diagnostics))
+    let document = try #require(
+      DescriptionReader.read(root, named: "A.yaml", into: &diagnostics, files: { _, _ in nil }))
+    #expect(diagnostics.all.map(diagnostics.rendered) == [])
+    return APIBuilder.build(document, name: "A", sources: ["A.yaml"], into: &diagnostics)
+  }
+
+  /// The names of operations by their paths.
+  private func operations(_ paths: [(path: String, id: String?)]) throws -> [String: String] {
+    let lines = paths.map { path, id in
+      "  \(path): {get: {\(id.map { "operationId: \($0), " } ?? "")responses: {}}}"
+    }
+    let api = try api("openapi: 3.1.0\npaths:\n" + lines.joined(separator: "\n"))
+    return Dictionary(uniqueKeysWithValues: zip(paths.map(\.path), api.operations.map(\.name)))
+  }
+
+  @Test(
+    arguments: [
+      (
+        [("/things", nil), ("/things/", nil)],
+        ["/things": "getThings", "/things/": "getThingsSlash"]
+      ),
+      ([("/a", "list"), ("/b", "list")], ["/a": "list", "/b": "getB"]),
+      ([("/a", "list"), ("/b", "List")], ["/a": "list", "/b": "getB"]),
+      ([("/a", "XController_list"), ("/b", "list")], ["/a": "getA", "/b": "list"]),
+      ([("/a", "getB"), ("/b", nil)], ["/a": "getB", "/b": "getB2"]),
+    ] as [([(String, String?)], [String: String])])
+  func `operations have the same names in any order`(
+    _ paths: [(String, String?)], _ names: [String: String]
+  ) throws {
+    #expect(try operations(paths) == names)
+    #expect(try operations(paths.reversed()) == names)
+  }
+
+  @Test(arguments: [
+    (["contact_id", "contactID"], ["contactID2", "contactID"]),
+    (["-size", "size", "size<"], ["minusSize", "size", "sizeLessThan"]),
+    (["CountryCode", "country_code"], ["countryCode", "countryCode2"]),
+    (["Self", "self", "selfValue"], ["selfValue3", "selfValue2", "selfValue"]),
+    (["a b", "aB2", "a-b", "a.b"], ["aB", "aB2", "aB3", "aB4"]),
+  ])
+  func `members have the same names in any order`(_ keys: [String], _ names: [String]) {
+    var scope = NameScope()
+    #expect(scope.claimMembers(keys) == names)
+    var other = NameScope()
+    #expect(other.claimMembers(keys.reversed()) == names.reversed())
+  }
+
+  @Test func `an exact name keeps its type and member beside any other`() throws {
+    let old = "status: {type: string, enum: [a]}"
+    for new in ["Status", "-status", "status_values", "STATUS"] {
+      let added = "\(new): {type: string, enum: [b]}"
+      for properties in ["\(old), \(added)", "\(added), \(old)"] {
+        let api = try api(
+          """
+          openapi: 3.1.0
+          paths: {}
+          components: {schemas: {Thing: {properties: {\(properties)}}}}
+          """)
+        guard case .object(let thing) = api.types.first?.kind else { continue }
+        let status = thing.properties.first { $0.key == "status" }
+        #expect(status?.name == "status")
+        #expect(status?.type == .named(["Thing", "Status"]))
+      }
+    }
+  }
+
+  @Test func `a type does not give way to what tells enumerations apart`() throws {
+    let api = try api(
+      """
+      openapi: 3.1.0
+      paths: {}
+      components:
+        schemas:
+          Thing: {properties: {kind: {enum: [a]}, kindValues: {enum: [b]}}}
+      """)
+    #expect(api.types[0].nested.map(\.name) == ["Kind", "KindValues"])
+  }
+
+  @Test func `thousands of names that come out alike take no time`() {
+    var scope = NameScope()
+    let names = (0..<10_000).map { number in
+      "a" + String(number, radix: 2).map { $0 == "0" ? "-" : "_" }.joined() + "b"
+    }
+    #expect(Set(scope.claimMembers(names)).count == 10_000)
+  }
+}
