@@ -9,6 +9,7 @@ let fixtures = [
   "Names",
   "Objects",
   "Parameters",
+  "Servers",
 ]
 
 let package = Package(

@@ -1,21 +1,9 @@
-import OpenAPI
-import Syntax
 import Testing
 
 @testable import Generator
 
 /// A name does not depend on what stands beside it, nor on where.
 struct StableNamesTests {
-  /// The provider's Swift, decided.
-  private func api(_ text: String) throws -> API {
-    var diagnostics = Diagnostics()
-    let root = try #require(readDocument(Array(text.utf8), named: "A.yaml", into: &diagnostics))
-    let document = try #require(
-      DescriptionReader.read(root, named: "A.yaml", into: &diagnostics, files: { _, _ in nil }))
-    #expect(diagnostics.all.map(diagnostics.rendered) == [])
-    return APIBuilder.build(document, name: "A", sources: ["A.yaml"], into: &diagnostics)
-  }
-
   /// The names of operations by their paths.
   private func operations(_ paths: [(path: String, id: String?)]) throws -> [String: String] {
     let lines = paths.map { path, id in

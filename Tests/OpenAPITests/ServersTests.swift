@@ -54,4 +54,16 @@ import Testing
     #expect(reading.document?.servers.map(\.url) == ["/"])
     #expect(reading.messages.map { $0.hasPrefix("spec.yaml:3:11: warning: ") } == [true])
   }
+
+  @Test(arguments: [
+    ("api.example.com/v1", "https://api.example.com/v1", true),
+    ("localhost:80", "https://localhost:80", true), ("//h/v1", "https://h/v1", false),
+    ("http://h", "http://h", false), ("v1", "v1", false), ("./v1.0", "./v1.0", false),
+    ("/v1.0", "/v1.0", false), ("api/v1.0", "api/v1.0", false),
+  ])
+  func addresses(_ url: String, _ expected: String, _ isWarning: Bool) throws {
+    let reading = try Reading("paths: {}\nservers: [{url: '\(url)'}]")
+    #expect(reading.document?.servers.map(\.url) == [expected])
+    #expect(reading.messages.map { $0.contains("warning: ") } == (isWarning ? [true] : []))
+  }
 }

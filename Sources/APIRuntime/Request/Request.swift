@@ -29,9 +29,14 @@ public struct Request<Response: Sendable, Problem: Sendable>: Sendable, Redacted
   var successes: [(pattern: StatusPattern, reader: BodyReader<Response>)] = []
   var refusals: [(pattern: StatusPattern, reader: BodyReader<Problem>)] = []
 
-  /// A request to `server`, an http or https URL, and `path`, joined by one slash.
-  public init(_ method: HTTPMethod, _ server: String, _ path: RequestPath) {
+  /// A request to `server`, an http or https URL, and `path`, joined by one slash. A `base` is
+  /// resolved against the server (RFC 3986 §5.2), as the address of operations that say where they
+  /// are relative to it.
+  public init(
+    _ method: HTTPMethod, _ server: String, _ path: RequestPath, base: String? = nil
+  ) {
     self.method = method
+    let server = base.map { resolved($0, against: server) } ?? server
     self.server = server.hasSuffix("/") ? String(server.dropLast()) : server
     self.path = path.text.hasPrefix("/") ? path.text : "/" + path.text
     violations = path.violations
@@ -41,4 +46,9 @@ public struct Request<Response: Sendable, Problem: Sendable>: Sendable, Redacted
   public var description: String {
     "\(method) \(path.prefix { $0 != "?" })".redacting(secrets)
   }
+}
+
+/// Nothing, which is no server, where either is no reference.
+private func resolved(_ reference: String, against server: String) -> String {
+  URL(string: server).flatMap { URL(string: reference, relativeTo: $0)?.absoluteString } ?? ""
 }

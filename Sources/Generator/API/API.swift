@@ -10,6 +10,13 @@ package struct API: Sendable {
   var operations: [APIOperation]
   var types: [TypeDeclaration]
 
+  /// Whether operations with servers of their own can be sent elsewhere by the provider's: it must
+  /// be possible to tell whether that is one of the description's.
+  var redirects: Bool {
+    servers.contains(where: \.isGeneral)
+      && operations.contains { if case .argument? = $0.server { true } else { false } }
+  }
+
   package var operationCount: Int { operations.count }
 
   /// How many types the description's schemas became, nested ones included.
@@ -58,4 +65,10 @@ struct ServerChoice: Sendable {
 
   /// The variables that the user has to give.
   var required: [Variable] { variables.filter { $0.defaultValue == nil } }
+
+  /// The member as a default value; nil where it needs arguments.
+  var value: String? {
+    if !required.isEmpty { return nil }
+    return variables.isEmpty ? "." + name : ".\(name)()"
+  }
 }

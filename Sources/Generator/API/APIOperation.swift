@@ -73,6 +73,14 @@ struct APIOperation: Sendable {
     var caseName: String?
   }
 
+  /// Where an operation is that has servers of its own.
+  enum OwnServer: Sendable {
+    /// An argument says where; its default is nil where the user has to.
+    case argument(name: String, default: String?)
+    /// At the provider's server, with another path: a reference (RFC 3986 §4.2).
+    case relative(String)
+  }
+
   /// A piece of the path: text that goes out as it is, or the argument that stands there.
   enum PathPiece: Sendable {
     case text(String)
@@ -92,8 +100,8 @@ struct APIOperation: Sendable {
   /// What a refusal carries; nil where none is described with a body.
   var problem: SwiftType?
   var refusals: [Answer]
-  /// The member of `Server` that the operation is at, where that is not the provider's.
-  var server: String?
+  /// Where the operation is, where that is not the provider's server.
+  var server: OwnServer?
   var documentation: [String]
   var isDeprecated: Bool
 }

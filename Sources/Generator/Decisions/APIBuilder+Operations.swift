@@ -3,9 +3,7 @@ import Syntax
 
 /// Operations: the method that builds each request, and what its answers are read as.
 extension APIBuilder {
-  mutating func decideOperations(
-    _ credentials: [Credential], _ servers: [ServerChoice]
-  ) -> [APIOperation] {
+  mutating func decideOperations(_ credentials: [Credential]) -> [APIOperation] {
     let names = operationNames(besides: credentials.map(\.name) + ["server"])
     return zip(document.operations, names).map { operation, name in
       var parameters = parameters(of: operation, named: name, credentials)
@@ -19,7 +17,7 @@ extension APIBuilder {
         body: body,
         response: successes.type ?? .raw, successes: successes.answers,
         problem: refusals.type, refusals: refusals.answers,
-        server: ownServer(of: operation, servers),
+        server: ownServer(of: operation, besides: parameters.map(\.name)),
         documentation: Documentation.lines(operation.summary, operation.description),
         isDeprecated: operation.isDeprecated)
     }
@@ -36,7 +34,8 @@ extension APIBuilder {
   /// The operationIds, or, where there is none or it comes out like another's, the method and the
   /// path.
   private func operationNames(besides properties: [String]) -> [String] {
-    var scope = NameScope(reserved: Set(properties).union(NameScope.membersInUse))
+    var scope = NameScope()
+    for property in properties { _ = scope.claim(property) }
     let operations = document.operations
     let ids = operations.map { operation in
       operation.operationID.flatMap { Identifier.words(of: $0).isEmpty ? nil : $0 }
@@ -55,13 +54,5 @@ extension APIBuilder {
   /// `UsersController_list` is `list`: the name of the class that answers says nothing to users.
   private func withoutController(_ id: String) -> String {
     id.range(of: "Controller_").map { String(id[$0.upperBound...]) } ?? id
-  }
-
-  private func ownServer(of operation: Operation, _ servers: [ServerChoice]) -> String? {
-    guard let own = operation.servers.first, own.url != document.servers.first?.url else {
-      return nil
-    }
-    return servers.first { $0.url == own.url && $0.required.isEmpty }
-      .map { $0.variables.isEmpty ? $0.name : $0.name + "()" }
   }
 }

@@ -41,41 +41,4 @@ extension APIBuilder {
       credentials.filter { requirement.schemes.contains($0.scheme) }
     }
   }
-
-  /// The servers of the description, and those that only some operations have.
-  func decideServers() -> [ServerChoice] {
-    var scope = NameScope(reserved: NameScope.membersInUse.union(["url"]))
-    var seen: Set<String> = []
-    let others = document.operations.flatMap(\.servers)
-    return (document.servers + others).enumerated().compactMap { index, server in
-      let isAbsolute = server.url.contains("://") || server.url.hasPrefix("{")
-      guard isAbsolute, seen.insert(server.url).inserted else { return nil }
-      return ServerChoice(
-        name: scope.claimMember(serverName(server)), url: server.url,
-        isGeneral: index < document.servers.count, variables: variables(of: server),
-        documentation: Documentation.lines(server.description))
-    }
-  }
-
-  /// `Production Server` is `.production`: the type says already that it is a server.
-  private func serverName(_ server: Server) -> String {
-    let words = Identifier.words(of: server.name ?? server.description ?? "")
-      .filter { $0.lowercased() != "server" }
-    return (1...3).contains(words.count)
-      ? Identifier.member(words.joined(separator: " ")) : "default"
-  }
-
-  private func variables(of server: Server) -> [ServerChoice.Variable] {
-    var scope = NameScope()
-    return server.variables.filter { server.url.contains("{\($0.name)}") }.map { variable in
-      // `{host}` and an empty text are where a default would be, not defaults.
-      let isPlaceholder = variable.defaultValue.isEmpty || variable.defaultValue.contains("{")
-      let values = variable.enumValues.isEmpty ? nil : variable.enumValues.joined(separator: ", ")
-      return ServerChoice.Variable(
-        key: variable.name, name: scope.claimMember(Identifier.member(variable.name)),
-        defaultValue: isPlaceholder ? nil : variable.defaultValue,
-        documentation: Documentation.lines(
-          variable.description ?? values.map { "One of \($0)." }))
-    }
-  }
 }

@@ -20,6 +20,8 @@ package struct APIBuilder {
   /// The type names that are taken inside each type; those of the provider are under `[]`.
   var typeScopes: [[String]: NameScope] = [:]
   var componentNames: [Schema.ID: String] = [:]
+  /// What each server came out as, by what tells it from others.
+  var serverChoices: [[String]: ServerChoice] = [:]
 
   /// How deep the schema being looked at is in others, and how deep it may be: a chain must not be
   /// longer than the stack.
@@ -54,7 +56,7 @@ package struct APIBuilder {
     decideComponents()
     let credentials = decideCredentials()
     let servers = decideServers()
-    let operations = decideOperations(credentials, servers)
+    let operations = decideOperations(credentials)
     let webhooks = decideWebhooks()
     nameMarkers()
     markDirections(operations, webhooks)

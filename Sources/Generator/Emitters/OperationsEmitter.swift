@@ -66,7 +66,12 @@ struct OperationsEmitter {
         let value = parameter.defaultValue.map { "\(type) = \($0)" } ?? "\(type)? = nil"
         return .line("\(parameter.name.escaped): \(value)")
       }
-      + (operation.server.map { [.line("server: Server = .\($0)")] } ?? [])
+      + [serverArgument(of: operation)].compactMap { $0 }
+  }
+
+  private func serverArgument(of operation: APIOperation) -> Code? {
+    guard case .argument(let name, let value)? = operation.server else { return nil }
+    return .line("\(name): Server" + (value.map { " = " + $0 } ?? ""))
   }
 
   private func type(of operation: APIOperation) -> String {
@@ -81,9 +86,22 @@ struct OperationsEmitter {
       case .parameter(let parameter): ["\\(\(parameter.pathArguments))"]
       }
     }
+    var arguments: [Code] = [
+      .line(method(operation.method)), .line(url(of: operation)), .literal(pieces),
+    ]
+    if case .relative(let path)? = operation.server {
+      arguments.append(.prefixed("base: ", .literal(path)))
+    }
     return .call(
-      "var request = \(type(of: operation))", .line(method(operation.method)), "server.url",
-      .literal(pieces))
+      opening: "var request = \(type(of: operation))", arguments: arguments, closing: "")
+  }
+
+  private func url(of operation: APIOperation) -> String {
+    if case .argument(let name, _)? = operation.server {
+      return api.redirects ? "\(name).redirected(by: self.server).url" : "\(name).url"
+    }
+    let isShadowed = operation.parameters.contains { $0.name == "server" }
+    return isShadowed ? "self.server.url" : "server.url"
   }
 
   private func method(_ method: String) -> String {

@@ -58,16 +58,12 @@ struct ProviderEmitter {
   /// What the first server cannot do without, the credentials, and which server, where one will do.
   private func parameters() -> [Code] {
     let required = first?.required ?? []
-    let server = first.map { "server: Server = .\(serverDefault($0))" }
+    let server = first?.value.map { "server: Server = " + $0 }
     return required.map { .line("\($0.name.escaped): String") }
       + api.credentials.map {
         .line("\($0.name.escaped): \($0.type)" + ($0.isOptional ? " = nil" : ""))
       }
       + (required.isEmpty ? [.line(server ?? "server: Server")] : [])
-  }
-
-  private func serverDefault(_ server: ServerChoice) -> String {
-    server.variables.isEmpty ? server.name : server.name + "()"
   }
 
   private func server() -> Code {
@@ -76,21 +72,42 @@ struct ProviderEmitter {
       Code.block("public struct Server: Sendable, ExpressibleByStringLiteral") {
         Code.paragraphs(
           [
-            "public let url: String",
+            Code {
+              "public let url: String"
+              if api.redirects { "private var isOffered = false" }
+            },
             Code.block("public init(_ url: String)") { "self.url = url" },
             Code.block("public init(stringLiteral url: String)") { "self.url = url" },
-          ] + api.servers.map(choice))
+          ] + (api.redirects ? redirection() : []) + api.servers.map(choice))
       }
     }
   }
 
+  /// What sends operations with servers of their own elsewhere too: to a test's server, or a proxy.
+  private func redirection() -> [Code] {
+    [
+      Code.block("private init(offered url: String)") {
+        "self.url = url"
+        "isOffered = true"
+      },
+      Code {
+        "/// The server of one operation; but where the provider is at an address that the description"
+        "/// does not offer, a test's or a proxy's, every operation goes there."
+        Code.block("func redirected(by provider: Server) -> Server") {
+          "isOffered && !provider.isOffered ? provider : self"
+        }
+      },
+    ]
+  }
+
   private func choice(_ server: ServerChoice) -> Code {
-    let value = Code.call("Server", .literal(pieces(of: server)))
+    let label = api.redirects ? "offered: " : ""
+    let value = Code.call("Server", .prefixed(label, .literal(pieces(of: server))))
     return Code {
       Code.documentation(
         Documentation.join([server.documentation, documentation(of: server.variables)]))
       if server.variables.isEmpty {
-        "public static let \(server.name.escaped) = Server(\(server.url.literal))"
+        "public static let \(server.name.escaped) = Server(\(label)\(server.url.literal))"
       } else {
         Code.block(
           .declaration(

@@ -86,6 +86,6 @@ struct NameScope {
   }
 
   func free(member name: String) -> String {
-    Self.membersInUse.contains(name) ? name + "Value" : name
+    Self.membersInUse.contains(name) || reserved.contains(name) ? name + "Value" : name
   }
 }

@@ -11,7 +11,7 @@ extension DescriptionReader {
   }
 
   private mutating func readServer(_ at: Located) -> Server? {
-    guard let url = string("url", of: at.node) else {
+    guard let url = readURL(of: at.node) else {
       diagnostics.warning(
         "a server has no `url`, expected its address; it is left out", at: at.node.place)
       return nil
@@ -22,6 +22,21 @@ extension DescriptionReader {
       description: string("description", of: at.node),
       variables: variables.map { readVariable($0) } + undeclared(in: url, variables, at.node.place),
       place: at.node.place)
+  }
+
+  /// The address; one that begins with a host must mean https.
+  private mutating func readURL(of node: Node) -> String? {
+    guard let url = string("url", of: node), !url.contains("://") else {
+      return string("url", of: node)
+    }
+    if url.hasPrefix("//") { return "https:" + url }
+    let host = url.prefix { $0 != "/" }
+    guard !url.hasPrefix("."), !url.hasPrefix("{"), host.contains(where: { ".:".contains($0) })
+    else { return url }
+    diagnostics.warning(
+      "found the address '\(url)', expected one that begins with https:// or with a slash; it is "
+        + "read as 'https://\(url)'", at: node["url"]?.place ?? node.place)
+    return "https://" + url
   }
 
   private mutating func readVariable(_ entry: Located.Entry) -> Server.Variable {

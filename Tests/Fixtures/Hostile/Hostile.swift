@@ -14,7 +14,7 @@ public struct Hostile: Sendable {
   /// Where the API is reached.
   public var server: Server
 
-  public init(server: Server = .aB) {
+  public init(server: Server = .a) {
     self.server = server
   }
 
@@ -32,6 +32,6 @@ public struct Hostile: Sendable {
 
     /// a
     /// b
-    public static let aB = Server("https://example.com/\\(exit(6))\"")
+    public static let a = Server("https://example.com/\\(exit(6))\"")
   }
 }

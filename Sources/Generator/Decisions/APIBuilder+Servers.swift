@@ -1,0 +1,130 @@
+import OpenAPI
+import Syntax
+
+/// Where the provider is, and where some of its operations are instead (OAS 3.1 §4.8.5).
+extension APIBuilder {
+  /// The servers of the description, those first that say all of their address, and then those that
+  /// only some operations have.
+  mutating func decideServers() -> [ServerChoice] {
+    let general = generalServers()
+    var seen: Set<[String]> = []
+    let servers =
+      (general.filter { !$0.isRelative } + general.filter(\.isRelative)
+      + document.operations.flatMap(\.servers).filter { !$0.isRelative })
+      .filter { seen.insert($0.content).inserted }
+    let isGeneral = Set(general.map(\.content))
+    var scope = NameScope(reserved: NameScope.membersInUse.union(["url"]))
+    let wishes = servers.enumerated().map { index, server in
+      let isFirst = index == 0 && !document.servers.isEmpty
+      return words(of: server) ?? (isFirst ? "default" : Identifier.member(server.location))
+    }
+    let names = scope.claim(
+      servers.map { $0.content.joined(separator: " ") }, as: wishes, scope.free(member:)
+    ) { Identifier.member(servers[$0].location) }
+    return zip(servers, names).map { server, name in
+      let choice = choice(server, named: name, isGeneral: isGeneral.contains(server.content))
+      serverChoices[server.content] = choice
+      return choice
+    }
+  }
+
+  /// The servers of the description. Where it has none, and each operation has one of its own, the
+  /// provider is where the first one is.
+  private func generalServers() -> [Server] {
+    let servers = document.servers.filter { $0.url != "/" }
+    let firsts = document.operations.map(\.servers.first)
+    if servers.isEmpty, let first = firsts.first, let first,
+      firsts.allSatisfy({ $0?.isRelative == false })
+    {
+      return [first]
+    }
+    return servers
+  }
+
+  /// `Production server (Frankfurt)` is `production`: the type says already that it is a server.
+  private func words(of server: Server) -> String? {
+    let text = server.name ?? server.description ?? ""
+    let words = Identifier.words(of: String(text.prefix { !"(.,:;\n".contains($0) }))
+      .filter { $0.lowercased() != "server" }
+    return (1...3).contains(words.count) ? Identifier.member(words.joined(separator: " ")) : nil
+  }
+
+  private func choice(_ server: Server, named name: String, isGeneral: Bool) -> ServerChoice {
+    var scope = NameScope()
+    let used = server.variables.filter { server.url.contains("{\($0.name)}") }
+    let names = scope.claimMembers(used.map(\.name))
+    var variables = zip(used, names).map { variable, name in
+      let values = variable.enumValues.joined(separator: ", ")
+      return ServerChoice.Variable(
+        key: variable.name, name: name, defaultValue: variable.meantDefault,
+        documentation: Documentation.lines(
+          variable.description, values.isEmpty ? nil : "One of \(values)."))
+    }
+    var url = server.url
+    if server.isRelative {
+      // Nobody but the user knows where the description is, which it is relative to.
+      let origin = scope.claim("origin")
+      url = "{\(origin)}" + (url.hasPrefix("/") ? "" : "/") + url
+      let text = "Scheme, host and port of the API: `https://api.example.com`."
+      variables.insert(
+        ServerChoice.Variable(key: origin, name: origin, defaultValue: nil, documentation: [text]),
+        at: 0)
+    }
+    return ServerChoice(
+      name: name, url: url, isGeneral: isGeneral, variables: variables,
+      documentation: Documentation.lines(server.description))
+  }
+
+  /// The first of the operation's own servers, where it has any.
+  mutating func ownServer(
+    of operation: Operation, besides parameters: [String]
+  ) -> APIOperation.OwnServer? {
+    let first = document.servers.first?.content ?? ["/"]
+    guard let own = operation.servers.first, own.content != first else { return nil }
+    if own.isRelative {
+      if let path = own.withDefaults { return .relative(path) }
+      diagnostics.warning(
+        "the server '\(own.url)' of an operation has a variable without a default, expected one; "
+          + "the operation is at the provider's server", at: own.place)
+      return nil
+    }
+    var scope = NameScope(reserved: Set(parameters))
+    return .argument(name: scope.claim("server"), default: serverChoices[own.content]?.value)
+  }
+}
+
+extension Server {
+  /// Whether it is relative to where the description is (RFC 3986 §4.2).
+  fileprivate var isRelative: Bool { !url.contains("://") && !url.hasPrefix("{") }
+
+  /// What makes it another server than others.
+  fileprivate var content: [String] {
+    [url] + variables.flatMap { [$0.name, $0.defaultValue] + $0.enumValues }
+  }
+
+  /// The host and the path.
+  fileprivate var location: String {
+    url.range(of: "://").map { String(url[$0.upperBound...]) } ?? url
+  }
+
+  /// The address with each variable at its default; nil where one has none.
+  fileprivate var withDefaults: String? {
+    var values: [String: String] = [:]
+    for variable in variables { values[variable.name] = variable.meantDefault }
+    var address = ""
+    var rest = url[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      guard let value = values[String(rest[rest.index(after: open)..<close])] else { return nil }
+      address += rest[..<open] + value
+      rest = rest[close...].dropFirst()
+    }
+    return address + rest
+  }
+}
+
+extension Server.Variable {
+  /// `{host}` and an empty text are where a default would be, not defaults.
+  fileprivate var meantDefault: String? {
+    defaultValue.isEmpty || defaultValue.contains("{") ? nil : defaultValue
+  }
+}

@@ -1,0 +1,83 @@
+import APIRuntime
+import Fixtures
+import Foundation
+import LoopbackServer
+import Testing
+
+/// Where requests go.
+struct ServersBehaviourTests {
+  /// Notes where a request would go, and sends nothing.
+  private struct Compass: Transport {
+    let found: @Sendable (URL) -> Void
+
+    func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+      found(request.url)
+      throw .notSent(.cancelled)
+    }
+  }
+
+  private func url(of request: Request<RawResponse, Never>) async -> String {
+    await withCheckedContinuation { continuation in
+      let client = Client(transport: Compass { continuation.resume(returning: $0.absoluteString) })
+      Task { try? await client.send(request) }
+    }
+  }
+
+  @Test func `the servers of the description, with their variables`() async {
+    #expect(await url(of: Servers().everywhere()) == "https://eu.example.com:443/v1/everywhere")
+    let servers: [(Servers.Server, String)] = [
+      (.production(region: "us", port: "8080"), "https://us.example.com:8080/v1"),
+      (.sandbox, "https://sandbox.example.com/v1"),
+      (.china(), "https://cn.example.com:8443/v1"),
+      (.v1(origin: "http://localhost:80"), "http://localhost:80/v1"),
+      ("http://localhost", "http://localhost"),
+    ]
+    for (server, expected) in servers {
+      #expect(await url(of: Servers(server: server).everywhere()) == expected + "/everywhere")
+    }
+  }
+
+  @Test func `an operation is at its own server, at another one of its own, or where it is told`()
+    async
+  {
+    for servers in [Servers(), Servers(server: .sandbox)] {
+      #expect(await url(of: servers.addFile()) == "https://files.example.com/v2/files")
+      #expect(
+        await url(of: servers.addFile(server: .filesExampleOrgV2))
+          == "https://files.example.org/v2/files")
+      #expect(await url(of: servers.addFile(server: "http://h")) == "http://h/files")
+      #expect(
+        await url(of: servers.moveFile(server: .shardExampleCom(shard: "7")))
+          == "https://7.example.com/files")
+      #expect(await url(of: servers.removeFile()) == "https://sandbox.example.com/v1/files")
+    }
+  }
+
+  @Test func `a provider that is at a test's server sends everything there`() async throws {
+    let server = try LoopbackServer { _ in .respond(204) }
+    let servers = Servers(server: .init(server.url + "/v1"))
+    let client = Client()
+    try await client.send(servers.everywhere())
+    try await client.send(servers.addFile())
+    try await client.send(servers.moveFile(server: .shardExampleCom(shard: "7")))
+    try await client.send(servers.absolutePath(server2: "a"))
+    try await client.send(servers.relativePath(server2: "b"))
+    try await client.send(servers.provider(server2: "c"))
+    #expect(
+      server.requests.map(\.target) == [
+        "/v1/everywhere", "/v1/files", "/v1/files", "/v3/relative/a", "/beta/relative/b",
+        "/v1/relative/c",
+      ])
+  }
+
+  @Test func `a server of the operation that is relative is at the provider's`() async {
+    #expect(
+      await url(of: Servers().absolutePath(server2: "a"))
+        == "https://eu.example.com:443/v3/relative/a")
+    let host = Servers(server: "https://example.com")
+    #expect(await url(of: host.absolutePath(server2: "a")) == "https://example.com/v3/relative/a")
+    let deep = Servers(server: "https://example.com/a/b/c/")
+    #expect(
+      await url(of: deep.relativePath(server2: "a")) == "https://example.com/a/b/beta/relative/a")
+  }
+}

@@ -1,0 +1,46 @@
+import Testing
+
+@testable import Generator
+
+struct ServersTests {
+  private func servers(_ root: String, _ operations: String...) throws -> API {
+    let paths = operations.enumerated().map { "  /\($0): {get: {\($1)responses: {}}}\n" }
+    return try api("openapi: 3.2.0\n\(root)\npaths:\n" + paths.joined())
+  }
+
+  @Test(arguments: [
+    ("", []), ("servers: [{url: /}]", []), ("servers: [{url: 'https://h/v1'}]", ["default"]),
+    ("servers: [{url: 'https://h/v1'}, {url: 'https://i.org/v1'}]", ["default", "iOrgV1"]),
+    ("servers: [{url: 'https://h', description: 'Test server, slow'}]", ["test"]),
+    ("servers: [{url: 'https://h', name: main, description: Other}]", ["main"]),
+    ("servers: [{url: 'https://h', description: It is what we have}]", ["default"]),
+    (
+      "servers: [{url: 'https://b', description: X}, {url: 'https://a', description: X}]",
+      ["b", "x"]
+    ),
+    ("servers: [{url: /v1}, {url: 'https://h'}]", ["default", "v1"]),
+    ("servers: [{url: 'https://h', description: url}]", ["urlValue"]),
+  ])
+  func `servers are named by what is said of them, or by where they are`(
+    _ root: String, _ names: [String]
+  ) throws {
+    #expect(try servers(root, "").servers.map(\.name) == names)
+  }
+
+  @Test func `a path alone needs the origin of the API`() throws {
+    let server = try #require(try servers("servers: [{url: api/v1}]", "").servers.first)
+    #expect(server.url == "{origin}/api/v1")
+    #expect(server.required.map(\.name) == ["origin"])
+  }
+
+  @Test func `a provider whose operations are all somewhere is where the first one is`() throws {
+    let (a, b) = ("servers: [{url: 'https://a'}], ", "servers: [{url: 'https://b'}], ")
+    let all = try servers("", a, b)
+    #expect(all.servers.map(\.isGeneral) == [true, false])
+    #expect(all.redirects)
+    let some = try servers("", a, "", b)
+    #expect(some.servers.map(\.isGeneral) == [false, false])
+    // Wherever its user says that the provider is, that is no reason to send the others there.
+    #expect(!some.redirects)
+  }
+}
