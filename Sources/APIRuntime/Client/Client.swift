@@ -42,6 +42,17 @@ public struct Client: Sendable {
     }
   }
 
+  /// Sends a request, once, and gives the bytes of its answer as they come, whatever they are.
+  ///
+  /// - Throws: `SendError`, which says whether the request was delivered.
+  public func stream<Response, Problem>(
+    _ request: Request<Response, Problem>
+  ) async throws(SendError<Problem>) -> Answer<ByteStream> {
+    try await answer(to: request) { _, response, prepared in
+      ByteStream(response: response, request: prepared)
+    }
+  }
+
   private func answer<Response, Problem, Body>(
     to request: Request<Response, Problem>,
     _ read: (BodyReader<Response>, HTTPResponse, HTTPRequest) async throws(SendError<Never>) -> Body

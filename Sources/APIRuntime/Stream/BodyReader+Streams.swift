@@ -34,7 +34,9 @@ extension BodyReader {
   ) -> BodyReader {
     BodyReader(accept: accept) { response, request in
       wrap(
-        EventStream(response: response, request: request, framing: framing, makeRead: makeRead))
+        EventStream(
+          bytes: ByteStream(response: response, request: request), framing: framing,
+          makeRead: makeRead))
     }
   }
 }

@@ -9,8 +9,7 @@ public struct EventStream<Element: Sendable>: AsyncSequence, Sendable {
   /// Makes an element of a record; nil where it makes none. It may keep what it has read.
   typealias Read = ([UInt8]) throws -> Element?
 
-  let response: HTTPResponse
-  let request: HTTPRequest
+  let bytes: ByteStream
   let framing: RecordCutter.Framing
   let makeRead: @Sendable () -> Read
 
@@ -20,14 +19,14 @@ public struct EventStream<Element: Sendable>: AsyncSequence, Sendable {
   public struct AsyncIterator: AsyncIteratorProtocol {
     private let stream: EventStream
     private let read: Read
-    private var pieces: AsyncThrowingStream<Data, any Error>.Iterator
+    private var pieces: ByteStream.AsyncIterator
     private var piece = Data()
     private var cutter: RecordCutter
 
     fileprivate init(_ stream: EventStream) {
       self.stream = stream
       read = stream.makeRead()
-      pieces = stream.response.body.makeAsyncIterator()
+      pieces = stream.bytes.makeAsyncIterator()
       cutter = RecordCutter(stream.framing)
     }
 
@@ -36,7 +35,7 @@ public struct EventStream<Element: Sendable>: AsyncSequence, Sendable {
         while let byte = piece.popFirst() {
           if let record = cutter.append(byte), let element = try element(record) { return element }
         }
-        if let next = try await nextPiece() {
+        if let next = try await pieces.next() {
           piece = next
         } else {
           let rest = cutter.take()
@@ -45,27 +44,15 @@ public struct EventStream<Element: Sendable>: AsyncSequence, Sendable {
       }
     }
 
-    private mutating func nextPiece() async throws(SendError<Never>) -> Data? {
-      let next: Data?
-      do {
-        next = try await pieces.next()
-      } catch {
-        throw SendError(TransportError(interruption: error), for: stream.request)
-      }
-      // A stream just ends when its task is cancelled.
-      if next == nil, Task.isCancelled {
-        throw SendError(.interrupted(.cancelled), for: stream.request)
-      }
-      return next
-    }
-
     private func element(_ record: [UInt8]) throws(SendError<Never>) -> Element? {
       do {
         return try read(record)
       } catch {
         let response = RawResponse(
-          status: stream.response.status, headers: stream.response.headers, body: Data(record))
-        throw .undecodable(Undecodable(request: stream.request, response: response, error: error))
+          status: stream.bytes.response.status, headers: stream.bytes.response.headers,
+          body: Data(record))
+        throw .undecodable(
+          Undecodable(request: stream.bytes.request, response: response, error: error))
       }
     }
   }

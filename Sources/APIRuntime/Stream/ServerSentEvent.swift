@@ -12,10 +12,20 @@ public struct ServerSentEvent<Content: JSONDecodable>: Sendable {
   /// How long to wait before connecting again, as the server said last; nil where it did not.
   public let retry: Duration?
 
-  /// The data as JSON.
+  /// The data as JSON; nil where it is no JSON but a word, by which many servers say that the stream
+  /// is at its end (`[DONE]`) or still alive (`ping`).
   ///
-  /// - Throws: `JSONDecodingError`, if it is not.
-  public var content: Content {
-    get throws { try Content(json: JSONValue(parsing: Array(data.utf8))) }
+  /// - Throws: `JSONDecodingError`, if it is JSON of another type, or an object that is broken.
+  public var content: Content? {
+    get throws {
+      let json: JSONValue
+      do {
+        json = try JSONValue(parsing: Array(data.utf8))
+      } catch {
+        if data.utf8.first == UInt8(ascii: "{") { throw error }
+        return nil
+      }
+      return try Content(json: json)
+    }
   }
 }

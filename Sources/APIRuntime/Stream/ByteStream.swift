@@ -1,0 +1,37 @@
+import Foundation
+
+/// The bytes of an answer, in pieces as they come. They can be read once; who stops reading ends the
+/// answer.
+///
+/// Reading throws a `SendError<Never>`: `outcomeUnknown` where the answer breaks off.
+public struct ByteStream: AsyncSequence, Sendable {
+  let response: HTTPResponse
+  let request: HTTPRequest
+
+  public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(self) }
+
+  /// Reads the pieces in order.
+  public struct AsyncIterator: AsyncIteratorProtocol {
+    private let request: HTTPRequest
+    private var pieces: AsyncThrowingStream<Data, any Error>.Iterator
+
+    fileprivate init(_ stream: ByteStream) {
+      request = stream.request
+      pieces = stream.response.body.makeAsyncIterator()
+    }
+
+    public mutating func next() async throws -> Data? {
+      let next: Data?
+      do {
+        next = try await pieces.next()
+      } catch {
+        throw SendError(TransportError(interruption: error), for: request)
+      }
+      // A stream just ends when its task is cancelled.
+      if next == nil, Task.isCancelled {
+        throw SendError(.interrupted(.cancelled), for: request)
+      }
+      return next
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import APIRuntime
+import Foundation
+import LoopbackServer
+import Testing
+
+struct ByteStreamTests {
+  private func request(_ server: LoopbackServer) -> Request<JSONValue, String> {
+    var request = Request<JSONValue, String>(.get, server.url, "/x")
+    request.success(200, .json)
+    request.refusal(404, .text)
+    return request
+  }
+
+  /// The server sends no more: what is not passed on at once never arrives.
+  @Test(.timeLimit(.minutes(1))) func bytesArriveBeforeTheEnd() async throws {
+    let server = try LoopbackServer { _ in .begin(Array("HTTP/1.1 200 OK\r\n\r\nno JSON".utf8)) }
+    let answer = try await Client().stream(request(server))
+    #expect(answer.status == 200)
+    var bytes = Data()
+    for try await piece in answer.body {
+      bytes += piece
+      if bytes.count == 7 { break }
+    }
+    #expect(bytes == Data("no JSON".utf8))
+  }
+
+  @Test func aRefusalIsStillAnError() async throws {
+    let server = try LoopbackServer { _ in .respond(404, body: "none") }
+    let error = await #expect(throws: SendError<String>.self) {
+      try await Client().stream(request(server))
+    }
+    #expect(error?.rejected?.problem == "none")
+  }
+
+  @Test func anAnswerThatBreaksOffIsAnError() async throws {
+    let bytes = Array("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nbegun".utf8)
+    let server = try LoopbackServer { _ in .bytes(bytes, keepsConnection: false) }
+    let body = try await Client().stream(request(server)).body
+    let error = await #expect(throws: SendError<Never>.self) { for try await _ in body {} }
+    #expect(error?.outcomeUnknown != nil)
+  }
+}
