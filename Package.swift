@@ -3,6 +3,7 @@ import PackageDescription
 
 // Descriptions with the Swift that they give, which the tests compile and compare.
 let fixtures = [
+  "Answers",
   "Bodies",
   "Choices",
   "Hostile",
@@ -10,6 +11,7 @@ let fixtures = [
   "Objects",
   "Parameters",
   "Servers",
+  "Streams",
 ]
 
 let package = Package(

@@ -169,8 +169,3 @@ struct BehaviourTests {
     #expect(received.header("Authorization") == "Basic bWU6cHc=")
   }
 }
-
-/// Fails a test that got something else than it can go on with.
-private struct Unexpected: Error {
-  var value: any Sendable
-}

@@ -57,11 +57,21 @@ struct APIOperation: Sendable {
   /// How an answer with a status is read.
   struct Answer: Sendable {
     enum Format: Hashable, Sendable {
-      case json, text, data
+      case json, text, data, events, jsonLines, jsonSequence
       /// The description says nothing of a body: it is kept as it came.
       case raw
-      /// There is nothing to read: nil, beside answers with a body.
+      /// There is nothing to read, beside answers with a body.
       case none
+    }
+
+    /// How what is read becomes the response of the operation.
+    enum Wrapping: Hashable, Sendable {
+      /// It is the response.
+      case plain
+      /// The response is that, or nil for an answer without a body.
+      case optional
+      /// A case of the response carries it.
+      case choice(caseName: String)
     }
 
     var status: Response.Status
@@ -69,8 +79,7 @@ struct APIOperation: Sendable {
     var type: SwiftType
     /// The media type to ask for, where it is not what the format always has.
     var accept: String?
-    /// The case of the choice that carries it; nil where there is no choice.
-    var caseName: String?
+    var wrapping = Wrapping.plain
   }
 
   /// Where an operation is that has servers of its own.

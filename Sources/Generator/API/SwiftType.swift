@@ -16,6 +16,10 @@ indirect enum SwiftType: Hashable, Sendable {
   case file
   /// An answer as it came.
   case raw
+  /// The elements of an answer, each as it comes.
+  case stream(SwiftType)
+  /// An event of a text/event-stream, by the type of its data.
+  case event(SwiftType)
   /// Anything that JSON can hold.
   case json
   case optional(SwiftType)

@@ -7,12 +7,15 @@ struct TypeDeclaration: Sendable {
     case alias(SwiftType)
     /// The bodies that a request or an answer may have, where they are of several types.
     case bodies([BodyCase])
+    /// The headers of answers.
+    case headers([HeaderField])
   }
 
   /// A body, and the case that carries it.
   struct BodyCase: Sendable {
     var name: String
-    var type: SwiftType
+    /// Nil where there is nothing to carry.
+    var type: SwiftType?
     var documentation: [String]
   }
 

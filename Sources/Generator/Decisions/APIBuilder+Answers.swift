@@ -2,6 +2,17 @@ import OpenAPI
 
 /// What answers are read as.
 extension APIBuilder {
+  /// A body that the description has for a status: one of its media types, or none at all.
+  struct DescribedAnswer {
+    var response: Response
+    var media: MediaType?
+    /// Whether the status has other bodies too.
+    var isOneOfSeveral: Bool
+
+    /// Whether the answer is there to be followed, and not to be read.
+    var isRedirect: Bool { response.status.isRedirect }
+  }
+
   /// The documented successes, or the refusals that have a body (one without is kept raw in any
   /// case), and the one type that all of them are read as.
   mutating func answers(
@@ -12,116 +23,143 @@ extension APIBuilder {
     if isSuccess, responses.isEmpty {
       return (.raw, [APIOperation.Answer(status: .range(2), format: .raw, type: .raw)])
     }
+    let described = responses.flatMap { response -> [DescribedAnswer] in
+      // The answer to HEAD never has a body (RFC 9110 §9.3.2).
+      let content = operation.method == "HEAD" ? [] : distinctAnswers(response.content)
+      guard !content.isEmpty else {
+        return isSuccess ? [DescribedAnswer(response: response, isOneOfSeveral: false)] : []
+      }
+      return content.map {
+        DescribedAnswer(response: response, media: $0, isOneOfSeveral: content.count > 1)
+      }
+    }
     let suffix = isSuccess ? "Response" : "Problem"
     let schemas = Set(responses.flatMap { $0.content.prefix(1) }.map(\.schema))
-    // The answer to HEAD never has a body (RFC 9110 §9.3.2).
-    let hasBodies = operation.method != "HEAD"
-    var answers = responses.map { response in
-      guard hasBodies else {
-        return APIOperation.Answer(status: response.status, format: .raw, type: .raw)
-      }
-      return answer(
-        response,
-        named: Identifier.type(name) + (schemas.count > 1 ? response.status.name : "") + suffix)
+    let answers = described.map { item in
+      answer(
+        item,
+        named: Identifier.type(name) + (schemas.count > 1 ? item.response.status.name : "")
+          + (item.isOneOfSeveral ? item.media?.kindName ?? "" : "") + suffix)
     }
-    let types = Set(answers.filter { $0.format != .raw }.map(\.type))
-    guard let first = answers.first(where: { $0.format != .raw }) else {
-      return (answers.isEmpty ? nil : .raw, answers)
-    }
-    if types.count == 1 {
-      let hasRaw = answers.contains { $0.format == .raw }
-      if !hasRaw { return (first.type, answers) }
-      // A success without a body, beside those with one, is nil.
-      if answers.allSatisfy({ $0.format == .raw || $0.format == .json }) {
-        for index in answers.indices where answers[index].format == .raw {
-          answers[index].format = .none
-        }
-        return (first.type.orNil, answers)
-      }
-    }
-    return choice(of: answers, responses, named: Identifier.type(name) + suffix)
+    return joined(answers, described, named: Identifier.type(name) + suffix)
   }
 
   private func responses(of operation: Operation, isSuccess: Bool) -> [Response] {
-    let successes = operation.responses.filter(\.status.isSuccess)
-    if isSuccess {
-      // Where no success is described, `default` is one.
-      return successes.isEmpty
-        ? operation.responses.filter { $0.status == .default } : successes
+    let all = operation.responses
+    var successes = all.filter { $0.status.isSuccess || $0.isDocumentedRedirect }
+    // Where the description knows of redirects only, they are what is expected; where it knows no
+    // success at all, `default` is one.
+    if successes.isEmpty { successes = all.filter(\.status.isRedirect) }
+    if isSuccess { return successes.isEmpty ? all.filter { $0.status == .default } : successes }
+    let expected = successes.map(\.status)
+    return all.filter { !expected.contains($0.status) && !$0.content.isEmpty }
+  }
+
+  /// The answers with the one type that they are read as: that of all of them, or nil for those
+  /// without a body, or a choice.
+  private mutating func joined(
+    _ answers: [APIOperation.Answer], _ described: [DescribedAnswer], named name: String
+  ) -> (type: SwiftType?, answers: [APIOperation.Answer]) {
+    guard let first = answers.first(where: { $0.format != .raw }) else {
+      return (answers.isEmpty ? nil : .raw, answers)
     }
-    return operation.responses.filter { !$0.status.isSuccess && !$0.content.isEmpty }
+    let isOneType = answers.allSatisfy { $0.format == .raw || $0.type == first.type }
+    let bare = zip(answers, described).filter { $0.0.format == .raw }
+    // A redirect says where to go: it is never nil.
+    guard isOneType, !bare.contains(where: { $0.1.isRedirect }) else {
+      return choice(of: answers, described, named: name)
+    }
+    if bare.isEmpty { return (first.type, answers) }
+    var answers = answers
+    for index in answers.indices {
+      answers[index].wrapping = .optional
+      if answers[index].format == .raw { answers[index].format = .none }
+    }
+    return (first.type.orNil, answers)
   }
 
   private mutating func choice(
-    of answers: [APIOperation.Answer], _ responses: [Response], named typeName: String
+    of answers: [APIOperation.Answer], _ described: [DescribedAnswer], named typeName: String
   ) -> (type: SwiftType?, answers: [APIOperation.Answer]) {
     var answers = answers
-    var scope = NameScope()
-    for index in answers.indices {
-      answers[index].caseName = scope.claimMember(
-        Identifier.member(answers[index].status.name))
+    var scope = NameScope(reserved: NameScope.membersInUse)
+    var cases: [TypeDeclaration.BodyCase] = []
+    var known: [(name: String, type: SwiftType, caseName: String)] = []
+    for (index, name) in caseNames(of: answers, described).enumerated() {
+      let (item, type) = (described[index], answers[index].type)
+      if item.media == nil, item.response.status.hasNoBody { answers[index].format = .none }
+      // Media types of one status that are read alike are one case.
+      if let same = known.first(where: { $0.name == name && $0.type == type }) {
+        answers[index].wrapping = .choice(caseName: same.caseName)
+        continue
+      }
+      let caseName = scope.claimMember(Identifier.member(name))
+      known.append((name, type, caseName))
+      answers[index].wrapping = .choice(caseName: caseName)
+      cases.append(
+        TypeDeclaration.BodyCase(
+          name: caseName, type: answers[index].format == .none ? nil : type,
+          documentation: item.documentation))
     }
     let path = [claimType(typeName, in: [])]
-    let cases = zip(answers, responses).map { answer, response in
-      TypeDeclaration.BodyCase(
-        name: answer.caseName ?? "", type: answer.type,
-        documentation: Documentation.lines(response.description))
-    }
     declare(TypeDeclaration(path: path, documentation: [], kind: .bodies(cases)))
     return (.named(path), answers)
   }
 
+  /// The status where there are several, and the kind of body where a status has several.
+  private func caseNames(
+    of answers: [APIOperation.Answer], _ described: [DescribedAnswer]
+  ) -> [String] {
+    let isOneStatus = Set(answers.map(\.status)).count == 1
+    return zip(answers, described).map { answer, item in
+      let types = Set(answers.filter { $0.status == answer.status }.map(\.type))
+      let kind = types.count > 1 ? item.media?.kindName ?? "" : ""
+      return isOneStatus ? kind : answer.status.name + " " + kind
+    }
+  }
+
   private mutating func answer(
-    _ response: Response, named typeName: String
+    _ described: DescribedAnswer, named typeName: String
   ) -> APIOperation.Answer {
-    func answer(
-      _ format: APIOperation.Answer.Format, _ type: SwiftType, accept: String? = nil
-    ) -> APIOperation.Answer {
-      APIOperation.Answer(status: response.status, format: format, type: type, accept: accept)
+    let status = described.response.status
+    guard let media = described.media else {
+      return APIOperation.Answer(status: status, format: .raw, type: .raw)
     }
-    if let json = response.content.first(where: \.isJSON) {
-      let use = json.schema.map { decide($0, named: typeName, in: []) }
-      return answer(
-        .json, use?.optionalType ?? .json,
-        accept: json.name == "application/json" ? nil : json.name)
-    }
-    guard let media = response.content.first else { return answer(.raw, .raw) }
-    if media.name.hasPrefix("text/") { return answer(.text, .string, accept: media.name) }
-    return answer(.data, .data, accept: media.name.contains("/") ? media.name : "*/*")
+    let (format, type) = reading(of: media, named: typeName)
+    return APIOperation.Answer(
+      status: status, format: format, type: type,
+      accept: media.name == format.usualMediaType
+        ? nil : media.name.contains("/") ? media.name : "*/*")
   }
 }
 
-extension Response.Status {
-  fileprivate var isSuccess: Bool {
+extension APIBuilder.DescribedAnswer {
+  /// What the description says, and of which body where a status has several.
+  fileprivate var documentation: [String] {
+    let lines = Documentation.lines(response.description)
+    guard isOneOfSeveral, let media else { return lines }
+    let key = DocumentationText.lines("`\(media.key)`").joined(separator: " ")
+    return lines.isEmpty ? [key] : ["\(key): \(lines[0])"] + lines.dropFirst()
+  }
+}
+
+extension Response {
+  /// A redirect that says where it leads, and is no page that a refusal shows.
+  fileprivate var isDocumentedRedirect: Bool {
+    status.isRedirect && content.isEmpty && headers.contains { $0.name.lowercased() == "location" }
+  }
+}
+
+extension APIOperation.Answer.Format {
+  /// The media type that the runtime asks for where no other is given.
+  fileprivate var usualMediaType: String? {
     switch self {
-    case .code(let code): (200...299).contains(code)
-    case .range(let digit): digit == 2
-    case .default: false
+    case .json: "application/json"
+    case .text: "text/plain"
+    case .events: "text/event-stream"
+    case .jsonLines: "application/jsonl"
+    case .jsonSequence: "application/json-seq"
+    case .data, .raw, .none: nil
     }
   }
-
-  /// The reason phrase of RFC 9110 §15, in one word.
-  fileprivate var name: String {
-    switch self {
-    case .default: "Default"
-    case .range(1): "Informational"
-    case .range(2): "Success"
-    case .range(3): "Redirection"
-    case .range(4): "ClientError"
-    case .range: "ServerError"
-    case .code(let code): Self.names[code] ?? "Status\(code)"
-    }
-  }
-
-  private static let names = [
-    200: "OK", 201: "Created", 202: "Accepted", 204: "NoContent", 206: "PartialContent",
-    207: "MultiStatus", 301: "MovedPermanently", 302: "Found", 303: "SeeOther",
-    304: "NotModified", 307: "TemporaryRedirect", 308: "PermanentRedirect", 400: "BadRequest",
-    401: "Unauthorized", 402: "PaymentRequired", 403: "Forbidden", 404: "NotFound",
-    405: "MethodNotAllowed", 406: "NotAcceptable", 408: "RequestTimeout", 409: "Conflict",
-    410: "Gone", 412: "PreconditionFailed", 413: "ContentTooLarge", 415: "UnsupportedMediaType",
-    422: "UnprocessableContent", 423: "Locked", 429: "TooManyRequests",
-    500: "InternalServerError", 501: "NotImplemented", 502: "BadGateway",
-    503: "ServiceUnavailable", 504: "GatewayTimeout",
-  ]
 }

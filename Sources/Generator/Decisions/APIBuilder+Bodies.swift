@@ -100,8 +100,10 @@ extension APIBuilder {
         guard let schema = media.schema else { continue }
         if media.isForm { forms.insert(schema) } else { others.append(schema) }
       }
-      others += operation.responses.flatMap(\.content).compactMap(\.schema)
-      others += operation.parameters.compactMap { $0.schema ?? $0.content?.schema }
+      let answers = operation.responses.flatMap(\.content)
+      others += answers.compactMap(\.schema) + answers.compactMap(\.itemSchema)
+      let values = operation.parameters + operation.responses.flatMap(\.headers)
+      others += values.compactMap { $0.schema ?? $0.content?.schema }
     }
     let roots = Set(forms.compactMap { chain(of: $0).last }).union(forms)
     let elsewhere = reached(from: others + forms.flatMap { directMembers(of: $0) })
@@ -119,7 +121,7 @@ extension APIBuilder {
       guard reached.insert(id).inserted else { continue }
       let schema = document[id]
       pending += bases(of: schema) + schema.anyOf + schema.oneOf + schema.properties.map(\.schema)
-      pending += [schema.items].compactMap { $0 }
+      pending += [schema.items, schema.contentSchema].compactMap { $0 }
       if case .schema(let values) = schema.additionalProperties { pending.append(values) }
     }
     return reached

@@ -1,13 +1,14 @@
 /// Which objects are sent, and which are read: what is only ever read needs no initialiser.
 extension APIBuilder {
   /// Marks what the operations send and read. What no operation uses is marked as both.
-  mutating func markDirections(_ operations: [APIOperation], _ webhooks: [SwiftType]) {
+  /// - Parameter others: What else is read: what webhooks send, and headers.
+  mutating func markDirections(_ operations: [APIOperation], _ others: [SwiftType]) {
     for operation in operations {
       for parameter in operation.parameters { mark(parameter.type, \.isSent) }
       for variant in operation.body?.variants ?? [] { mark(variant.type, \.isSent) }
       for answer in operation.successes + operation.refusals { mark(answer.type, \.isRead) }
     }
-    for type in webhooks { mark(type, \.isRead) }
+    for type in others { mark(type, \.isRead) }
     for path in order {
       guard case .object(let object) = declarations[path]?.kind, !object.isSent, !object.isRead
       else { continue }
@@ -21,7 +22,8 @@ extension APIBuilder {
     var seen: Set<[String]> = []
     while let type = pending.popLast() {
       switch type {
-      case .array(let element), .dictionary(let element), .optional(let element):
+      case .array(let element), .dictionary(let element), .optional(let element),
+        .stream(let element), .event(let element):
         pending.append(element)
       case .named(let path):
         guard seen.insert(path).inserted else { continue }
@@ -32,7 +34,7 @@ extension APIBuilder {
           declarations[path]?.kind = .object(object)
           pending += object.properties.map(\.type) + [object.additional?.value].compactMap { $0 }
         case .union(let union): pending += union.cases.map(\.type)
-        case .bodies(let cases): pending += cases.map(\.type)
+        case .bodies(let cases): pending += cases.compactMap(\.type)
         default: continue
         }
       default: continue

@@ -121,7 +121,7 @@ extension APIBuilder {
     return nil
   }
 
-  private func isBinary(_ schema: Schema) -> Bool {
+  func isBinary(_ schema: Schema) -> Bool {
     schema.types.contains(.string) && schema.format == "binary"
   }
 

@@ -3,7 +3,7 @@ import Syntax
 
 /// Decides every name and type of a provider's Swift: `Document` in, `API` out.
 package struct APIBuilder {
-  let document: Document
+  var document: Document
   var diagnostics: Diagnostics
 
   /// What each schema asks for, and the properties of each object.
@@ -58,8 +58,9 @@ package struct APIBuilder {
     let servers = decideServers()
     let operations = decideOperations(credentials)
     let webhooks = decideWebhooks()
+    let headers = decideHeaders(of: name)
     nameMarkers()
-    markDirections(operations, webhooks)
+    markDirections(operations, webhooks + headers)
     markIndirect()
     return API(
       name: name, sources: sources,

@@ -130,14 +130,23 @@ struct OperationsEmitter {
       case .range(let digit): ".range(\(digit))"
       case .default: ".default"
       }
-    let wrap = answer.caseName.map { Code.line("\(spelling.text(type)).\($0)") }
+    return .call("request.\(kind)", .line(status), reader(of: answer, spelling.text(type)))
+  }
+
+  private func reader(of answer: APIOperation.Answer, _ type: String) -> Code {
+    let wrap: String? =
+      switch (answer.wrapping, answer.format) {
+      case (.choice(let name), _): "\(type).\(name)"
+      case (.optional, .none): "nil"
+      // The runtime reads JSON that may be null as it is.
+      case (.plain, _), (.optional, .json): nil
+      case (.optional, _): "Optional.some"
+      }
     let accept = answer.accept.map { Code.prefixed("accept: ", .literal($0)) }
-    let nothing: Code? = answer.format == .none ? "nil" : nil
-    let arguments = [nothing, wrap, accept].compactMap { $0 }
-    let reader =
-      arguments.isEmpty
-      ? Code.line(".\(answer.format)")
-      : Code.call(opening: ".\(answer.format)", arguments: arguments, closing: "")
-    return .call("request.\(kind)", .line(status), reader)
+    let arguments = [wrap.map { .line($0) }, accept].compactMap { $0 }
+    let isStream = [.events, .jsonLines, .jsonSequence].contains(answer.format)
+    return arguments.isEmpty && !isStream
+      ? .line(".\(answer.format)")
+      : .call(opening: ".\(answer.format)", arguments: arguments, closing: "")
   }
 }

@@ -40,6 +40,9 @@ struct SchemasEmitter {
           .code(nested: declaration.nested.map(type))
       case .bodies(let cases):
         bodies(cases, declaration)
+      case .headers(let fields):
+        HeadersEmitter(fields: fields, declaration: declaration, spelling: spelling)
+          .code(nested: declaration.nested.map(type))
       case .alias(let target):
         let owner = Array(declaration.path.dropLast())
         alias(declaration.name, spelling.text(target, in: owner))
@@ -60,8 +63,11 @@ struct SchemasEmitter {
     Code.block("public enum \(declaration.name): Sendable") {
       for item in cases {
         Code.documentation(item.documentation)
-        Code.call(
-          "case \(item.name.escaped)", .line(spelling.text(item.type, in: declaration.path)))
+        if let type = item.type {
+          Code.call("case \(item.name.escaped)", .line(spelling.text(type, in: declaration.path)))
+        } else {
+          "case \(item.name.escaped)"
+        }
       }
     }
   }

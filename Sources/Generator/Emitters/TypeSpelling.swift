@@ -32,6 +32,8 @@ struct TypeSpelling {
     case .file: "File"
     case .json: "JSONValue"
     case .raw: "RawResponse"
+    case .stream(let element): "EventStream<" + text(element, in: scope) + ">"
+    case .event(let content): "ServerSentEvent<" + text(content, in: scope) + ">"
     case .optional(let type): text(type, in: scope) + "?"
     case .array(let element): "[" + text(element, in: scope) + "]"
     case .dictionary(let value): "[String: " + text(value, in: scope) + "]"

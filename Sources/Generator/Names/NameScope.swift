@@ -4,11 +4,11 @@ struct NameScope {
   /// What emitters write without a prefix, inside every provider.
   static let typesInUse: Set<String> = [
     "Any", "Array", "BasicCredentials", "Bool", "CalendarDate", "Data", "Date", "Decimal",
-    "Dictionary", "Double", "EncodingContext", "EnumValues", "Error", "ExpressibleByStringLiteral",
-    "FieldEncoding", "File", "FormModel", "HTTPMethod", "Indirect", "Int", "JSONShape", "JSONValue",
-    "Model", "Never", "Nullable", "ObjectDecoder", "ObjectEncoder", "OpenEnum", "Optional",
-    "Protocol", "RawResponse", "Request", "Secret", "Self", "Sendable", "Server", "String", "Type",
-    "UUID", "Union", "Void",
+    "Dictionary", "Double", "EncodingContext", "EnumValues", "Error", "EventStream",
+    "ExpressibleByStringLiteral", "FieldEncoding", "File", "FormModel", "HTTPMethod", "HeaderField",
+    "Indirect", "Int", "JSONShape", "JSONValue", "Model", "Never", "Nullable", "ObjectDecoder",
+    "ObjectEncoder", "OpenEnum", "Optional", "Protocol", "RawResponse", "Request", "Secret", "Self",
+    "Sendable", "Server", "ServerSentEvent", "String", "Type", "UUID", "Union", "Void",
   ]
 
   /// Members that mean something else already: `.none` of an optional is no value at all, and

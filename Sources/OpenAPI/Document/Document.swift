@@ -21,6 +21,12 @@ package struct Document: Sendable {
     _read { yield schemas[id.index] }
   }
 
+  /// Adds a schema that is not in the description, but follows from what is.
+  package mutating func add(_ schema: Schema) -> Schema.ID {
+    schemas.append(schema)
+    return Schema.ID(index: schemas.count - 1)
+  }
+
   /// The Info Object (OAS 3.1 §4.8.2).
   package struct Info: Sendable {
     package var title: String

@@ -51,6 +51,8 @@ package struct Schema: Sendable {
   // Strings
   package var contentMediaType: String?
   package var contentEncoding: String?
+  /// The schema of the document that the string holds (JSON Schema Validation §8.5).
+  package var contentSchema: ID?
 
   // Objects
   package var properties: [Property] = []

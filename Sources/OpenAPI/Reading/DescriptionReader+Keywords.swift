@@ -33,6 +33,7 @@ extension DescriptionReader {
     case .const: schema.constValue = node
     case .contentMediaType: schema.contentMediaType = string(node, keyword.rawValue)
     case .contentEncoding: schema.contentEncoding = string(node, keyword.rawValue)
+    case .contentSchema: schema.contentSchema = readSchema(value)
     case .prefixItems, .items: readItems(keyword, value, into: &schema)
     case .allOf: schema.allOf = readBranches(keyword, value)
     case .anyOf: schema.anyOf = readBranches(keyword, value)

@@ -36,11 +36,11 @@ extension Bodies {
     case .imagePng(let value):
       request.file(value, contentType: "image/png")
     }
-    request.success(200, .text(SendAnyResponse.ok, accept: "text/plain"))
+    request.success(200, .text(SendAnyResponse.ok))
     request.success(201, .json(SendAnyResponse.created))
     request.refusal(
       .range(4), .json(SendAnyProblem.clientError, accept: "application/problem+json"))
-    request.refusal(.default, .text(SendAnyProblem.default, accept: "text/plain"))
+    request.refusal(.default, .text(SendAnyProblem.default))
     return request
   }
 

@@ -1,0 +1,69 @@
+import OpenAPI
+
+/// The data of server-sent events (OAS 3.2 §4.14.4).
+extension APIBuilder {
+  /// What the data of the events is read as. Descriptions have two ways to say it, and a schema
+  /// shows which it is: one with the fields of an event, and no others, is of the event; any other
+  /// is of the JSON in its data.
+  mutating func eventContent(of media: MediaType, named typeName: String) -> SwiftType {
+    guard let schema = elementSchema(of: media) else { return .json }
+    guard let contents = dataSchemas(ofEvent: schema) else {
+      return isText(schema) ? .json : decide(schema, named: typeName + "Event", in: []).type
+    }
+    guard contents.count > 1 else {
+      return contents.first.map { decide($0, named: typeName + "Event", in: []).type } ?? .json
+    }
+    // Events of several kinds: what is in their data is a choice like any other.
+    var choice = Schema(place: document[schema].place)
+    choice.anyOf = contents
+    return decide(document.add(choice), named: typeName + "Event", in: []).type
+  }
+
+  /// The schemas of the JSON that the data of an event holds, each once; nil where the schema is not
+  /// that of an event.
+  private mutating func dataSchemas(ofEvent id: Schema.ID) -> [Schema.ID]? {
+    switch shape(of: id).shape {
+    case .same(let base): return dataSchemas(ofEvent: base)
+    case .union(let branches):
+      var contents: [Schema.ID] = []
+      for case .schema(let branch) in branches {
+        guard let inside = dataSchemas(ofEvent: branch) else { return nil }
+        contents += inside.filter { !contents.contains($0) }
+      }
+      return contents
+    case .object:
+      let names = members(of: id).map(\.property.name)
+      guard names.contains("data"),
+        names.allSatisfy({ ["data", "event", "id", "retry"].contains($0) })
+      else { return nil }
+      var contents: [Schema.ID] = []
+      for property in parts(of: id).flatMap({ document[$0.schema].properties })
+      where property.name == "data" {
+        if let content = content(ofData: property.schema), !contents.contains(content) {
+          contents.append(content)
+        }
+      }
+      return contents
+    default: return nil
+    }
+  }
+
+  /// The schema of the JSON in a string; nil where it is only text. What is no string cannot be data
+  /// as it is, and can only be meant as JSON.
+  private mutating func content(ofData id: Schema.ID) -> Schema.ID? {
+    for schema in chain(of: id) {
+      if let content = document[schema].contentSchema { return content }
+    }
+    return isText(id) || document[id].isAnything ? nil : id
+  }
+
+  private mutating func isText(_ id: Schema.ID) -> Bool {
+    switch shape(of: id).shape {
+    case .same(let base): isText(base)
+    case .enumeration(let values): values.type == .string
+    case .primitive(let type):
+      [.string, .date, .calendarDate, .uuid, .data].contains(type)
+    default: false
+    }
+  }
+}

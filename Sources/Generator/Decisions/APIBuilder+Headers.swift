@@ -1,0 +1,59 @@
+import OpenAPI
+
+/// The headers of answers (OAS 3.1 §4.8.21).
+extension APIBuilder {
+  /// Declares the headers of the description, each once, and gives what is read from them.
+  ///
+  /// A name means one thing to a provider: a type for each is enough for all its operations. Where
+  /// they disagree about it, it is a string.
+  mutating func decideHeaders(of provider: String) -> [SwiftType] {
+    let headers = document.operations.flatMap(\.responses).flatMap(\.headers)
+      // Nothing but `content` says what the type of an answer is.
+      .filter { $0.name.lowercased() != "content-type" }
+    let named = Dictionary(grouping: headers) { $0.name.lowercased() }
+    var seen: Set<String> = []
+    let first = headers.filter { seen.insert($0.name.lowercased()).inserted }
+    if first.isEmpty { return [] }
+    let path = [claimType("Headers", in: [])]
+    var scope = NameScope(reserved: NameScope.membersInUse)
+    let names = scope.claimMembers(first.map(\.name))
+    var fields: [HeaderField] = []
+    for (name, header) in zip(names, first) {
+      fields.append(field(header, named: name, in: path, named[header.name.lowercased()] ?? []))
+    }
+    declare(
+      TypeDeclaration(
+        path: path,
+        documentation: [
+          "The headers of answers: "
+            + "`answer.headers[\(([provider] + path + [names[0]]).joined(separator: "."))]`."
+        ], kind: .headers(fields)))
+    return fields.map(\.type)
+  }
+
+  private mutating func field(
+    _ header: Parameter, named name: String, in path: [String], _ all: [Parameter]
+  ) -> HeaderField {
+    var field = HeaderField(
+      name: name, key: header.name, type: .string, isJSON: false, explode: false,
+      documentation: Documentation.lines(all.compactMap(\.description).first))
+    if let schema = header.valueSchema, all.allSatisfy({ isSame($0, header) }) {
+      field.type = decide(schema, named: Identifier.type(header.name), in: path).type
+      field.isJSON = header.content != nil
+      field.explode = header.explode && !field.isJSON
+    }
+    return field
+  }
+
+  private mutating func isSame(_ one: Parameter, _ other: Parameter) -> Bool {
+    one.content?.isJSON == other.content?.isJSON && one.explode == other.explode
+      && isSame(one.valueSchema, other.valueSchema)
+  }
+}
+
+extension Parameter {
+  /// The schema of the value, as it is written in a style or as JSON; nil for any other text.
+  fileprivate var valueSchema: Schema.ID? {
+    schema ?? content.flatMap { $0.isJSON ? $0.schema : nil }
+  }
+}

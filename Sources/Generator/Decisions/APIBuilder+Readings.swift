@@ -1,0 +1,70 @@
+import OpenAPI
+
+/// The media types of an answer, and what each is read as.
+extension APIBuilder {
+  /// The media types less those that only say again what JSON says, and those that no answer would
+  /// tell apart.
+  mutating func distinctAnswers(_ content: [MediaType]) -> [MediaType] {
+    let json = content.first { $0.name == "application/json" } ?? content.first(where: \.isJSON)
+    var names: [String] = []
+    return content.filter { media in
+      if let json, media.key != json.key, media.isSerialization,
+        isSame(media.schema, json.schema) || media.schema == nil
+      {
+        return false
+      }
+      if names.contains(media.name) {
+        diagnostics.warning(
+          "found '\(media.key)' beside another '\(media.name)', expected one, since answers are "
+            + "told apart by their type alone; the first counts", at: media.place)
+        return false
+      }
+      names.append(media.name)
+      return true
+    }
+  }
+
+  /// How a body of this media type is read, and what as.
+  mutating func reading(
+    of media: MediaType, named typeName: String
+  ) -> (format: APIOperation.Answer.Format, type: SwiftType) {
+    switch media.framing {
+    case .events: return (.events, .stream(.event(eventContent(of: media, named: typeName))))
+    case .jsonLines: return (.jsonLines, .stream(element(of: media, named: typeName)))
+    case .jsonSequence: return (.jsonSequence, .stream(element(of: media, named: typeName)))
+    case nil: break
+    }
+    if media.itemSchema != nil {
+      diagnostics.warning(
+        "found `itemSchema` for '\(media.key)', expected it for a stream such as "
+          + "application/jsonl; it is left out", at: media.place)
+    }
+    // `format: binary` says that the body is bytes, whatever its media type is (OAS 3.0 §4.7.14.2).
+    if let schema = media.schema, chain(of: schema).contains(where: { isBinary(document[$0]) }) {
+      return (.data, .data)
+    }
+    if media.isJSON {
+      return (.json, media.schema.map { decide($0, named: typeName, in: []).optionalType } ?? .json)
+    }
+    return media.name.hasPrefix("text/") && !media.name.hasSuffix("xml")
+      ? (.text, .string) : (.data, .data)
+  }
+
+  /// The elements of JSON Lines or a JSON sequence.
+  private mutating func element(of media: MediaType, named typeName: String) -> SwiftType {
+    elementSchema(of: media).map { decide($0, named: typeName + "Item", in: []).optionalType }
+      ?? .json
+  }
+
+  /// What is said of each element of a stream. A `schema` that is a list is of all of them (OAS 3.2
+  /// §4.14.3.1), one that is a plain string is of the text, and any other is of one: before OpenAPI
+  /// 3.2 there was no other place for it.
+  func elementSchema(of media: MediaType) -> Schema.ID? {
+    if let item = media.itemSchema { return item }
+    guard let schema = media.schema else { return nil }
+    let chain = chain(of: schema).map { document[$0] }
+    if let items = chain.compactMap(\.items).first { return items }
+    let isText = chain.contains { $0.types == [.string] && $0.enumValues == nil }
+    return isText ? nil : schema
+  }
+}

@@ -1,0 +1,50 @@
+import OpenAPI
+
+/// What media types are for.
+extension MediaType {
+  /// How the elements of a sequential media type are told apart (OAS 3.2 §4.14.3.1).
+  enum Framing {
+    case events, jsonLines, jsonSequence
+  }
+
+  /// Nil for a media type that is read as a whole.
+  var framing: Framing? {
+    switch name {
+    case "text/event-stream": .events
+    case "application/jsonl", "application/x-jsonl", "application/jsonlines",
+      "application/x-jsonlines", "application/json-lines", "application/ndjson",
+      "application/x-ndjson", "application/stream+json", "application/x-json-stream":
+      .jsonLines
+    // RFC 7464 §4, and RFC 8142 for those that end in `+json-seq`.
+    case _ where name.hasSuffix("/json-seq") || name.hasSuffix("+json-seq"): .jsonSequence
+    default: nil
+    }
+  }
+
+  /// Whether it only writes down a value, as JSON does, in another way: it is not a document of its
+  /// own, such as a table or an image of the same data.
+  var isSerialization: Bool {
+    let formats = ["json", "xml", "yaml", "yml", "cbor", "protobuf", "msgpack"]
+    return framing == nil
+      && (isJSON || name == "text/plain" || name.contains("*")
+        || Identifier.words(of: name).contains { formats.contains($0.lowercased()) })
+  }
+
+  /// What tells it from other media types of the same answer: `JSON`, `Events`, `Zip`, `ImagePng`.
+  var kindName: String {
+    switch framing {
+    case .events: return "Events"
+    case .jsonLines: return "JSONLines"
+    case .jsonSequence: return "JSONSequence"
+    case nil: break
+    }
+    switch name {
+    case "text/plain": return "Text"
+    case "application/octet-stream": return "Binary"
+    default: break
+    }
+    let general = ["application/x-", "application/", "text/"].first { name.hasPrefix($0) }
+    let rest = String(name.dropFirst(general?.count ?? 0))
+    return Identifier.words(of: rest).isEmpty ? "Other" : Identifier.type(rest)
+  }
+}

@@ -1,0 +1,49 @@
+import OpenAPI
+
+/// What the statuses mean (RFC 9110 §15), and what they are called in Swift.
+extension Response.Status {
+  var isSuccess: Bool {
+    switch self {
+    case .code(let code): (200...299).contains(code)
+    case .range(let digit): digit == 2
+    case .default: false
+    }
+  }
+
+  /// Whether it says where the answer is, so that a client may go there (RFC 9110 §15.4).
+  var isRedirect: Bool {
+    switch self {
+    case .code(let code): [301, 302, 303, 307, 308].contains(code)
+    case .range(let digit): digit == 3
+    case .default: false
+    }
+  }
+
+  /// Whether an answer with this status never has a body (RFC 9110 §15.3.5, §15.3.6).
+  var hasNoBody: Bool { self == .code(204) || self == .code(205) }
+
+  /// The reason phrase of RFC 9110 §15, in one word.
+  var name: String {
+    switch self {
+    case .default: "Default"
+    case .range(1): "Informational"
+    case .range(2): "Success"
+    case .range(3): "Redirection"
+    case .range(4): "ClientError"
+    case .range: "ServerError"
+    case .code(let code): Self.names[code] ?? "Status\(code)"
+    }
+  }
+
+  private static let names = [
+    200: "OK", 201: "Created", 202: "Accepted", 204: "NoContent", 206: "PartialContent",
+    207: "MultiStatus", 301: "MovedPermanently", 302: "Found", 303: "SeeOther",
+    304: "NotModified", 307: "TemporaryRedirect", 308: "PermanentRedirect", 400: "BadRequest",
+    401: "Unauthorized", 402: "PaymentRequired", 403: "Forbidden", 404: "NotFound",
+    405: "MethodNotAllowed", 406: "NotAcceptable", 408: "RequestTimeout", 409: "Conflict",
+    410: "Gone", 412: "PreconditionFailed", 413: "ContentTooLarge", 415: "UnsupportedMediaType",
+    422: "UnprocessableContent", 423: "Locked", 429: "TooManyRequests",
+    500: "InternalServerError", 501: "NotImplemented", 502: "BadGateway",
+    503: "ServiceUnavailable", 504: "GatewayTimeout",
+  ]
+}

@@ -1,0 +1,102 @@
+import APIRuntime
+import Fixtures
+import Foundation
+import LoopbackServer
+import Testing
+
+/// How the Swift of the fixture `Streams` reads answers whose elements come one after the other.
+struct StreamsBehaviourTests {
+  private func read<Response, Problem>(
+    answering type: String, _ body: String,
+    _ request: (Streams) -> Request<Response, Problem>
+  ) async throws -> (response: Response, received: ReceivedRequest) {
+    try await send(answering: .respond(200, headers: [("Content-Type", type)], body: body)) {
+      request(Streams(server: .init($0)))
+    }
+  }
+
+  private func elements<Element>(_ stream: EventStream<Element>) async throws -> [Element] {
+    var elements: [Element] = []
+    for try await element in stream { elements.append(element) }
+    return elements
+  }
+
+  @Test func `one answer is JSON, another its events, and the last word is none`() async throws {
+    let body = """
+      data: {"text": "Hello"}
+
+      data: {"text": "world"}
+
+      data: [DONE]
+
+
+      """
+    let (answer, received) = try await read(answering: "text/event-stream", body) { $0.chat() }
+    #expect(received.header("Accept") == "application/json, text/event-stream")
+    guard case .events(let events) = answer else { throw Unexpected(value: answer) }
+    let words = try await elements(events).compactMap { try $0.content?.text }
+    #expect(words == ["Hello", "world"])
+    let whole = try await read(answering: "application/json", #"{"text": "Hello world"}"#) {
+      $0.chat()
+    }.response
+    guard case .json(let whole) = whole else { throw Unexpected(value: whole) }
+    #expect(whole.text == "Hello world")
+  }
+
+  @Test func `a schema of the event says what is in its data`() async throws {
+    let body = "id: 7\nevent: price\ndata: {\"price\":\ndata: 1.5}\n\n"
+    let stream = try await read(answering: "text/event-stream", body) { $0.watchPrices() }.response
+    let events = try await elements(stream)
+    #expect(try events.map { try $0.content?.price } == [1.5])
+    #expect(events.map(\.event) == ["price"])
+    #expect(events.map(\.id) == ["7"])
+  }
+
+  @Test func `events of several kinds`() async throws {
+    let body = """
+      event: word
+      data: {"text": "Hello"}
+
+      event: removed
+      data: {"id": 4}
+
+      data: bye
+
+
+      """
+    let stream = try await read(answering: "text/event-stream", body) { $0.watchNews() }.response
+    let contents = try await elements(stream).map { try $0.content }
+    guard case .word(let word)? = contents[0], case .object(let removed)? = contents[1],
+      contents.count == 3, contents[2] == nil
+    else { throw Unexpected(value: contents) }
+    #expect(word.text == "Hello")
+    #expect(removed.id == 4)
+  }
+
+  @Test func `events of text`() async throws {
+    let stream = try await read(answering: "text/event-stream", "data: tick, tock\n\n") {
+      $0.watchTicks()
+    }.response
+    #expect(try await elements(stream).map(\.data) == ["tick, tock"])
+  }
+
+  @Test(arguments: ["application/jsonl", "application/x-ndjson"])
+  func `JSON Lines`(_ type: String) async throws {
+    let (stream, received) = try await read(
+      answering: type, #"{"text": "a"}"# + "\n" + #"{"text": "b"}"# + "\n"
+    ) { $0.readLogs() }
+    #expect(received.header("Accept") == "application/jsonl, application/x-ndjson")
+    #expect(try await elements(stream).map(\.text) == ["a", "b"])
+  }
+
+  @Test func `JSON sequences`() async throws {
+    let body = "\u{1E}{\"text\": \"a\"}\n\u{1E}{\"text\":\n\"b\"}\n"
+    let words = try await read(answering: "application/json-seq", body) { $0.readWords() }.response
+    #expect(try await elements(try #require(words)).map(\.text) == ["a", "b"])
+    let places = try await read(answering: "application/geo+json-seq", "\u{1E}[1]\n") {
+      $0.readPlaces()
+    }
+    #expect(try await elements(places.response) == [[1]])
+    #expect(places.received.header("Accept") == "application/geo+json-seq")
+  }
+}
