@@ -2,11 +2,12 @@
 enum Documentation {
   /// The paragraphs that are there, each once, with an empty line between them.
   static func lines(_ paragraphs: String?...) -> [String] {
-    var seen: Set<String> = []
-    return join(
-      paragraphs.compactMap { $0 }
-        .map { DocumentationText.lines($0) }
-        .filter { $0 != [""] && seen.insert($0.joined()).inserted })
+    var written: [[String]] = []
+    for case let text? in paragraphs {
+      let lines = DocumentationText.lines(text)
+      if lines != [""], !written.contains(lines) { written.append(lines) }
+    }
+    return join(written)
   }
 
   /// `- Parameter name: text`, in one paragraph, as the lists of DocC have it.
@@ -18,6 +19,10 @@ enum Documentation {
   }
 
   static func join(_ paragraphs: [[String]]) -> [String] {
-    Array(paragraphs.filter { !$0.isEmpty }.joined(separator: [""]))
+    var lines: [String] = []
+    for paragraph in paragraphs where !paragraph.isEmpty {
+      lines += lines.isEmpty ? paragraph : [""] + paragraph
+    }
+    return lines
   }
 }

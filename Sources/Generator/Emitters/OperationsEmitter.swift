@@ -80,10 +80,10 @@ struct OperationsEmitter {
   }
 
   private func request(_ operation: APIOperation) -> Code {
-    let pieces = operation.path.flatMap { piece in
+    let pieces = operation.path.map { piece in
       switch piece {
-      case .text(let text): text.literalPieces
-      case .parameter(let parameter): ["\\(\(parameter.pathArguments))"]
+      case .text(let text): text.escapedInLiteral
+      case .parameter(let parameter): "\\(\(parameter.pathArguments))"
       }
     }
     var arguments: [Code] = [

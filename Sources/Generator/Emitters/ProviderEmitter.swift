@@ -134,12 +134,12 @@ struct ProviderEmitter {
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       let key = rest[rest.index(after: open)..<close]
       let variable = server.variables.first { $0.key == key }
-      pieces += String(rest[..<open]).literalPieces
-      pieces +=
-        variable.map { ["\\(\($0.name.escaped))"] } ?? String(rest[open...close]).literalPieces
+      pieces.append(String(rest[..<open]).escapedInLiteral)
+      pieces.append(
+        variable.map { "\\(\($0.name.escaped))" } ?? String(rest[open...close]).escapedInLiteral)
       rest = rest[close...].dropFirst()
     }
-    return pieces + String(rest).literalPieces
+    return pieces + [String(rest).escapedInLiteral]
   }
 }
 

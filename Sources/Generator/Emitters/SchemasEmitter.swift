@@ -53,7 +53,7 @@ struct SchemasEmitter {
   private func value(_ item: EnumType.Case) -> Code {
     let declaration = "public static var \(item.name.escaped): Self"
     let line = "\(declaration) { Self(\(item.literal)) }"
-    if line.hasAtMost(Renderer.lineLength - 2) { return .line(line) }
+    if line.width <= Renderer.lineLength - 2 { return .line(line) }
     let literal = item.isText ? Code.literal(item.text) : .line(item.literal)
     return .block(declaration) { Code.call("Self", literal) }
   }

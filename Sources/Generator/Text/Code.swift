@@ -1,25 +1,25 @@
 /// A piece of Swift source, as a value. An emitter says what to write; `Renderer` where lines break.
-indirect enum Code: Hashable, Sendable {
+enum Code: Hashable, Sendable {
   case line(String)
   /// Two halves of a line: where it is too long the second goes below, `indent` steps in.
-  case halves(String, Code, indent: Int)
+  indirect case halves(String, Code, indent: Int)
   case sequence([Code])
-  case indented(Code)
+  indirect case indented(Code)
   /// `opening {`, the body one step in, and `}`.
-  case block(opening: Code, body: Code)
+  indirect case block(opening: Code, body: Code)
   /// The parts with an empty line between them.
   case paragraphs([Code])
   /// `opening(arguments)closing`, on as few lines as it fits on.
-  case call(opening: String, arguments: [Code], closing: String)
+  indirect case call(opening: String, arguments: [Code], closing: String)
   /// The same where it declares something: on one line, or with a line for each parameter.
-  case declaration(opening: String, parameters: [Code], closing: String)
+  indirect case declaration(opening: String, parameters: [Code], closing: String)
   /// `[a, b]`, on one line where it fits.
   case list([Code])
   /// Code with a label or the like before its first line.
-  case prefixed(String, Code)
+  indirect case prefixed(String, Code)
   /// `opening {`, cases that are not indented, and `}`.
-  case branches(opening: String, cases: Code)
-  /// A string literal, in pieces that a line break may stand between.
+  indirect case branches(opening: String, cases: Code)
+  /// A string literal: text as it is written inside one, and interpolations.
   case literal([String])
   /// A documentation comment of text that is wrapped.
   case documentation([String])

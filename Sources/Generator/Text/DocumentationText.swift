@@ -1,15 +1,26 @@
-import Foundation
-
 /// Text of a description on its way into a documentation comment.
 enum DocumentationText {
-  /// The lines of a text: no line break of any kind, and nothing that a person cannot see, is left
-  /// in them, so that no text can leave its comment.
+  private static let space = UInt8(ascii: " ")
+
+  /// The lines of a text, less the empty space around it: no line break of any kind, and nothing that
+  /// a person cannot see, is left in them, so that no text can leave its comment.
   static func lines(_ text: String) -> [String] {
-    text.trimmingCharacters(in: .whitespacesAndNewlines)
-      .components(separatedBy: .newlines)
-      .map { line in
-        String(String.UnicodeScalarView(line.unicodeScalars.compactMap(printable)))
-      }
+    // Most texts are one plain line, which stays as it is.
+    if text.utf8.first != space, text.utf8.last != space, isPlain(text) { return [text] }
+    var last: Unicode.Scalar = " "
+    let lines = text.unicodeScalars.trimmed.split(omittingEmptySubsequences: false) { scalar in
+      defer { last = scalar }
+      return scalar.isLineBreak && (last, scalar) != ("\r", "\n")
+    }
+    return lines.map { line in
+      let line = Substring(line)
+      return isPlain(line)
+        ? String(line) : String(String.UnicodeScalarView(line.unicodeScalars.compactMap(printable)))
+    }
+  }
+
+  private static func isPlain(_ text: some StringProtocol) -> Bool {
+    text.utf8.allSatisfy(\.isPrintable)
   }
 
   private static func printable(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
@@ -24,11 +35,14 @@ enum DocumentationText {
     var wrapped: [String] = []
     var left: String?
     for (index, line) in lines.enumerated() {
-      let indentation = continuation(of: line)
-      var line = line
-      if let words = left { line = words + " " + line.drop { $0 == " " } }
+      let text = left.map { $0 + " " + line.drop { $0 == " " } } ?? line
       left = nil
-      var parts = wrap(line, width: width, continuation: indentation)
+      if text.utf8.count <= width || text.width <= width {
+        wrapped.append(trimmed(text))
+        continue
+      }
+      let indentation = continuation(of: line)
+      var parts = wrap(text, width: width, continuation: indentation)
       if parts.count > 1, index + 1 < lines.count, continues(lines[index + 1], indentation) {
         left = parts.removeLast()
       }
@@ -47,31 +61,56 @@ enum DocumentationText {
   /// Whether a line is more of the paragraph above it: words, and no item, heading, table or code.
   private static func continues(_ line: String, _ indentation: String) -> Bool {
     let text = line.drop { $0 == " " }
-    return line.hasPrefix(indentation) && line.count - text.count == indentation.count
+    return line.hasPrefix(indentation)
+      && line.utf8.count - text.utf8.count == indentation.utf8.count
       && text.first.map { $0.isLetter || $0.isNumber || $0 == "`" } == true
       && !text.hasPrefix("```") && !(text.first?.isNumber == true && text.contains(". "))
   }
 
-  private static func wrap(_ line: String, width: Int, continuation: String) -> [String] {
-    guard !line.hasAtMost(width) else { return [trimmed(line)] }
+  private static func wrap(_ text: String, width: Int, continuation: String) -> [String] {
     var lines: [String] = []
-    var current = String(line.prefix { $0 == " " })
+    var line = String(text.prefix { $0 == " " })
+    var columns = line.utf8.count
     var isEmpty = true
-    for word in line.split(separator: " ") {
-      if !isEmpty, current.count + 1 + word.count > width {
-        lines.append(current)
-        current = continuation
+    for word in text.utf8.split(separator: space).lazy.map({ String(Substring($0)) }) {
+      let wordWidth = word.width
+      if !isEmpty, columns + 1 + wordWidth > width {
+        lines.append(line)
+        line = continuation
+        columns = continuation.utf8.count
         isEmpty = true
       }
-      current += (isEmpty ? "" : " ") + word
+      if !isEmpty { line += " " }
+      line += word
+      columns += wordWidth + (isEmpty ? 0 : 1)
       isEmpty = false
     }
-    return lines + [trimmed(current)]
+    return lines + [trimmed(line)]
   }
 
   private static func trimmed(_ line: String) -> String {
-    var line = line[...]
-    while line.last == " " { line.removeLast() }
-    return String(line)
+    guard line.utf8.last == space else { return line }
+    var bytes = line.utf8[...]
+    while bytes.last == space { bytes.removeLast() }
+    return String(Substring(bytes))
+  }
+}
+
+extension String.UnicodeScalarView {
+  /// Less the white space at its start and end.
+  fileprivate var trimmed: Substring.UnicodeScalarView {
+    var rest = self[...].drop(while: \.properties.isWhitespace)
+    while rest.last?.properties.isWhitespace == true { rest.removeLast() }
+    return rest
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it ends a line, to Swift or to anyone else (Unicode §5.8).
+  fileprivate var isLineBreak: Bool {
+    switch value {
+    case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
   }
 }

@@ -2,12 +2,16 @@
 struct Renderer {
   static let lineLength = 100
 
-  private var lines: [String] = []
+  /// What is written so far, in UTF-8, less the end of the last line.
+  private var output: [UInt8] = []
+  /// What stands before the next line.
+  private var prefix = ""
 
   static func text(of code: Code) -> String {
     var renderer = Renderer()
     renderer.render(code, indent: 0)
-    return renderer.lines.joined(separator: "\n") + "\n"
+    renderer.write("\n")
+    return String(decoding: renderer.output, as: UTF8.self)
   }
 
   private mutating func render(_ code: Code, indent: Int) {
@@ -15,7 +19,7 @@ struct Renderer {
     case .line(let text):
       add(text, indent)
     case .halves(let first, let second, let step):
-      if let line = oneLine(code, indent) { return add(line, indent) }
+      if addOnOneLine(code, indent) { return }
       add(first, indent)
       render(second, indent: indent + step)
     case .sequence(let parts):
@@ -23,31 +27,19 @@ struct Renderer {
     case .indented(let code):
       render(code, indent: indent + 1)
     case .paragraphs(let parts):
-      for (index, part) in parts.filter({ !$0.isNothing }).enumerated() {
-        if index > 0 { lines.append("") }
-        render(part, indent: indent)
-      }
+      paragraphs(parts, indent)
     case .block(let opening, let body):
       render(opening, indent: indent)
-      guard !body.isNothing else { return append(" {}") }
-      if lines.last?.hasSuffix("{") == false { append(" {") }
+      guard !body.isNothing else { return write(" {}") }
+      if output.last != UInt8(ascii: "{") { write(" {") }
       render(body, indent: indent + 1)
       add("}", indent)
     case .call(let opening, let arguments, let closing):
       call(code, opening, arguments, closing, indent)
     case .declaration(let opening, let parameters, let closing):
-      if let line = oneLine(code, indent) { return add(line, indent) }
-      if parameters.isEmpty {
-        // With nothing between the parentheses the arrow goes below, and then the brace does too.
-        add(opening + "()", indent)
-        generic(String(closing.drop { $0 == " " }), indent + 1)
-        return add("{", indent)
-      }
-      list(opening, parameters, indent)
-      generic(")" + closing, indent)
+      declaration(code, opening, parameters, closing, indent)
     case .list(let items):
-      if let line = oneLine(code, indent) { return add(line, indent) }
-      elements(items, indent)
+      if !addOnOneLine(code, indent) { elements(items, indent) }
     case .prefixed(let prefix, let code):
       prefixed(prefix, code, indent)
     case .branches(let opening, let cases):
@@ -55,29 +47,49 @@ struct Renderer {
       render(cases, indent: indent)
       add("}", indent)
     case .literal(let pieces):
-      literal(pieces, indent)
+      if !addOnOneLine(code, indent) { literal(pieces, indent) }
     case .documentation(let text):
       for line in DocumentationText.wrapped(text, width: Self.lineLength - 2 * indent - 4) {
-        add(line.isEmpty ? "///" : "/// " + line, indent)
+        startLine(indent)
+        write(line.isEmpty ? "///" : "/// ")
+        write(line)
       }
     }
   }
 
   private mutating func add(_ text: String, _ indent: Int) {
-    lines.append(text.isEmpty ? "" : String(repeating: "  ", count: indent) + text)
+    startLine(indent)
+    write(text)
   }
 
-  private mutating func append(_ text: String) {
-    lines[lines.count - 1] += text
+  private mutating func startLine(_ indent: Int) {
+    if !output.isEmpty { write("\n") }
+    output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * indent))
+    guard !prefix.isEmpty else { return }
+    write(prefix)
+    prefix = ""
+  }
+
+  private mutating func write(_ text: String) {
+    output.append(contentsOf: text.utf8)
+  }
+
+  private mutating func paragraphs(_ parts: [Code], _ indent: Int) {
+    var isFirst = true
+    for part in parts where !part.isNothing {
+      if !isFirst { write("\n") }
+      isFirst = false
+      render(part, indent: indent)
+    }
   }
 
   /// A call on one line, or with all its arguments on the next, or with a line for each of them.
   private mutating func call(
     _ code: Code, _ opening: String, _ arguments: [Code], _ closing: String, _ indent: Int
   ) {
-    if let line = oneLine(code, indent) { return add(line, indent) }
+    if addOnOneLine(code, indent) { return }
     // Even what stands before the arguments may be too long; a generic type is broken in itself.
-    if !opening.hasAtMost(Self.lineLength - 2 * indent - 1), !opening.contains("<"),
+    if opening.width > Self.lineLength - 2 * indent - 1, !opening.contains("<"),
       let equals = opening.range(of: " = ")
     {
       add(opening[..<equals.lowerBound] + " =", indent)
@@ -85,19 +97,31 @@ struct Renderer {
         opening: String(opening[equals.upperBound...]), arguments: arguments, closing: closing)
       return render(rest, indent: indent + 1)
     }
-    let joined = arguments.compactMap { flat($0) }
-    let line = joined.joined(separator: ", ")
-    if joined.count == arguments.count, fits(line, indent + 1) {
-      list(opening, [.line(line)], indent)
-    } else {
-      list(opening, arguments, indent)
+    generic(opening + "(", indent)
+    if !addOnOneLine(indent + 1, { $0.write(arguments, columns: &$1) }) {
+      lines(arguments, indent + 1)
     }
-    append(")" + closing)
+    write(")" + closing)
+  }
+
+  private mutating func declaration(
+    _ code: Code, _ opening: String, _ parameters: [Code], _ closing: String, _ indent: Int
+  ) {
+    if addOnOneLine(code, indent) { return }
+    if parameters.isEmpty {
+      // With nothing between the parentheses the arrow goes below, and then the brace does too.
+      add(opening + "()", indent)
+      generic(String(closing.drop { $0 == " " }), indent + 1)
+      return add("{", indent)
+    }
+    generic(opening + "(", indent)
+    lines(parameters, indent + 1)
+    generic(")" + closing, indent)
   }
 
   /// A line that may end in the generic arguments of a type, which are broken where it is too long.
   private mutating func generic(_ line: String, _ indent: Int) {
-    guard !fits(line, indent), let open = line.firstIndex(of: "<"),
+    guard line.width > columns(indent), let open = line.firstIndex(of: "<"),
       let close = line.lastIndex(of: ">")
     else { return add(line, indent) }
     add(String(line[...open]), indent)
@@ -107,85 +131,125 @@ struct Renderer {
 
   private mutating func elements(_ items: [Code], _ indent: Int) {
     add("[", indent)
-    for item in items {
-      render(item, indent: indent + 1)
-      // One element has no comma after it, as swift-format has it.
-      if items.count > 1 { append(",") }
-    }
+    lines(items, indent + 1)
+    // One element has no comma after it, as swift-format has it.
+    if items.count > 1 { write(",") }
     add("]", indent)
   }
 
-  private mutating func prefixed(_ prefix: String, _ code: Code, _ indent: Int) {
-    if let line = flat(code).map({ prefix + $0 }), fits(line, indent) { return add(line, indent) }
-    let first = lines.count
+  /// A line for each, with a comma after all but the last.
+  private mutating func lines(_ items: [Code], _ indent: Int) {
+    for (index, item) in items.enumerated() {
+      if index > 0 { write(",") }
+      render(item, indent: indent)
+    }
+  }
+
+  private mutating func prefixed(_ text: String, _ code: Code, _ indent: Int) {
+    if addOnOneLine(.prefixed(text, code), indent) { return }
+    prefix += text
     // Even what would fit without the prefix is broken.
     if case .list(let items) = code {
       elements(items, indent)
     } else {
       render(code, indent: indent)
     }
-    let spaces = 2 * indent
-    lines[first] = lines[first].prefix(spaces) + prefix + lines[first].dropFirst(spaces)
-  }
-
-  private mutating func list(_ opening: String, _ arguments: [Code], _ indent: Int) {
-    generic(opening + "(", indent)
-    for (index, argument) in arguments.enumerated() {
-      render(argument, indent: indent + 1)
-      if index < arguments.count - 1 { append(",") }
-    }
-  }
-
-  /// The code on one line, where it has one and that is not too long.
-  private func oneLine(_ code: Code, _ indent: Int) -> String? {
-    flat(code).flatMap { fits($0, indent) ? $0 : nil }
-  }
-
-  /// Two columns are left for what follows: ` {` or a comma.
-  private func fits(_ line: String, _ indent: Int) -> Bool {
-    line.hasAtMost(Self.lineLength - 2 - 2 * indent)
-  }
-
-  private func flat(_ code: Code) -> String? {
-    switch code {
-    case .line(let text): return text
-    case .halves(let first, let second, _): return flat(second).map { first + " " + $0 }
-    case .literal(let pieces): return "\"" + pieces.joined() + "\""
-    case .prefixed(let prefix, let code): return flat(code).map { prefix + $0 }
-    case .list(let items):
-      let parts = items.compactMap { flat($0) }
-      return parts.count == items.count ? "[" + parts.joined(separator: ", ") + "]" : nil
-    case .call(let opening, let arguments, let closing),
-      .declaration(let opening, let arguments, let closing):
-      let parts = arguments.compactMap { flat($0) }
-      guard parts.count == arguments.count else { return nil }
-      return opening + "(" + parts.joined(separator: ", ") + ")" + closing
-    default: return nil
-    }
   }
 
   /// A literal that is too long for a line is broken with a backslash at the end of each.
   private mutating func literal(_ pieces: [String], _ indent: Int) {
-    let code = Code.literal(pieces)
-    if let line = oneLine(code, indent) { return add(line, indent) }
     add("\"\"\"", indent)
-    var line = ""
-    for piece in pieces {
-      if 2 * indent + line.count + piece.count + 1 > Self.lineLength, !line.isEmpty {
-        add(line + "\\", indent)
-        line = ""
+    startLine(indent)
+    var columns = 2 * indent
+    for piece in pieces.lazy.flatMap(\.literalPieces) {
+      let width = piece.width
+      if columns + width + 1 > Self.lineLength, columns > 2 * indent {
+        write("\\")
+        startLine(indent)
+        columns = 2 * indent
       }
-      line += piece
+      write(piece)
+      columns += width
     }
-    add(line, indent)
     add("\"\"\"", indent)
   }
 }
 
+/// Code on one line.
+extension Renderer {
+  /// How many columns there are for a line. Two are left for what follows: ` {` or a comma.
+  private func columns(_ indent: Int) -> Int {
+    Self.lineLength - 2 - 2 * indent
+  }
+
+  /// Adds the code on one line, where it has one and that is not too long.
+  private mutating func addOnOneLine(_ code: Code, _ indent: Int) -> Bool {
+    addOnOneLine(indent) { $0.write(code, columns: &$1) }
+  }
+
+  /// Adds a line that something writes, or takes back what it has written where it fails.
+  private mutating func addOnOneLine(
+    _ indent: Int, _ writing: (inout Self, inout Int) -> Bool
+  ) -> Bool {
+    let before = (length: output.count, prefix: prefix)
+    startLine(indent)
+    var columns = columns(indent)
+    if writing(&self, &columns) { return true }
+    output.removeLast(output.count - before.length)
+    prefix = before.prefix
+    return false
+  }
+
+  /// Writes code on the line that has been started. False where it has more than one line, or takes
+  /// more columns than there are left.
+  private mutating func write(_ code: Code, columns: inout Int) -> Bool {
+    switch code {
+    case .line(let text):
+      write(text, columns: &columns)
+    case .halves(let first, let second, _):
+      write(first, columns: &columns) && write(" ", columns: &columns)
+        && write(second, columns: &columns)
+    case .literal(let pieces):
+      write("\"", columns: &columns)
+        && pieces.allSatisfy { write($0, columns: &columns) }
+        && write("\"", columns: &columns)
+    case .prefixed(let prefix, let code):
+      write(prefix, columns: &columns) && write(code, columns: &columns)
+    case .list(let items):
+      write("[", columns: &columns) && write(items, columns: &columns)
+        && write("]", columns: &columns)
+    case .call(let opening, let arguments, let closing),
+      .declaration(let opening, let arguments, let closing):
+      write(opening, columns: &columns) && write("(", columns: &columns)
+        && write(arguments, columns: &columns) && write(")", columns: &columns)
+        && write(closing, columns: &columns)
+    default: false
+    }
+  }
+
+  /// Writes a list with commas.
+  private mutating func write(_ items: [Code], columns: inout Int) -> Bool {
+    for (index, item) in items.enumerated() {
+      if index > 0, !write(", ", columns: &columns) { return false }
+      if !write(item, columns: &columns) { return false }
+    }
+    return true
+  }
+
+  private mutating func write(_ text: String, columns: inout Int) -> Bool {
+    columns -= text.width
+    guard columns >= 0 else { return false }
+    write(text)
+    return true
+  }
+}
+
 extension String {
-  /// Whether there are no more characters than that: told by the bytes, of which there are never
-  /// fewer, wherever that is enough.
-  func hasAtMost(_ limit: Int) -> Bool {
-    utf8.count <= limit || count <= limit
+  /// How many columns it takes: one for each character.
+  var width: Int { isASCII ? utf8.count : count }
+
+  /// Whether it has no other characters, so that each of them is a byte.
+  var isASCII: Bool {
+    utf8.withContiguousStorageIfAvailable { $0.allSatisfy { $0 < 0x80 } } ?? false
   }
 }

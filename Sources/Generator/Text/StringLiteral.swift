@@ -1,34 +1,59 @@
 extension Code {
   /// A string literal that means exactly this text, whatever the text holds.
   static func literal(_ text: String) -> Code {
-    .literal(text.literalPieces)
+    .literal([text.escapedInLiteral])
   }
 }
 
 extension String {
   /// The text as a literal on one line.
-  var literal: String { "\"" + literalPieces.joined() + "\"" }
+  var literal: String { "\"" + escapedInLiteral + "\"" }
 
-  /// The text as it is written inside a literal, in pieces that stay whole: a run of up to sixteen
-  /// plain characters, or one escape.
-  var literalPieces: [String] {
-    var pieces: [String] = []
-    var run = ""
+  /// The text as it is written inside a literal.
+  var escapedInLiteral: String {
+    // Most is plain, and stays as it is.
+    if utf8.allSatisfy({ $0.isPrintable && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+      return self
+    }
+    var escaped = String.UnicodeScalarView()
     for scalar in unicodeScalars {
-      let escaped = scalar.escapedInLiteral
-      if let escaped {
-        if !run.isEmpty { pieces.append(run) }
-        pieces.append(escaped)
-        run = ""
+      if let escape = scalar.escapedInLiteral {
+        escaped.append(contentsOf: escape.unicodeScalars)
       } else {
-        run.unicodeScalars.append(scalar)
-        if run.utf8.count >= 16 {
-          pieces.append(run)
-          run = ""
-        }
+        escaped.append(scalar)
       }
     }
-    return run.isEmpty ? pieces : pieces + [run]
+    return String(escaped)
+  }
+
+  /// A piece of a literal in those that a line break may stand between: runs of up to sixteen plain
+  /// characters, and escapes. An interpolation stays whole.
+  var literalPieces: [String] {
+    if hasPrefix("\\(") { return [self] }
+    var pieces: [String] = []
+    var rest = self[...].unicodeScalars
+    while let first = rest.first {
+      let end = first == "\\" ? rest.endOfEscape : rest.endOfRun
+      pieces.append(String(rest[..<end]))
+      rest = rest[end...]
+    }
+    return pieces
+  }
+}
+
+extension Substring.UnicodeScalarView {
+  /// Where the escape ends that it begins with: `\n` or `\u{…}`.
+  fileprivate var endOfEscape: Index {
+    let letter = index(after: startIndex)
+    return (self[letter] == "u" ? firstIndex(of: "}") : letter).map { index(after: $0) } ?? endIndex
+  }
+
+  fileprivate var endOfRun: Index {
+    var length = 0
+    return firstIndex { scalar in
+      defer { length += UTF8.width(scalar) }
+      return scalar == "\\" || length >= 16
+    } ?? endIndex
   }
 }
 
@@ -48,7 +73,7 @@ extension Unicode.Scalar {
   /// Whether what a person sees is what is there: no control, no line separator, no mark that turns
   /// the direction of the text around it (Trojan Source, CVE-2021-42574), nothing invisible.
   var isPrintable: Bool {
-    if isASCII { return (0x20..<0x7F).contains(value) }
+    if isASCII { return UInt8(value).isPrintable }
     return switch properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate,
       .unassigned:
@@ -57,6 +82,11 @@ extension Unicode.Scalar {
     default: true
     }
   }
+}
+
+extension UInt8 {
+  /// Whether it is a character of ASCII that can be seen, or a space.
+  var isPrintable: Bool { (0x20..<0x7F).contains(self) }
 }
 
 extension String {

@@ -7,7 +7,6 @@ import APIRuntime
 ///
 /// first
 /// exit(1)
-///
 /// exit(2)
 /// exit(3) */ exit(4) """ \(exit(5))
 public struct Hostile: Sendable {
