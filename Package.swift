@@ -6,6 +6,7 @@ let fixtures = [
   "Answers",
   "Bodies",
   "Choices",
+  "Composition",
   "Hostile",
   "Names",
   "Objects",

@@ -27,3 +27,8 @@ func violations<Response, Problem>(
   }
   return violations.map(\.description)
 }
+
+extension ReceivedRequest {
+  /// The body as text.
+  var text: String { String(decoding: body, as: UTF8.self) }
+}

@@ -92,7 +92,7 @@ extension APIBuilder {
   }
 
   /// The schemas of forms that nothing else uses: they are never JSON, and never read.
-  func findFormSchemas() -> Set<Schema.ID> {
+  mutating func findFormSchemas() -> Set<Schema.ID> {
     var forms: Set<Schema.ID> = []
     var others: [Schema.ID] = []
     for operation in document.operations + document.webhooks {
@@ -110,7 +110,7 @@ extension APIBuilder {
     return roots.subtracting(elsewhere)
   }
 
-  private func directMembers(of id: Schema.ID) -> [Schema.ID] {
+  private mutating func directMembers(of id: Schema.ID) -> [Schema.ID] {
     parts(of: id).flatMap { document[$0.schema].properties.map(\.schema) }
   }
 

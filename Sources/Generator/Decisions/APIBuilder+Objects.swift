@@ -5,9 +5,7 @@ import Syntax
 extension APIBuilder {
   mutating func object(_ id: Schema.ID, at path: [String]) -> ObjectType {
     // The components that it takes in keep the types that are declared inside them.
-    for part in parts(of: id) where part.schema != id && componentNames[part.schema] != nil {
-      declareComponent(part.schema)
-    }
+    for part in parts(of: id) where part.schema != id { declareComponent(part.schema) }
     var scope = NameScope(reserved: NameScope.membersInUse)
     let isForm = formSchemas.contains(id)
     let members = members(of: id)
@@ -45,11 +43,12 @@ extension APIBuilder {
     let isRenamed = name != Identifier.member(key)
     var use = decide(id, named: Identifier.type(isRenamed ? name : key), in: owner)
     if isForm, let file = fileType(of: id) { use.type = file }
-    let chain = chain(of: id)
+    let layers = Array(layers(of: id).reversed())
     let written = defaultValue(of: id)
     // What a component says of itself is said where it is declared.
-    let own = chain.prefix { componentNames[$0] == nil }
-    var documentation = own.map { self.documentation(of: $0) }.first { !$0.isEmpty } ?? []
+    var documentation =
+      layers.prefix { componentNames[$0] == nil }
+      .map { self.documentation(of: $0) }.first { !$0.isEmpty } ?? []
     if let text = written?.text {
       documentation = Documentation.join([
         documentation, DocumentationText.lines("Default: `\(text)`."),
@@ -61,15 +60,15 @@ extension APIBuilder {
       // What is required and has only one value need not be written; what is absent has none.
       defaultValue: written.flatMap { literal($0, as: use.type) }
         ?? (member.isRequired ? onlyValue(of: use.type) : nil),
-      constraints: chain.flatMap { document[$0].constraints },
+      constraints: constraints(of: id),
       elementConstraints: elementConstraints(of: id),
-      isReadOnly: chain.contains { document[$0].isReadOnly },
-      isWriteOnly: chain.contains { document[$0].isWriteOnly },
+      isReadOnly: layers.contains { document[$0].isReadOnly },
+      isWriteOnly: layers.contains { document[$0].isWriteOnly },
       documentation: documentation)
   }
 
-  func defaultValue(of id: Schema.ID) -> Node? {
-    chain(of: id).lazy.compactMap { document[$0].defaultValue }.first
+  mutating func defaultValue(of id: Schema.ID) -> Node? {
+    layers(of: id).compactMap { document[$0].defaultValue }.last
   }
 
   private func presence(
@@ -83,23 +82,17 @@ extension APIBuilder {
     }
   }
 
-  /// A schema and those that it is just another name of.
-  func chain(of id: Schema.ID) -> [Schema.ID] {
-    var chain: [Schema.ID] = []
-    var next: Schema.ID? = id
-    while let id = next, !chain.contains(id) {
-      chain.append(id)
-      let bases = bases(of: document[id])
-      next = bases.count == 1 ? bases[0] : nil
-    }
-    return chain
+  /// The constraints of all that a schema is composed of, each once.
+  private mutating func constraints(of id: Schema.ID) -> [Constraint] {
+    var seen: Set<Constraint> = []
+    return layers(of: id).reversed().flatMap { document[$0].constraints }
+      .filter { seen.insert($0).inserted }
   }
 
   private mutating func elementConstraints(of id: Schema.ID) -> [Constraint] {
     for schema in chain(of: id) {
       switch shape(of: schema).shape {
-      case .array(let element?), .dictionary(let element?):
-        return chain(of: element).flatMap { document[$0].constraints }
+      case .array(let element?), .dictionary(let element?): return constraints(of: element)
       default: continue
       }
     }
@@ -109,20 +102,16 @@ extension APIBuilder {
   /// `format: binary`, or a list of that: in a form it is a file (OAS 3.1 §4.8.14.2).
   private mutating func fileType(of id: Schema.ID) -> SwiftType? {
     for schema in chain(of: id) {
-      if isBinary(document[schema]) { return .file }
-      if case .array(let items?) = shape(of: schema).shape,
-        chain(of: items).contains(where: {
-          isBinary(document[$0])
-        })
-      {
-        return .array(.file)
-      }
+      if isBinary(schema) { return .file }
+      if case .array(let items?) = shape(of: schema).shape, isBinary(items) { return .array(.file) }
     }
     return nil
   }
 
-  func isBinary(_ schema: Schema) -> Bool {
-    schema.types.contains(.string) && schema.format == "binary"
+  mutating func isBinary(_ id: Schema.ID) -> Bool {
+    layers(of: id).contains {
+      document[$0].types.contains(.string) && document[$0].format == "binary"
+    }
   }
 
   /// A default as Swift, where it fits the type. Anything else is left to the documentation.

@@ -40,9 +40,7 @@ extension APIBuilder {
           + "application/jsonl; it is left out", at: media.place)
     }
     // `format: binary` says that the body is bytes, whatever its media type is (OAS 3.0 §4.7.14.2).
-    if let schema = media.schema, chain(of: schema).contains(where: { isBinary(document[$0]) }) {
-      return (.data, .data)
-    }
+    if let schema = media.schema, isBinary(schema) { return (.data, .data) }
     if media.isJSON {
       return (.json, media.schema.map { decide($0, named: typeName, in: []).optionalType } ?? .json)
     }

@@ -4,11 +4,10 @@ import Syntax
 /// The type of each schema.
 extension APIBuilder {
   /// Names the components before any of them is used, so that they may refer to one another.
-  mutating func decideComponents() {
+  mutating func nameComponents() {
     let components = document.components
     let names = typeScopes[[], default: NameScope()].claimTypes(components.map(\.name))
     for (component, name) in zip(components, names) { componentNames[component.schema] = name }
-    for component in components { declareComponent(component.schema) }
   }
 
   mutating func declareComponent(_ id: Schema.ID) {
@@ -19,7 +18,11 @@ extension APIBuilder {
         TypeDeclaration(
           path: [name], documentation: documentation(of: id), kind: .alias(use.type)))
     } else if declarations[[name]] == nil {
-      declareType(id, shape(of: id).shape, at: [name])
+      let chain = chain(of: id)
+      let described = chain.last ?? id
+      declareType(
+        described, shape(of: described).shape, at: [name],
+        documentation: chain.map { self.documentation(of: $0) }.first { !$0.isEmpty } ?? [])
     }
   }
 
@@ -38,18 +41,22 @@ extension APIBuilder {
       // Another component is declared in its turn, and not inside this one, however long a ring they
       // make. Enumerations hold nothing else, and defaults ask for their values.
       if case .enumeration = shape {
-        declareType(id, shape, at: path)
+        declareType(id, shape, at: path, documentation: documentation(of: id))
       } else if componentNames[id] == nil {
-        declareType(id, shape, at: path)
+        declareType(id, shape, at: path, documentation: documentation(of: id))
       }
       return use
     case .same, .array, .dictionary, .primitive:
       // What a schema that holds itself in lists alone is read as; set before its items are decided.
       uses[id] = TypeUse(type: .json, isNullable: isNullable)
       // An inline type inside a component that is only a list has the component's name before it.
-      let name = componentNames[id] ?? suggestion
-      var use = type(of: shape, named: name, in: owner)
-      use.isNullable = use.isNullable || isNullable
+      // What it is only another name of is that component.
+      let name = componentNames[id]
+      if let name, case .same(let base) = shape, document[id].reference == nil {
+        componentNames[base] = componentNames[base] ?? name
+      }
+      var use = type(of: shape, named: name ?? suggestion, in: name == nil ? owner : [])
+      use.isNullable = isNullable
       uses[id] = use
       return use
     }
@@ -85,8 +92,9 @@ extension APIBuilder {
     typeScopes[owner, default: NameScope(reserved: Set(owner))].claimType(name)
   }
 
-  private mutating func declareType(_ id: Schema.ID, _ shape: Shape, at path: [String]) {
-    let documentation = documentation(of: id)
+  private mutating func declareType(
+    _ id: Schema.ID, _ shape: Shape, at path: [String], documentation: [String]
+  ) {
     // Declared before what it holds, so that the output is in the order of the description.
     declare(TypeDeclaration(path: path, documentation: documentation, kind: .alias(.json)))
     let kind: TypeDeclaration.Kind =

@@ -11,8 +11,8 @@ extension APIBuilder {
     for branch in branches {
       let name = caseName(of: branch)
       let type = type(of: branch, named: Identifier.type(name), in: path)
-      // Two branches with one type are one case: nothing can tell them apart.
-      if cases.contains(where: { $0.type == type }) { continue }
+      // Two branches with one type are one case: nothing can tell them apart. Anything is any other.
+      if type == .json || cases.contains(where: { $0.type == type }) { continue }
       let shape = jsonShape(of: branch, in: id)
       let place = place(of: branch, in: id)
       if let other = places.updateValue(place, forKey: shape) {

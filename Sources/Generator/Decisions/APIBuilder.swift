@@ -3,12 +3,19 @@ import Syntax
 
 /// Decides every name and type of a provider's Swift: `Document` in, `API` out.
 package struct APIBuilder {
+  /// The description, and the schemas that follow from it: see `combined`.
   var document: Document
   var diagnostics: Diagnostics
 
   /// What each schema asks for, and the properties of each object.
   var shapes: [Schema.ID: (shape: Shape, isNullable: Bool)] = [:]
   var knownMembers: [Schema.ID: [Member]] = [:]
+  /// What each schema is composed of.
+  var knownLayers: [Schema.ID: [Schema.ID]] = [:]
+  var knownParts: [Schema.ID: [Part]] = [:]
+  /// The schemas that were made of others, and what of.
+  var combinations: [Combination: Schema.ID] = [:]
+  var origins: [Schema.ID: Combination] = [:]
   /// The schemas that are only ever the forms of requests.
   var formSchemas: Set<Schema.ID> = []
 
@@ -52,8 +59,9 @@ package struct APIBuilder {
 
   private mutating func build(name: String, sources: [String]) -> API {
     typeScopes[[]] = NameScope(reserved: [name])
+    nameComponents()
     formSchemas = findFormSchemas()
-    decideComponents()
+    for component in document.components { declareComponent(component.schema) }
     let credentials = decideCredentials()
     let servers = decideServers()
     let operations = decideOperations(credentials)

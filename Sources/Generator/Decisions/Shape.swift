@@ -37,75 +37,45 @@ extension APIBuilder {
     }
     // What a schema that is only itself comes out as; replaced when its shape is known.
     shapes[id] = (.primitive(.json), false)
+    // From the bottom, so that a long ladder of schemas is not a deep one.
+    for layer in layers(of: id) { _ = shape(of: layer) }
     let schema = document[id]
-    let isNullable = schema.isNullable || hasNullValue(schema) || hasNullBranch(schema)
-    let result = (shape: shape(of: schema, id), isNullable: isNullable)
+    let result = (shape: shape(of: schema, id), isNullable: isNullable(schema))
     shapes[id] = result
     return result
   }
 
   private mutating func shape(of schema: Schema, _ id: Schema.ID) -> Shape {
     if let enumeration = Enumeration(schema) { return .enumeration(enumeration) }
-    let bases = bases(of: schema).filter { hasShape($0) }
-    let alternatives = alternatives(of: schema)
-    let isPlain = !hasOwnMembers(schema) && schema.items == nil
-    if isPlain, bases.isEmpty, !alternatives.isEmpty { return choice(of: alternatives) }
-    if isPlain, bases.count == 1, alternatives.isEmpty { return .same(bases[0]) }
-    if !members(of: id).isEmpty { return .object }
-    if let base = bases.first { return .same(base) }
-    return shape(ofType: schema)
+    var bases = bases(of: schema)
+    bases.removeAll { !hasShape($0) }
+    if isObject(schema, bases), !members(of: id).isEmpty { return .object }
+    return narrowest(of: bases, schema)
   }
 
-  func bases(of schema: Schema) -> [Schema.ID] {
-    [schema.reference].compactMap { $0 } + schema.allOf
+  /// Whether a schema has members of its own, or takes them in from several sides.
+  private mutating func isObject(_ schema: Schema, _ bases: [Schema.ID]) -> Bool {
+    if hasOwnMembers(schema) { return true }
+    let sides = bases.map { [$0] } + [alternatives(of: schema)]
+    return sides.count { $0.contains { hasMembers($0) } } > 1
   }
 
-  /// The branches of `anyOf` and `oneOf` less null and those that only say what is required.
-  func alternatives(of schema: Schema) -> [Schema.ID] {
-    (schema.anyOf + schema.oneOf).filter { !isOnlyRequired(document[$0]) && !isNull($0) }
-  }
-
-  private func hasOwnMembers(_ schema: Schema) -> Bool {
-    if case .schema = schema.additionalProperties { return true }
-    return !schema.properties.isEmpty || !schema.required.isEmpty
-  }
-
-  /// `type: 'null'`, and how OpenAPI 3.0 says it in a branch: `nullable: true` and no more.
-  private func isNull(_ id: Schema.ID) -> Bool {
-    let schema = document[id]
-    if schema.types == [.null] { return true }
-    return schema.isNullable && schema.isAnything
-  }
-
-  private func hasNullBranch(_ schema: Schema) -> Bool {
-    (schema.anyOf + schema.oneOf).contains { isNull($0) }
-  }
-
-  private func hasNullValue(_ schema: Schema) -> Bool {
-    schema.enumValues?.contains { $0.isNull } == true
-  }
-
-  /// A branch such as `required: [phone]`: a rule of its parent, not a type.
-  func isOnlyRequired(_ schema: Schema) -> Bool {
-    !schema.required.isEmpty && schema.properties.isEmpty && bases(of: schema).isEmpty
-      && schema.types.allSatisfy { $0 == .object }
-      && (schema.anyOf + schema.oneOf).isEmpty
-  }
-
-  /// Whether a schema says anything of the type of its values, and not only of one or another value.
-  func hasShape(_ id: Schema.ID) -> Bool {
-    var seen: Set<Schema.ID> = []
-    func visit(_ id: Schema.ID) -> Bool {
-      guard seen.insert(id).inserted else { return false }
-      let schema = document[id]
-      return !schema.types.isEmpty || hasOwnMembers(schema) || schema.items != nil
-        || schema.enumValues != nil || schema.constValue != nil
-        || (bases(of: schema) + alternatives(of: schema)).contains { visit($0) }
+  /// Whether null is a value of a schema: it says so, or a branch does, or else all its bases do.
+  private mutating func isNullable(_ schema: Schema) -> Bool {
+    if schema.isNullable || schema.enumValues?.contains(where: \.isNull) == true { return true }
+    if (schema.anyOf + schema.oneOf).contains(where: { isNull($0) }) { return true }
+    var said = bases(of: schema)
+    said.removeAll { !hasShape($0) }
+    if !said.isEmpty {
+      return !hasOwnMembers(schema) && said.allSatisfy { shape(of: $0).isNullable }
     }
-    return visit(id)
+    return alternatives(of: schema).contains { shape(of: $0).isNullable }
   }
 
-  private mutating func choice(of alternatives: [Schema.ID]) -> Shape {
+  /// One of several schemas, of which those that come out as one type are one.
+  mutating func choice(of branches: [Schema.ID]) -> Shape {
+    var seen: Set<Identity> = []
+    let alternatives = branches.filter { seen.insert(identity(of: $0)).inserted }
     if alternatives.count == 1 { return .same(alternatives[0]) }
     let enumerations = alternatives.compactMap { enumeration($0) }
     let types = Set(enumerations.map(\.type))
@@ -116,6 +86,30 @@ extension APIBuilder {
       return joined.values.isEmpty ? .primitive(type) : .enumeration(joined)
     }
     return .union(alternatives.map { .schema($0) })
+  }
+
+  /// What two schemas that come out as one type have in common.
+  private enum Identity: Hashable {
+    case schema(Schema.ID)
+    case type(SwiftType)
+  }
+
+  private mutating func identity(of id: Schema.ID, depth: Int = 0) -> Identity {
+    let described = chain(of: id).last ?? id
+    guard depth < 4 else { return .schema(described) }
+    switch shape(of: described).shape {
+    case .primitive(let type): return .type(type)
+    case .array(let items?):
+      guard case .type(let type) = identity(of: items, depth: depth + 1) else { break }
+      return .type(.array(type))
+    case .dictionary(let values?):
+      guard case .type(let type) = identity(of: values, depth: depth + 1) else { break }
+      return .type(.dictionary(type))
+    case .array(nil): return .type(.array(.json))
+    case .dictionary(nil): return .type(.dictionary(.json))
+    case .object, .enumeration, .union, .same: break
+    }
+    return .schema(described)
   }
 
   /// The values that a branch lists, none where it has a type alone; nil where it is something else.
@@ -131,7 +125,7 @@ extension APIBuilder {
     }
   }
 
-  private func shape(ofType schema: Schema) -> Shape {
+  func shape(ofType schema: Schema) -> Shape {
     let types = schema.types.filter { $0 != .null }
     guard types.count < 2 else {
       let areSimple = types.allSatisfy { ![.array, .object].contains($0) }

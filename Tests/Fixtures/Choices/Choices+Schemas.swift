@@ -280,6 +280,7 @@ extension Choices {
   }
 
   public struct Tag: Model {
+    /// Only described again
     public var id: Int
     public var kind: Kind
     public var error: ErrorModel?

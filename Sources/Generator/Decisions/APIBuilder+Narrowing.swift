@@ -1,0 +1,115 @@
+import OpenAPI
+import Syntax
+
+/// What several schemas that are no objects are at once.
+extension APIBuilder {
+  /// What the type of a schema, its bases and its branches have in common. Where that is nothing, the
+  /// last of them counts.
+  mutating func narrowest(of bases: [Schema.ID], _ schema: Schema) -> Shape {
+    var shapes = bases.map { (shape: Shape.same($0), place: document[$0].place) }
+    let alternatives = alternatives(of: schema)
+    if !alternatives.isEmpty { shapes.append((choice(of: alternatives), schema.place)) }
+    let own = (shape: shape(ofType: schema), place: schema.place)
+    // Whoever writes `type: object` beside branches that are none means the branches.
+    if shapes.isEmpty { return own.shape }
+    if !schema.types.filter({ $0 != .null && $0 != .object }).isEmpty { shapes.insert(own, at: 0) }
+    return shapes.dropFirst().reduce(shapes[0]) { sum, next in
+      if let both = intersection(of: next.shape, sum.shape) { return (both, next.place) }
+      diagnostics.warning(
+        "nothing can be this and what else the schema has to be; it is read as this",
+        at: next.place, notes: [("what else it has to be", sum.place)])
+      return next
+    }.shape
+  }
+
+  /// What fits both shapes, the first where the other adds nothing; nil where nothing fits.
+  ///
+  /// - Parameter depth: How many choices it is in; past a few, anything fits.
+  private mutating func intersection(
+    of left: Shape, _ right: Shape, depth: Int = 0
+  ) -> Shape? {
+    guard depth < 4 else { return left }
+    switch (resolved(left), resolved(right)) {
+    case (_, .primitive(.json)): return left
+    case (.primitive(.json), _): return right
+    case (.union(let branches), _): return narrowed(left, branches, to: right, depth: depth)
+    case (_, .union(let branches)): return narrowed(right, branches, to: left, depth: depth)
+    case (.enumeration(let one), .enumeration(let other)): return common(one, left, other, right)
+    case (.enumeration(let values), .primitive(let type)):
+      return values.type.narrowed(to: type).map { _ in left }
+    case (.primitive(let type), .enumeration(let values)):
+      return values.type.narrowed(to: type).map { _ in right }
+    case (.primitive(let one), .primitive(let other)):
+      return one.narrowed(to: other).map { $0 == one ? left : right }
+    case (.array(let one), .array(let other)):
+      let items = common(one, other)
+      return items == one ? left : items == other ? right : .array(items)
+    case (.dictionary(let one), .dictionary(let other)):
+      let values = common(one, other)
+      return values == one ? left : values == other ? right : .dictionary(values)
+    case (.object, .object), (.object, .dictionary): return left
+    case (.dictionary, .object): return right
+    default: return nil
+    }
+  }
+
+  private mutating func resolved(_ shape: Shape) -> Shape {
+    var shape = shape
+    var steps = 0
+    while case .same(let id) = shape, steps < Self.deepest {
+      shape = self.shape(of: id).shape
+      steps += 1
+    }
+    return shape
+  }
+
+  /// The branches of a choice that fit something else too.
+  private mutating func narrowed(
+    _ choice: Shape, _ branches: [Shape.Branch], to other: Shape, depth: Int
+  ) -> Shape? {
+    var kept: [(branch: Shape.Branch, shape: Shape)] = []
+    for branch in branches {
+      let shape: Shape =
+        switch branch {
+        case .schema(let id): .same(id)
+        case .type(let type): .primitive(SwiftType(type, format: nil))
+        }
+      guard let both = intersection(of: shape, other, depth: depth + 1) else { continue }
+      kept.append((branch, both))
+    }
+    if kept.count == 1 { return kept[0].shape }
+    if kept.count == branches.count { return choice }
+    return kept.isEmpty ? nil : .union(kept.map(\.branch))
+  }
+
+  private func common(
+    _ one: Enumeration, _ left: Shape, _ other: Enumeration, _ right: Shape
+  ) -> Shape? {
+    let others = Set(other.values.map(\.scalar))
+    let values = one.values.filter { others.contains($0.scalar) }
+    if values.isEmpty { return nil }
+    if values.count == one.values.count { return left }
+    if values.count == other.values.count { return right }
+    return .enumeration(Enumeration(type: one.type, values: values))
+  }
+
+  /// What the elements of two lists have in common; nil is anything.
+  private mutating func common(_ one: Schema.ID?, _ other: Schema.ID?) -> Schema.ID? {
+    guard let one, let other else { return one ?? other }
+    return combined(.all, of: [one, other])
+  }
+}
+
+extension SwiftType {
+  /// The narrower of two types of a single value; nil where no value has both.
+  fileprivate func narrowed(to other: SwiftType) -> SwiftType? {
+    switch (self, other) {
+    case _ where self == other: self
+    case (.json, _), (.int, .double), (.int, .decimal), (.decimal, .double): self
+    case (.double, .int), (.decimal, .int), (.double, .decimal): other
+    case (.string, .date), (.string, .calendarDate), (.string, .uuid), (.string, .data): other
+    case (.date, .string), (.calendarDate, .string), (.uuid, .string), (.data, .string): self
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import OpenAPI
+
+/// Several descriptions of one thing, which are a schema together.
+struct Combination: Hashable {
+  enum Kind {
+    /// A value is what each of them says: `allOf`.
+    case all
+    /// A value is what at least one of them says: `anyOf`.
+    case any
+  }
+
+  var kind: Kind
+  var schemas: [Schema.ID]
+}
+
+extension APIBuilder {
+  /// Rings of different lengths that are combined make as many schemas as the product of the lengths.
+  private static let mostCombinations = 100_000
+
+  /// The schema that several are together, the same for the same ones. Of several descriptions that
+  /// cannot be told apart otherwise the last is the closest.
+  mutating func combined(_ kind: Combination.Kind, of schemas: [Schema.ID]) -> Schema.ID {
+    var distinct: [Schema.ID] = []
+    for schema in schemas.flatMap({ parts(of: $0, in: kind) }) where !distinct.contains(schema) {
+      if kind == .all {
+        // What takes in another says all that the other says.
+        if distinct.contains(where: { layers(of: $0).contains(schema) }) { continue }
+        distinct.removeAll { layers(of: schema).contains($0) }
+      }
+      distinct.append(schema)
+    }
+    if distinct.count == 1 { return distinct[0] }
+    let combination = Combination(kind: kind, schemas: distinct)
+    if let known = combinations[combination] { return known }
+    guard combinations.count < Self.mostCombinations else { return distinct[0] }
+    let id = document.add(schema(of: combination))
+    combinations[combination] = id
+    origins[id] = combination
+    return id
+  }
+
+  /// What a combination of a combination is made of, so that there are only so many of them.
+  private func parts(of id: Schema.ID, in kind: Combination.Kind) -> [Schema.ID] {
+    guard let origin = origins[id], origin.kind == kind else { return [id] }
+    return origin.schemas
+  }
+
+  private func schema(of combination: Combination) -> Schema {
+    let last = combination.schemas[combination.schemas.count - 1]
+    var schema = Schema(place: document[last].place)
+    // What a component says of itself is said where it is declared.
+    let texts = combination.schemas.last {
+      componentNames[$0] == nil && !documentation(of: $0).isEmpty
+    }
+    schema.title = texts.flatMap { document[$0].title }
+    schema.description = texts.flatMap { document[$0].description }
+    switch combination.kind {
+    case .all:
+      schema.allOf = combination.schemas
+      // Who says last that null is allowed means it, whatever others say.
+      schema.isNullable = document[last].isNullable
+    case .any: schema.anyOf = combination.schemas
+    }
+    return schema
+  }
+}

@@ -1,0 +1,50 @@
+import APIRuntime
+import Fixtures
+import Foundation
+import LoopbackServer
+import Testing
+
+/// What composed schemas are on a wire.
+struct CompositionBehaviourTests {
+  @Test func `a property that is described twice is both at once`() async throws {
+    let invoice = Composition.Invoice(
+      id: "only read", amount: 7, note: .null, tags: [.due],
+      sender: .init(name: "Ann", account: "A1"),
+      origin: .init(city: "Rome"), other: 3, due: .init(on: CalendarDate("2024-02-29")))
+    let body =
+      #"{"kind":"invoice","amount":7,"note":null,"tags":["due"],"#
+      + #""sender":{"name":"Ann","account":"A1"},"origin":{"city":"Rome"},"other":3,"#
+      + #""due":{"on":"2024-02-29"}}"#
+    let (read, received) = try await send(answering: .respond(200, body: body)) {
+      Composition(server: .init($0)).addInvoice(invoice)
+    }
+    #expect(received.text == body)
+    let again = try await send(answering: .respond(200, body: body)) {
+      Composition(server: .init($0)).addInvoice(read)
+    }.received
+    #expect(again.text == body)
+  }
+
+  @Test func `and has the rules of both`() async throws {
+    let found = try await violations {
+      Composition(server: .init($0)).addInvoice(
+        .init(
+          amount: -1, note: "too long", tags: [.due, .paid, .due],
+          due: .init(name: "long")))
+    }
+    #expect(
+      found == [
+        "/amount: is less than 0", "/note: is 8 characters long, at most 5 is allowed",
+        "/tags: has 3 elements, at most 2 is allowed",
+        "/due/name: is 4 characters long, at most 3 is allowed",
+      ])
+    let one = try await violations {
+      Composition(server: .init($0)).addInvoice(.init(amount: 11, tags: [], due: .init(name: "")))
+    }
+    #expect(
+      one == [
+        "/amount: is more than 10", "/tags: has 0 elements, at least 1 is required",
+        "/due/name: is 0 characters long, at least 1 is required",
+      ])
+  }
+}
