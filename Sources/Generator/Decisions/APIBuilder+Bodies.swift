@@ -8,7 +8,7 @@ extension APIBuilder {
     // Where there is a choice, its enum has the plain name, and each inline type that of its format.
     var variants = content.map { media in
       variant(
-        media, named: content.count == 1 ? typeName : Identifier.type(name) + formatName(of: media))
+        media, named: content.count == 1 ? typeName : Identifier.type(name) + media.formatName)
     }
     guard variants.count > 1 else {
       return variants.first.map {
@@ -18,7 +18,7 @@ extension APIBuilder {
     var scope = NameScope()
     for index in variants.indices {
       variants[index].caseName = scope.claimMember(
-        Identifier.member(formatName(of: content[index])))
+        Identifier.member(content[index].formatName))
     }
     let path = [claimType(typeName, in: [])]
     declare(
@@ -33,51 +33,49 @@ extension APIBuilder {
       type: .named(path), isOptional: !body.isRequired, variants: variants)
   }
 
-  /// The media types less those that say of the same schema what JSON says better.
-  private func distinct(_ content: [MediaType]) -> [MediaType] {
-    guard let json = content.first(where: \.isJSON) else { return content }
-    return [json]
-      + content.filter { media in
-        media.key != json.key && !media.name.contains("*") && media.schema != json.schema
-          && !media.name.hasSuffix("xml")
-      }
-  }
-
-  private func formatName(of media: MediaType) -> String {
-    if media.isJSON { return "JSON" }
-    switch media.name {
-    case "application/x-www-form-urlencoded": return "Form"
-    case "multipart/form-data": return "Multipart"
-    case "text/plain": return "Text"
-    case "application/octet-stream": return "Binary"
-    default: return Identifier.type(media.name)
-    }
-  }
-
   private mutating func variant(
     _ media: MediaType, named typeName: String
   ) -> APIOperation.BodyVariant {
-    let isExact = !media.name.contains("*") && media.name.contains("/")
-    if media.isJSON {
+    if media.isJSON || isTyped(media) {
       let use = media.schema.map { decide($0, named: typeName, in: []) }
       return APIOperation.BodyVariant(
         format: .json, type: use?.optionalType ?? .json,
-        contentType: media.key == "application/json" ? nil : media.key, encoding: [])
+        contentType: media.key == "application/json" || media.isRange ? nil : media.key,
+        encoding: [])
     }
     if media.isForm {
-      let isMultipart = media.name.hasPrefix("multipart/")
       let use = media.schema.map { decide($0, named: typeName, in: []) }
       return APIOperation.BodyVariant(
-        format: isMultipart ? .multipart : .form, type: use.map { form($0.type) } ?? .json,
+        format: media.isMultipart ? .multipart : .form, type: use.map { form($0.type) } ?? .json,
         contentType: nil, encoding: media.encoding)
     }
     if media.name.hasPrefix("text/") {
       return APIOperation.BodyVariant(
         format: .text, type: .string,
-        contentType: media.key == "text/plain" || !isExact ? nil : media.key, encoding: [])
+        contentType: media.key == "text/plain" || media.isRange ? nil : media.key, encoding: [])
     }
     return APIOperation.BodyVariant(
-      format: .file, type: .file, contentType: isExact ? media.key : nil, encoding: [])
+      format: .file, type: .file, contentType: media.isRange ? nil : media.key, encoding: [])
+  }
+
+  /// Whether any type will do for a value that has properties or items: it is sent as JSON.
+  private mutating func isTyped(_ media: MediaType) -> Bool {
+    guard ["*/*", "*", "application/*"].contains(media.name), let schema = media.schema else {
+      return false
+    }
+    switch shape(of: target(of: schema)).shape {
+    case .object, .union, .array, .dictionary: return true
+    case .enumeration, .primitive, .same: return false
+    }
+  }
+
+  /// Whether a form has parts that are files.
+  mutating func carriesFiles(_ media: MediaType) -> Bool {
+    guard media.isMultipart, let schema = media.schema else { return false }
+    for member in members(of: schema) where fileType(of: member.property.schema) != nil {
+      return true
+    }
+    return false
   }
 
   /// A form has named fields: anything else that a description asks for is left open.
@@ -129,8 +127,30 @@ extension APIBuilder {
 }
 
 extension MediaType {
-  /// `application/x-www-form-urlencoded`, `multipart/form-data` and other multipart types.
-  var isForm: Bool {
-    name == "application/x-www-form-urlencoded" || name.hasPrefix("multipart/")
+  /// The format in one word, or else the media type in a few.
+  fileprivate var formatName: String {
+    switch name {
+    case "application/json": return "JSON"
+    case "application/x-www-form-urlencoded": return "Form"
+    case "multipart/form-data": return "Multipart"
+    case "text/plain": return "Text"
+    case "application/octet-stream": return "Binary"
+    case "application/xml", "text/xml": return "XML"
+    case "*/*", "*": return "File"
+    default:
+      // `application/merge-patch+json` is one of several that are JSON, and say what they mean.
+      return Identifier.type(
+        name.hasPrefix("application/") && name.hasSuffix("+json")
+          ? String(name.dropFirst("application/".count).dropLast("+json".count)) : name)
+    }
   }
+
+  /// Whether it stands for several types (RFC 9110 §12.5.1), or for none: there is nothing to send
+  /// as `Content-Type`.
+  var isRange: Bool { name.contains("*") || !name.contains("/") }
+
+  var isMultipart: Bool { name.hasPrefix("multipart/") }
+
+  /// `application/x-www-form-urlencoded`, `multipart/form-data` and other multipart types.
+  var isForm: Bool { name == "application/x-www-form-urlencoded" || isMultipart }
 }

@@ -89,6 +89,16 @@ extension APIBuilder {
       .filter { seen.insert($0).inserted }
   }
 
+  /// The schema that one is just another name of in the end.
+  mutating func target(of id: Schema.ID) -> Schema.ID {
+    var seen: Set<Schema.ID> = []
+    var target = id
+    while seen.insert(target).inserted, case .same(let base) = shape(of: target).shape {
+      target = base
+    }
+    return target
+  }
+
   private mutating func elementConstraints(of id: Schema.ID) -> [Constraint] {
     for schema in chain(of: id) {
       switch shape(of: schema).shape {
@@ -100,7 +110,7 @@ extension APIBuilder {
   }
 
   /// `format: binary`, or a list of that: in a form it is a file (OAS 3.1 §4.8.14.2).
-  private mutating func fileType(of id: Schema.ID) -> SwiftType? {
+  mutating func fileType(of id: Schema.ID) -> SwiftType? {
     for schema in chain(of: id) {
       if isBinary(schema) { return .file }
       if case .array(let items?) = shape(of: schema).shape, isBinary(items) { return .array(.file) }

@@ -44,6 +44,79 @@ extension Bodies {
     return request
   }
 
+  /// One schema in many formats, of which JSON is enough, and two that mean something else.
+  public func sendFormats(_ body: SendFormatsBody) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.post, server.url, "/formats")
+    if let key {
+      request.query("key", key)
+    } else if let token {
+      request.bearer(token)
+    } else {
+      request.missingCredentials("key, or token")
+    }
+    switch body {
+    case .json(let value):
+      request.json(value)
+    case .mergePatch(let value):
+      request.json(value, contentType: "application/merge-patch+json")
+    case .jsonPatch(let value):
+      request.json(value, contentType: "application/json-patch+json")
+    }
+    request.success(204, .raw)
+    return request
+  }
+
+  /// Written twice, and the same.
+  public func sendSame(_ body: SendSameBody) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.put, server.url, "/formats")
+    if let key {
+      request.query("key", key)
+    } else if let token {
+      request.bearer(token)
+    } else {
+      request.missingCredentials("key, or token")
+    }
+    request.json(body)
+    request.success(204, .raw)
+    return request
+  }
+
+  /// Any type will do for an object; a file says its own.
+  public func removeAny(_ body: Form? = nil) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.delete, server.url, "/formats")
+    if let key {
+      request.query("key", key)
+    } else if let token {
+      request.bearer(token)
+    } else {
+      request.missingCredentials("key, or token")
+    }
+    request.json(body)
+    request.success(204, .raw)
+    return request
+  }
+
+  public func sendRange(_ body: SendRangeBody) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.patch, server.url, "/formats")
+    if let key {
+      request.query("key", key)
+    } else if let token {
+      request.bearer(token)
+    } else {
+      request.missingCredentials("key, or token")
+    }
+    switch body {
+    case .image(let value):
+      request.file(value)
+    case .file(let value):
+      request.file(value)
+    case .xml(let value):
+      request.file(value, contentType: "application/xml")
+    }
+    request.success(204, .raw)
+    return request
+  }
+
   public func readMaybe() -> Request<Form?, Never> {
     var request = Request<Form?, Never>(.get, server.url, "/maybe")
     request.success(200, .json)

@@ -59,4 +59,51 @@ extension Bodies {
     /// Other
     case `default`(String)
   }
+
+  public enum SendFormatsBody: Sendable {
+    /// `application/json`
+    case json(Form)
+    /// `application/merge-patch+json`
+    case mergePatch(Form)
+    /// `application/json-patch+json`
+    case jsonPatch(Form)
+  }
+
+  public struct SendSameBody: Model {
+    public var a: A
+    public var b: [Int]?
+
+    public init(a: A, b: [Int]? = nil) {
+      self.a = a
+      self.b = b
+    }
+
+    public init(from object: inout ObjectDecoder) throws {
+      a = try object.value("a")
+      b = object.optionalValue("b")
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.value("a", a)
+      object.value("b", b)
+    }
+
+    public typealias A = OpenEnum<AValues>
+    /// What tells `A` from other enumerations.
+    public enum AValues: EnumValues {}
+  }
+
+  public enum SendRangeBody: Sendable {
+    /// `image/*`
+    case image(File)
+    /// `*/*`
+    case file(File)
+    /// `application/xml`
+    case xml(File)
+  }
+}
+
+extension OpenEnum where Values == Bodies.SendSameBody.AValues {
+  public static var x: Self { Self("x") }
+  public static var y: Self { Self("y") }
 }

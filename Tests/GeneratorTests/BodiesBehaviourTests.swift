@@ -1,0 +1,62 @@
+import APIRuntime
+import Fixtures
+import Foundation
+import LoopbackServer
+import Testing
+
+/// What goes out of the bodies of the fixture `Bodies`, in each of their formats.
+struct BodiesBehaviourTests {
+  private func sent<Response, Problem>(
+    _ request: (Bodies) -> Request<Response, Problem>
+  ) async throws -> ReceivedRequest {
+    let server = try LoopbackServer { _ in .respond(204) }
+    let bodies = Bodies(token: "t", server: .init(server.url))
+    _ = try await Client().send(request(bodies))
+    return try #require(server.requests.first)
+  }
+
+  private func text(_ received: ReceivedRequest) -> String {
+    String(decoding: received.body, as: UTF8.self)
+  }
+
+  @Test func `types of JSON that mean something else are a choice`() async throws {
+    let form = Bodies.Form(text: "a")
+    let cases: [(Bodies.SendFormatsBody, String)] = [
+      (.json(form), "application/json"), (.mergePatch(form), "application/merge-patch+json"),
+      (.jsonPatch(form), "application/json-patch+json"),
+    ]
+    for (body, type) in cases {
+      let received = try await sent { $0.sendFormats(body) }
+      #expect(received.header("Content-Type") == type)
+      #expect(text(received) == #"{"text":"a"}"#)
+    }
+  }
+
+  @Test func `formats of one schema are no choice, even where it is written twice`() async throws {
+    let received = try await sent { $0.sendSame(.init(a: .x, b: [1])) }
+    #expect(received.header("Content-Type") == "application/json")
+    #expect(text(received) == #"{"a":"x","b":[1]}"#)
+  }
+
+  @Test func `an object of any type is JSON, and nothing is sent of none`() async throws {
+    let received = try await sent { $0.removeAny(.init(text: "a")) }
+    #expect(received.method == "DELETE")
+    #expect(received.header("Content-Type") == "application/json")
+    #expect(text(received) == #"{"text":"a"}"#)
+    let nothing = try await sent { $0.removeAny() }
+    #expect(nothing.header("Content-Type") == nil)
+    #expect(nothing.body.isEmpty)
+  }
+
+  @Test func `a file says which type of a range it is`() async throws {
+    let file = File(Data("f".utf8), name: "f", contentType: "image/gif")
+    let cases: [(Bodies.SendRangeBody, String)] = [
+      (.image(file), "image/gif"), (.file(file), "image/gif"), (.xml(file), "application/xml"),
+    ]
+    for (body, type) in cases {
+      let received = try await sent { $0.sendRange(body) }
+      #expect(received.header("Content-Type") == type)
+      #expect(text(received) == "f")
+    }
+  }
+}
