@@ -57,7 +57,7 @@ extension APIBuilder {
   /// What is said of each element of a stream. A `schema` that is a list is of all of them (OAS 3.2
   /// §4.14.3.1), one that is a plain string is of the text, and any other is of one: before OpenAPI
   /// 3.2 there was no other place for it.
-  func elementSchema(of media: MediaType) -> Schema.ID? {
+  mutating func elementSchema(of media: MediaType) -> Schema.ID? {
     if let item = media.itemSchema { return item }
     guard let schema = media.schema else { return nil }
     let chain = chain(of: schema).map { document[$0] }

@@ -56,8 +56,9 @@ extension APIBuilder {
   /// Whether a schema has members of its own, or takes them in from several sides.
   private mutating func isObject(_ schema: Schema, _ bases: [Schema.ID]) -> Bool {
     if hasOwnMembers(schema) { return true }
-    let sides = bases.map { [$0] } + [alternatives(of: schema)]
-    return sides.count { $0.contains { hasMembers($0) } } > 1
+    let sides = (bases.map { [$0] } + [alternatives(of: schema)]).filter { !$0.isEmpty }
+    // Not asked of one side alone: in a long ring of choices the answer is far away.
+    return sides.count > 1 && sides.count { $0.contains { hasMembers($0) } } > 1
   }
 
   /// Whether null is a value of a schema: it says so, or a branch does, or else all its bases do.
