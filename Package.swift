@@ -11,6 +11,7 @@ let fixtures = [
   "Names",
   "Objects",
   "Parameters",
+  "Security",
   "Servers",
   "Streams",
 ]

@@ -23,10 +23,14 @@ struct NamesBehaviourTests {
       + #""1st":"a","size":"i","-size":"j","size<":"k","größe":"l","имя_пользователя":"m","#
       + #""名前":"n","✓":true,"signs":">="}"#
     let (response, received) = try await send(answering: json) { names in
-      names.putWords(words, self: "1", in: "2", `inout`: "3", startTime: "4")
+      names.putWords(
+        words, selfValue: "1", bodyValue: "2", requestValue: "3", server: "4", in: "5",
+        `inout`: "6",
+        startTime: "7", startTimeLessThan: "8")
     }
     #expect(
-      received.target == "/words?self=1&in=2&inout=3&StartTime=4")
+      received.target
+        == "/words?self=1&body=2&request=3&server=4&in=5&inout=6&StartTime=7&StartTime%3C=8")
     #expect(String(decoding: received.body, as: UTF8.self) == json)
     #expect(response.grosse == "l")
     #expect(response.mingQian == "n")

@@ -60,9 +60,9 @@ struct ServersBehaviourTests {
     try await client.send(servers.everywhere())
     try await client.send(servers.addFile())
     try await client.send(servers.moveFile(server: .shardExampleCom(shard: "7")))
-    try await client.send(servers.absolutePath(server2: "a"))
-    try await client.send(servers.relativePath(server2: "b"))
-    try await client.send(servers.provider(server2: "c"))
+    try await client.send(servers.absolutePath(server: "a"))
+    try await client.send(servers.relativePath(server: "b"))
+    try await client.send(servers.provider(server: "c"))
     #expect(
       server.requests.map(\.target) == [
         "/v1/everywhere", "/v1/files", "/v1/files", "/v3/relative/a", "/beta/relative/b",
@@ -72,12 +72,12 @@ struct ServersBehaviourTests {
 
   @Test func `a server of the operation that is relative is at the provider's`() async {
     #expect(
-      await url(of: Servers().absolutePath(server2: "a"))
+      await url(of: Servers().absolutePath(server: "a"))
         == "https://eu.example.com:443/v3/relative/a")
     let host = Servers(server: "https://example.com")
-    #expect(await url(of: host.absolutePath(server2: "a")) == "https://example.com/v3/relative/a")
+    #expect(await url(of: host.absolutePath(server: "a")) == "https://example.com/v3/relative/a")
     let deep = Servers(server: "https://example.com/a/b/c/")
     #expect(
-      await url(of: deep.relativePath(server2: "a")) == "https://example.com/a/b/beta/relative/a")
+      await url(of: deep.relativePath(server: "a")) == "https://example.com/a/b/beta/relative/a")
   }
 }

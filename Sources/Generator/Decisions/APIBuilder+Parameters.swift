@@ -6,18 +6,29 @@ extension APIBuilder {
   mutating func parameters(
     of operation: Operation, named name: String, _ credentials: [Credential]
   ) -> [APIOperation.Parameter] {
-    let inUse = credentials.map(\.name) + ["request", "server", "body"]
-    var scope = NameScope(reserved: Set(inUse))
     let own = security(of: operation, credentials).joined()
-    return operation.parameters
-      .filter { parameter in
-        !isHandledElsewhere(parameter) && !own.contains { $0.kind.isSent(as: parameter) }
+    let described = operation.parameters.filter { parameter in
+      !isHandledElsewhere(parameter) && !own.contains { $0.kind.isSent(as: parameter) }
+    }
+    return zip(described, argumentNames(of: described)).map { parameter, label in
+      let typeName = Identifier.type(name) + Identifier.type(parameter.name)
+      return self.parameter(parameter, named: label, typeName)
+    }
+  }
+
+  /// The labels of the arguments. Of two parameters with one name, the one in the path has it, and the
+  /// other says where it is.
+  private func argumentNames(of parameters: [Parameter]) -> [String] {
+    var scope = NameScope(reserved: ["body", "request"])
+    let names = parameters.map(\.name)
+    return scope.claim(names, as: names.map(Identifier.member), scope.free(member:)) { index in
+      let parameter = parameters[index]
+      let isShared = parameters.contains {
+        $0.name == parameter.name && $0.location != parameter.location
       }
-      .map { parameter in
-        let typeName = Identifier.type(name) + Identifier.type(parameter.name)
-        return self.parameter(
-          parameter, named: scope.claim(Identifier.member(parameter.name)), typeName)
-      }
+      let place = isShared && parameter.location != .path ? "\(parameter.location) " : ""
+      return Identifier.member(place + Spelling.signsInWords(parameter.name))
+    }
   }
 
   /// `Accept` and `Content-Type` follow from what is sent and read (OAS 3.1 §4.8.12.1).
@@ -128,9 +139,9 @@ extension APIBuilder {
   private func undescribed(
     _ key: String, among parameters: [APIOperation.Parameter]
   ) -> APIOperation.Parameter {
-    var scope = NameScope(reserved: Set(parameters.map(\.name) + ["request", "server", "body"]))
+    var scope = NameScope(reserved: Set(parameters.map(\.name) + ["request", "body"]))
     return APIOperation.Parameter(
-      name: scope.claim(Identifier.member(key)), key: key, location: .path, type: .string,
+      name: scope.claimMember(Identifier.member(key)), key: key, location: .path, type: .string,
       isOptional: false, format: .style(.simple, explode: false), allowReserved: false,
       allowEmptyValue: false, documentation: [])
   }

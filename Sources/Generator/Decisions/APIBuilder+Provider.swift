@@ -5,16 +5,22 @@ extension APIBuilder {
   /// The credentials that operations need, in the order of the description.
   mutating func decideCredentials() -> [Credential] {
     let secured = document.operations.map(\.security).filter { !$0.isEmpty }
-    var scope = NameScope(reserved: ["body", "request", "server"])
-    return document.securitySchemes.compactMap { scheme in
-      let isUsed = secured.contains { $0.contains { $0.schemes.contains(scheme.name) } }
-      guard isUsed, let kind = credentialKind(of: scheme) else { return nil }
+    let used: [(scheme: SecurityScheme, kind: Credential.Kind)] =
+      document.securitySchemes.compactMap { scheme in
+        guard secured.joined().contains(where: { $0.schemes.contains(scheme.name) }),
+          let kind = credentialKind(of: scheme)
+        else { return nil }
+        return (scheme, kind)
+      }
+    var scope = NameScope(reserved: ["request", "server"])
+    let names = scope.claimMembers(used.map(\.scheme.name))
+    return zip(used, names).map { used, name in
       let isAlwaysNeeded = secured.allSatisfy {
-        $0.allSatisfy { $0.schemes.contains(scheme.name) }
+        $0.allSatisfy { $0.schemes.contains(used.scheme.name) }
       }
       return Credential(
-        scheme: scheme.name, name: scope.claimMember(Identifier.member(scheme.name)), kind: kind,
-        isOptional: !isAlwaysNeeded, documentation: Documentation.lines(scheme.description))
+        scheme: used.scheme.name, name: name, kind: used.kind, isOptional: !isAlwaysNeeded,
+        documentation: Documentation.lines(used.scheme.description))
     }
   }
 

@@ -30,9 +30,10 @@ struct SecurityEmitter {
     let end = sets.firstIndex { !$0.contains(where: \.isOptional) }
     return Code {
       for (index, credentials) in sets.prefix(end ?? sets.count).enumerated() {
-        let conditions = credentials.filter(\.isOptional).map { "let " + $0.name.escaped }
+        let conditions = credentials.filter(\.isOptional).map(binding)
         "\(index == 0 ? "if" : "} else if") \(conditions.joined(separator: ", ")) {"
-        Code.indented(Code { for credential in credentials { statement(credential) } })
+        Code.indented(
+          Code { for credential in credentials { statement(credential, isBound: true) } })
       }
       if let end {
         if end > 0 { "} else {" }
@@ -51,8 +52,20 @@ struct SecurityEmitter {
     sets.map { $0.map(\.name).joined(separator: " and ") }.joined(separator: ", or ")
   }
 
-  private func statement(_ credential: Credential) -> Code {
-    let value = Code.line(credential.name.escaped)
+  private func binding(_ credential: Credential) -> String {
+    "let " + credential.name.escaped
+      + (isShadowed(credential) ? " = self.\(credential.name)" : "")
+  }
+
+  /// Whether something in the method has the name of the provider's own property.
+  private func isShadowed(_ credential: Credential) -> Bool {
+    credential.name == "body" && operation.body != nil
+      || operation.parameters.contains { $0.name == credential.name }
+  }
+
+  private func statement(_ credential: Credential, isBound: Bool = false) -> Code {
+    let isArgument = isShadowed(credential) && !(isBound && credential.isOptional)
+    let value = Code.line(isArgument ? "self.\(credential.name)" : credential.name.escaped)
     return switch credential.kind {
     case .header(let name): .call("request.header", .literal(name), value)
     case .query(let name): .call("request.query", .literal(name), value)

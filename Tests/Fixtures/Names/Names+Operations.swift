@@ -55,28 +55,28 @@ extension Names {
 
   public func putWords(
     _ body: Words? = nil,
-    `self`: String? = nil,
-    body2: String? = nil,
-    request2: String? = nil,
-    server2: String? = nil,
+    selfValue: String? = nil,
+    bodyValue: String? = nil,
+    requestValue: String? = nil,
+    server: String? = nil,
     `in`: String? = nil,
     `inout`: String? = nil,
     `var`: String? = nil,
     startTime: String? = nil,
-    startTime2: String? = nil,
-    startTime3: String? = nil
+    startTimeLessThan: String? = nil,
+    startTimeGreaterThan: String? = nil
   ) -> Request<Words, Never> {
-    var request = Request<Words, Never>(.put, server.url, "/words")
-    request.query("self", `self`)
-    request.query("body", body2)
-    request.query("request", request2)
-    request.query("server", server2)
+    var request = Request<Words, Never>(.put, self.server.url, "/words")
+    request.query("self", selfValue)
+    request.query("body", bodyValue)
+    request.query("request", requestValue)
+    request.query("server", server)
     request.query("in", `in`)
     request.query("inout", `inout`)
     request.query("var", `var`)
     request.query("StartTime", startTime)
-    request.query("StartTime<", startTime2)
-    request.query("StartTime>", startTime3)
+    request.query("StartTime<", startTimeLessThan)
+    request.query("StartTime>", startTimeGreaterThan)
     request.json(body)
     request.success(200, .json)
     return request

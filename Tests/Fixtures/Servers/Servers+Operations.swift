@@ -12,12 +12,12 @@ extension Servers {
   }
 
   public func readFile(
-    server2: String? = nil,
-    server: Server = .filesExampleComV2
+    server: String? = nil,
+    server2: Server = .filesExampleComV2
   ) -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(
-      .get, server.redirected(by: self.server).url, "/files")
-    request.query("server", server2)
+      .get, server2.redirected(by: self.server).url, "/files")
+    request.query("server", server)
     request.success(204, .raw)
     return request
   }
@@ -43,22 +43,22 @@ extension Servers {
     return request
   }
 
-  public func absolutePath(server2: String) -> Request<RawResponse, Never> {
+  public func absolutePath(server: String) -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(
-      .get, server.url, "/relative/\(server2)", base: "/v3")
+      .get, self.server.url, "/relative/\(server)", base: "/v3")
     request.success(204, .raw)
     return request
   }
 
-  public func relativePath(server2: String) -> Request<RawResponse, Never> {
+  public func relativePath(server: String) -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(
-      .post, server.url, "/relative/\(server2)", base: "../beta")
+      .post, self.server.url, "/relative/\(server)", base: "../beta")
     request.success(204, .raw)
     return request
   }
 
-  public func provider(server2: String) -> Request<RawResponse, Never> {
-    var request = Request<RawResponse, Never>(.put, server.url, "/relative/\(server2)")
+  public func provider(server: String) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.put, self.server.url, "/relative/\(server)")
     request.success(204, .raw)
     return request
   }
