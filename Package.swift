@@ -11,6 +11,7 @@ let fixtures = [
   "Names",
   "Objects",
   "Parameters",
+  "Rules",
   "Security",
   "Servers",
   "Streams",

@@ -34,6 +34,30 @@ import Testing
     #expect(try reading.schema(schema.items).isNothing)
   }
 
+  @Test func objectKeywords() throws {
+    let (schema, reading) = try schema(
+      """
+      {minProperties: 0, maxProperties: 2.0, propertyNames: {pattern: ^a},
+      dependentRequired: {a: [b, c], d: []}}
+      """)
+    #expect(reading.messages == [])
+    #expect(schema.constraints == [.maxProperties(2)])
+    #expect(try reading.schema(schema.propertyNames).constraints == [.pattern("^a")])
+    #expect(schema.dependentRequired.map(\.name) == ["a", "d"])
+    #expect(schema.dependentRequired.map(\.required) == [["b", "c"], []])
+  }
+
+  @Test(
+    arguments: [
+      ("/^[a-z]+$/i", "(?i)^[a-z]+$"), ("/^x$/", "^x$"), ("/[a-z]/i", "(?i)[a-z]"),
+      ("/a/b/", "/a/b/"), ("^/a/$", "^/a/$"), ("/", "/"), ("/a/path", "/a/path"),
+    ])
+  func patternsInDelimiters(pattern: String, expected: String) throws {
+    let (schema, reading) = try schema("{pattern: '\(pattern)'}")
+    #expect(schema.constraints == [.pattern(expected)])
+    #expect(reading.messages.count == (pattern == expected ? 0 : 1))
+  }
+
   @Test(
     "types, in each version",
     arguments: [

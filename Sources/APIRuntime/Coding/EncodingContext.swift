@@ -16,7 +16,7 @@ public struct EncodingContext {
   }
 
   /// Records which rule `value` breaks, if it breaks `rule`.
-  mutating func check(_ value: JSONValue, _ rule: Rule) {
+  private mutating func check(_ value: JSONValue, _ rule: Rule) {
     guard case .items(let rule) = rule else {
       if let complaint = rule.complaint(about: value) { violation(complaint) }
       return
@@ -25,6 +25,11 @@ public struct EncodingContext {
       inside("\(index)") { $0.check(element, rule) }
     }
     for (key, member) in value.object ?? [:] { inside(key) { $0.check(member, rule) } }
+  }
+
+  /// Records which of `rules` `value` breaks, where it is sent.
+  mutating func check(_ value: JSONValue, _ rules: [Rule]) {
+    if isSent { for rule in rules { check(value, rule) } }
   }
 
   /// Takes back what is wrong with the value under `key`, which is left out after all.

@@ -4,3 +4,16 @@ public protocol JSONEncodable: Sendable {
   /// sent.
   func json(in context: inout EncodingContext) -> JSONValue
 }
+
+extension JSONEncodable {
+  /// The value as JSON, which has to keep `rules` where it is sent.
+  public func json(in context: inout EncodingContext, _ rules: Rule...) -> JSONValue {
+    json(in: &context, rules)
+  }
+
+  func json(in context: inout EncodingContext, _ rules: [Rule]) -> JSONValue {
+    let json = json(in: &context)
+    context.check(json, rules)
+    return json
+  }
+}

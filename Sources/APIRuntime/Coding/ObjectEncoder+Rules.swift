@@ -1,13 +1,23 @@
 // What a description says of the fields that were recorded. It counts for what is sent, and not for
 // what is kept.
 extension ObjectEncoder {
-  /// A rule for the value recorded under `key`; a field that is left out, null or a file breaks
+  /// Rules for the value recorded under `key`; a field that is left out, null or a file breaks
   /// none.
-  public mutating func rule(_ key: String, _ rule: Rule) {
+  public mutating func rule(_ key: String, _ rules: Rule...) {
     guard context.isSent, let field = fields.last(where: { $0.key == key }),
       case .json(let value) = field.content
     else { return }
-    context.inside(key) { $0.check(value, rule) }
+    context.inside(key) { $0.check(value, rules) }
+  }
+
+  /// Rules for the object with all fields that were recorded; a file counts as any other.
+  public mutating func ownRule(_ rules: Rule...) {
+    guard context.isSent else { return }
+    var members = JSONObject()
+    for (key, content) in fields {
+      if case .json(let value) = content { members[key] = value } else { members[key] = .null }
+    }
+    context.check(.object(members), rules)
   }
 
   /// The field recorded under `key` is the API's to set (`readOnly`): it is not sent.
@@ -19,9 +29,17 @@ extension ObjectEncoder {
 
   /// The field `key` must be there, though answers leave it out (`writeOnly`).
   public mutating func require(_ key: String) {
-    guard context.isSent, !fields.contains(where: { $0.key == key }) else { return }
+    guard context.isSent, !isPresent(key) else { return }
     context.inside(key) { $0.violation("is missing, a value is required") }
   }
+
+  /// The field `key` must be there where `other` is (`dependentRequired`).
+  public mutating func require(_ key: String, with other: String) {
+    guard context.isSent, isPresent(other), !isPresent(key) else { return }
+    context.inside(key) { $0.violation("is missing, \(other) requires it") }
+  }
+
+  private func isPresent(_ key: String) -> Bool { fields.contains { $0.key == key } }
 
   /// At least one of `groups` must be wholly present, as an `anyOf` of `required` lists says.
   public mutating func requireAny(_ groups: [String]...) {

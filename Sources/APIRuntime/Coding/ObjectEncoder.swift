@@ -53,12 +53,13 @@ public struct ObjectEncoder {
   }
 
   /// Every entry of `members` under whose name no field was recorded before, in the order of the
-  /// names; nil is none.
-  public mutating func rest<Value: JSONEncodable>(_ members: [String: Value]?) {
+  /// names, with rules for each; nil is none.
+  public mutating func rest<Value: JSONEncodable>(_ members: [String: Value]?, _ rules: Rule...) {
     let known = Set(fields.map(\.key))
     for (key, value) in (members ?? [:]).sorted(by: { $0.key < $1.key }) where !known.contains(key)
     {
-      self.value(key, value)
+      let json = context.inside(key) { value.json(in: &$0, rules) }
+      fields.append((key, .json(json)))
     }
   }
 

@@ -30,8 +30,14 @@ public indirect enum Rule: Sendable {
   case minProperties(Int)
   case maxProperties(Int)
 
+  /// A whole number of 32 bits (OAS 3.1 §4.4, `int32`).
+  case int32
+
   /// A rule for each element of an array, or for each value of an object.
   case items(Rule)
+
+  /// A rule for the name of each member of an object.
+  case names(Rule)
 
   /// What is wrong with `value` itself, without showing it; nil if it keeps the rule.
   func complaint(about value: JSONValue) -> String? {
@@ -71,6 +77,9 @@ public indirect enum Rule: Sendable {
 
   private func complaint(about members: JSONObject) -> String? {
     switch self {
+    case .names(let rule):
+      members.lazy.compactMap { rule.complaint(about: $0.key) }.first
+        .map { "has a name that \($0)" }
     case .minProperties(let least) where members.count < least:
       "has \(members.count) members, at least \(least) is required"
     case .maxProperties(let most) where members.count > most:
@@ -87,6 +96,9 @@ public indirect enum Rule: Sendable {
       "is not more than \(bound.text)"
     case .exclusiveMaximum(let bound) where !number.isLess(than: bound):
       "is not less than \(bound.text)"
+    case .int32 where number.isLess(than: JSONNumber(Int32.min)),
+      .int32 where JSONNumber(Int32.max).isLess(than: number):
+      "is outside of the range of 32 bits"
     case .multipleOf(let factor) where !number.isMultiple(of: factor):
       "is not a multiple of \(factor.text)"
     default: nil

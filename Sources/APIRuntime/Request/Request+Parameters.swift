@@ -75,6 +75,20 @@ extension Request {
     cookie(name, JSONValue(value, in: "cookie \(name)", &violations).jsonText)
   }
 
+  /// Rules for `value`, which is a parameter, such as `query limit`, or else the body; nil breaks none.
+  public mutating func check<Value: JSONEncodable>(
+    _ value: Value?, in place: String = "", _ rules: Rule...
+  ) {
+    // What is wrong with the value itself was found when it was written.
+    var ignored = EncodingContext()
+    guard let json = value?.json(in: &ignored) else { return }
+    var context = EncodingContext()
+    context.check(json, rules)
+    violations += context.violations.map {
+      Violation(place: place + $0.place, message: $0.message)
+    }
+  }
+
   mutating func addHeader(_ field: HTTPHeaders.Field) {
     if let complaint = field.complaint {
       // A name may hold anything; its debug description has no line breaks.

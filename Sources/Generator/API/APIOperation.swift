@@ -27,6 +27,8 @@ struct APIOperation: Sendable {
     var defaultValue: String?
     var format: Format
     var allowReserved: Bool
+    /// What a value has to keep.
+    var rules: [Rule]
     /// Whether its name may go out without a value, which its type cannot say: null stands for it.
     var allowEmptyValue: Bool
     var documentation: [String]
@@ -52,6 +54,8 @@ struct APIOperation: Sendable {
     /// The media type, where it is not what the format always has.
     var contentType: String?
     var encoding: [MediaType.Encoding]
+    /// What it has to keep that its type does not check.
+    var rules: [Rule] = []
   }
 
   /// How an answer with a status is read.

@@ -1,5 +1,3 @@
-import OpenAPI
-
 /// A JSON object, or the parts of a form, as a struct.
 struct ObjectType: Sendable {
   struct Property: Sendable {
@@ -21,9 +19,8 @@ struct ObjectType: Sendable {
     var presence: Presence
     /// What is read where the value is absent, as Swift.
     var defaultValue: String?
-    var constraints: [Constraint]
-    /// The constraints of the elements of a list, or of the values of a dictionary.
-    var elementConstraints: [Constraint]
+    /// What a value that is sent has to keep.
+    var rules: [Rule]
     var isReadOnly: Bool
     var isWriteOnly: Bool
     /// Whether the struct would contain itself, were it not stored apart.
@@ -35,7 +32,11 @@ struct ObjectType: Sendable {
 
   var properties: [Property]
   /// What other properties there may be: the type of their values.
-  var additional: (name: String, value: SwiftType)?
+  var additional: (name: String, value: SwiftType, rules: [Rule])?
+  /// What the object as a whole has to keep.
+  var rules: [Rule] = []
+  /// The properties that have to be there where another is.
+  var dependencies: [(key: String, other: String)] = []
   /// Groups of keys of which at least one has to be there.
   var anyOf: [[String]]
   /// Groups of keys of which exactly one has to be there.

@@ -4,6 +4,8 @@ struct UnionType: Sendable {
   struct Case: Sendable {
     var name: String
     var type: SwiftType
+    /// What a value of this case that is sent has to keep.
+    var rules: [Rule]
     /// What tells a value of this case from the others, without reading it.
     var shape: JSONShape
   }

@@ -7,8 +7,10 @@ extension APIBuilder {
     let content = distinct(body.content)
     // Where there is a choice, its enum has the plain name, and each inline type that of its format.
     var variants = content.map { media in
-      variant(
+      var variant = variant(
         media, named: content.count == 1 ? typeName : Identifier.type(name) + media.formatName)
+      if variant.format != .file { variant.rules = media.schema.map { rules(for: $0) } ?? [] }
+      return variant
     }
     guard variants.count > 1 else {
       return variants.first.map {

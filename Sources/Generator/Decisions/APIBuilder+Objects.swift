@@ -16,20 +16,21 @@ extension APIBuilder {
     }
     return ObjectType(
       properties: properties, additional: additional(of: id, in: path, &scope),
+      rules: rules(inside: id).filter(\.isAboutObjects), dependencies: dependencies(of: id),
       anyOf: requiredGroups(of: id, in: \.anyOf), oneOf: requiredGroups(of: id, in: \.oneOf),
       isForm: isForm)
   }
 
   private mutating func additional(
     of id: Schema.ID, in path: [String], _ scope: inout NameScope
-  ) -> (name: String, value: SwiftType)? {
+  ) -> (name: String, value: SwiftType, rules: [Rule])? {
     switch additionalProperties(of: id) {
     case .unsaid, .forbidden: nil
-    case .allowed: (scope.claimMember("additionalProperties"), .json)
+    case .allowed: (scope.claimMember("additionalProperties"), .json, [])
     case .schema(let values):
       (
         scope.claimMember("additionalProperties"),
-        decide(values, named: "AdditionalProperty", in: path).optionalType
+        decide(values, named: "AdditionalProperty", in: path).optionalType, rules(for: values)
       )
     }
   }
@@ -54,15 +55,15 @@ extension APIBuilder {
         documentation, DocumentationText.lines("Default: `\(text)`."),
       ])
     }
+    let isReadOnly = layers.contains { document[$0].isReadOnly }
     return ObjectType.Property(
       name: name, key: key, type: use.type,
       presence: presence(isRequired: member.isRequired, isNullable: use.isNullable),
       // What is required and has only one value need not be written; what is absent has none.
       defaultValue: written.flatMap { literal($0, as: use.type) }
         ?? (member.isRequired ? onlyValue(of: use.type) : nil),
-      constraints: constraints(of: id),
-      elementConstraints: elementConstraints(of: id),
-      isReadOnly: layers.contains { document[$0].isReadOnly },
+      // What is only read is not sent.
+      rules: isReadOnly ? [] : rules(for: id), isReadOnly: isReadOnly,
       isWriteOnly: layers.contains { document[$0].isWriteOnly },
       documentation: documentation)
   }
@@ -82,13 +83,6 @@ extension APIBuilder {
     }
   }
 
-  /// The constraints of all that a schema is composed of, each once.
-  private mutating func constraints(of id: Schema.ID) -> [Constraint] {
-    var seen: Set<Constraint> = []
-    return layers(of: id).reversed().flatMap { document[$0].constraints }
-      .filter { seen.insert($0).inserted }
-  }
-
   /// The schema that one is just another name of in the end.
   mutating func target(of id: Schema.ID) -> Schema.ID {
     var seen: Set<Schema.ID> = []
@@ -97,16 +91,6 @@ extension APIBuilder {
       target = base
     }
     return target
-  }
-
-  private mutating func elementConstraints(of id: Schema.ID) -> [Constraint] {
-    for schema in chain(of: id) {
-      switch shape(of: schema).shape {
-      case .array(let element?), .dictionary(let element?): return constraints(of: element)
-      default: continue
-      }
-    }
-    return []
   }
 
   /// `format: binary`, or a list of that: in a form it is a file (OAS 3.1 §4.8.14.2).

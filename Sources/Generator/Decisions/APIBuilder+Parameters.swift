@@ -54,7 +54,7 @@ extension APIBuilder {
       format: format,
       // A header is never escaped (OAS 3.2 §4.12.2.2).
       allowReserved: parameter.allowReserved && parameter.location != .header,
-      allowEmptyValue: allowEmptyValue,
+      rules: schema.map { rules(for: $0) } ?? [], allowEmptyValue: allowEmptyValue,
       documentation: documentation(of: parameter, written)
         + (allowEmptyValue ? ["", "`.null` sends it empty."] : []))
   }
@@ -143,7 +143,7 @@ extension APIBuilder {
     return APIOperation.Parameter(
       name: scope.claimMember(Identifier.member(key)), key: key, location: .path, type: .string,
       isOptional: false, format: .style(.simple, explode: false), allowReserved: false,
-      allowEmptyValue: false, documentation: [])
+      rules: [], allowEmptyValue: false, documentation: [])
   }
 }
 

@@ -7,6 +7,7 @@ extension APIBuilder {
   {
     var scope = NameScope(reserved: NameScope.membersInUse.union(["other", "shapes"]))
     var cases: [UnionType.Case] = []
+    let own = rules(inside: id)
     var places: [JSONShape: Place] = [:]
     for branch in branches {
       let name = caseName(of: branch)
@@ -24,9 +25,14 @@ extension APIBuilder {
       }
       cases.append(
         UnionType.Case(
-          name: scope.claimMember(name), type: type, shape: shape))
+          name: scope.claimMember(name), type: type,
+          rules: own.filter { $0.concerns(type) } + rules(for: branch), shape: shape))
     }
     return UnionType(cases: cases)
+  }
+
+  private mutating func rules(for branch: Shape.Branch) -> [Rule] {
+    if case .schema(let id) = branch { rules(for: id) } else { [] }
   }
 
   private func place(of branch: Shape.Branch, in choice: Schema.ID) -> Place {

@@ -26,10 +26,13 @@ struct BodyEmitter {
 
   private func statement(_ variant: APIOperation.BodyVariant, _ value: String) -> Code {
     let contentType = variant.contentType.map { Code.prefixed("contentType: ", .literal($0)) }
-    return .call(
-      opening: "request.\(variant.format)",
-      arguments: [.line(value), contentType, Self.argument(variant.encoding)].compactMap { $0 },
-      closing: "")
+    return Code {
+      Code.call(
+        opening: "request.\(variant.format)",
+        arguments: [.line(value), contentType, Self.argument(variant.encoding)].compactMap { $0 },
+        closing: "")
+      variant.rules.code("request.check", .line(value))
+    }
   }
 
   /// `encoding: ["tags": FieldEncoding(explode: false)]`; nil where it says nothing.

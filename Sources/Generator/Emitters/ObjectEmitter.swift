@@ -130,18 +130,28 @@ struct ObjectEmitter {
       if object.isSent {
         groups("requireAny", object.anyOf)
         groups("requireOne", object.oneOf)
+        for dependency in object.dependencies {
+          Code.call(
+            "object.require", .literal(dependency.key),
+            .prefixed("with: ", .literal(dependency.other)))
+        }
       }
-      if let additional = object.additional { "object.rest(\(member(additional.name)))" }
+      if let additional = object.additional {
+        let members = Code.line(member(additional.name))
+        if object.isSent, !additional.rules.isEmpty {
+          additional.rules.code("object.rest", members)
+        } else {
+          Code.call("object.rest", members)
+        }
+      }
+      if object.isSent { object.rules.code("object.ownRule") }
     }
   }
 
   private func rules(of property: ObjectType.Property) -> Code {
     let key = Code.literal(property.key)
     return Code {
-      for constraint in property.constraints { Code.call("object.rule", key, constraint.rule) }
-      for constraint in property.elementConstraints {
-        Code.call("object.rule", key, .call(".items", constraint.rule))
-      }
+      property.rules.code("object.rule", key)
       if property.isReadOnly { Code.call("object.readOnly", key) }
       if property.isWriteOnly, property.presence == .required, object.isRead {
         Code.call("object.require", key)

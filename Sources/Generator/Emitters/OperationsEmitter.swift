@@ -37,6 +37,7 @@ struct OperationsEmitter {
           Code.call(
             opening: "request.\(parameter.method)", arguments: parameter.arguments, closing: "")
         }
+        for parameter in operation.parameters { parameter.check }
         if let body = operation.body { BodyEmitter(body: body).code() }
         answers(operation)
         "return request"

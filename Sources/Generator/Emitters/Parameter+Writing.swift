@@ -34,6 +34,13 @@ extension APIOperation.Parameter {
     return ([name.escaped] + options).joined(separator: ", ")
   }
 
+  /// `request.check(ids, in: "query ids", .maxItems(3))`
+  var check: Code {
+    rules.code(
+      "request.check", .line(name.escaped),
+      .prefixed("in: ", .literal("\(method == "queryString" ? "query" : method) \(key)")))
+  }
+
   /// What is not usual in the location.
   private func options(_ style: OpenAPI.Parameter.Style, _ explode: Bool) -> [String] {
     let isForm = location == .query || location == .cookie

@@ -40,31 +40,3 @@ extension SwiftType {
     }
   }
 }
-
-extension Constraint {
-  /// The constraint as a rule of the runtime, such as `.minLength(1)`.
-  var rule: Code {
-    switch self {
-    case .minLength(let count): ".minLength(\(count))"
-    case .maxLength(let count): ".maxLength(\(count))"
-    case .pattern(let pattern): .call(".pattern", .literal(pattern))
-    case .minimum(let number): ".minimum(\(number.numberLiteral))"
-    case .maximum(let number): ".maximum(\(number.numberLiteral))"
-    case .exclusiveMinimum(let number): ".exclusiveMinimum(\(number.numberLiteral))"
-    case .exclusiveMaximum(let number): ".exclusiveMaximum(\(number.numberLiteral))"
-    case .multipleOf(let number): ".multipleOf(\(number.numberLiteral))"
-    case .minItems(let count): ".minItems(\(count))"
-    case .maxItems(let count): ".maxItems(\(count))"
-    case .uniqueItems: ".uniqueItems"
-    }
-  }
-}
-
-extension String {
-  /// A number of a description as Swift writes it: digits as they are, or else `.5` as `0.5`.
-  fileprivate var numberLiteral: String {
-    let digits = hasPrefix("-") ? dropFirst() : self[...]
-    let isWhole = !digits.isEmpty && digits.utf8.allSatisfy { (48...57).contains($0) }
-    return isWhole ? digitsGrouped : "\(Double(self) ?? 0)"
-  }
-}

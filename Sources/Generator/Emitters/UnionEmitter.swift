@@ -78,7 +78,11 @@ struct UnionEmitter {
     Code.block("public func json(in context: inout EncodingContext) -> JSONValue") {
       Code.branches("switch self") {
         for item in union.cases {
-          "case .\(item.name)(let value): value.json(in: &context)"
+          Code.prefixed(
+            "case .\(item.name)(let value): ",
+            .call(
+              opening: "value.json", arguments: ["in: &context"] + item.rules.map(\.code),
+              closing: ""))
         }
         "case .other(let value): value"
       }

@@ -12,4 +12,6 @@ package enum Constraint: Hashable, Sendable {
   case minItems(Int)
   case maxItems(Int)
   case uniqueItems
+  case minProperties(Int)
+  case maxProperties(Int)
 }

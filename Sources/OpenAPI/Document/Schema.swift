@@ -59,6 +59,10 @@ package struct Schema: Sendable {
   package var patternProperties: [Property] = []
   package var required: [String] = []
   package var additionalProperties = AdditionalProperties.unsaid
+  /// What the names of all properties satisfy.
+  package var propertyNames: ID?
+  /// The properties that have to be there where the property `name` is.
+  package var dependentRequired: [(name: String, required: [String])] = []
 
   // Arrays
   package var prefixItems: [ID] = []
@@ -90,7 +94,9 @@ package struct Schema: Sendable {
   }
 
   private var isAnyObject: Bool {
-    guard properties.isEmpty, patternProperties.isEmpty, required.isEmpty else { return false }
+    guard properties.isEmpty, patternProperties.isEmpty, required.isEmpty, propertyNames == nil,
+      dependentRequired.isEmpty
+    else { return false }
     switch additionalProperties {
     case .unsaid, .allowed: return true
     case .forbidden, .schema: return false

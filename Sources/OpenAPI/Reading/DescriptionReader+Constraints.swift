@@ -7,11 +7,13 @@ extension DescriptionReader {
       switch keyword {
       case .minLength: count(node, keyword).map { .minLength($0) }
       case .maxLength: count(node, keyword).map { .maxLength($0) }
-      case .pattern: string(node, keyword.rawValue).map { .pattern($0) }
+      case .pattern: string(node, keyword.rawValue).map { .pattern(expression($0, node)) }
       case .multipleOf: number(node, keyword).map { .multipleOf($0) }
       case .minItems: count(node, keyword).map { .minItems($0) }
       case .maxItems: count(node, keyword).map { .maxItems($0) }
       case .uniqueItems: bool(node, keyword.rawValue) == true ? .uniqueItems : nil
+      case .minProperties: count(node, keyword).map { .minProperties($0) }
+      case .maxProperties: count(node, keyword).map { .maxProperties($0) }
       case .minimum: number(node, keyword).map { .minimum($0) }
       case .maximum: number(node, keyword).map { .maximum($0) }
       // A boolean is read once both are: see `finishLimits`.
@@ -21,7 +23,8 @@ extension DescriptionReader {
         number(node, keyword).map { .exclusiveMaximum($0) }
       default: nil
       }
-    guard let constraint, constraint != .minLength(0), constraint != .minItems(0) else { return }
+    guard let constraint, ![.minLength(0), .minItems(0), .minProperties(0)].contains(constraint)
+    else { return }
     schema.constraints.append(constraint)
   }
 
@@ -39,8 +42,25 @@ extension DescriptionReader {
     }
   }
 
+  /// The expression itself where it is written as JavaScript writes one, `/^[a-z]+$/i`: to the letter
+  /// that would match nothing.
+  private mutating func expression(_ text: String, _ node: Node) -> String {
+    guard let end = text.lastIndex(of: "/"), text.hasPrefix("/"), end > text.startIndex else {
+      return text
+    }
+    let body = text[..<end].dropFirst()
+    let flags = text[end...].dropFirst()
+    guard flags.allSatisfy("dgimsuvy".contains), !flags.isEmpty || body.hasPrefix("^") else {
+      return text
+    }
+    warn(node, "`pattern`", expected: "an expression without delimiters", "they are left out")
+    return (flags.contains("i") ? "(?i)" : "") + body
+  }
+
   private mutating func count(_ node: Node, _ keyword: Keyword) -> Int? {
-    guard let count = node.text.flatMap({ Int($0) }), count >= 0 else {
+    // `10.0` is a whole number too (JSON Schema Core §4.2.1).
+    let text = node.text ?? ""
+    guard let count = Int(text) ?? Double(text).flatMap({ Int(exactly: $0) }), count >= 0 else {
       warn(node, "`\(keyword.rawValue)`", expected: "a whole number that is not negative")
       return nil
     }

@@ -41,7 +41,7 @@ extension DescriptionReader {
     case .not: schema.not = readSchema(value)
     case .discriminator: schema.discriminator = readDiscriminator(value)
     case .properties, .patternProperties, .required, .additionalProperties,
-      .unevaluatedProperties:
+      .unevaluatedProperties, .propertyNames, .dependentRequired:
       readObject(keyword, value, into: &schema)
     default: readConstraint(keyword, node, into: &schema)
     }
@@ -90,6 +90,11 @@ extension DescriptionReader {
       warn(
         node, "`required`", expected: "the names of properties, in the schema of their object")
     case .required: schema.required = strings(node, "required")
+    case .propertyNames: schema.propertyNames = readSchema(value)
+    case .dependentRequired:
+      schema.dependentRequired = entries(of: value, "`dependentRequired`").map {
+        ($0.key, strings($0.value.node, $0.key))
+      }
     case .unevaluatedProperties:
       // What `additionalProperties` says is stricter.
       guard case .unsaid = schema.additionalProperties else { return }

@@ -11,9 +11,11 @@ enum Keyword: String, CaseIterable {
   case xNullable = "x-nullable"
   case contentMediaType, contentEncoding, contentSchema
   case properties, patternProperties, required, additionalProperties, unevaluatedProperties
+  case propertyNames, dependentRequired
   case prefixItems, items
   case allOf, anyOf, oneOf, not, discriminator
   case minLength, maxLength, pattern, multipleOf, minItems, maxItems, uniqueItems
+  case minProperties, maxProperties
   case minimum, maximum, exclusiveMinimum, exclusiveMaximum
 
   static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })

@@ -174,13 +174,11 @@ extension Composition {
       object.string("id", id)
       object.readOnly("id")
       object.int("amount", amount)
-      object.rule("amount", .maximum(10))
-      object.rule("amount", .minimum(0))
+      object.rule("amount", .maximum(10), .minimum(0))
       object.value("note", note)
       object.rule("note", .maxLength(5))
       object.value("tags", tags)
-      object.rule("tags", .minItems(1))
-      object.rule("tags", .maxItems(2))
+      object.rule("tags", .minItems(1), .maxItems(2))
       object.value("sender", sender)
       object.value("origin", origin)
       object.value("answer", answer)
@@ -251,8 +249,7 @@ extension Composition {
 
     public func encode(to object: inout ObjectEncoder) {
       object.string("name", name)
-      object.rule("name", .maxLength(3))
-      object.rule("name", .minLength(1))
+      object.rule("name", .maxLength(3), .minLength(1))
       object.value("on", on)
     }
   }

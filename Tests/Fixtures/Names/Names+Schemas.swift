@@ -602,6 +602,7 @@ extension Names {
 
     public func encode(to object: inout ObjectEncoder) {
       object.int("int32", int32)
+      object.rule("int32", .int32)
     }
   }
 

@@ -1,0 +1,108 @@
+import OpenAPI
+
+/// What is checked before anything is sent.
+extension APIBuilder {
+  /// The rules of a schema that are checked wherever a value of it is used: all but those that its
+  /// type checks, which an object or a choice does.
+  mutating func rules(for id: Schema.ID) -> [Rule] {
+    unique(rules(for: id, inside: []))
+  }
+
+  /// - Parameter lists: The lists that the schema is an element of; one may be a list of itself.
+  private mutating func rules(for id: Schema.ID, inside lists: Set<Schema.ID>) -> [Rule] {
+    let target = target(of: id)
+    var layers = Array(layers(of: id).reversed())
+    let shape = shape(of: target).shape
+    switch shape {
+    case .object, .union:
+      let checked = Set(self.layers(of: target))
+      layers.removeAll { checked.contains($0) }
+    default: break
+    }
+    var rules = layers.flatMap { ownRules(of: document[$0]) }
+    if case .primitive(.int) = shape, layers.contains(where: { document[$0].format == "int32" }),
+      !isBounded(rules)
+    {
+      rules.append(.int32)
+    }
+    switch shape {
+    case .array(let element?) where !lists.contains(target),
+      .dictionary(let element?) where !lists.contains(target):
+      return rules
+        + self.rules(for: element, inside: lists.union([target])).map { .items($0) }
+    default: return rules
+    }
+  }
+
+  /// The rules of an object or a choice, which its type checks.
+  mutating func rules(inside id: Schema.ID) -> [Rule] {
+    unique(layers(of: id).flatMap { ownRules(of: document[$0]) })
+  }
+
+  /// The keys that an object must have where it has another (`dependentRequired`).
+  mutating func dependencies(of id: Schema.ID) -> [(key: String, other: String)] {
+    layers(of: id).flatMap { document[$0].dependentRequired }
+      .flatMap { dependency in dependency.required.map { (key: $0, other: dependency.name) } }
+  }
+
+  private func ownRules(of schema: Schema) -> [Rule] {
+    let names = schema.propertyNames.map { document[$0].constraints } ?? []
+    return schema.constraints.map { .constraint($0) } + names.map { .names(.constraint($0)) }
+  }
+
+  /// Whether there are bounds on both sides, which say more than a format.
+  private func isBounded(_ rules: [Rule]) -> Bool {
+    var isBounded = (below: false, above: false)
+    for case .constraint(let constraint) in rules {
+      switch constraint {
+      case .minimum, .exclusiveMinimum: isBounded.below = true
+      case .maximum, .exclusiveMaximum: isBounded.above = true
+      default: continue
+      }
+    }
+    return isBounded.below && isBounded.above
+  }
+
+  private func unique(_ rules: [Rule]) -> [Rule] {
+    var seen: Set<Rule> = []
+    return rules.filter { seen.insert($0).inserted }
+  }
+}
+
+extension Rule {
+  /// Whether an object may break the rule.
+  var isAboutObjects: Bool {
+    switch self {
+    case .constraint(.minProperties), .constraint(.maxProperties), .names: true
+    default: false
+    }
+  }
+
+  /// Whether values of a type may break the rule.
+  func concerns(_ type: SwiftType) -> Bool {
+    guard case .constraint(let constraint) = self else { return true }
+    switch constraint {
+    case .minLength, .maxLength, .pattern:
+      return ![.int, .double, .decimal, .bool].contains(type) && !type.isCollection
+    case .minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum, .multipleOf:
+      return [.int, .double, .decimal, .json].contains(type) || type.isNamed
+    case .minItems, .maxItems, .uniqueItems:
+      if case .array = type { return true }
+      return type == .json
+    case .minProperties, .maxProperties:
+      if case .dictionary = type { return true }
+      return type == .json || type.isNamed
+    }
+  }
+}
+
+extension SwiftType {
+  fileprivate var isNamed: Bool { if case .named = self { true } else { false } }
+
+  fileprivate var isCollection: Bool {
+    switch self {
+    case .array, .dictionary: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import APIRuntime
+import Fixtures
+import Foundation
+import Testing
+
+/// What is checked before anything is sent.
+struct RulesBehaviourTests {
+  private func rules(_ origin: String) -> Rules { Rules(server: .init(origin)) }
+
+  private func violations(
+    _ request: (Rules) -> Request<RawResponse, Never>
+  ) async throws -> [String] {
+    try await GeneratorTests.violations { request(rules($0)) }
+  }
+
+  private func body(_ request: (Rules) -> Request<RawResponse, Never>) async throws -> String {
+    let received = try await send { request(rules($0)) }.received
+    return String(decoding: received.body, as: UTF8.self)
+  }
+
+  @Test func `parameters that keep their rules are sent`() async throws {
+    let received = try await send {
+      rules($0).readThing(
+        id: "a", ids: [1, 2], limit: 100, name: "n", where: ["a": "b"], xNote: "ab", note: "ab")
+    }.received
+    #expect(received.target == "/things/a/1,2?limit=100&name=n&where=%7B%22a%22%3A%22b%22%7D")
+  }
+
+  @Test func `a parameter that breaks a rule is named`() async throws {
+    let broken = try await violations {
+      $0.readThing(
+        id: "A", ids: [1, 0, 1], limit: 101, name: "<", where: ["a": "b", "c": "d"], xNote: "a",
+        note: "abc")
+    }
+    #expect(
+      broken == [
+        "path id: does not match ^[a-z]+$", "path ids: has 3 elements, at most 2 is allowed",
+        "path ids/1: is less than 1", "query limit: is more than 100",
+        "query name: does not match ^[^<>]*$", "query where: has 2 members, at most 1 is allowed",
+        "header X-Note: is 1 characters long, at least 2 is required",
+        "cookie note: is 3 characters long, at most 2 is allowed",
+      ])
+    let low = try await violations { $0.readThing(id: "a", ids: [1], limit: -2_147_483_649) }
+    #expect(low == ["query limit: is outside of the range of 32 bits"])
+  }
+
+  @Test func `bodies that are no objects`() async throws {
+    #expect(try await body { $0.writeNames(["a", "b"]) } == #"["a","b"]"#)
+    #expect(
+      try await violations { $0.writeNames([]) }
+        == ["has 0 elements, at least 1 is required"])
+    #expect(
+      try await violations { $0.writeNames(["a", "", "a"]) } == [
+        "has equal elements, each must be different",
+        "/1: is 0 characters long, at least 1 is required",
+      ])
+    #expect(try await body { $0.writeCounts(["a": 0.07]) } == #"{"a":0.07}"#)
+    #expect(
+      try await violations { $0.writeCounts(["A": 0.075]) } == [
+        "has a name that does not match ^[a-z]+$", "/A: is not a multiple of 0.01",
+      ])
+    #expect(
+      try await violations { $0.writeCounts([:]) } == ["has 0 members, at least 1 is required"])
+    #expect(try await body { $0.writeText("abc") } == "abc")
+    #expect(
+      try await violations { $0.writeText("abcd") }
+        == ["is 4 characters long, at most 3 is allowed"])
+  }
+
+  @Test func `the branches of a choice`() async throws {
+    #expect(
+      try await body { $0.writeChoice(.init(value: .array([true]), either: .integer(10))) }
+        == #"{"value":[true],"either":10}"#)
+    #expect(
+      try await violations { $0.writeChoice(.init(value: .string("abcd"), either: .integer(9))) }
+        == ["/value: is 4 characters long, at most 3 is allowed", "/either: is less than 10"])
+    #expect(
+      try await violations {
+        $0.writeChoice(.init(value: .array([true, false]), either: .string("a")))
+      } == [
+        "/value: has 2 elements, at most 1 is allowed",
+        "/either: is 1 characters long, at least 2 is required",
+      ])
+  }
+
+  @Test func `an object, and what stands inside it`() async throws {
+    let kept = Rules.Thing(grid: [[1, 9], []], scores: ["a": [0, 1]], large: .max)
+    #expect(
+      try await body { $0.writeThing(kept) }
+        == #"{"grid":[[1,9],[]],"scores":{"a":[0,1]},"large":9223372036854775807}"#)
+    let broken = Rules.Thing(
+      name: "abcde", nickname: "<", names: [""], grid: [[10], [1, 2, 3]], scores: ["a": [2]],
+      size: 2_147_483_648, id: "short", additionalProperties: ["more": "abcdef"])
+    #expect(
+      try await violations { $0.writeThing(broken) } == [
+        "/name: is 5 characters long, at most 4 is allowed", "/nickname: does not match ^[^<>]*$",
+        "/names/0: is 0 characters long, at least 1 is required",
+        "/grid/1: has 3 elements, at most 2 is allowed", "/grid/0/0: is not less than 10",
+        "/scores/a/0: is more than 1", "/size: is outside of the range of 32 bits",
+        "/more: is 6 characters long, at most 5 is allowed",
+        "has 7 members, at most 3 is allowed",
+      ])
+  }
+
+  @Test func `what one property requires of others`() async throws {
+    #expect(
+      try await body { $0.writeThing(.init(name: "n", card: "1", address: "a")) }
+        == #"{"name":"n","card":"1","address":"a"}"#)
+    #expect(
+      try await violations { $0.writeThing(.init(card: "1")) }
+        == ["/address: is missing, card requires it", "/name: is missing, card requires it"])
+  }
+
+  @Test func `forms`() async throws {
+    #expect(try await body { $0.writeForm(.init(age: 0)) } == "age=0")
+    #expect(
+      try await violations { $0.writeForm(.init(name: "", age: -1)) } == [
+        "/name: is 0 characters long, at least 1 is required", "/age: is less than 0",
+      ])
+    #expect(
+      try await violations { $0.writeForm(.init()) } == ["has 0 members, at least 1 is required"])
+  }
+
+  @Test func `what is read or kept need not keep them`() throws {
+    let json = Data(#"{"name":"too long a name","id":"x","size":4294967296}"#.utf8)
+    let thing = try JSONDecoder().decode(Rules.Thing.self, from: json)
+    #expect(thing.id == "x")
+    let again = try JSONDecoder().decode(JSONValue.self, from: JSONEncoder().encode(thing))
+    #expect(try again == JSONDecoder().decode(JSONValue.self, from: json))
+  }
+}
