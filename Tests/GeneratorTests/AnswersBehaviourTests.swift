@@ -110,6 +110,20 @@ struct AnswersBehaviourTests {
     #expect(try await refusal(by: 304, "", "") { $0.readFile(id: 1) }.status == 304)
   }
 
+  @Test func `where the media type says little the schema decides`() async throws {
+    let report = try await read(answering: 200, "application/x", report) { $0.readAny() }.response
+    guard case .okOther(let report) = report else { throw Unexpected(value: report) }
+    #expect(report.title == "A")
+    let text = try await read(answering: 200, "text/plain", "a") { $0.readAny() }.response
+    guard case .okText("a") = text else { throw Unexpected(value: text) }
+    let table = try await read(answering: 200, "text/csv", "a,b") { $0.readAny() }.response
+    guard case .okCSV(Data("a,b".utf8)) = table else { throw Unexpected(value: table) }
+    let word = try await read(answering: 201, "text/x", "b") { $0.readAny() }.response
+    guard case .created("b") = word else { throw Unexpected(value: word) }
+    let bytes = try await read(answering: 202, "application/json", "[") { $0.readAny() }.response
+    guard case .accepted(Data("[".utf8)) = bytes else { throw Unexpected(value: bytes) }
+  }
+
   @Test func `headers have types`() async throws {
     let headers = [
       ("x-ratelimit-remaining", "7"), ("X-Tags", "a, b,1"), ("X-Range", "from=1,to=9"),

@@ -1,6 +1,7 @@
 extension Request {
   /// How the answers of these statuses are read: they accept the request. Of several readers for
-  /// the same statuses the answer's media type chooses, or else the first counts.
+  /// the same statuses the one counts whose media type fits the answer's best (RFC 9110 §12.5.1),
+  /// or else the first.
   public mutating func success(_ pattern: StatusPattern, _ reader: BodyReader<Response>) {
     successes.append((pattern, reader))
   }
@@ -35,7 +36,13 @@ extension Request {
       let readers = documented.filter { $0.pattern == pattern }.map(\.reader)
       if readers.isEmpty { continue }
       let type = response.headers["Content-Type"]?.lowercased() ?? ""
-      return readers.first { $0.takes(type) } ?? readers.first
+      let name = String(type.prefix { $0 != ";" && $0 != " " })
+      let general = name.prefix { $0 != "/" } + "/*"
+      for accept in [name, String(general), "*/*"] {
+        let reader = readers.first { $0.accept?.lowercased() == accept }
+        if let reader { return reader }
+      }
+      return readers.first
     }
     return nil
   }
@@ -48,15 +55,5 @@ extension Request {
     guard !types.isEmpty else { return nil }
     if successes.contains(where: { $0.reader.accept == nil }) { types.append("*/*") }
     return types.joined(separator: ", ")
-  }
-}
-
-extension BodyReader {
-  /// Whether it says that it reads bodies of `type`, a media type in lower case: `text/plain;
-  /// charset=utf-8`, and `text/*`.
-  fileprivate func takes(_ type: String) -> Bool {
-    guard let accept = accept?.lowercased() else { return false }
-    let name = type.prefix { $0 != ";" && $0 != " " }
-    return accept.hasSuffix("/*") ? name.hasPrefix(accept.dropLast()) : name == accept
   }
 }

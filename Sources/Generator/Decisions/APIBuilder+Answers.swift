@@ -85,10 +85,14 @@ extension APIBuilder {
     var scope = NameScope(reserved: NameScope.membersInUse)
     var cases: [TypeDeclaration.BodyCase] = []
     var known: [(name: String, type: SwiftType, caseName: String)] = []
-    for (index, name) in caseNames(of: answers, described).enumerated() {
-      let (item, type) = (described[index], answers[index].type)
+    let isOneStatus = Set(answers.map(\.status)).count == 1
+    for (index, item) in described.enumerated() {
+      let type = answers[index].type
       if item.media == nil, item.response.status.hasNoBody { answers[index].format = .none }
       // Media types of one status that are read alike are one case.
+      let isOnlyType = answers.allSatisfy { $0.status != answers[index].status || $0.type == type }
+      let media = isOnlyType ? nil : item.media
+      let name = item.caseName(byStatus: !isOneStatus, by: media)
       if let same = known.first(where: { $0.name == name && $0.type == type }) {
         answers[index].wrapping = .choice(caseName: same.caseName)
         continue
@@ -99,23 +103,11 @@ extension APIBuilder {
       cases.append(
         TypeDeclaration.BodyCase(
           name: caseName, type: answers[index].format == .none ? nil : type,
-          documentation: item.documentation))
+          documentation: item.documentation(of: media)))
     }
     let path = [claimType(typeName, in: [])]
     declare(TypeDeclaration(path: path, documentation: [], kind: .bodies(cases)))
     return (.named(path), answers)
-  }
-
-  /// The status where there are several, and the kind of body where a status has several.
-  private func caseNames(
-    of answers: [APIOperation.Answer], _ described: [DescribedAnswer]
-  ) -> [String] {
-    let isOneStatus = Set(answers.map(\.status)).count == 1
-    return zip(answers, described).map { answer, item in
-      let types = Set(answers.filter { $0.status == answer.status }.map(\.type))
-      let kind = types.count > 1 ? item.media?.kindName ?? "" : ""
-      return isOneStatus ? kind : answer.status.name + " " + kind
-    }
   }
 
   private mutating func answer(
@@ -134,10 +126,16 @@ extension APIBuilder {
 }
 
 extension APIBuilder.DescribedAnswer {
-  /// What the description says, and of which body where a status has several.
-  fileprivate var documentation: [String] {
+  /// The status where there are several, and the kind of body where the status has several types.
+  fileprivate func caseName(byStatus: Bool, by media: MediaType?) -> String {
+    [byStatus ? response.status.name : nil, media?.kindName].compactMap { $0 }
+      .joined(separator: " ")
+  }
+
+  /// What the description says, and of which body where the status has several types.
+  fileprivate func documentation(of media: MediaType?) -> [String] {
     let lines = Documentation.lines(response.description)
-    guard isOneOfSeveral, let media else { return lines }
+    guard let media else { return lines }
     let key = DocumentationText.lines("`\(media.key)`").joined(separator: " ")
     return lines.isEmpty ? [key] : ["\(key): \(lines[0])"] + lines.dropFirst()
   }

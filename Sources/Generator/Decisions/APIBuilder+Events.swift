@@ -57,7 +57,8 @@ extension APIBuilder {
     return isText(id) || document[id].isAnything ? nil : id
   }
 
-  private mutating func isText(_ id: Schema.ID) -> Bool {
+  /// Whether the schema is of plain text.
+  mutating func isText(_ id: Schema.ID) -> Bool {
     switch shape(of: id).shape {
     case .same(let base): isText(base)
     case .enumeration(let values): values.type == .string

@@ -41,6 +41,11 @@ extension APIBuilder {
     }
     // `format: binary` says that the body is bytes, whatever its media type is (OAS 3.0 §4.7.14.2).
     if let schema = media.schema, isBinary(schema) { return (.data, .data) }
+    // Where only the schema says anything, a structure can but be JSON.
+    if media.isAny, let schema = media.schema {
+      return isText(schema)
+        ? (.text, .string) : (.json, decide(schema, named: typeName, in: []).optionalType)
+    }
     if media.isJSON {
       return (.json, media.schema.map { decide($0, named: typeName, in: []).optionalType } ?? .json)
     }

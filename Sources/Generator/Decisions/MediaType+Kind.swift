@@ -21,12 +21,15 @@ extension MediaType {
     }
   }
 
+  /// Whether it says nothing of what comes: `*/*`, and what is no media type at all.
+  var isAny: Bool { name == "*/*" || !name.contains("/") }
+
   /// Whether it only writes down a value, as JSON does, in another way: it is not a document of its
   /// own, such as a table or an image of the same data.
   var isSerialization: Bool {
     let formats = ["json", "xml", "yaml", "yml", "cbor", "protobuf", "msgpack"]
     return framing == nil
-      && (isJSON || name == "text/plain" || name.contains("*")
+      && (isJSON || name == "text/plain" || isAny
         || Identifier.words(of: name).contains { formats.contains($0.lowercased()) })
   }
 
@@ -44,7 +47,9 @@ extension MediaType {
     default: break
     }
     let general = ["application/x-", "application/", "text/"].first { name.hasPrefix($0) }
-    let rest = String(name.dropFirst(general?.count ?? 0))
-    return Identifier.words(of: rest).isEmpty ? "Other" : Identifier.type(rest)
+    let specific = String(name.dropFirst(general?.count ?? 0))
+    // A wildcard has no name but that of its general type.
+    let wished = [specific, name].first { !Identifier.words(of: $0).isEmpty }
+    return wished.map(Identifier.type) ?? "Other"
   }
 }

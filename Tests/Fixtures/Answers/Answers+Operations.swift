@@ -61,6 +61,16 @@ extension Answers {
     return request
   }
 
+  public func readAny() -> Request<ReadAnyResponse, Never> {
+    var request = Request<ReadAnyResponse, Never>(.get, server.url, "/any")
+    request.success(200, .text(ReadAnyResponse.okText, accept: "text/*"))
+    request.success(200, .json(ReadAnyResponse.okOther, accept: "*/*"))
+    request.success(200, .data(ReadAnyResponse.okCSV, accept: "text/csv"))
+    request.success(201, .text(ReadAnyResponse.created, accept: "*/*"))
+    request.success(202, .data(ReadAnyResponse.accepted, accept: "application/json"))
+    return request
+  }
+
   public func login() -> Request<RawResponse, LoginProblem> {
     var request = Request<RawResponse, LoginProblem>(.get, server.url, "/login")
     request.success(303, .raw)

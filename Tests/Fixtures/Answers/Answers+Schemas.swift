@@ -92,6 +92,19 @@ extension Answers {
     case found(RawResponse)
   }
 
+  public enum ReadAnyResponse: Sendable {
+    /// `text/*`: It
+    case okText(String)
+    /// `*/*`: It
+    case okOther(Report)
+    /// `text/csv`: It
+    case okCSV(Data)
+    /// Text
+    case created(String)
+    /// Bytes
+    case accepted(Data)
+  }
+
   public enum LoginProblem: Sendable {
     /// `application/json`: Wrong
     case json(Problem)

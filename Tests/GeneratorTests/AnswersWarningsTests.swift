@@ -1,0 +1,41 @@
+import Generator
+import OpenAPI
+import Syntax
+import Testing
+
+/// What the generator says of answers that it leaves something out of.
+struct AnswersWarningsTests {
+  private func warnings(_ content: String) throws -> [String] {
+    let text = """
+      openapi: 3.2.0
+      paths:
+        /:
+          get:
+            responses:
+              '200':
+                content: {\(content)}
+      """
+    var diagnostics = Diagnostics()
+    let root = try #require(readDocument(Array(text.utf8), named: "A.yaml", into: &diagnostics))
+    let document = try #require(
+      DescriptionReader.read(root, named: "A.yaml", into: &diagnostics, files: { _, _ in nil }))
+    _ = APIBuilder.build(document, name: "A", sources: ["A.yaml"], into: &diagnostics)
+    return diagnostics.all.filter { $0.place.line == 7 }.map(\.message)
+  }
+
+  @Test func `media types that no answer tells apart`() throws {
+    let text = "{schema: {type: string}}"
+    let list = "{schema: {type: array}}"
+    let found = try warnings("application/json;v=1: \(text), application/json;v=2: \(list)")
+    #expect(found.count == 1)
+    #expect(found.first?.hasPrefix("found 'application/json;v=2' beside another") == true)
+    // These are one: nothing is lost.
+    #expect(try warnings("application/json: \(text), application/json;v=2: \(text)") == [])
+  }
+
+  @Test func `items of what is no stream`() throws {
+    let found = try warnings("application/json: {itemSchema: {type: string}}")
+    #expect(found.first?.hasPrefix("found `itemSchema` for 'application/json'") == true)
+    #expect(try warnings("application/jsonl: {itemSchema: {type: string}}") == [])
+  }
+}
