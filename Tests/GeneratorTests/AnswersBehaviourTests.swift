@@ -93,6 +93,20 @@ struct AnswersBehaviourTests {
     #expect(try await read(answering: 204) { $0.readCover(id: 1) }.response == nil)
   }
 
+  @Test func `bytes as they come, or in a file`() async throws {
+    let server = try LoopbackServer { _ in
+      .respond(200, headers: [("Content-Type", "image/png")], body: "PNG")
+    }
+    let request = Answers(server: .init(server.url)).readCover(id: 1)
+    var bytes = Data()
+    for try await piece in try await Client().stream(request).body { bytes += piece }
+    #expect(bytes == Data("PNG".utf8))
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).png")
+    defer { try? FileManager.default.removeItem(at: file) }
+    #expect(try await Client().download(request, to: file).headers["Content-Type"] == "image/png")
+    #expect(try Data(contentsOf: file) == Data("PNG".utf8))
+  }
+
   @Test func `a redirect that the description has is an answer`() async throws {
     let location = [("Location", "https://example.com/x")]
     let found = try await read(answering: 302, headers: location) { $0.readFile(id: 1) }.response

@@ -73,6 +73,24 @@ struct StreamsBehaviourTests {
     #expect(removed.id == 4)
   }
 
+  @Test func `an event that is none of JSON is among some that are`() async throws {
+    let body = """
+      event: addString
+      data: This data is formatted
+      data: across two lines
+      retry: 5
+
+      event: addJson
+      data: {"foo": 42}
+
+
+      """
+    let stream = try await read(answering: "text/event-stream", body) { $0.watchMixed() }.response
+    let events = try await elements(stream)
+    #expect(events.map(\.data) == ["This data is formatted\nacross two lines", #"{"foo": 42}"#])
+    #expect(try events.map { try $0.content?.foo } == [nil, 42])
+  }
+
   @Test func `events of text`() async throws {
     let stream = try await read(answering: "text/event-stream", "data: tick, tock\n\n") {
       $0.watchTicks()

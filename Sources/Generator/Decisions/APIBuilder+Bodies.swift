@@ -129,23 +129,8 @@ extension APIBuilder {
 }
 
 extension MediaType {
-  /// The format in one word, or else the media type in a few.
-  fileprivate var formatName: String {
-    switch name {
-    case "application/json": return "JSON"
-    case "application/x-www-form-urlencoded": return "Form"
-    case "multipart/form-data": return "Multipart"
-    case "text/plain": return "Text"
-    case "application/octet-stream": return "Binary"
-    case "application/xml", "text/xml": return "XML"
-    case "*/*", "*": return "File"
-    default:
-      // `application/merge-patch+json` is one of several that are JSON, and say what they mean.
-      return Identifier.type(
-        name.hasPrefix("application/") && name.hasSuffix("+json")
-          ? String(name.dropFirst("application/".count).dropLast("+json".count)) : name)
-    }
-  }
+  /// What tells it from other bodies of the same request: any body is a file.
+  fileprivate var formatName: String { isAny ? "File" : kindName }
 
   /// Whether it stands for several types (RFC 9110 §12.5.1), or for none: there is nothing to send
   /// as `Content-Type`.

@@ -32,29 +32,28 @@ extension APIBuilder {
       }
       return contents
     case .object:
-      let names = members(of: id).map(\.property.name)
-      guard names.contains("data"),
-        names.allSatisfy({ ["data", "event", "id", "retry"].contains($0) })
+      let members = members(of: id).map(\.property)
+      guard let data = members.first(where: { $0.name == "data" }),
+        members.allSatisfy({ ["data", "event", "id", "retry"].contains($0.name) })
       else { return nil }
-      var contents: [Schema.ID] = []
-      for property in parts(of: id).flatMap({ document[$0.schema].properties })
-      where property.name == "data" {
-        if let content = content(ofData: property.schema), !contents.contains(content) {
-          contents.append(content)
-        }
-      }
-      return contents
+      let contents = contentSchemas(ofDataIn: id)
+      if !contents.isEmpty { return contents }
+      // What is no string cannot be data as it is, and can only be meant as JSON.
+      return isText(data.schema) || document[data.schema].isAnything ? [] : [data.schema]
     default: return nil
     }
   }
 
-  /// The schema of the JSON in a string; nil where it is only text. What is no string cannot be data
-  /// as it is, and can only be meant as JSON.
-  private mutating func content(ofData id: Schema.ID) -> Schema.ID? {
-    for schema in chain(of: id) {
-      if let content = document[schema].contentSchema { return content }
+  /// What is said of the JSON in the strings that the data of an event may be, each once.
+  private mutating func contentSchemas(ofDataIn id: Schema.ID) -> [Schema.ID] {
+    let data = parts(of: id).flatMap { document[$0.schema].properties }.filter { $0.name == "data" }
+    var contents: [Schema.ID] = []
+    for part in data.flatMap({ parts(of: $0.schema) }) {
+      if let content = document[part.schema].contentSchema, !contents.contains(content) {
+        contents.append(content)
+      }
     }
-    return isText(id) || document[id].isAnything ? nil : id
+    return contents
   }
 
   /// Whether the schema is of plain text.

@@ -33,7 +33,7 @@ extension MediaType {
         || Identifier.words(of: name).contains { formats.contains($0.lowercased()) })
   }
 
-  /// What tells it from other media types of the same answer: `JSON`, `Events`, `Zip`, `ImagePng`.
+  /// What it is for, in one word or a few: `JSON`, `Events`, `Zip`, `ImagePng`.
   var kindName: String {
     switch framing {
     case .events: return "Events"
@@ -42,12 +42,18 @@ extension MediaType {
     case nil: break
     }
     switch name {
+    case "application/json": return "JSON"
+    case "application/x-www-form-urlencoded": return "Form"
+    case "multipart/form-data": return "Multipart"
     case "text/plain": return "Text"
     case "application/octet-stream": return "Binary"
+    case "application/xml", "text/xml": return "XML"
     default: break
     }
-    let general = ["application/x-", "application/", "text/"].first { name.hasPrefix($0) }
-    let specific = String(name.dropFirst(general?.count ?? 0))
+    let general = ["application/x-", "application/", "text/"].first { name.hasPrefix($0) } ?? ""
+    // `application/merge-patch+json` is one of several that are JSON, and says what it means.
+    let isJSON = name.hasPrefix("application/") && name.hasSuffix("+json")
+    let specific = String(name.dropFirst(general.count).dropLast(isJSON ? 5 : 0))
     // A wildcard has no name but that of its general type.
     let wished = [specific, name].first { !Identifier.words(of: $0).isEmpty }
     return wished.map(Identifier.type) ?? "Other"

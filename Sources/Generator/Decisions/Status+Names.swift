@@ -36,14 +36,17 @@ extension Response.Status {
   }
 
   private static let names = [
-    200: "OK", 201: "Created", 202: "Accepted", 204: "NoContent", 206: "PartialContent",
-    207: "MultiStatus", 301: "MovedPermanently", 302: "Found", 303: "SeeOther",
+    200: "OK", 201: "Created", 202: "Accepted", 203: "NonAuthoritativeInformation",
+    204: "NoContent", 205: "ResetContent", 206: "PartialContent", 207: "MultiStatus",
+    300: "MultipleChoices", 301: "MovedPermanently", 302: "Found", 303: "SeeOther",
     304: "NotModified", 307: "TemporaryRedirect", 308: "PermanentRedirect", 400: "BadRequest",
     401: "Unauthorized", 402: "PaymentRequired", 403: "Forbidden", 404: "NotFound",
     405: "MethodNotAllowed", 406: "NotAcceptable", 408: "RequestTimeout", 409: "Conflict",
-    410: "Gone", 412: "PreconditionFailed", 413: "ContentTooLarge", 415: "UnsupportedMediaType",
-    422: "UnprocessableContent", 423: "Locked", 429: "TooManyRequests",
-    500: "InternalServerError", 501: "NotImplemented", 502: "BadGateway",
-    503: "ServiceUnavailable", 504: "GatewayTimeout",
+    410: "Gone", 411: "LengthRequired", 412: "PreconditionFailed", 413: "ContentTooLarge",
+    414: "URITooLong", 415: "UnsupportedMediaType", 416: "RangeNotSatisfiable",
+    422: "UnprocessableContent", 423: "Locked", 424: "FailedDependency", 425: "TooEarly",
+    426: "UpgradeRequired", 428: "PreconditionRequired", 429: "TooManyRequests",
+    451: "UnavailableForLegalReasons", 500: "InternalServerError", 501: "NotImplemented",
+    502: "BadGateway", 503: "ServiceUnavailable", 504: "GatewayTimeout",
   ]
 }

@@ -31,6 +31,16 @@ extension Streams {
     return request
   }
 
+  /// The example of OAS 3.2 §4.14.6.3, in which only one kind of event holds JSON.
+  public func watchMixed()
+    -> Request<EventStream<ServerSentEvent<WatchMixedResponseEvent>>, Never>
+  {
+    var request = Request<EventStream<ServerSentEvent<WatchMixedResponseEvent>>, Never>(
+      .get, server.url, "/mixed")
+    request.success(200, .events())
+    return request
+  }
+
   public func watchTicks() -> Request<EventStream<ServerSentEvent<JSONValue>>, Never> {
     var request = Request<EventStream<ServerSentEvent<JSONValue>>, Never>(
       .get, server.url, "/ticks")

@@ -21,6 +21,35 @@ extension Streams {
     }
   }
 
+  public struct Event: Model {
+    public var data: String
+    public var event: String?
+    public var id: String?
+    public var retry: Int?
+
+    public init(data: String, event: String? = nil, id: String? = nil, retry: Int? = nil) {
+      self.data = data
+      self.event = event
+      self.id = id
+      self.retry = retry
+    }
+
+    public init(from object: inout ObjectDecoder) {
+      data = object.string("data")
+      event = object.optionalString("event")
+      id = object.optionalString("id")
+      retry = object.optionalInt("retry")
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.string("data", data)
+      object.string("event", event)
+      object.string("id", id)
+      object.int("retry", retry)
+      object.rule("retry", .minimum(0))
+    }
+  }
+
   public struct WordEvent: Model {
     public var event: Event
     public var data: Word
@@ -113,6 +142,18 @@ extension Streams {
       public func encode(to object: inout ObjectEncoder) {
         object.int("id", id)
       }
+    }
+  }
+
+  public struct WatchMixedResponseEvent: Model {
+    public let foo: Int
+
+    public init(from object: inout ObjectDecoder) {
+      foo = object.int("foo")
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.int("foo", foo)
     }
   }
 }
