@@ -1,7 +1,8 @@
-import APIRuntime
 import Foundation
 import LoopbackServer
 import Testing
+
+@testable import APIRuntime
 
 struct CredentialTests {
   /// The credentials of RFC 7617 §2 and §2.1, the second in UTF-8.
@@ -64,5 +65,82 @@ struct CredentialTests {
     #expect(!text.contains(words))
     #expect(text.contains("of (redacted)"))
     #expect("\(BasicCredentials(user: "u", password: "p"))" == "BasicCredentials(redacted)")
+  }
+
+  @Test func aFetchedCredentialIsAskedForEachTime() async throws {
+    let server = try LoopbackServer { _ in .respond(200) }
+    let count = Locked(0)
+    let token = Secret {
+      count.withLock { value in
+        value += 1
+        return "t\(value)"
+      }
+    }
+    var request = Request<RawResponse, Never>(.get, server.url, "/x")
+    request.bearer(token)
+    request.query("key", token)
+    request.cookie("c", token)
+    request.basic(BasicCredentials(user: "u", password: "unused"))
+    request.success(200, .raw)
+    try await Client().send(request)
+    try await Client().send(request)
+    #expect(server.requests.map(\.target) == ["/x?key=t2", "/x?key=t5"])
+    #expect(server.requests.map { $0.header("Cookie") } == ["c=t3", "c=t6"])
+  }
+
+  @Test func aFetchedPassword() async throws {
+    let password = Secret { "open sesame" }
+    let request = try await received {
+      $0.basic(BasicCredentials(user: "Aladdin", password: password))
+    }
+    #expect(request.header("Authorization") == "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==")
+  }
+
+  @Test func aFetchedCredentialIsCheckedAndNotShown() async {
+    #expect(
+      await violations { $0.bearer(Secret { "a\r\nb" }) }.first?.contains("Authorization") == true)
+    #expect(
+      await violations { $0.query("key", Secret { "" }) } == ["query key: is an empty credential"])
+    #expect("\(Secret { "k3y" })" == "Secret(redacted)")
+  }
+
+  private struct Refused: LocalizedError {
+    let errorDescription: String?
+  }
+
+  @Test func withoutItsCredentialNothingIsSent() async throws {
+    let server = try LoopbackServer { _ in .respond(200) }
+    var request = Request<RawResponse, Never>(.get, server.url, "/x")
+    request.header("X-Key", Secret { "k3y" })
+    request.bearer(Secret { throw Refused(errorDescription: "no token for k3y") })
+    let error = await #expect(throws: SendError<Never>.self) { try await Client().send(request) }
+    guard case .noCredentials("no token for (redacted)")? = error?.notSent?.cause else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    request = Request(.get, server.url, "/x")
+    request.bearer(Secret { throw CancellationError() })
+    let cancelled = await #expect(throws: SendError<Never>.self) {
+      try await Client().send(request)
+    }
+    guard case .cancelled? = cancelled?.notSent?.cause else {
+      Issue.record("\(String(describing: cancelled))")
+      return
+    }
+    #expect(server.requests.isEmpty)
+  }
+
+  @Test func aCredentialIsNotFetchedForWhatCannotBeSent() async {
+    let isAsked = Locked(false)
+    let problems = await violations {
+      $0.bearer(
+        Secret {
+          isAsked.withLock { $0 = true }
+          return "t"
+        })
+      $0.header("X-A", "a\nb")
+    }
+    #expect(problems.count == 1)
+    #expect(!isAsked.withLock { $0 })
   }
 }

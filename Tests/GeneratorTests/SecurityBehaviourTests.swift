@@ -42,6 +42,16 @@ struct SecurityBehaviourTests {
     }
   }
 
+  @Test func `a token that is fetched for each request, or nothing is sent`() async throws {
+    let security = Security(login: Secret { "fresh" })
+    #expect(try await received(security) { $0.oauth() }.header("Authorization") == "Bearer fresh")
+    let server = try LoopbackServer { _ in .respond(204) }
+    let refused = Security(
+      login: Secret { throw CancellationError() }, server: .init(server.url))
+    await #expect(throws: SendError<Never>.self) { try await Client().send(refused.oauth()) }
+    #expect(server.requests.isEmpty)
+  }
+
   @Test func `all of a set, or nothing is sent`() async throws {
     var security = Security(headerKey: "h", queryKey: "q", cookieKey: "c")
     #expect(

@@ -71,7 +71,7 @@ public struct Client: Sendable {
     of request: Request<Response, Problem>,
     _ read: (BodyReader<Response>, HTTPResponse, HTTPRequest) async throws(SendError<Never>) -> Body
   ) async throws(SendError<Never>) -> Result<Answer<Body>, SendError<Problem>> {
-    let prepared = try request.prepared()
+    let prepared = try await request.prepared()
     let response = try await exchange(prepared)
     if let reader = request.success(for: response) {
       let body = try await read(reader, response, prepared)

@@ -8,6 +8,9 @@ public struct NotSent: Sendable, Redacted {
     /// A file to upload is missing or may not be read. In words, with its path.
     case file(String)
 
+    /// A credential could not be fetched. In words.
+    case noCredentials(String)
+
     /// There is no way to the server: no such host, a refused connection, failed TLS. In words.
     case noConnection(String)
 
@@ -33,6 +36,7 @@ extension NotSent.Cause {
     case .invalid(let violations):
       violations.map(\.description).joined(separator: "; ") + ". Mend it and send it again."
     case .file(let reason): "\(reason)."
+    case .noCredentials(let reason): "a credential could not be fetched (\(reason))."
     case .noConnection(let reason):
       "there is no connection to the server (\(reason)). It can be sent again."
     case .cancelled: "it was cancelled before anything went out."

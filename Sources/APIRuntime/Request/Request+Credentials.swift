@@ -4,40 +4,42 @@ import Foundation
 extension Request {
   /// A header that is a credential.
   public mutating func header(_ name: String, _ value: Secret?) {
-    guard let value else { return }
-    addSecretHeader(name, value.text, [value.text])
+    use(value) { $0.addSecretHeader(name, $1, [$1]) }
   }
 
   /// A parameter of the query that is a credential.
   public mutating func query(_ name: String, _ value: Secret?) {
-    guard let value else { return }
-    note([value.text], "query \(name)")
-    query(name, value.text)
+    use(value) {
+      $0.note([$1], "query \(name)")
+      $0.query(name, $1)
+    }
   }
 
   /// A cookie that is a credential.
   public mutating func cookie(_ name: String, _ value: Secret?) {
-    guard let value else { return }
-    note([value.text], "cookie \(name)")
-    addCookie(name, value.text)
+    use(value) {
+      $0.note([$1], "cookie \(name)")
+      $0.addCookie(name, $1)
+    }
   }
 
   /// A token in the header `Authorization` (RFC 6750 §2.1).
   public mutating func bearer(_ token: Secret?) {
-    guard let token else { return }
-    addSecretHeader("Authorization", "Bearer \(token.text)", [token.text])
+    use(token) { $0.addSecretHeader("Authorization", "Bearer \($1)", [$1]) }
   }
 
   /// A user and a password in the header `Authorization` (RFC 7617 §2).
   public mutating func basic(_ credentials: BasicCredentials?) {
     guard let credentials else { return }
-    if credentials.user.contains(":") {
+    let user = credentials.user
+    if user.contains(":") {
       violations.append(
         Violation(place: "credentials", message: "have a user with a colon, which ends it"))
     }
-    let pair = "\(credentials.user):\(credentials.password.text)"
-    let encoded = Data(pair.utf8).base64EncodedString()
-    addSecretHeader("Authorization", "Basic \(encoded)", [credentials.password.text, encoded])
+    use(credentials.password) {
+      let encoded = Data("\(user):\($1)".utf8).base64EncodedString()
+      $0.addSecretHeader("Authorization", "Basic \(encoded)", [$1, encoded])
+    }
   }
 
   /// The operation needs credentials that the provider was not given: it is not sent.
@@ -45,6 +47,34 @@ extension Request {
   /// - Parameter needed: What it needs, for a person: `key, or user and password`.
   public mutating func missingCredentials(_ needed: String) {
     violations.append(Violation(place: "credentials", message: "are missing: needs \(needed)"))
+  }
+
+  /// Writes a credential, now or, where it is fetched, before the request is sent.
+  private mutating func use(
+    _ secret: Secret?, _ write: @escaping @Sendable (inout Request, String) -> Void
+  ) {
+    switch secret?.source {
+    case .text(let text): write(&self, text)
+    case .fetched(let fetch): fetches.append((fetch, write))
+    case nil: return
+    }
+  }
+
+  /// The request with the credentials that it has to fetch.
+  ///
+  /// - Throws: What fetching throws.
+  func withFetchedCredentials() async throws(NotSent.Cause) -> Request {
+    var request = self
+    request.fetches = []
+    for (fetch, write) in fetches {
+      do {
+        write(&request, try await fetch())
+      } catch {
+        throw error is CancellationError || Task.isCancelled
+          ? .cancelled : .noCredentials(error.localizedDescription.redacting(request.secrets))
+      }
+    }
+    return request
   }
 
   private mutating func addSecretHeader(_ name: String, _ value: String, _ secrets: [String]) {

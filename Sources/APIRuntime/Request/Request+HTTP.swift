@@ -3,10 +3,12 @@ import Foundation
 extension Request {
   /// The request as a transport takes it.
   ///
-  /// - Throws: `notSent`, with all that is wrong, or a file that cannot be read.
-  func prepared() throws(SendError<Never>) -> HTTPRequest {
+  /// - Throws: `notSent`, with all that is wrong, or a file or a credential that cannot be had.
+  func prepared() async throws(SendError<Never>) -> HTTPRequest {
     do {
-      return try checked()
+      let request = try checked()
+      // A token is not asked for in vain.
+      return fetches.isEmpty ? request : try await withFetchedCredentials().checked()
     } catch {
       throw .notSent(NotSent(request: description, cause: error))
     }

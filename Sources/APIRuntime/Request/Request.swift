@@ -23,6 +23,13 @@ public struct Request<Response: Sendable, Problem: Sendable>: Sendable, Redacted
   /// The texts of the credentials, wherever they stand.
   var secrets: [String] = []
 
+  /// The credentials that are not known before the request is sent, and what writes each.
+  var fetches:
+    [(
+      fetch: @Sendable () async throws -> String,
+      write: @Sendable (inout Request, String) -> Void
+    )] = []
+
   /// nil for a request without a body.
   var body: [Body.Segment]?
   var violations: [Violation]
