@@ -146,6 +146,7 @@ struct ErrorTests {
     ("type: object, properties: {next: {$ref: '#/components/schemas/NEXT'}}", Int32(0)),
     ("type: array, items: {$ref: '#/components/schemas/NEXT'}", 1),
     ("oneOf: [{$ref: '#/components/schemas/NEXT'}, {type: integer}]", 1),
+    ("allOf: [{$ref: '#/components/schemas/NEXT'}, {properties: {}}]", 0),
   ])
   func `a ring of thousands of schemas is no crash`(_ schema: String, _ code: Int32) throws {
     let workspace = try Workspace()

@@ -47,21 +47,41 @@ extension APIBuilder {
   /// A schema after all that it takes in, each once: what comes later says it more closely.
   mutating func layers(of id: Schema.ID) -> [Schema.ID] {
     if let known = knownLayers[id] { return known }
-    var layers: [Schema.ID] = []
-    var seen: Set<Schema.ID> = [id]
-    // With a stack of its own: what takes in what is as long a chain as a description wants.
+    var layers = reached(from: id)
+    if layers.count > Self.mostLayers {
+      diagnostics.error(
+        "the schema is composed of more than \(Self.mostLayers) others; cut the chain in an overlay",
+        at: document[id].place)
+      layers = [id]
+    }
+    knownLayers[id] = layers
+    return layers
+  }
+
+  private func reached(from id: Schema.ID) -> [Schema.ID] {
+    var reached: [Schema.ID] = []
+    var seen = [Bool](repeating: false, count: document.schemas.count)
+    seen[id.index] = true
+    // With a stack of its own: a description may make a chain as long as it wants.
     var calls = [(schema: id, bases: bases(of: document[id])[...])]
     while let (schema, bases) = calls.last {
       guard let base = bases.first else {
-        layers.append(schema)
+        reached.append(schema)
         calls.removeLast()
         continue
       }
       calls[calls.count - 1].bases = bases.dropFirst()
-      if seen.insert(base).inserted { calls.append((base, self.bases(of: document[base])[...])) }
+      if seen[base.index] { continue }
+      seen[base.index] = true
+      // Most of a long ladder is known from the rung below.
+      if calls.count == 1, reached.isEmpty, let known = knownLayers[base] {
+        reached = known.filter { $0 != id }
+        for layer in known { seen[layer.index] = true }
+      } else {
+        calls.append((base, self.bases(of: document[base])[...]))
+      }
     }
-    knownLayers[id] = layers
-    return layers
+    return reached
   }
 
   /// The layers of a schema, and then those of the branches of each.
@@ -96,18 +116,30 @@ extension APIBuilder {
     return chain
   }
 
-  /// Whether a schema says anything of the type of its values, and not only of one or another value.
-  mutating func hasShape(_ id: Schema.ID) -> Bool {
-    parts(of: id).contains { part in
-      let schema = document[part.schema]
-      if isNull(schema) { return false }
-      return !schema.types.isEmpty || hasOwnMembers(schema) || schema.items != nil
-        || schema.enumValues != nil || schema.constValue != nil
+  /// Notes the schemas that say something of the type of their values, and not only of one or another
+  /// value, and those that have members; each by itself or by what it takes in.
+  mutating func findSayings() {
+    var users: [Schema.ID: [Schema.ID]] = [:]
+    for id in document.schemaIDs {
+      let schema = document[id]
+      for other in bases(of: schema) + alternatives(of: schema) {
+        users[other, default: []].append(id)
+      }
     }
-  }
-
-  mutating func hasMembers(_ id: Schema.ID) -> Bool {
-    parts(of: id).contains { hasOwnMembers(document[$0.schema]) }
+    func saying(_ says: (Schema) -> Bool) -> Set<Schema.ID> {
+      var pending = document.schemaIDs.filter { says(document[$0]) }
+      var found = Set(pending)
+      while let id = pending.popLast() {
+        pending += (users[id] ?? []).filter { found.insert($0).inserted }
+      }
+      return found
+    }
+    haveShape = saying { schema in
+      !isNull(schema)
+        && (!schema.types.isEmpty || hasOwnMembers(schema) || schema.items != nil
+          || schema.enumValues != nil || schema.constValue != nil)
+    }
+    haveMembers = saying(hasOwnMembers)
   }
 
   func hasOwnMembers(_ schema: Schema) -> Bool {

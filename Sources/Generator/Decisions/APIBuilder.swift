@@ -13,6 +13,8 @@ package struct APIBuilder {
   /// What each schema is composed of.
   var knownLayers: [Schema.ID: [Schema.ID]] = [:]
   var knownParts: [Schema.ID: [Part]] = [:]
+  var haveShape: Set<Schema.ID> = []
+  var haveMembers: Set<Schema.ID> = []
   /// The schemas that were made of others, and what of.
   var combinations: [Combination: Schema.ID] = [:]
   var origins: [Schema.ID: Combination] = [:]
@@ -33,7 +35,11 @@ package struct APIBuilder {
   /// How deep the schema being looked at is in others, and how deep it may be: a chain must not be
   /// longer than the stack.
   var depth = 0
+  /// The schemas whose shapes are found from below, one after the other.
+  var climbed: Set<Schema.ID> = []
   static let deepest = 1000
+  /// How many schemas one may be composed of.
+  static let mostLayers = 10_000
 
   /// - Parameters:
   ///   - name: The stem of the file, which becomes the provider's type.
@@ -59,6 +65,7 @@ package struct APIBuilder {
 
   private mutating func build(name: String, sources: [String]) -> API {
     typeScopes[[]] = NameScope(reserved: [name])
+    findSayings()
     nameComponents()
     formSchemas = findFormSchemas()
     for component in document.components { declareComponent(component.schema) }

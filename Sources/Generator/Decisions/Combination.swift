@@ -34,6 +34,8 @@ extension APIBuilder {
     if let known = combinations[combination] { return known }
     guard combinations.count < Self.mostCombinations else { return distinct[0] }
     let id = document.add(schema(of: combination))
+    if distinct.contains(where: haveShape.contains) { haveShape.insert(id) }
+    if distinct.contains(where: haveMembers.contains) { haveMembers.insert(id) }
     combinations[combination] = id
     origins[id] = combination
     return id

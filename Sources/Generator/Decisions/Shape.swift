@@ -38,7 +38,11 @@ extension APIBuilder {
     // What a schema that is only itself comes out as; replaced when its shape is known.
     shapes[id] = (.primitive(.json), false)
     // From the bottom, so that a long ladder of schemas is not a deep one.
-    for layer in layers(of: id) { _ = shape(of: layer) }
+    if climbed.insert(id).inserted {
+      let layers = layers(of: id)
+      climbed.formUnion(layers)
+      for layer in layers { _ = shape(of: layer) }
+    }
     let schema = document[id]
     let result = (shape: shape(of: schema, id), isNullable: isNullable(schema))
     shapes[id] = result
@@ -47,26 +51,23 @@ extension APIBuilder {
 
   private mutating func shape(of schema: Schema, _ id: Schema.ID) -> Shape {
     if let enumeration = Enumeration(schema) { return .enumeration(enumeration) }
-    var bases = bases(of: schema)
-    bases.removeAll { !hasShape($0) }
+    let bases = bases(of: schema).filter(haveShape.contains)
     if isObject(schema, bases), !members(of: id).isEmpty { return .object }
     return narrowest(of: bases, schema)
   }
 
   /// Whether a schema has members of its own, or takes them in from several sides.
-  private mutating func isObject(_ schema: Schema, _ bases: [Schema.ID]) -> Bool {
+  private func isObject(_ schema: Schema, _ bases: [Schema.ID]) -> Bool {
     if hasOwnMembers(schema) { return true }
-    let sides = (bases.map { [$0] } + [alternatives(of: schema)]).filter { !$0.isEmpty }
-    // Not asked of one side alone: in a long ring of choices the answer is far away.
-    return sides.count > 1 && sides.count { $0.contains { hasMembers($0) } } > 1
+    let sides = bases.map { [$0] } + [alternatives(of: schema)]
+    return sides.count { $0.contains(where: haveMembers.contains) } > 1
   }
 
   /// Whether null is a value of a schema: it says so, or a branch does, or else all its bases do.
   private mutating func isNullable(_ schema: Schema) -> Bool {
     if schema.isNullable || schema.enumValues?.contains(where: \.isNull) == true { return true }
     if (schema.anyOf + schema.oneOf).contains(where: { isNull($0) }) { return true }
-    var said = bases(of: schema)
-    said.removeAll { !hasShape($0) }
+    let said = bases(of: schema).filter(haveShape.contains)
     if !said.isEmpty {
       return !hasOwnMembers(schema) && said.allSatisfy { shape(of: $0).isNullable }
     }

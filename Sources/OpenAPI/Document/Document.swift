@@ -21,6 +21,9 @@ package struct Document: Sendable {
     _read { yield schemas[id.index] }
   }
 
+  /// The names of all schemas, in their order.
+  package var schemaIDs: [Schema.ID] { schemas.indices.map { Schema.ID(index: $0) } }
+
   /// Adds a schema that is not in the description, but follows from what is.
   package mutating func add(_ schema: Schema) -> Schema.ID {
     schemas.append(schema)
