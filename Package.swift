@@ -7,6 +7,7 @@ let fixtures = [
   "Bodies",
   "Choices",
   "Composition",
+  "Formats",
   "Hostile",
   "Names",
   "Objects",
@@ -14,6 +15,7 @@ let fixtures = [
   "Rules",
   "Security",
   "Servers",
+  "States",
   "Streams",
 ]
 

@@ -30,10 +30,11 @@ extension UUID: JSONCodable {
   }
 }
 
-/// Bytes in base64 (RFC 4648 §4).
+/// Bytes in base64 (RFC 4648 §4). It is read in the alphabet of URLs too (§5), in lines, and without
+/// padding.
 extension Data: JSONCodable {
   public init(json: JSONValue) throws {
-    guard let text = json.string, let value = Data(base64Encoded: text) else {
+    guard let text = json.string, let value = Data(lenientBase64: text) else {
       throw JSONDecodingError(expected: "base64", found: json)
     }
     self = value
@@ -41,5 +42,19 @@ extension Data: JSONCodable {
 
   public func json(in context: inout EncodingContext) -> JSONValue {
     .string(base64EncodedString())
+  }
+
+  private init?(lenientBase64 text: String) {
+    var digits: [UInt8] = []
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "-"): digits.append(UInt8(ascii: "+"))
+      case UInt8(ascii: "_"): digits.append(UInt8(ascii: "/"))
+      case UInt8(ascii: "\r"), UInt8(ascii: "\n"), UInt8(ascii: " "), UInt8(ascii: "="): continue
+      default: digits.append(byte)
+      }
+    }
+    while digits.count % 4 != 0 { digits.append(UInt8(ascii: "=")) }
+    self.init(base64Encoded: Data(digits))
   }
 }

@@ -40,6 +40,12 @@ extension Int64: JSONCodable {
   public func json(in context: inout EncodingContext) -> JSONValue { .number(JSONNumber(self)) }
 }
 
+extension UInt64: JSONCodable {
+  public init(json: JSONValue) throws { self = try json.integer() }
+
+  public func json(in context: inout EncodingContext) -> JSONValue { .number(JSONNumber(self)) }
+}
+
 extension Double: JSONCodable {
   public init(json: JSONValue) throws {
     guard let value = json.double else {

@@ -2,6 +2,8 @@
 indirect enum SwiftType: Hashable, Sendable {
   case string
   case int
+  /// `uint64`: a whole number that may be too large for `int`.
+  case uint64
   case double
   case decimal
   case bool

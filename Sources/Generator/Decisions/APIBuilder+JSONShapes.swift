@@ -83,7 +83,7 @@ extension JSONShape {
   init(_ type: SwiftType) {
     switch type {
     case .string, .data, .file: self = .string
-    case .int: self = .integer
+    case .int, .uint64: self = .integer
     case .double, .decimal: self = .number
     case .bool: self = .boolean
     case .date, .calendarDate: self = .date

@@ -61,7 +61,7 @@ extension APIBuilder {
       presence: presence(isRequired: member.isRequired, isNullable: use.isNullable),
       // What is required and has only one value need not be written; what is absent has none.
       defaultValue: written.flatMap { literal($0, as: use.type) }
-        ?? (member.isRequired ? onlyValue(of: use.type) : nil),
+        ?? (member.isRequired ? onlyValue(of: id, as: use.type) : nil),
       // What is only read is not sent.
       rules: isReadOnly ? [] : rules(for: id), isReadOnly: isReadOnly,
       isWriteOnly: layers.contains { document[$0].isWriteOnly },
@@ -123,11 +123,12 @@ extension APIBuilder {
     }
   }
 
-  /// The value of an enumeration that has only one: nobody needs to write it.
-  func onlyValue(of type: SwiftType) -> String? {
-    guard case .named(let path) = type, case .enumeration(let values) = declarations[path]?.kind,
-      values.cases.count == 1
-    else { return nil }
-    return ".\(values.cases[0].name)"
+  /// The value of a schema that has only one: nobody needs to write it.
+  mutating func onlyValue(of id: Schema.ID, as type: SwiftType) -> String? {
+    for layer in layers(of: id).reversed() {
+      let values = document[layer].enumValues ?? [document[layer].constValue].compactMap { $0 }
+      if values.count == 1 { return literal(values[0], as: type) }
+    }
+    return nil
   }
 }

@@ -50,7 +50,8 @@ extension APIBuilder {
       name: name, key: parameter.name, location: parameter.location, type: type,
       isOptional: !parameter.isRequired,
       defaultValue: parameter.isRequired
-        ? written.flatMap { literal($0, as: type) } ?? onlyValue(of: type) : nil,
+        ? written.flatMap { literal($0, as: type) }
+          ?? schema.flatMap { onlyValue(of: $0, as: type) } : nil,
       format: format,
       // A header is never escaped (OAS 3.2 §4.12.2.2).
       allowReserved: parameter.allowReserved && parameter.location != .header,

@@ -83,9 +83,9 @@ extension Rule {
     guard case .constraint(let constraint) = self else { return true }
     switch constraint {
     case .minLength, .maxLength, .pattern:
-      return ![.int, .double, .decimal, .bool].contains(type) && !type.isCollection
+      return ![.int, .uint64, .double, .decimal, .bool].contains(type) && !type.isCollection
     case .minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum, .multipleOf:
-      return [.int, .double, .decimal, .json].contains(type) || type.isNamed
+      return [.int, .uint64, .double, .decimal, .json].contains(type) || type.isNamed
     case .minItems, .maxItems, .uniqueItems:
       if case .array = type { return true }
       return type == .json

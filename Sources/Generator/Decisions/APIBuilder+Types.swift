@@ -131,6 +131,7 @@ extension APIBuilder {
 
   func documentation(of id: Schema.ID) -> [String] {
     let schema = document[id]
-    return Documentation.lines(schema.title, schema.description)
+    return Documentation.lines(
+      schema.title, schema.description, schema.isDeprecated ? "Deprecated." : nil)
   }
 }

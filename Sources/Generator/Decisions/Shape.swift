@@ -135,13 +135,24 @@ extension APIBuilder {
     }
     switch types.first {
     case .array: return .array(schema.items)
+    case nil where isBoolean(schema): return .primitive(.bool)
     case .object, nil:
       if case .schema(let values) = schema.additionalProperties { return .dictionary(values) }
       if types.first == .object { return .dictionary(nil) }
       return schema.items.map { .array($0) } ?? .primitive(.json)
-    case .some(let type): return .primitive(SwiftType(type, format: schema.format))
+    case .some(let type):
+      // Bytes in JSON, as OpenAPI 3.1 says it (§4.8.24.1.1).
+      let isBase64 = schema.contentEncoding?.lowercased() == "base64"
+      return .primitive(SwiftType(type, format: isBase64 ? "byte" : schema.format))
     }
   }
+}
+
+/// Whether a schema without a type lists only true or false.
+private func isBoolean(_ schema: Schema) -> Bool {
+  let values = schema.enumValues ?? [schema.constValue].compactMap { $0 }
+  return !values.isEmpty && values.allSatisfy { $0.isNull || $0.bool != nil }
+    && values.contains { $0.bool != nil }
 }
 
 extension SwiftType {
@@ -155,6 +166,7 @@ extension SwiftType {
     case (.string, "byte"), (.string, "binary"): self = .data
     case (.number, "decimal"): self = .decimal
     case (.string, _): self = .string
+    case (.integer, "uint64"): self = .uint64
     case (.integer, _): self = .int
     case (.number, _): self = .double
     case (.boolean, _): self = .bool

@@ -22,27 +22,31 @@ extension [Rule] {
 extension Constraint {
   fileprivate var code: Code {
     switch self {
-    case .minLength(let count): ".minLength(\(count))"
-    case .maxLength(let count): ".maxLength(\(count))"
+    case .minLength(let count): count.code(".minLength")
+    case .maxLength(let count): count.code(".maxLength")
     case .pattern(let pattern): .call(".pattern", .literal(pattern))
-    case .minimum(let number): ".minimum(\(number.numberLiteral))"
-    case .maximum(let number): ".maximum(\(number.numberLiteral))"
-    case .exclusiveMinimum(let number): ".exclusiveMinimum(\(number.numberLiteral))"
-    case .exclusiveMaximum(let number): ".exclusiveMaximum(\(number.numberLiteral))"
-    case .multipleOf(let number): ".multipleOf(\(number.numberLiteral))"
-    case .minItems(let count): ".minItems(\(count))"
-    case .maxItems(let count): ".maxItems(\(count))"
+    case .minimum(let number): number.code(".minimum")
+    case .maximum(let number): number.code(".maximum")
+    case .exclusiveMinimum(let number): number.code(".exclusiveMinimum")
+    case .exclusiveMaximum(let number): number.code(".exclusiveMaximum")
+    case .multipleOf(let number): number.code(".multipleOf")
+    case .minItems(let count): count.code(".minItems")
+    case .maxItems(let count): count.code(".maxItems")
     case .uniqueItems: ".uniqueItems"
-    case .minProperties(let count): ".minProperties(\(count))"
-    case .maxProperties(let count): ".maxProperties(\(count))"
+    case .minProperties(let count): count.code(".minProperties")
+    case .maxProperties(let count): count.code(".maxProperties")
     }
   }
+}
+
+extension Int {
+  fileprivate func code(_ rule: String) -> Code { "\(rule)(\("\(self)".digitsGrouped))" }
 }
 
 extension String {
   /// A number of a description as Swift writes it: a whole one by its digits, where it fits, or else
   /// `.5` as `0.5`.
-  fileprivate var numberLiteral: String {
-    Int(self).map { "\($0)".digitsGrouped } ?? "\(Double(self) ?? 0)"
+  fileprivate func code(_ rule: String) -> Code {
+    Int(self)?.code(rule) ?? "\(rule)(\(Double(self) ?? 0))"
   }
 }

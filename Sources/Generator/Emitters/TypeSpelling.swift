@@ -22,6 +22,7 @@ struct TypeSpelling {
     switch type {
     case .string: "String"
     case .int: "Int"
+    case .uint64: "UInt64"
     case .double: "Double"
     case .decimal: "Decimal"
     case .bool: "Bool"
