@@ -19,8 +19,8 @@ func matches(_ text: String, ecmaPattern: String) -> Bool {
 }
 
 /// Turns an ECMA 262 expression into one of ICU, which Foundation uses, where they read the same
-/// text differently: `$` also matches before a last line break in ICU, `\d` and `\w` mean all of
-/// Unicode, and `[` and `&` are operators in a class.
+/// text differently: `$` also matches before a last line break in ICU, `\d`, `\w` and their opposites
+/// mean all of Unicode, and `[` and `&` are operators in a class.
 private struct PatternTranslation {
   private(set) var pattern = ""
   private var isEscaped = false
@@ -53,13 +53,16 @@ private struct PatternTranslation {
       switch character {
       case "d": "0-9"
       case "w": "A-Za-z0-9_"
+      case "D": "^0-9"
+      case "W": "^A-Za-z0-9_"
       default: nil
       }
     guard let members else {
       pattern += "\\\(character)"
       return
     }
-    pattern += isInClass ? members : "[\(members)]"
+    // What is not in a set is a set of its own, which ICU takes inside another.
+    pattern += isInClass && !members.hasPrefix("^") ? members : "[\(members)]"
     isAfterShorthand = isInClass
   }
 }
