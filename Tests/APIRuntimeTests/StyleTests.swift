@@ -53,7 +53,7 @@ struct StyleTests {
       (.spaceDelimited, true, "array", "?color=blue&color=black&color=brown"),
       (.pipeDelimited, true, "object", "?R=100&G=200&B=150"),
       (.deepObject, false, "object", "?color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150"),
-      (.deepObject, true, "array", "?color=blue&color=black&color=brown"),
+      (.deepObject, true, "array", "?color%5B%5D=blue&color%5B%5D=black&color%5B%5D=brown"),
       (.deepObject, true, "string", "?color=blue"),
     ] as [(ParameterStyle, Bool, String, String)])
   func queries(
@@ -103,7 +103,7 @@ struct StyleTests {
       (.form, false, ["x", nil, ["y": true]], "?p=x,%7B%22y%22%3Atrue%7D"),
       (.form, true, [], ""), (.form, false, [:], ""),
       (.deepObject, true, ["b": ["c": 1, "d": nil]], "?p%5Bb%5D%5Bc%5D=1"),
-      (.deepObject, true, ["b": [1, 2]], "?p%5Bb%5D=1&p%5Bb%5D=2"),
+      (.deepObject, true, ["b": [1, 2]], "?p%5Bb%5D%5B%5D=1&p%5Bb%5D%5B%5D=2"),
       (.deepObject, true, ["b": [["c": 1], 2]], "?p%5Bb%5D%5B0%5D%5Bc%5D=1&p%5Bb%5D%5B1%5D=2"),
     ] as [(ParameterStyle, Bool, JSONValue, String)])
   func valuesInValues(

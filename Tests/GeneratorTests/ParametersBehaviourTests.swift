@@ -82,6 +82,11 @@ struct ParametersBehaviourTests {
     ) { $0.deepObject(color: $1) }
   }
 
+  @Test func `an array as a deep object, which OpenAPI leaves open`() async throws {
+    let request = try await received { $0.deepObject(color: .array(["a", "b"])) }
+    #expect(request.target == "/deep?color%5B%5D=a&color%5B%5D=b")
+  }
+
   @Test func `each style of a header and a cookie`() async throws {
     try await expect("", header: "color", ["blue", "blue,black,brown", "R,100,G,200,B,150"]) {
       $0.header(color: $1)
@@ -142,7 +147,7 @@ struct ParametersBehaviourTests {
     }
     #expect(
       request.target == "/filter?filter%5Bname%5D=a%26b&filter%5Brange%5D%5Bfrom%5D=1"
-        + "&filter%5Bids%5D=2&filter%5Bids%5D=3&link=https://a.example/?b=c%26d%23e&mark=&name="
+        + "&filter%5Bids%5D%5B%5D=2&filter%5Bids%5D%5B%5D=3&link=https://a.example/?b=c%26d%23e&mark=&name="
         + "&json=%7B%22name%22%3A%22a%26b%22%2C%22range%22%3A%7B%22from%22%3A1%2C%22to%22%3Anull"
         + "%7D%2C%22ids%22%3A%5B2%2C3%5D%7D&csv=a%2Cb%0D%0A")
     #expect(try await received { $0.filter(mark: true) }.target == "/filter?mark=true")

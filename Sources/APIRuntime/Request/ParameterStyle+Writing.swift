@@ -58,7 +58,7 @@ extension ParameterStyle {
     case .array(let elements):
       let isPlain = elements.allSatisfy { $0.array == nil && $0.object == nil }
       return elements.enumerated().flatMap { index, element in
-        deepPairs(isPlain ? name : under("\(index)"), element, escaping)
+        deepPairs(under(isPlain ? "" : "\(index)"), element, escaping)
       }
     default:
       return value.parameterText.map { [(name, escaping.value($0))] } ?? []
