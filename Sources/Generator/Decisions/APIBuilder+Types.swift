@@ -10,6 +10,40 @@ extension APIBuilder {
     for (component, name) in zip(components, names) { componentNames[component.schema] = name }
   }
 
+  /// Names the types of what is shared without being a component, after the components.
+  mutating func nameSharedSchemas() {
+    let shared = document.sharedSchemas.filter {
+      componentNames[$0.schema] == nil && isNamed(shape(of: $0.schema).shape)
+    }
+    let names = typeScopes[[], default: NameScope()]
+      .claimTypes(shared.map(\.name), or: shared.map(\.longName))
+    for (schema, name) in zip(shared, names) { componentNames[schema.schema] = name }
+  }
+
+  /// Whether a shape has a type of its own, or is a list of such.
+  private mutating func isNamed(_ shape: Shape) -> Bool {
+    switch shape {
+    case .object, .enumeration, .union: return true
+    case .array(let element?), .dictionary(let element?):
+      switch self.shape(of: element).shape {
+      case .object, .enumeration, .union: return componentNames[element] == nil
+      default: return false
+      }
+    default: return false
+    }
+  }
+
+  /// Declares those that something uses: what one description of several says may be of no use.
+  mutating func declareSharedSchemas() {
+    var pending = document.sharedSchemas.map(\.schema)
+    var used: [Schema.ID] = []
+    repeat {
+      used = pending.filter { uses[$0] != nil }
+      pending.removeAll { uses[$0] != nil }
+      for schema in used { declareComponent(schema) }
+    } while !used.isEmpty
+  }
+
   mutating func declareComponent(_ id: Schema.ID) {
     guard let name = componentNames[id], declarations[[name]] == nil else { return }
     let use = decide(id, named: name, in: [])

@@ -67,6 +67,7 @@ package struct APIBuilder {
     typeScopes[[]] = NameScope(reserved: [name])
     findSayings()
     nameComponents()
+    nameSharedSchemas()
     formSchemas = findFormSchemas()
     for component in document.components { declareComponent(component.schema) }
     let credentials = decideCredentials()
@@ -74,6 +75,7 @@ package struct APIBuilder {
     let operations = decideOperations(credentials)
     let webhooks = decideWebhooks()
     let headers = decideHeaders(of: name)
+    declareSharedSchemas()
     nameMarkers()
     markDirections(operations, webhooks + headers)
     markIndirect()

@@ -36,10 +36,10 @@ struct NameScope {
   }
 
   /// The types that components are, by their names in the description. See `claimMembers`.
-  mutating func claimTypes(_ names: [String]) -> [String] {
+  mutating func claimTypes(_ names: [String], or longNames: [String]? = nil) -> [String] {
     let free = free(type:)
     return claim(names, as: names.map(Identifier.type), free) {
-      free(Identifier.type(Spelling.signsInWords(names[$0])))
+      free(Identifier.type(longNames?[$0] ?? Spelling.signsInWords(names[$0])))
     }
   }
 

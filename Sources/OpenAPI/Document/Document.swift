@@ -12,6 +12,7 @@ package struct Document: Sendable {
   /// for a path.
   package var webhooks: [Operation] = []
   package var components: [Component] = []
+  package var sharedSchemas: [SharedSchema] = []
   package var securitySchemes: [SecurityScheme] = []
   /// Every schema that was read; a `Schema.ID` is an index into it, so schemas may be recursive.
   package var schemas: [Schema] = []
@@ -35,6 +36,16 @@ package struct Document: Sendable {
     package var title: String
     package var description: String?
     package var version: String
+  }
+
+  /// A schema that is described once for all who refer to it, though it is none of the components: in
+  /// a file of its own, or in a parameter, header, body or response of the components, or of a path.
+  package struct SharedSchema: Sendable {
+    package var schema: Schema.ID
+    /// The last step of the reference, such as the name of the file.
+    package var name: String
+    /// The same with the step before, for one whose name is another's.
+    package var longName: String
   }
 
   /// A schema of `components.schemas`, by the name that it has there.

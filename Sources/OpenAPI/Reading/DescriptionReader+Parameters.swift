@@ -12,9 +12,12 @@ extension Parameter {
 
 /// Parameters and headers (OAS 3.1 §4.8.12, §4.8.21).
 extension DescriptionReader {
-  mutating func readParameters(of owner: Located) -> [Parameter] {
+  /// The parameters of an operation, or those of a path, which gives their types its name.
+  mutating func readParameters(of owner: Located, path: String? = nil) -> [Parameter] {
+    defer { sharedName = nil }
     var seen: Set<Parameter.Key> = []
     return items(of: owner["parameters"], "`parameters`").compactMap { item in
+      sharedName = path.map { "\($0) \(item.node["name"]?.text ?? "")" }
       let parameter = readShared(item, once: parameters, description: \.description) {
         $0.readParameter($1)
       }

@@ -74,7 +74,7 @@ extension DescriptionReader {
     let shared = PathItem(
       path: path, isTemplate: isTemplate, node: resolved.node,
       servers: readServers(of: resolved) ?? document.servers,
-      parameters: readParameters(of: resolved))
+      parameters: readParameters(of: resolved, path: path))
     return methods.compactMap { readOperation($0.operation, method: $0.method, of: shared) }
   }
 

@@ -24,6 +24,9 @@ extension DescriptionReader {
       defer { detours -= 1 }
       // What contains itself is absent there, or this would not end.
       memo.values.updateValue(nil, forKey: target.key)
+      let outer = sharedName
+      defer { sharedName = outer }
+      sharedName = name(of: target)?.name.ending(with: memo.kind)
       memo.values.updateValue(read(&self, target.located), forKey: target.key)
     }
     guard var value = memo.values[target.key] ?? nil else { return nil }

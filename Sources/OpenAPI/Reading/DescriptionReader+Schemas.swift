@@ -18,6 +18,10 @@ extension DescriptionReader {
   mutating func addSchema(_ at: Located) -> Schema.ID {
     let id = reserveSchema(at: at.node.place)
     pendingSchemas.append(PendingSchema(id: id, located: at, whole: whole ?? id))
+    if whole == nil, let sharedName {
+      document.sharedSchemas.append(
+        Document.SharedSchema(schema: id, name: sharedName, longName: sharedName))
+    }
     return id
   }
 
@@ -105,6 +109,10 @@ extension DescriptionReader {
     if let known = schemaIDs[target.key] { return known }
     let id = reserveSchema(at: place)
     schemaIDs[target.key] = id
+    if !target.key.isComponent, let (name, longName) = name(of: target) {
+      document.sharedSchemas.append(
+        Document.SharedSchema(schema: id, name: name, longName: longName))
+    }
     let pending = PendingSchema(id: id, located: target.located, whole: id)
     if target.isInner { innerSchemas.append(pending) } else { pendingSchemas.append(pending) }
     return id

@@ -50,11 +50,13 @@ package struct DescriptionReader {
   var schemasByPlace: [Place: Schema.ID] = [:]
   var placedSchemas = 0
 
-  let parameters = Memo<Parameter>()
-  let headers = Memo<Parameter>()
-  let requestBodies = Memo<RequestBody>()
-  let responses = Memo<Response>()
-  let mediaTypes = Memo<MediaType>()
+  let parameters = Memo<Parameter>("Parameter")
+  let headers = Memo<Parameter>("Header")
+  let requestBodies = Memo<RequestBody>("Body")
+  let responses = Memo<Response>("Response")
+  let mediaTypes = Memo<MediaType>("Content")
+  /// The name of the shared thing that is being read.
+  var sharedName: String?
 
   var pendingCallbacks: [Located.Entry] = []
   var readCallbacks: Set<Place> = []

@@ -10,6 +10,14 @@ struct Target {
     static func component(_ name: String) -> Key {
       Key(resource: 0, fragment: "#/components/schemas/" + JSONPointer.escape(name))
     }
+
+    /// Whether it is a schema in the components of the root description.
+    var isComponent: Bool {
+      resource == 0 && steps.count == 4 && fragment.hasPrefix("#/components/schemas/")
+    }
+
+    /// What stands between the slashes, `#` or an anchor first.
+    var steps: [Substring] { fragment.split(separator: "/") }
   }
 
   var located: Located
@@ -18,10 +26,7 @@ struct Target {
   /// Whether what stands there may be read with something about it, unlike a file, or a schema of
   /// the components.
   var isInner: Bool {
-    let path = key.fragment.utf8.split(separator: UInt8(ascii: "/"))
-    let isComponent =
-      key.resource == 0 && path.count == 4 && key.fragment.hasPrefix("#/components/schemas/")
-    return !isComponent && path.count > 1
+    !key.isComponent && key.steps.count > 1
   }
 }
 

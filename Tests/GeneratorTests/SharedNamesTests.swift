@@ -1,0 +1,73 @@
+import Testing
+
+@testable import Generator
+
+/// What several operations share is named after itself, not after the first of them.
+struct SharedNamesTests {
+  private let components = """
+    components:
+      parameters:
+        Order: {name: order, in: query, schema: {enum: [up, down]}}
+      requestBodies:
+        PetBody: {content: {application/json: {schema: {properties: {name: {enum: [a]}}}}}}
+      responses:
+        Missing: {description: d, content: {application/json: {schema: {properties: {why: {}}}}}}
+      schemas:
+        Pet: {properties: {id: {type: string}}}
+    """
+
+  private func names(_ paths: String, files: [String: String] = [:]) throws -> [String] {
+    try api("openapi: 3.1.0\npaths:\n\(paths)\n\(components)", files: files).types.map(\.name)
+      .sorted()
+  }
+
+  @Test func `parameters, bodies and responses of the components, and parameters of a path`() throws
+  {
+    let operation = """
+      {parameters: [{$ref: '#/components/parameters/Order'}],
+       requestBody: {$ref: '#/components/requestBodies/PetBody'},
+       responses: {'404': {$ref: '#/components/responses/Missing'}}}
+      """
+    let path = "  /pets: {parameters: [{name: sort, in: query, schema: {enum: [a, b]}}], "
+    let expected = ["MissingResponse", "OrderParameter", "Pet", "PetBody", "PetsSort"]
+    #expect(try names(path + "put: \(operation)}") == expected)
+    #expect(try names(path + "put: \(operation), post: \(operation)}") == expected)
+    let other = "  /cats: {put: \(operation)}\n"
+    #expect(try names(other + path + "put: \(operation)}") == expected)
+  }
+
+  @Test func `schemas in files, and in other places of the description`() throws {
+    let files = [
+      "models/dog.yaml": """
+      properties:
+        friends: {type: array, items: {$ref: dog.yaml}}
+        toys: {$ref: 'toys.yaml#/$defs/Toys'}
+        cat: {$ref: '../cats/pet.yaml'}
+        owner: {$ref: '../A.yaml#/x-models/Owner'}
+      """,
+      "models/toys.yaml": "$defs: {Toys: {type: array, items: {properties: {kind: {}}}}}",
+      "cats/pet.yaml": "properties: {lives: {type: integer}}",
+    ]
+    let get = "get: {responses: {'200': {description: d, content: {application/json: {schema: "
+    let dog = "  /dogs: {\(get){$ref: models/dog.yaml}}}}}}}\n"
+    let cat = "  /cats: {\(get){type: array, items: {$ref: cats/pet.yaml}}}}}}}}\n"
+    let models = "\nx-models: {Owner: {properties: {name: {}}}}"
+    // A component keeps its name; the file's has its folder before it.
+    let expected = ["CatsPet", "Dog", "Owner", "Pet", "Toys", "ToysItem"]
+    #expect(try names(dog + cat + models, files: files) == expected)
+    #expect(try names(cat + dog + models, files: files) == expected)
+  }
+
+  @Test func `files that refer to one another without end`() throws {
+    let files = [
+      "a.yaml": "properties: {b: {$ref: b.yaml}, self: {$ref: a.yaml}}",
+      "b.yaml":
+        "properties: {a: {$ref: 'a.yaml#'}, root: {$ref: 'A.yaml#/components/schemas/Pet'}}",
+    ]
+    let response = "{description: d, content: {application/json: {schema: {$ref: a.yaml}}}}"
+    #expect(
+      try names("  /x: {get: {responses: {'200': \(response)}}}", files: files) == [
+        "AModel", "B", "Pet",
+      ])
+  }
+}
