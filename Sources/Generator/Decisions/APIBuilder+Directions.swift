@@ -3,22 +3,23 @@ extension APIBuilder {
   /// Marks what the operations send and read. What no operation uses is marked as both.
   /// - Parameter others: What else is read: what webhooks send, and headers.
   mutating func markDirections(_ operations: [APIOperation], _ others: [SwiftType]) {
-    for operation in operations {
-      for parameter in operation.parameters { mark(parameter.type, \.isSent) }
-      for variant in operation.body?.variants ?? [] { mark(variant.type, \.isSent) }
-      for answer in operation.successes + operation.refusals { mark(answer.type, \.isRead) }
-    }
-    for type in others { mark(type, \.isRead) }
+    let parameters = operations.flatMap(\.parameters).map(\.type)
+    let bodies = operations.flatMap { $0.body?.variants ?? [] }.map(\.type)
+    let answers = operations.flatMap { $0.successes + $0.refusals }.map(\.type)
+    mark(parameters + bodies, \.isSent)
+    mark(answers + others, \.isRead)
     for path in order {
       guard case .object(let object) = declarations[path]?.kind, !object.isSent, !object.isRead
       else { continue }
-      mark(.named(path), \.isSent)
-      if !object.isForm { mark(.named(path), \.isRead) }
+      mark([.named(path)], \.isSent)
+      if !object.isForm { mark([.named(path)], \.isRead) }
     }
   }
 
-  private mutating func mark(_ type: SwiftType, _ direction: WritableKeyPath<ObjectType, Bool>) {
-    var pending = [type]
+  private mutating func mark(
+    _ types: [SwiftType], _ direction: WritableKeyPath<ObjectType, Bool>
+  ) {
+    var pending = types
     var seen: Set<[String]> = []
     while let type = pending.popLast() {
       switch type {
@@ -47,15 +48,21 @@ extension APIBuilder {
     let objects = order.filter { path in
       if case .object = declarations[path]?.kind { true } else { false }
     }
-    let group = Components(of: objects) { path in
-      guard case .object(let object) = declarations[path]?.kind else { return [] }
-      return object.properties.compactMap { $0.type.contained }
+    let numbers = Dictionary(uniqueKeysWithValues: zip(objects, objects.indices))
+    let edges = objects.map { path in
+      guard case .object(let object) = declarations[path]?.kind else { return [Int]() }
+      return object.properties.compactMap { $0.type.contained.flatMap { numbers[$0] } }
     }
-    for path in objects {
-      guard case .object(var object) = declarations[path]?.kind else { continue }
+    let components = Components(edges)
+    for (number, path) in objects.enumerated() {
+      // Most hold nothing that leads back to them.
+      guard edges[number].contains(where: { components.areInOneCycle(number, $0) }),
+        case .object(var object) = declarations[path]?.kind
+      else { continue }
       for index in object.properties.indices {
-        guard let other = object.properties[index].type.contained else { continue }
-        object.properties[index].isIndirect = group.areInOneCycle(path, other)
+        guard let other = object.properties[index].type.contained.flatMap({ numbers[$0] })
+        else { continue }
+        object.properties[index].isIndirect = components.areInOneCycle(number, other)
       }
       declarations[path]?.kind = .object(object)
     }

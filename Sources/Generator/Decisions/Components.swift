@@ -1,37 +1,41 @@
 /// The strongly connected components of a graph: the nodes that lead to one another (Tarjan 1972).
-struct Components<Node: Hashable> {
-  private var component: [Node: Int] = [:]
+struct Components {
+  /// The component of each node.
+  private var component: [Int]
 
-  init(of nodes: [Node], edges: (Node) -> [Node]) {
-    var index: [Node: Int] = [:]
-    var low: [Node: Int] = [:]
-    var stack: [Node] = []
-    var onStack: Set<Node> = []
+  /// - Parameter edges: For each node those that it leads to; a node is an index into it.
+  init(_ edges: [[Int]]) {
+    component = [Int](repeating: -1, count: edges.count)
+    var index = component
+    var low = component
+    var count = 0
+    var stack: [Int] = []
+    var calls: [(node: Int, next: Int)] = []
 
+    func visit(_ node: Int) {
+      (index[node], low[node]) = (count, count)
+      count += 1
+      stack.append(node)
+      calls.append((node, 0))
+    }
     // With a stack of its own: a ring of thousands of types must not be a thousand calls deep.
-    for root in nodes where index[root] == nil {
-      var calls = [(node: root, edges: edges(root)[...])]
-      (index[root], low[root]) = (index.count, index.count)
-      stack.append(root)
-      onStack.insert(root)
-      while let (node, rest) = calls.last {
-        if let next = rest.first {
-          calls[calls.count - 1].edges = rest.dropFirst()
-          if index[next] == nil {
-            (index[next], low[next]) = (index.count, index.count)
-            stack.append(next)
-            onStack.insert(next)
-            calls.append((next, edges(next)[...]))
-          } else if onStack.contains(next) {
-            low[node] = min(low[node] ?? 0, index[next] ?? 0)
+    for root in edges.indices where index[root] == -1 {
+      visit(root)
+      while let (node, next) = calls.last {
+        if next < edges[node].count {
+          calls[calls.count - 1].next += 1
+          let other = edges[node][next]
+          if index[other] == -1 {
+            visit(other)
+          } else if component[other] == -1 {
+            low[node] = min(low[node], index[other])
           }
           continue
         }
         calls.removeLast()
-        if let caller = calls.last?.node { low[caller] = min(low[caller] ?? 0, low[node] ?? 0) }
+        if let caller = calls.last?.node { low[caller] = min(low[caller], low[node]) }
         guard low[node] == index[node] else { continue }
         while let member = stack.popLast() {
-          onStack.remove(member)
           component[member] = index[node]
           if member == node { break }
         }
@@ -40,7 +44,7 @@ struct Components<Node: Hashable> {
   }
 
   /// Whether an edge between two nodes closes a ring.
-  func areInOneCycle(_ from: Node, _ to: Node) -> Bool {
-    from == to || component[from] != nil && component[from] == component[to]
+  func areInOneCycle(_ from: Int, _ to: Int) -> Bool {
+    component[from] == component[to]
   }
 }

@@ -103,12 +103,10 @@ struct ObjectEmitter {
   }
 
   private func decoding() -> Code {
-    let readings = object.properties.map { property in
-      (property, property.reading(as: presence(of: property)))
-    }
-    let throwing = readings.contains { $0.1.isThrowing } ? " throws" : ""
+    let readings = object.properties.map { $0.reading(as: presence(of: $0)) }
+    let throwing = readings.contains(where: \.isThrowing) ? " throws" : ""
     return Code.block("public init(from object: inout ObjectDecoder)\(throwing)") {
-      for (property, reading) in readings {
+      for (property, reading) in zip(object.properties, readings) {
         let value = reading.takesDefault ? property.defaultValue : nil
         Code.call(
           opening: "\(member(property.name)) = \(reading.text)",

@@ -3,18 +3,23 @@ struct TypeSpelling {
   let provider: String
   /// The paths of all types that the provider declares.
   let declared: Set<[String]>
+  /// The names of those that are declared inside others.
+  private let innerNames: Set<String>
 
   init(_ api: API) {
     provider = api.name
     var declared: Set<[String]> = []
+    var innerNames: Set<String> = []
     func visit(_ types: [TypeDeclaration]) {
       for type in types {
         declared.insert(type.path)
+        if type.path.count > 1 { innerNames.insert(type.name) }
         visit(type.nested)
       }
     }
     visit(api.types)
     self.declared = declared
+    self.innerNames = innerNames
   }
 
   /// A type as it is written inside another type of the provider.
@@ -44,6 +49,7 @@ struct TypeSpelling {
 
   /// The last names of a path, as few as Swift needs to find the type from inside `scope`.
   private func name(_ path: [String], in scope: [String]) -> String {
+    if path.count == 1, !innerNames.contains(path[0]) { return path[0] }
     for depth in stride(from: scope.count, through: 0, by: -1) {
       let owner = scope.prefix(depth)
       guard path.count > depth, path.starts(with: owner) else { continue }

@@ -44,10 +44,10 @@ enum Identifier {
   private static func capitalized(_ word: String) -> String {
     let lower = word.lowercased()
     if initialisms.contains(lower) { return lower.uppercased() }
-    if lower.hasSuffix("s"), initialisms.contains(String(lower.dropLast())) {
+    if lower.utf8.last == UInt8(ascii: "s"), initialisms.contains(String(lower.dropLast())) {
       return lower.dropLast().uppercased() + "s"
     }
-    let isShouted = word.count > 1 && word == word.uppercased()
+    let isShouted = word.utf8.count > 1 && !word.utf8.contains(where: isSmall)
     return word.prefix(1).uppercased() + (isShouted ? lower : word).dropFirst()
   }
 
@@ -60,23 +60,28 @@ enum Identifier {
   static func words(of name: String) -> [String] {
     let bytes = Array(Spelling.latin(name).utf8)
     var words: [String] = []
-    var word: [UInt8] = []
-    for (index, byte) in bytes.enumerated() {
-      let next = index + 1 < bytes.count ? bytes[index + 1] : 0
-      if !isLetterOrDigit(byte) || (isCapital(byte) && startsWord(after: word.last, before: next)) {
-        if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
-        word = []
-      }
-      if isLetterOrDigit(byte) { word.append(byte) }
+    var start = 0
+    func endWord(at end: Int) {
+      if start < end { words.append(String(decoding: bytes[start..<end], as: UTF8.self)) }
     }
-    if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+    for (index, byte) in bytes.enumerated() {
+      if !isLetterOrDigit(byte) {
+        endWord(at: index)
+        start = index + 1
+      } else if isCapital(byte), start < index {
+        let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+        guard startsWord(after: bytes[index - 1], before: next) else { continue }
+        endWord(at: index)
+        start = index
+      }
+    }
+    endWord(at: bytes.count)
     return words
   }
 
   /// Whether a capital starts a word: `aB`, `1B`, and the `S` of `HTTPServer`, but not of `URLs`.
-  private static func startsWord(after last: UInt8?, before next: UInt8) -> Bool {
-    guard let last else { return false }
-    return !isCapital(last) || (isSmall(next) && next != UInt8(ascii: "s"))
+  private static func startsWord(after last: UInt8, before next: UInt8) -> Bool {
+    !isCapital(last) || (isSmall(next) && next != UInt8(ascii: "s"))
   }
 
   private static func isCapital(_ byte: UInt8) -> Bool { (65...90).contains(byte) }

@@ -16,13 +16,12 @@ struct NameScope {
   static let membersInUse: Set<String> = ["Type", "init", "none", "rawValue", "self", "some"]
 
   private let reserved: Set<String>
-  private var taken: Set<String>
+  private var taken: Set<String> = []
   /// Where to look for the next free number of a name.
   private var numbers: [String: Int] = [:]
 
   init(reserved: Set<String> = []) {
     self.reserved = reserved
-    taken = reserved
   }
 
   /// A type whose name is in use for something else is told apart by `Model`: `Data` is `DataModel`.
@@ -58,6 +57,11 @@ struct NameScope {
     _ texts: [String], as wishes: [String], _ free: (String) -> String, or other: (Int) -> String
   ) -> [String] {
     var claimed = wishes.map(free)
+    // Where no two come out alike none has to give way, and their order is no matter.
+    if Set(claimed).count == claimed.count, !claimed.contains(where: isTaken) {
+      taken.formUnion(claimed)
+      return claimed
+    }
     let ranks = texts.indices.map { texts[$0] == claimed[$0] ? 0 : texts[$0] == wishes[$0] ? 1 : 2 }
     let order = texts.indices.sorted {
       if ranks[$0] != ranks[$1] { return ranks[$0] < ranks[$1] }
@@ -65,7 +69,7 @@ struct NameScope {
     }
     for index in order {
       let name = claimed[index]
-      claimed[index] = claim(taken.contains(name) ? other(index) : name)
+      claimed[index] = claim(isTaken(name) ? other(index) : name)
     }
     return claimed
   }
@@ -73,12 +77,16 @@ struct NameScope {
   /// The name, or, where it is taken, the name with the first number from 2 that is free.
   mutating func claim(_ name: String) -> String {
     var candidate = name
-    while !taken.insert(candidate).inserted {
+    while reserved.contains(candidate) || !taken.insert(candidate).inserted {
       let number = numbers[name, default: 2]
       numbers[name] = number + 1
       candidate = "\(name)\(number)"
     }
     return candidate
+  }
+
+  private func isTaken(_ name: String) -> Bool {
+    reserved.contains(name) || taken.contains(name)
   }
 
   private func free(type name: String) -> String {
