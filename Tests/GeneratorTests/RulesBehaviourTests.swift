@@ -119,6 +119,9 @@ struct RulesBehaviourTests {
       ])
     #expect(
       try await violations { $0.writeForm(.init()) } == ["has 0 members, at least 1 is required"])
+    #expect(
+      try await violations { $0.writeWrapped(.init(name: "<")) }
+        == ["/name: does not match ^[^<>]*$"])
   }
 
   @Test func `what is read or kept need not keep them`() throws {

@@ -9,7 +9,7 @@ extension APIBuilder {
     var variants = content.map { media in
       var variant = variant(
         media, named: content.count == 1 ? typeName : Identifier.type(name) + media.formatName)
-      if variant.format != .file { variant.rules = media.schema.map { rules(for: $0) } ?? [] }
+      if isJSON(variant) { variant.rules = media.schema.map { rules(for: $0) } ?? [] }
       return variant
     }
     guard variants.count > 1 else {
@@ -33,6 +33,14 @@ extension APIBuilder {
           })))
     return APIOperation.Body(
       type: .named(path), isOptional: !body.isRequired, variants: variants)
+  }
+
+  /// Whether a body can be written as JSON: no file can, nor what is only ever a form.
+  private func isJSON(_ variant: APIOperation.BodyVariant) -> Bool {
+    guard case .named(let path) = variant.type,
+      case .object(let object) = declarations[path]?.kind
+    else { return variant.format != .file }
+    return !object.isForm
   }
 
   private mutating func variant(

@@ -10,6 +10,7 @@ extension Hostile {
     var request = Request<Evil, Never>(.get, server.url, "/\\(exit(7))/\"")
     request.header("\\(exit(9))", exit9)
     request.header("X-Sign", xSign)
+    request.check(exit9, in: "header \\(exit(9))", .minLength(1))
     request.success(200, .json)
     return request
   }

@@ -71,6 +71,13 @@ extension Rules {
     return request
   }
 
+  public func writeWrapped(_ body: Form? = nil) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.put, server.url, "/wrapped")
+    request.form(body)
+    request.success(.range(2), .raw)
+    return request
+  }
+
   public func writeThing(_ body: Thing? = nil) -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.put, server.url, "/things")
     request.json(body)

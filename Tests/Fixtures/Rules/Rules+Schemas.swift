@@ -9,6 +9,19 @@ extension Rules {
 
   public typealias Short = JSONValue
 
+  public struct Form: FormModel {
+    public var name: String?
+
+    public init(name: String? = nil) {
+      self.name = name
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.string("name", name)
+      object.rule("name", .minLength(1), .pattern("^[^<>]*$"))
+    }
+  }
+
   public typealias Names = [String]
 
   public typealias Counts = [String: Double]
