@@ -12,6 +12,8 @@ struct ServersTests {
     ("", []), ("servers: [{url: /}]", []), ("servers: [{url: 'https://h/v1'}]", ["default"]),
     ("servers: [{url: 'https://h/v1'}, {url: 'https://i.org/v1'}]", ["default", "iOrgV1"]),
     ("servers: [{url: 'https://h', description: 'Test server, slow'}]", ["test"]),
+    ("servers: [{url: 'https://h', description: The local server}]", ["local"]),
+    ("servers: [{url: 'https://h', description: Server for tests}]", ["serverForTests"]),
     ("servers: [{url: 'https://h', name: main, description: Other}]", ["main"]),
     ("servers: [{url: 'https://h', description: It is what we have}]", ["default"]),
     (

@@ -44,8 +44,9 @@ extension APIBuilder {
   /// `Production server (Frankfurt)` is `production`: the type says already that it is a server.
   private func words(of server: Server) -> String? {
     let text = server.name ?? server.description ?? ""
-    let words = Identifier.words(of: String(text.prefix { !"(.,:;\n".contains($0) }))
-      .filter { $0.lowercased() != "server" }
+    var words = Identifier.words(of: String(text.prefix { !"(.,:;\n".contains($0) }))
+    if words.first?.lowercased() == "the" { words.removeFirst() }
+    if words.last?.lowercased() == "server" { words.removeLast() }
     return (1...3).contains(words.count) ? Identifier.member(words.joined(separator: " ")) : nil
   }
 
