@@ -8,6 +8,7 @@ let fixtures = [
   "Choices",
   "Composition",
   "Formats",
+  "Forms",
   "Hostile",
   "Names",
   "Objects",

@@ -48,7 +48,7 @@ extension ISlash {
       object.string("session", session)
       object.string("identity", identity)
       object.string("text", text)
-      object.file("file", file)
+      object.part("file", file)
       object.string("file_url", fileURL)
       object.string("sticker_id", stickerID)
       object.int("quoted_message_id", quotedMessageID)

@@ -33,7 +33,7 @@ struct BodyTests {
       $0.json(Int?.none)
       $0.form([String: Int]?.none)
       $0.multipart(JSONValue?.none)
-      $0.text(nil)
+      $0.text(String?.none)
       $0.bytes(nil)
       $0.file(nil)
     }
@@ -87,6 +87,11 @@ struct BodyTests {
         "is not an object, which a form is made of"
       ])
     #expect(await violations { $0.text("a", contentType: "a\r\nb") }.count == 1)
+    let image = File(Data(), name: "x", contentType: "text/csv")
+    #expect(
+      await violations { $0.file(image, contentType: "image/*") } == [
+        "is a file of type text/csv, expected image/*"
+      ])
   }
 
   @Test func partsHaveTypesAndHeadersOfTheirOwn() async throws {
@@ -124,7 +129,8 @@ struct BodyTests {
 
   @Test(arguments: [
     ("application/octet-stream", "image/png", "image/png"), ("text/csv", "image/png", "text/csv"),
-    ("application/octet-stream", "image/*, text/csv", "application/octet-stream"),
+    ("text/csv; header=absent", "image/*, text/csv", "text/csv; header=absent"),
+    ("image/gif", "image/*", "image/gif"),
   ])
   func aFileWithoutATypeHasThatOfItsField(
     _ own: String, _ field: String, _ expected: String

@@ -66,7 +66,7 @@ struct FormTests {
         """)
   }
 
-  @Test func arraysOfObjectsAreJSONAndNullsAreLeftOut() async throws {
+  @Test func objectsOfArraysArePartsAndNullsAreLeftOut() async throws {
     let upload = Sample.Upload(file: File(Data(), name: "x"), tags: [], meta: [["a": nil], 1])
     #expect(
       try await form(upload) == """
@@ -79,7 +79,11 @@ struct FormTests {
         Content-Disposition: form-data; name="meta"
         Content-Type: application/json
 
-        [{"a":null},1]
+        {"a":null}
+        --B
+        Content-Disposition: form-data; name="meta"
+
+        1
         --B--
 
         """)
@@ -144,6 +148,6 @@ private struct Attachment: Model {
   init() {}
   init(from object: inout ObjectDecoder) throws {}
   func encode(to object: inout ObjectEncoder) {
-    object.files("files", [File(Data(), name: "x")])
+    object.part("files", [File(Data(), name: "x")])
   }
 }

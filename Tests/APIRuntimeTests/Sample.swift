@@ -129,7 +129,7 @@ extension Sample {
     var meta: JSONValue?
 
     func encode(to object: inout ObjectEncoder) {
-      object.file("file", file)
+      object.part("file", file)
       object.string("caption", caption)
       object.value("tags", tags)
       object.value("meta", meta)

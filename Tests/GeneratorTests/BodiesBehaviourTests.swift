@@ -9,10 +9,7 @@ struct BodiesBehaviourTests {
   private func sent<Response, Problem>(
     _ request: (Bodies) -> Request<Response, Problem>
   ) async throws -> ReceivedRequest {
-    let server = try LoopbackServer { _ in .respond(204) }
-    let bodies = Bodies(token: "t", server: .init(server.url))
-    _ = try await Client().send(request(bodies))
-    return try #require(server.requests.first)
+    try await send { request(Bodies(token: "t", server: .init($0))) }.received
   }
 
   private func text(_ received: ReceivedRequest) -> String {
@@ -58,5 +55,10 @@ struct BodiesBehaviourTests {
       #expect(received.header("Content-Type") == type)
       #expect(text(received) == "f")
     }
+    let pdf = File(Data(), name: "f", contentType: "application/pdf")
+    let violations = try await violations { origin in
+      Bodies(token: "t", server: .init(origin)).sendRange(.image(pdf))
+    }
+    #expect(violations == ["is a file of type application/pdf, expected image/*"])
   }
 }

@@ -3,14 +3,11 @@ import Foundation
 /// Collects the fields of a body in order, and what breaks the rules for them. An optional field
 /// that is nil is left out.
 public struct ObjectEncoder {
-  /// What a field holds.
-  enum Content {
-    case json(JSONValue)
-    case files([File])
-  }
+  /// The fields so far, by name. The parts of a form may have a name several times.
+  var fields: [(key: String, content: FormValue)] = []
 
-  /// The fields so far, by name.
-  var fields: [(key: String, content: Content)] = []
+  /// The headers of the parts of a form, by the name of the part.
+  private(set) var headers: [(key: String, field: HTTPHeaders.Field)] = []
   var context = EncodingContext()
 
   /// For a body of its own.
@@ -72,14 +69,26 @@ public struct ObjectEncoder {
     fields += members.map { ($0.key, .json($0.value)) }
   }
 
-  /// A file in a form; nil is left out.
-  public mutating func file(_ key: String, _ file: File?) {
-    if let file { fields.append((key, .files([file]))) }
+  /// A part of a form that may be a file, or several of them; nil is left out.
+  public mutating func part<Value: FormPart>(_ key: String, _ value: Value?) {
+    for part in value?.parts ?? [] { fields.append((key, part)) }
   }
 
-  /// Files in a form, each in a part of its own under the same name; nil is left out.
-  public mutating func files(_ key: String, _ files: [File]?) {
-    if let files { fields.append((key, .files(files))) }
+  /// The same as `rest`, for the parts of a form that may be files.
+  public mutating func rest<Value: FormPart>(parts: [String: Value]) {
+    let known = Set(fields.map(\.key))
+    for (key, value) in parts.sorted(by: { $0.key < $1.key }) where !known.contains(key) {
+      part(key, value)
+    }
+  }
+
+  /// A header of the part `key` of a form, in the style `simple` (OAS 3.2 §4.15.1); nil is not sent.
+  public mutating func header<Value: JSONEncodable>(
+    _ name: String, of key: String, _ value: Value?
+  ) {
+    guard let json = context.inside(key, { value?.json(in: &$0) }), !json.isNull else { return }
+    let text = ParameterStyle.simple.text(name, json, explode: false, .none)
+    headers.append((key, HTTPHeaders.Field(name: name, value: text)))
   }
 }
 

@@ -4,7 +4,7 @@ public struct FieldEncoding: Sendable {
   let style: ParameterStyle?
   let explode: Bool
   let allowReserved: Bool
-  let contentType: String?
+  let contentTypes: MediaTypes
   let headers: HTTPHeaders
 
   /// - Parameters:
@@ -12,7 +12,7 @@ public struct FieldEncoding: Sendable {
   ///   - explode: whether each element or member is a field of its own; for a style only.
   ///   - allowReserved: keeps reserved characters as they are in application/x-www-form-urlencoded.
   ///   - contentType: the media type of the value; a JSON type also makes JSON of plain values. A
-  ///     file that has a type of its own keeps it.
+  ///     file that has a type of its own keeps it, and has to be one of several: `image/*, text/csv`.
   ///   - headers: more headers of the part, in multipart forms.
   public init(
     style: ParameterStyle? = nil, explode: Bool = true, allowReserved: Bool = false,
@@ -21,29 +21,25 @@ public struct FieldEncoding: Sendable {
     self.style = style
     self.explode = explode
     self.allowReserved = allowReserved
-    self.contentType = contentType
+    contentTypes = MediaTypes(contentType)
     self.headers = headers
   }
 
-  /// The texts of a field, under their names, and whether they are JSON; a null has none.
+  /// The texts of a field, under their names, and their media type; a null has none.
   func pairs(
     _ name: String, _ value: JSONValue, _ escaping: Escaping
-  ) -> (pairs: [(name: String, value: String)], isJSON: Bool) {
-    if let style { return (style.pairs(name, value, explode: explode, escaping), false) }
-    let isJSON =
-      contentType.map(isJSONType)
-      ?? (value.array?.contains { $0.isCompound } ?? (value.object != nil))
+  ) -> (pairs: [(name: String, value: String)], contentType: String?) {
+    if let style { return (style.pairs(name, value, explode: explode, escaping), nil) }
+    let isCompound = value.array?.contains { $0.isCompound } ?? (value.object != nil)
+    let contentType = contentTypes.type(asJSON: isCompound)
+    let isJSON = contentType.map(isJSONType) ?? isCompound
     let value: JSONValue = isJSON && !value.isNull ? .string(value.jsonText) : value
-    return (ParameterStyle.form.pairs(name, value, explode: true, escaping), isJSON)
+    let pairs = ParameterStyle.form.pairs(name, value, explode: true, escaping)
+    return (pairs, contentType ?? (isJSON ? "application/json" : nil))
   }
 }
 
 extension JSONValue {
-  fileprivate var isCompound: Bool { array != nil || object != nil }
-}
-
-/// Whether a media type is JSON: `application/json`, `application/problem+json; charset=utf-8`.
-private func isJSONType(_ type: String) -> Bool {
-  let name = type.prefix { $0 != ";" }.lowercased()
-  return name == "application/json" || name.hasSuffix("+json")
+  /// Whether this is an array or an object.
+  var isCompound: Bool { array != nil || object != nil }
 }

@@ -28,13 +28,18 @@ public struct File: Sendable, Redacted {
     self.contentType = contentType
   }
 
-  /// Its media type, or `other` where it has none of its own and `other` is not a choice of
-  /// several.
-  func contentType(or other: String?) -> String {
-    guard contentType == "application/octet-stream", let other, !other.contains(","),
-      !other.contains("*")
-    else { return contentType }
-    return other
+  /// Its media type, as one of those that are taken, or the only one of these where it has none of
+  /// its own; nil where it is none of several.
+  func contentType(among types: MediaTypes) -> String? {
+    if let only = types.only {
+      return contentType == "application/octet-stream" ? only : contentType
+    }
+    return types.contain(contentType) ? contentType : nil
+  }
+
+  /// What is wrong with its media type.
+  func violation(at place: String, notAmong types: MediaTypes) -> Violation {
+    Violation(place: place, message: "is a file of type \(contentType), expected \(types.text)")
   }
 
   public var description: String { "File(\(name))" }

@@ -8,41 +8,51 @@ struct MultipartForm {
   private(set) var segments: [Body.Segment] = []
   private(set) var violations: [Violation] = []
 
-  init(
-    _ fields: [(key: String, content: ObjectEncoder.Content)], _ encoding: [String: FieldEncoding]
-  ) {
-    for (key, content) in fields {
+  init(_ form: ObjectEncoder, _ encoding: [String: FieldEncoding]) {
+    for (key, content) in form.fields {
       let encoding = encoding[key] ?? FieldEncoding()
+      var headers = encoding.headers
+      for header in form.headers where header.key == key { headers.append(header.field) }
       switch content {
-      case .json(let value): append(value, named: key, encoding)
-      case .files(let files): for file in files { append(file, named: key, encoding) }
+      case .json(let value): append(value, named: key, encoding, headers)
+      case .file(let file): append(file, named: key, encoding, headers)
       }
     }
     append("--\(boundary)--\r\n")
   }
 
+  /// Each object of an array is a part of its own, as each plain value is (OAS 3.2 §4.15.5).
   private mutating func append(
-    _ value: JSONValue, named name: String, _ encoding: FieldEncoding
+    _ value: JSONValue, named name: String, _ encoding: FieldEncoding, _ headers: HTTPHeaders
   ) {
-    let (pairs, isJSON) = encoding.pairs(name, value, .none)
-    let contentType = encoding.contentType ?? (isJSON ? "application/json" : nil)
+    if encoding.style == nil, encoding.contentTypes.text.isEmpty, let elements = value.array,
+      elements.contains(where: { $0.object != nil }), elements.allSatisfy({ $0.array == nil })
+    {
+      for element in elements { append(element, named: name, encoding, headers) }
+      return
+    }
+    let (pairs, contentType) = encoding.pairs(name, value, .none)
     for (name, text) in pairs {
-      appendPart(named: name, "", contentType, encoding, .bytes(Data(text.utf8)))
+      appendPart(named: name, "", contentType, headers, .bytes(Data(text.utf8)))
     }
   }
 
-  private mutating func append(_ file: File, named name: String, _ encoding: FieldEncoding) {
+  private mutating func append(
+    _ file: File, named name: String, _ encoding: FieldEncoding, _ headers: HTTPHeaders
+  ) {
+    let contentType = file.contentType(among: encoding.contentTypes)
+    if contentType == nil {
+      violations.append(file.violation(at: "/\(name)", notAmong: encoding.contentTypes))
+    }
     appendPart(
-      named: name, "; filename=\"\(escaped(file.name))\"",
-      file.contentType(or: encoding.contentType),
-      encoding, file.content)
+      named: name, "; filename=\"\(escaped(file.name))\"", contentType, headers, file.content)
   }
 
   private mutating func appendPart(
-    named name: String, _ parameters: String, _ contentType: String?, _ encoding: FieldEncoding,
+    named name: String, _ parameters: String, _ contentType: String?, _ headers: HTTPHeaders,
     _ content: Body.Segment
   ) {
-    var headers = encoding.headers
+    var headers = headers
     if let contentType { headers.append(.init(name: "Content-Type", value: contentType)) }
     append(
       "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(escaped(name))\"\(parameters)")

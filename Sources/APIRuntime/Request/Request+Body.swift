@@ -17,24 +17,30 @@ extension Request {
   ) {
     guard let value else { return }
     let text = formPairs(value, encoding).joined(separator: "&")
-    self.text(text, contentType: "application/x-www-form-urlencoded")
+    setBody([.bytes(Data(text.utf8))], "application/x-www-form-urlencoded")
   }
 
-  /// A body in parts (RFC 7578), with files where it has any.
+  /// A body in parts, with files where it has any. They have names as in `multipart/form-data`
+  /// (RFC 7578), whichever multipart type it is.
   public mutating func multipart<Value: FormModel>(
-    _ value: Value?, encoding: [String: FieldEncoding] = [:]
+    _ value: Value?, contentType: String = "multipart/form-data",
+    encoding: [String: FieldEncoding] = [:]
   ) {
     guard let value else { return }
     var object = ObjectEncoder()
     value.encode(to: &object)
-    let form = MultipartForm(object.fields, encoding)
+    let form = MultipartForm(object, encoding)
     violations += object.violations + form.violations
-    setBody(form.segments, "multipart/form-data; boundary=\(form.boundary)")
+    setBody(form.segments, "\(contentType); boundary=\(form.boundary)")
   }
 
-  /// A body of text, in UTF-8.
-  public mutating func text(_ value: String?, contentType: String = "text/plain") {
-    if let value { setBody([.bytes(Data(value.utf8))], contentType) }
+  /// A body of text, in UTF-8: a string, a number, a date, a value of an enumeration.
+  public mutating func text<Value: JSONEncodable>(
+    _ value: Value?, contentType: String = "text/plain"
+  ) {
+    guard let value else { return }
+    let text = JSONValue(value, in: "", &violations).parameterText ?? ""
+    setBody([.bytes(Data(text.utf8))], contentType)
   }
 
   /// A body of bytes.
@@ -43,9 +49,14 @@ extension Request {
   }
 
   /// A body that is a file, read while it is sent; of the file's own media type unless one is
-  /// given.
+  /// given. Of several, `image/*, text/csv`, the file has to have one.
   public mutating func file(_ value: File?, contentType: String? = nil) {
-    if let value { setBody([value.content], contentType ?? value.contentType) }
+    guard let value else { return }
+    let types = MediaTypes(contentType)
+    if !types.contain(value.contentType), types.only == nil {
+      violations.append(value.violation(at: "", notAmong: types))
+    }
+    setBody([value.content], types.only ?? value.contentType)
   }
 
   private mutating func setBody(_ segments: [Body.Segment], _ contentType: String) {

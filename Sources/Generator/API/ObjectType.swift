@@ -15,6 +15,8 @@ struct ObjectType: Sendable {
     var name: String
     /// The key in JSON, or the name of a part.
     var key: String
+    /// The header of the part that it is, where it is not the part itself.
+    var header: String?
     var type: SwiftType
     var presence: Presence
     /// What is read where the value is absent, as Swift.
@@ -27,7 +29,7 @@ struct ObjectType: Sendable {
     var isIndirect = false
     var documentation: [String]
 
-    var isFile: Bool { type == .file || type == .array(.file) }
+    var isPart: Bool { type.isPart }
   }
 
   var properties: [Property]

@@ -16,6 +16,8 @@ indirect enum SwiftType: Hashable, Sendable {
   case data
   /// A file of a form.
   case file
+  /// A part of a form that is a file or anything else.
+  case formValue
   /// An answer as it came.
   case raw
   /// The elements of an answer, each as it comes.
@@ -32,6 +34,15 @@ indirect enum SwiftType: Hashable, Sendable {
 }
 
 extension SwiftType {
+  /// Whether only a part of a form holds it.
+  var isPart: Bool {
+    switch self {
+    case .file, .formValue: true
+    case .array(let element): element.isPart
+    default: false
+    }
+  }
+
   /// The type or nil; not twice.
   var orNil: SwiftType {
     if case .optional = self { self } else { .optional(self) }

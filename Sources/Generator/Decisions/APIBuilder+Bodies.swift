@@ -54,10 +54,9 @@ extension APIBuilder {
         encoding: [])
     }
     if media.isForm {
-      let use = media.schema.map { decide($0, named: typeName, in: []) }
       return APIOperation.BodyVariant(
-        format: media.isMultipart ? .multipart : .form, type: use.map { form($0.type) } ?? .json,
-        contentType: nil, encoding: media.encoding)
+        format: media.isMultipart ? .multipart : .form, type: formType(of: media, named: typeName),
+        contentType: media.multipartType, encoding: encoding(of: media))
     }
     if media.name.hasPrefix("text/") {
       return APIOperation.BodyVariant(
@@ -65,7 +64,7 @@ extension APIBuilder {
         contentType: media.key == "text/plain" || media.isRange ? nil : media.key, encoding: [])
     }
     return APIOperation.BodyVariant(
-      format: .file, type: .file, contentType: media.isRange ? nil : media.key, encoding: [])
+      format: .file, type: .file, contentType: media.isAny ? nil : media.key, encoding: [])
   }
 
   /// Whether any type will do for a value that has properties or items: it is sent as JSON.
@@ -78,62 +77,6 @@ extension APIBuilder {
     case .enumeration, .primitive, .same: return false
     }
   }
-
-  /// Whether a form has parts that are files.
-  mutating func carriesFiles(_ media: MediaType) -> Bool {
-    guard media.isMultipart, let schema = media.schema else { return false }
-    for member in members(of: schema) where fileType(of: member.property.schema) != nil {
-      return true
-    }
-    return false
-  }
-
-  /// A form has named fields: anything else that a description asks for is left open.
-  func form(_ type: SwiftType) -> SwiftType {
-    switch type {
-    case .named(let path):
-      if case .enumeration = declarations[path]?.kind { return .json }
-      return type
-    case .dictionary: return type
-    default: return .json
-    }
-  }
-
-  /// The schemas of forms that nothing else uses: they are never JSON, and never read.
-  mutating func findFormSchemas() -> Set<Schema.ID> {
-    var forms: Set<Schema.ID> = []
-    var others: [Schema.ID] = []
-    for operation in document.operations + document.webhooks {
-      for media in operation.requestBody?.content ?? [] {
-        guard let schema = media.schema else { continue }
-        if media.isForm { forms.insert(schema) } else { others.append(schema) }
-      }
-      let answers = operation.responses.flatMap(\.content)
-      others += answers.compactMap(\.schema) + answers.compactMap(\.itemSchema)
-      let values = operation.parameters + operation.responses.flatMap(\.headers)
-      others += values.compactMap { $0.schema ?? $0.content?.schema }
-    }
-    let roots = Set(forms.compactMap { chain(of: $0).last }).union(forms)
-    let elsewhere = reached(from: others + forms.flatMap { directMembers(of: $0) })
-    return roots.subtracting(elsewhere)
-  }
-
-  private mutating func directMembers(of id: Schema.ID) -> [Schema.ID] {
-    parts(of: id).flatMap { document[$0.schema].properties.map(\.schema) }
-  }
-
-  private func reached(from roots: [Schema.ID]) -> Set<Schema.ID> {
-    var reached: Set<Schema.ID> = []
-    var pending = roots
-    while let id = pending.popLast() {
-      guard reached.insert(id).inserted else { continue }
-      let schema = document[id]
-      pending += bases(of: schema) + schema.anyOf + schema.oneOf + schema.properties.map(\.schema)
-      pending += [schema.items, schema.contentSchema].compactMap { $0 }
-      if case .schema(let values) = schema.additionalProperties { pending.append(values) }
-    }
-    return reached
-  }
 }
 
 extension MediaType {
@@ -143,6 +86,12 @@ extension MediaType {
   /// Whether it stands for several types (RFC 9110 §12.5.1), or for none: there is nothing to send
   /// as `Content-Type`.
   var isRange: Bool { name.contains("*") || !name.contains("/") }
+
+  /// A multipart type that is not the usual one. Its boundary is another one for each request.
+  fileprivate var multipartType: String? {
+    guard isMultipart, !isRange, name != "multipart/form-data" else { return nil }
+    return key.lowercased().contains("boundary") ? name : key
+  }
 
   var isMultipart: Bool { name.hasPrefix("multipart/") }
 

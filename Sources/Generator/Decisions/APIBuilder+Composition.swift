@@ -116,6 +116,9 @@ extension APIBuilder {
     return chain
   }
 
+  /// The schema that one is just another name of in the end.
+  mutating func target(of id: Schema.ID) -> Schema.ID { chain(of: id).last ?? id }
+
   /// Notes the schemas that say something of the type of their values, and not only of one or another
   /// value, and those that have members; each by itself or by what it takes in.
   mutating func findSayings() {

@@ -90,7 +90,7 @@ extension JSONShape {
     case .uuid: self = .uuid
     case .array: self = .array(nil)
     case .dictionary: self = .object(required: [], known: [], values: [])
-    case .json, .raw, .stream, .event, .optional, .named: self = .any
+    case .json, .formValue, .raw, .stream, .event, .optional, .named: self = .any
     }
   }
 }

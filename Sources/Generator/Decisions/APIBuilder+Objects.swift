@@ -3,47 +3,75 @@ import Syntax
 
 /// Objects as structs.
 extension APIBuilder {
-  mutating func object(_ id: Schema.ID, at path: [String]) -> ObjectType {
+  /// - Parameter form: The form that it is, where it is never JSON.
+  mutating func object(_ id: Schema.ID, at path: [String], form: FormUse?) -> ObjectType {
     // The components that it takes in keep the types that are declared inside them.
     for part in parts(of: id) where part.schema != id { declareComponent(part.schema) }
     var scope = NameScope(reserved: NameScope.membersInUse)
-    let isForm = formSchemas.contains(id)
     let members = members(of: id)
-    var names = scope.claimMembers(members.map(\.property.name))
+    let headers = members.map { form?.encoding[$0.property.name]?.partHeaders ?? [] }
+    var names = scope.claimMembers(
+      zip(members, headers).flatMap { member, headers in
+        [member.property.name] + headers.map { "\(member.property.name) \($0.name)" }
+      })[...]
     var properties: [ObjectType.Property] = []
-    for member in members {
-      properties.append(property(member, name: names.removeFirst(), in: path, isForm: isForm))
+    for (member, headers) in zip(members, headers) {
+      properties.append(property(member, name: names.removeFirst(), in: path, form: form))
+      for header in headers {
+        properties.append(self.header(header, of: member, name: names.removeFirst(), in: path))
+      }
     }
     return ObjectType(
-      properties: properties, additional: additional(of: id, in: path, &scope),
+      properties: properties, additional: additional(of: id, in: path, form, &scope),
       rules: rules(inside: id).filter(\.isAboutObjects), dependencies: dependencies(of: id),
       anyOf: requiredGroups(of: id, in: \.anyOf), oneOf: requiredGroups(of: id, in: \.oneOf),
-      isForm: isForm)
+      isForm: form != nil)
   }
 
   private mutating func additional(
-    of id: Schema.ID, in path: [String], _ scope: inout NameScope
+    of id: Schema.ID, in path: [String], _ form: FormUse?, _ scope: inout NameScope
   ) -> (name: String, value: SwiftType, rules: [Rule])? {
+    let isMultipart = form?.isMultipart == true
+    let value: SwiftType
+    var rules: [Rule] = []
     switch additionalProperties(of: id) {
-    case .unsaid, .forbidden: nil
-    case .allowed: (scope.claimMember("additionalProperties"), .json, [])
+    case .unsaid where isMultipart && document[id].isAnything: value = .formValue
+    case .unsaid, .forbidden: return nil
+    case .allowed: value = isMultipart ? .formValue : .json
     case .schema(let values):
-      (
-        scope.claimMember("additionalProperties"),
-        decide(values, named: "AdditionalProperty", in: path).optionalType, rules(for: values)
-      )
+      let part = isMultipart ? partType(of: values) : nil
+      value = part ?? decide(values, named: "AdditionalProperty", in: path).optionalType
+      if part == nil { rules = self.rules(for: values) }
     }
+    return (scope.claimMember("additionalProperties"), value, rules)
+  }
+
+  /// A header of a part of a form.
+  private mutating func header(
+    _ header: Parameter, of member: Member, name: String, in owner: [String]
+  ) -> ObjectType.Property {
+    let type = header.schema.map { decide($0, named: Identifier.type(name), in: owner).type }
+    let isRequired = header.isRequired && member.isRequired
+    return ObjectType.Property(
+      name: name, key: member.property.name, header: header.name, type: type ?? .string,
+      presence: isRequired ? .required : .optional,
+      defaultValue: isRequired ? type.flatMap { onlyValue(of: $0) } : nil, rules: [],
+      isReadOnly: false, isWriteOnly: false,
+      documentation: Documentation.lines(
+        header.description ?? "The header `\(header.name)` of `\(member.property.name)`."))
   }
 
   private mutating func property(
-    _ member: Member, name: String, in owner: [String], isForm: Bool
+    _ member: Member, name: String, in owner: [String], form: FormUse?
   ) -> ObjectType.Property {
     let id = member.property.schema
     let key = member.property.name
     // A property that had to take another name takes it for its type too.
     let isRenamed = name != Identifier.member(key)
-    var use = decide(id, named: Identifier.type(isRenamed ? name : key), in: owner)
-    if isForm, let file = fileType(of: id) { use.type = file }
+    let part = form?.isMultipart == true ? partType(of: id, form?.encoding[key]) : nil
+    let use =
+      part.map { TypeUse(type: $0, isNullable: shape(of: id).isNullable) }
+      ?? decide(id, named: Identifier.type(isRenamed ? name : key), in: owner)
     let layers = Array(layers(of: id).reversed())
     let written = defaultValue(of: id)
     // What a component says of itself is said where it is declared.
@@ -80,31 +108,6 @@ extension APIBuilder {
     case (true, true): .nullable
     case (false, false): .optional
     case (false, true): .optionalNullable
-    }
-  }
-
-  /// The schema that one is just another name of in the end.
-  mutating func target(of id: Schema.ID) -> Schema.ID {
-    var seen: Set<Schema.ID> = []
-    var target = id
-    while seen.insert(target).inserted, case .same(let base) = shape(of: target).shape {
-      target = base
-    }
-    return target
-  }
-
-  /// `format: binary`, or a list of that: in a form it is a file (OAS 3.1 §4.8.14.2).
-  mutating func fileType(of id: Schema.ID) -> SwiftType? {
-    for schema in chain(of: id) {
-      if isBinary(schema) { return .file }
-      if case .array(let items?) = shape(of: schema).shape, isBinary(items) { return .array(.file) }
-    }
-    return nil
-  }
-
-  mutating func isBinary(_ id: Schema.ID) -> Bool {
-    layers(of: id).contains {
-      document[$0].types.contains(.string) && document[$0].format == "binary"
     }
   }
 

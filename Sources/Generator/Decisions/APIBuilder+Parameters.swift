@@ -77,7 +77,8 @@ extension APIBuilder {
     }
     if content.isJSON { return (type ?? .json, .json) }
     if parameter.location == .querystring {
-      return content.isForm ? (form(type ?? .json), .form(content.encoding)) : (.string, .text)
+      return content.isForm
+        ? (form(type ?? .json), .form(content.encoding.map(\.completed))) : (.string, .text)
     }
     // What apigen does not write is given as the text that it is.
     let isWritten = type.map { isSingle($0) } ?? false

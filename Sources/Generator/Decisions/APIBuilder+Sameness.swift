@@ -15,8 +15,21 @@ extension APIBuilder {
       return isSame(one, other, depth: depth + 1)
     case (.enumeration(let one), .enumeration(let other)):
       return one.type == other.type && one.values.map(\.scalar) == other.values.map(\.scalar)
+    case (.union(let one), .union(let other)):
+      return one.count == other.count
+        && zip(one, other).allSatisfy { haveSameBranch($0, $1, depth) }
     case (.object, .object): return haveSameMembers(first, second, depth)
     default: return false
+    }
+  }
+
+  private mutating func haveSameBranch(
+    _ first: Shape.Branch, _ second: Shape.Branch, _ depth: Int
+  ) -> Bool {
+    switch (first, second) {
+    case (.schema(let one), .schema(let other)): isSame(one, other, depth: depth + 1)
+    case (.type(let one), .type(let other)): one == other
+    default: false
     }
   }
 

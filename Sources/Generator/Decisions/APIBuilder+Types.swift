@@ -135,7 +135,7 @@ extension APIBuilder {
       switch shape {
       case .enumeration(let enumeration): .enumeration(enumType(enumeration, at: path))
       case .union(let branches): .union(union(of: branches, id, at: path))
-      default: .object(object(id, at: path))
+      default: .object(object(id, at: path, form: onlyForm(id)))
       }
     declare(TypeDeclaration(path: path, documentation: documentation, kind: kind))
   }

@@ -18,8 +18,10 @@ package struct APIBuilder {
   /// The schemas that were made of others, and what of.
   var combinations: [Combination: Schema.ID] = [:]
   var origins: [Schema.ID: Combination] = [:]
-  /// The schemas that are only ever the forms of requests.
-  var formSchemas: Set<Schema.ID> = []
+  /// The schemas that are the forms of requests, and the types of those that have one of their own
+  /// beside that of the schema.
+  var forms: [Schema.ID: FormUse] = [:]
+  var formTypes: [Schema.ID: [String]] = [:]
 
   /// What each schema came out as; a schema is decided once, however often it is used.
   var uses: [Schema.ID: TypeUse] = [:]
@@ -68,7 +70,7 @@ package struct APIBuilder {
     findSayings()
     nameComponents()
     nameSharedSchemas()
-    formSchemas = findFormSchemas()
+    forms = findForms()
     for component in document.components { declareComponent(component.schema) }
     let credentials = decideCredentials()
     let servers = decideServers()

@@ -141,7 +141,7 @@ extension APIBuilder {
       if types.first == .object { return .dictionary(nil) }
       return schema.items.map { .array($0) } ?? .primitive(.json)
     case .some(let type):
-      // Bytes in JSON, as OpenAPI 3.1 says it (§4.8.24.1.1).
+      // OpenAPI 3.1 says `byte` so (OAS 3.1 §4.4).
       let isBase64 = schema.contentEncoding?.lowercased() == "base64"
       return .primitive(SwiftType(type, format: isBase64 ? "byte" : schema.format))
     }

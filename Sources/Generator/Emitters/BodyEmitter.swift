@@ -45,7 +45,8 @@ struct BodyEmitter {
   private static func entry(_ encoding: MediaType.Encoding) -> Code? {
     let arguments: [Code?] = [
       encoding.style.map { .line("style: .\($0.rawValue)") },
-      encoding.explode.map { .line("explode: \($0)") },
+      // The value of an object is exploded in any case.
+      encoding.explode == false && encoding.style != .deepObject ? "explode: false" : nil,
       encoding.allowReserved ? "allowReserved: true" : nil,
       encoding.contentType.map { .prefixed("contentType: ", .literal($0)) },
     ]

@@ -78,8 +78,8 @@ struct ObjectEmitter {
     case .required where property.isWriteOnly && object.isRead: .optional
     case .optionalNullable where !object.isSent || property.type == .json: .optional
     // A part of a form is there or not: it is never null.
-    case .optionalNullable where property.isFile: .optional
-    case .nullable where property.isFile: .optional
+    case .optionalNullable where property.isPart: .optional
+    case .nullable where property.isPart: .optional
     case let presence: presence
     }
   }
@@ -120,9 +120,7 @@ struct ObjectEmitter {
   private func encoding() -> Code {
     Code.block("public func encode(to object: inout ObjectEncoder)") {
       for property in object.properties {
-        Code.call(
-          "object.\(property.writing(as: presence(of: property)))", .literal(property.key),
-          .line(member(property.name)))
+        writing(property)
         if object.isSent { rules(of: property) }
       }
       if object.isSent {
@@ -135,7 +133,8 @@ struct ObjectEmitter {
         }
       }
       if let additional = object.additional {
-        let members = Code.line(member(additional.name))
+        let members = Code.line(
+          (additional.value.isPart ? "parts: " : "") + member(additional.name))
         if object.isSent, !additional.rules.isEmpty {
           additional.rules.code("object.rest", members)
         } else {
@@ -144,6 +143,15 @@ struct ObjectEmitter {
       }
       if object.isSent { object.rules.code("object.ownRule") }
     }
+  }
+
+  private func writing(_ property: ObjectType.Property) -> Code {
+    let key = Code.literal(property.key)
+    let value = Code.line(member(property.name))
+    if let header = property.header {
+      return .call("object.header", .literal(header), .prefixed("of: ", key), value)
+    }
+    return .call("object.\(property.writing(as: presence(of: property)))", key, value)
   }
 
   private func rules(of property: ObjectType.Property) -> Code {

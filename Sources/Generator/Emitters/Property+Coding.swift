@@ -20,8 +20,7 @@ extension ObjectType.Property {
   func writing(as presence: Presence) -> String {
     if presence == .nullable { return "nullable" }
     if presence == .optionalNullable { return "value" }
-    if type == .file { return "file" }
-    if type == .array(.file) { return "files" }
+    if isPart { return "part" }
     return type.scalar?.member ?? "value"
   }
 }

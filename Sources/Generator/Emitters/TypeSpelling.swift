@@ -36,6 +36,7 @@ struct TypeSpelling {
     case .uuid: "UUID"
     case .data: "Data"
     case .file: "File"
+    case .formValue: "FormValue"
     case .json: "JSONValue"
     case .raw: "RawResponse"
     case .stream(let element): "EventStream<" + text(element, in: scope) + ">"

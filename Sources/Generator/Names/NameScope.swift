@@ -5,8 +5,9 @@ struct NameScope {
   static let typesInUse: Set<String> = [
     "Any", "Array", "BasicCredentials", "Bool", "CalendarDate", "Data", "Date", "Decimal",
     "Dictionary", "Double", "EncodingContext", "EnumValues", "Error", "EventStream",
-    "ExpressibleByStringLiteral", "FieldEncoding", "File", "FormModel", "HTTPMethod", "HeaderField",
-    "Indirect", "Int", "JSONShape", "JSONValue", "Model", "Never", "Nullable", "ObjectDecoder",
+    "ExpressibleByStringLiteral", "FieldEncoding", "File", "FormModel", "FormValue", "HTTPMethod",
+    "HeaderField", "Indirect", "Int", "JSONShape", "JSONValue", "Model", "Never", "Nullable",
+    "ObjectDecoder",
     "ObjectEncoder", "OpenEnum", "Optional", "Protocol", "RawResponse", "Request", "Secret", "Self",
     "Sendable", "Server", "ServerSentEvent", "String", "Type", "UUID", "Union", "Void",
   ]

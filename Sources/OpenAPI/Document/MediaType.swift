@@ -9,12 +9,19 @@ package struct MediaType: Sendable {
     /// The media type, or several with commas between; nil is the default for the property's type.
     package var contentType: String?
     /// The headers of a part of `multipart`.
-    package var headers: [Parameter]
+    package var headers: [Parameter] = []
     /// Nil, together with `explode`, where the part is written by its content type.
     package var style: Parameter.Style?
     package var explode: Bool?
-    package var allowReserved: Bool
+    package var allowReserved = false
     package var place: Place
+
+    /// What follows from the schema of a part, where the description says no more of it.
+    package init(name: String, contentType: String?, place: Place) {
+      self.name = name
+      self.contentType = contentType
+      self.place = place
+    }
   }
 
   /// The type and subtype in lower case, without parameters.

@@ -32,11 +32,13 @@ extension DescriptionReader {
   private mutating func readEncoding(of mediaType: Located) -> [MediaType.Encoding] {
     entries(of: mediaType["encoding"], "`encoding`").map { entry in
       let node = entry.value.node
-      return MediaType.Encoding(
-        name: entry.key, contentType: string("contentType", of: node),
-        headers: readHeaders(of: entry.value), style: readStyle(of: node),
-        explode: bool("explode", of: node),
-        allowReserved: bool("allowReserved", of: node) ?? false, place: entry.keyPlace)
+      var encoding = MediaType.Encoding(
+        name: entry.key, contentType: string("contentType", of: node), place: entry.keyPlace)
+      encoding.headers = readHeaders(of: entry.value)
+      encoding.style = readStyle(of: node)
+      encoding.explode = bool("explode", of: node)
+      encoding.allowReserved = bool("allowReserved", of: node) ?? false
+      return encoding
     }
   }
 

@@ -107,7 +107,7 @@ extension Bodies {
     }
     switch body {
     case .image(let value):
-      request.file(value)
+      request.file(value, contentType: "image/*")
     case .file(let value):
       request.file(value)
     case .xml(let value):

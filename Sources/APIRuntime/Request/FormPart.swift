@@ -1,0 +1,25 @@
+/// What a part of a form may hold beside what JSON can: a file, and a list of files, each in a part
+/// of its own under the same name (RFC 7578 §4.3).
+public protocol FormPart: Sendable {
+  /// What is sent, part by part.
+  var parts: [FormValue] { get }
+}
+
+/// A part of a form that may be a file or anything else, as the API takes it.
+public enum FormValue: FormPart, ExpressibleByStringLiteral {
+  case file(File)
+  /// A plain value is sent as text, an object or array as JSON.
+  case json(JSONValue)
+
+  public init(stringLiteral value: String) { self = .json(.string(value)) }
+
+  public var parts: [FormValue] { [self] }
+}
+
+extension File: FormPart {
+  public var parts: [FormValue] { [.file(self)] }
+}
+
+extension Array: FormPart where Element: FormPart {
+  public var parts: [FormValue] { flatMap(\.parts) }
+}

@@ -1,0 +1,48 @@
+import Foundation
+
+/// The media types that a file or a part of a form may have: `image/png`, or several and ranges,
+/// `image/png, text/*` (OAS 3.2 §4.15.1). None is as good as any.
+struct MediaTypes: Sendable {
+  /// As the description has them.
+  let text: String
+  private let names: [String]
+
+  init(_ text: String?) {
+    self.text = text ?? ""
+    names = self.text.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+  }
+
+  /// The type, where there is only one.
+  var only: String? { names.count == 1 && !text.contains("*") ? names[0] : nil }
+
+  /// Whether `type` is one of them, whatever its parameters.
+  func contain(_ type: String) -> Bool {
+    if names.isEmpty { return true }
+    let name = type.mediaTypeName
+    return names.contains { range in
+      let range = range.mediaTypeName
+      return range.hasSuffix("/*")
+        ? range == "*/*" || name.hasPrefix(range.dropLast()) : range == name
+    }
+  }
+
+  /// The one for a value that is no file: JSON for what is an object or array and has to be JSON.
+  /// Nil where there is only a range.
+  func type(asJSON: Bool) -> String? {
+    let types = names.filter { !$0.contains("*") }
+    return types.first { isJSONType($0) == asJSON } ?? types.first
+  }
+}
+
+/// Whether a media type is JSON: `application/json`, `application/problem+json; charset=utf-8`.
+func isJSONType(_ type: String) -> Bool {
+  let name = type.mediaTypeName
+  return name == "application/json" || name.hasSuffix("+json")
+}
+
+extension String {
+  /// A media type in lower case, without its parameters.
+  fileprivate var mediaTypeName: String {
+    prefix { $0 != ";" }.trimmingCharacters(in: .whitespaces).lowercased()
+  }
+}

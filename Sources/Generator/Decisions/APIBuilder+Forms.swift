@@ -1,0 +1,141 @@
+import OpenAPI
+
+/// A schema that is the form of requests.
+struct FormUse {
+  var isMultipart = false
+  /// Whether JSON or an answer has the schema too.
+  var isShared = false
+  /// How each part is written, with the headers that any of the requests has for it.
+  var encoding: [String: MediaType.Encoding] = [:]
+}
+
+/// Forms as structs (OAS 3.1 §4.8.14.3 and §4.8.14.4).
+extension APIBuilder {
+  /// The schemas of forms. Those that nothing else uses are never JSON, and never read.
+  mutating func findForms() -> [Schema.ID: FormUse] {
+    var forms: [Schema.ID: FormUse] = [:]
+    var others: [Schema.ID?] = []
+    for operation in document.operations {
+      for media in operation.requestBody?.content ?? [] {
+        others.append(media.itemSchema)
+        if media.isForm, let schema = media.schema {
+          forms[target(of: schema), default: FormUse()].add(media)
+          others += media.encoding.flatMap(\.headers).map(\.schema)
+        } else {
+          others.append(media.schema)
+        }
+      }
+    }
+    for operation in document.operations + document.webhooks {
+      let answers = operation.responses.flatMap(\.content)
+      others += answers.flatMap { [$0.schema, $0.itemSchema] }
+      let values = operation.parameters + operation.responses.flatMap(\.headers)
+      others += values.map { $0.schema ?? $0.content?.schema }
+    }
+    // What the provider sends is read.
+    others += document.webhooks.flatMap { $0.requestBody?.content ?? [] }.map(\.schema)
+    let elsewhere = reached(
+      from: others.compactMap { $0 } + forms.keys.flatMap { directMembers(of: $0) })
+    return forms.reduce(into: forms) { forms, form in
+      forms[form.key]?.isShared = elsewhere.contains(form.key)
+    }
+  }
+
+  private mutating func directMembers(of id: Schema.ID) -> [Schema.ID] {
+    parts(of: id).flatMap { part in
+      var members = document[part.schema].properties.map(\.schema)
+      if case .schema(let values) = document[part.schema].additionalProperties {
+        members.append(values)
+      }
+      return members
+    }
+  }
+
+  private func reached(from roots: [Schema.ID]) -> Set<Schema.ID> {
+    var reached: Set<Schema.ID> = []
+    var pending = roots
+    while let id = pending.popLast() {
+      guard reached.insert(id).inserted else { continue }
+      let schema = document[id]
+      pending += bases(of: schema) + schema.anyOf + schema.oneOf + schema.properties.map(\.schema)
+      pending += [schema.items, schema.contentSchema].compactMap { $0 }
+      if case .schema(let values) = schema.additionalProperties { pending.append(values) }
+    }
+    return reached
+  }
+
+  /// The form that a schema is, where it is nothing else.
+  func onlyForm(_ id: Schema.ID) -> FormUse? {
+    forms[id].flatMap { $0.isShared ? nil : $0 }
+  }
+
+  /// What a form is given as. One with files, or headers of its parts, that JSON has too, or that is
+  /// a choice or a dictionary, has a struct beside the type of its schema.
+  mutating func formType(of media: MediaType, named name: String) -> SwiftType {
+    guard let schema = media.schema else { return .json }
+    let root = target(of: schema)
+    guard let form = forms[root], media.isMultipart, hasOwnType(root, as: form) else {
+      return self.form(decide(schema, named: name, in: []).type)
+    }
+    if let path = formTypes[root] { return .named(path) }
+    let component = componentNames[root] ?? componentNames[schema]
+    let path = [claimType(component.map { $0 + "Form" } ?? name, in: [])]
+    formTypes[root] = path
+    let documentation = documentation(of: root)
+    // Declared before what it holds, so that the output is in the order of the description.
+    declare(TypeDeclaration(path: path, documentation: documentation, kind: .alias(.json)))
+    declare(
+      TypeDeclaration(
+        path: path, documentation: documentation, kind: .object(object(root, at: path, form: form)))
+    )
+    return .named(path)
+  }
+
+  private mutating func hasOwnType(_ root: Schema.ID, as form: FormUse) -> Bool {
+    if case .object = shape(of: root).shape, !form.isShared { return false }
+    return carriesFiles(root) || document[root].isAnything
+      || form.encoding.values.contains { !$0.partHeaders.isEmpty }
+  }
+
+  /// Whether parts of a multipart form are files.
+  mutating func carriesFiles(_ id: Schema.ID) -> Bool {
+    if case .schema(let values) = additionalProperties(of: id), fileType(of: values) != nil {
+      return true
+    }
+    for member in members(of: id) where fileType(of: member.property.schema) != nil { return true }
+    return false
+  }
+
+  /// A form has named fields: anything else that a description asks for is left open.
+  func form(_ type: SwiftType) -> SwiftType {
+    switch type {
+    case .named(let path):
+      if case .enumeration = declarations[path]?.kind { return .json }
+      return type
+    case .dictionary: return type
+    default: return .json
+    }
+  }
+}
+
+extension FormUse {
+  fileprivate mutating func add(_ media: MediaType) {
+    guard media.isMultipart else { return }
+    isMultipart = true
+    for encoding in media.encoding {
+      let known = self.encoding[encoding.name, default: encoding]
+      self.encoding[encoding.name] = known
+      for header in encoding.headers
+      where !known.headers.contains(where: { $0.name == header.name }) {
+        self.encoding[encoding.name]?.headers.append(header)
+      }
+    }
+  }
+}
+
+extension MediaType.Encoding {
+  /// The headers of the part that are not written in any case (OAS 3.1 §4.8.15.1).
+  var partHeaders: [Parameter] {
+    headers.filter { !["content-type", "content-disposition"].contains($0.name.lowercased()) }
+  }
+}

@@ -1,0 +1,127 @@
+import OpenAPI
+
+/// The parts of multipart forms (OAS 3.1 §4.8.14.4 and §4.8.15).
+extension APIBuilder {
+  /// The type of a part that is, or may be, a file; nil for one that is written as text or JSON. What
+  /// says nothing of its type may be a file, which is also its default.
+  mutating func partType(
+    of id: Schema.ID, _ encoding: MediaType.Encoding? = nil
+  ) -> SwiftType? {
+    if let type = fileType(of: id) { return type }
+    let isBinary = encoding?.contentType.map(isNoText) ?? false
+    switch shape(of: target(of: id)).shape {
+    case .array(let items?):
+      return openPart(items, isBinary).map { .array($0) }
+    case .array(nil): return .array(isBinary ? .file : .formValue)
+    default: return openPart(id, isBinary)
+    }
+  }
+
+  private mutating func openPart(_ id: Schema.ID, _ isBinary: Bool) -> SwiftType? {
+    let id = target(of: id)
+    if document[id].isAnything { return isBinary ? .file : .formValue }
+    if isBinary, case .primitive(.string) = shape(of: id).shape { return .file }
+    return nil
+  }
+
+  /// The type of a part that is a file for sure, or a list of files, or one of several things of
+  /// which one is a file.
+  mutating func fileType(of id: Schema.ID, depth: Int = 0) -> SwiftType? {
+    guard depth < 8 else { return nil }
+    if layers(of: id).contains(where: { isFile(document[$0]) }) { return .file }
+    for schema in chain(of: id) {
+      let branches = alternatives(of: document[schema])
+      if !branches.isEmpty { return fileType(amongst: branches, depth: depth + 1) }
+      if isFile(document[schema]) { return .file }
+    }
+    guard case .array(let items?) = shape(of: target(of: id)).shape,
+      let element = fileType(of: items, depth: depth + 1), !element.isList
+    else { return nil }
+    return .array(element)
+  }
+
+  /// Where a list of files is one of several things, a list is what all of them are.
+  private mutating func fileType(amongst branches: [Schema.ID], depth: Int) -> SwiftType? {
+    let types = branches.map { fileType(of: $0, depth: depth) }
+    guard types.contains(where: { $0 != nil }) else { return nil }
+    let element = types.allSatisfy { $0?.element == .file } ? SwiftType.file : .formValue
+    return types.contains { $0?.isList == true } ? .array(element) : element
+  }
+
+  mutating func isBinary(_ id: Schema.ID) -> Bool {
+    layers(of: id).contains { isBinary(document[$0]) }
+  }
+
+  private func isBinary(_ schema: Schema) -> Bool {
+    schema.types.contains(.string) && schema.format == "binary"
+  }
+
+  /// `format: binary`, or content that is not encoded as text (JSON Schema Validation §8.3).
+  private func isFile(_ schema: Schema) -> Bool {
+    guard schema.types.isEmpty || schema.types.contains(.string) else { return false }
+    if isBinary(schema) { return true }
+    guard let encoding = schema.contentEncoding else { return schema.contentMediaType != nil }
+    return encoding.lowercased() == "binary"
+  }
+
+  /// Whether no text is of a media type.
+  private func isNoText(_ contentType: String) -> Bool {
+    [
+      "image/", "audio/", "video/", "application/octet-stream", "application/pdf",
+      "application/zip",
+    ]
+    .contains { contentType.lowercased().hasPrefix($0) }
+  }
+
+  /// How the parts of a form are written: what is said of them, or follows from their schemas.
+  mutating func encoding(of media: MediaType) -> [MediaType.Encoding] {
+    var encoding = media.encoding.map(\.completed)
+    guard media.isMultipart, let schema = media.schema else { return encoding }
+    for member in members(of: schema) {
+      guard let type = contentType(of: member.property.schema) else { continue }
+      let name = member.property.name
+      if let index = encoding.firstIndex(where: { $0.name == name }) {
+        if encoding[index].style != nil { continue }
+        encoding[index].contentType = encoding[index].contentType ?? type
+      } else {
+        encoding.append(
+          MediaType.Encoding(name: name, contentType: type, place: member.property.place))
+      }
+    }
+    return encoding
+  }
+
+  /// The media type that the schema of a part, or of the items of a list, says that it has. Text in
+  /// Base64 that says no other is application/octet-stream (OAS 3.1 §4.8.15.1).
+  private mutating func contentType(of id: Schema.ID) -> String? {
+    let id = target(of: id)
+    if case .array(let items?) = shape(of: id).shape { return contentType(of: items) }
+    let schema = document[id]
+    guard schema.types.isEmpty || schema.types.contains(.string) else { return nil }
+    return schema.contentMediaType
+      ?? (schema.contentEncoding == nil || isFile(schema) ? nil : "application/octet-stream")
+  }
+}
+
+extension MediaType.Encoding {
+  /// With what a style says by leaving it out: any of `style`, `explode` and `allowReserved` makes
+  /// the value one that is written in a style, of no media type (OAS 3.1 §4.8.15.1).
+  var completed: MediaType.Encoding {
+    guard style != nil || explode != nil || allowReserved else { return self }
+    var encoding = self
+    let style = style ?? .form
+    encoding.style = style
+    encoding.explode = explode ?? (style == .form)
+    encoding.contentType = nil
+    return encoding
+  }
+}
+
+extension SwiftType {
+  fileprivate var isList: Bool { element != self }
+
+  /// What a list is of, or the type itself.
+  fileprivate var element: SwiftType {
+    if case .array(let element) = self { element } else { self }
+  }
+}

@@ -1,0 +1,207 @@
+import APIRuntime
+import Fixtures
+import Foundation
+import LoopbackServer
+import Testing
+
+/// What goes out of the forms of the fixture `Forms`.
+struct FormsBehaviourTests {
+  /// The media type and the parts that arrive, with `B` for the boundary and line feeds for line ends.
+  private func multipart<Response>(
+    answering answer: LoopbackServer.Answer = .respond(204),
+    _ request: (Forms) -> Request<Response, Never>
+  ) async throws -> (type: String, parts: String) {
+    let received = try await send(answering: answer) { request(Forms(server: .init($0))) }.received
+    let type = try #require(received.header("Content-Type"))
+    let boundary = try #require(type.components(separatedBy: "boundary=").last)
+    let parts = String(decoding: received.body, as: UTF8.self)
+    return (
+      type.replacing(boundary, with: "B"),
+      parts.replacing(boundary, with: "B").replacing("\r\n", with: "\n")
+    )
+  }
+
+  private func file(_ text: String, _ type: String = "application/octet-stream") -> File {
+    File(Data(text.utf8), name: "f", contentType: type)
+  }
+
+  @Test func `a part has the type of its value, and the headers that it is given`() async throws {
+    let body = Forms.UploadBody(
+      photo: file("p", "image/jpeg"), photoXRating: 5, photoXKind: .raw,
+      pages: [file("1"), file("2")],
+      scan: Data("s".utf8), raw: "text", source: .file(file("s", "a/b")), size: 7,
+      day: CalendarDate("2024-02-29"), color: .red, tags: ["a", "b"], owner: .init(id: 1),
+      ownerXTrace: "t", owners: [.init(id: 2), .init(id: 3)], sheet: file("m"))
+    let (type, parts) = try await multipart { $0.upload(body) }
+    #expect(type == "multipart/form-data; boundary=B")
+    #expect(
+      parts == """
+        --B
+        Content-Disposition: form-data; name="photo"; filename="f"
+        X-Rating: 5
+        X-Kind: raw
+        Content-Type: image/jpeg
+
+        p
+        --B
+        Content-Disposition: form-data; name="pages"; filename="f"
+        Content-Type: application/pdf
+
+        1
+        --B
+        Content-Disposition: form-data; name="pages"; filename="f"
+        Content-Type: application/pdf
+
+        2
+        --B
+        Content-Disposition: form-data; name="scan"
+        Content-Type: image/gif
+
+        cw==
+        --B
+        Content-Disposition: form-data; name="raw"
+
+        text
+        --B
+        Content-Disposition: form-data; name="source"; filename="f"
+        Content-Type: a/b
+
+        s
+        --B
+        Content-Disposition: form-data; name="size"
+
+        7
+        --B
+        Content-Disposition: form-data; name="day"
+
+        2024-02-29
+        --B
+        Content-Disposition: form-data; name="color"
+
+        red
+        --B
+        Content-Disposition: form-data; name="tags"
+
+        a
+        --B
+        Content-Disposition: form-data; name="tags"
+
+        b
+        --B
+        Content-Disposition: form-data; name="owner"
+        X-Trace: t
+        Content-Type: application/vnd.owner+json
+
+        {"id":1}
+        --B
+        Content-Disposition: form-data; name="owners"
+        Content-Type: application/json
+
+        {"id":2}
+        --B
+        Content-Disposition: form-data; name="owners"
+        Content-Type: application/json
+
+        {"id":3}
+        --B
+        Content-Disposition: form-data; name="sheet"; filename="f"
+        Content-Type: audio/mpeg
+
+        m
+        --B--
+
+        """)
+  }
+
+  @Test func `a file of a type that is not taken is not sent`() async throws {
+    let violations = try await violations { origin in
+      Forms(server: .init(origin)).upload(.init(photo: file("p", "image/gif"), photoXRating: 1))
+    }
+    #expect(violations == ["/photo: is a file of type image/gif, expected image/png, image/jpeg"])
+  }
+
+  @Test func `what JSON has in Base64 is a file in a form`() async throws {
+    let answer = LoopbackServer.Answer.respond(200, body: #"{"title": "t", "content": "eA=="}"#)
+    let (type, parts) = try await multipart(answering: answer) {
+      $0.addDocument(.multipart(.init(title: "t", kind: .bill, content: file("x"))))
+    }
+    #expect(type == "multipart/form-data; boundary=B")
+    #expect(
+      parts == """
+        --B
+        Content-Disposition: form-data; name="title"
+
+        t
+        --B
+        Content-Disposition: form-data; name="kind"
+
+        bill
+        --B
+        Content-Disposition: form-data; name="content"; filename="f"
+        Content-Type: application/octet-stream
+
+        x
+        --B--
+
+        """)
+    let (document, received) = try await send(answering: answer) {
+      Forms(server: .init($0)).addDocument(.json(.init(title: "t", content: Data("x".utf8))))
+    }
+    #expect(received.header("Content-Type") == "application/json")
+    #expect(String(decoding: received.body, as: UTF8.self) == #"{"title":"t","content":"eA=="}"#)
+    #expect(document.content == Data("x".utf8))
+  }
+
+  @Test func `other multipart types are what they say`() async throws {
+    let (related, _) = try await multipart { $0.relateDocument(.init(title: "t")) }
+    #expect(related == "multipart/related; boundary=B")
+    let (mixed, parts) = try await multipart {
+      $0.addFolder(.init(title: "t", additionalProperties: ["b": file("2"), "a": file("1")]))
+    }
+    #expect(mixed == "multipart/mixed; boundary=B")
+    #expect(
+      parts == """
+        --B
+        Content-Disposition: form-data; name="title"
+
+        t
+        --B
+        Content-Disposition: form-data; name="a"; filename="f"
+        Content-Type: application/octet-stream
+
+        1
+        --B
+        Content-Disposition: form-data; name="b"; filename="f"
+        Content-Type: application/octet-stream
+
+        2
+        --B--
+
+        """)
+  }
+
+  @Test func `a choice of forms with a file is one form`() async throws {
+    let (_, parts) = try await multipart { $0.replaceFolder(.init(file: file("x"))) }
+    #expect(parts.contains("name=\"file\"; filename=\"f\""))
+  }
+
+  /// OAS 3.1 §4.8.12.3, "Style Examples", and what stands beside it for forms.
+  @Test(
+    arguments: [
+      (.init(plain: ["a b", "c&d"]), "plain=a+b&plain=c%26d"),
+      (.init(owner: .init(id: 1)), "owner=%7B%22id%22%3A1%7D"),
+      (.init(commas: ["blue", "black"]), "commas=blue,black"),
+      (.init(spaces: ["blue", "black"]), "spaces=blue+black"),
+      (.init(pipes: ["blue", "black"]), "pipes=blue%7Cblack"),
+      (.init(deep: .init(id: 1, name: "n")), "deep%5Bid%5D=1&deep%5Bname%5D=n"),
+      (.init(flat: .init(id: 1, name: "n")), "id=1&name=n"),
+      (.init(open: "a/b?c&d"), "open=a/b?c%26d"), (.init(json: [1, 2]), "json=%5B1%2C2%5D"),
+      (.init(at: Date(timeIntervalSince1970: 0)), "at=1970-01-01T00%3A00%3A00Z"),
+      (.init(plain: [], noneValue: .null), ""),
+    ] as [(Forms.SendStylesBody, String)])
+  func styles(_ body: Forms.SendStylesBody, _ expected: String) async throws {
+    let received = try await send { Forms(server: .init($0)).sendStyles(body) }.received
+    #expect(received.header("Content-Type") == "application/x-www-form-urlencoded")
+    #expect(String(decoding: received.body, as: UTF8.self) == expected)
+  }
+}
