@@ -10,6 +10,7 @@ let fixtures = [
   "Formats",
   "Forms",
   "Hostile",
+  "Kinds",
   "Names",
   "Objects",
   "Parameters",

@@ -16,7 +16,7 @@ extension APIBuilder {
     // Events of several kinds: what is in their data is a choice like any other.
     var choice = Schema(place: document[schema].place)
     choice.anyOf = contents
-    return decide(document.add(choice), named: typeName + "Event", in: []).type
+    return decide(add(choice, of: contents), named: typeName + "Event", in: []).type
   }
 
   /// The schemas of the JSON that the data of an event holds, each once; nil where the schema is not
@@ -24,9 +24,9 @@ extension APIBuilder {
   private mutating func dataSchemas(ofEvent id: Schema.ID) -> [Schema.ID]? {
     switch shape(of: id).shape {
     case .same(let base): return dataSchemas(ofEvent: base)
-    case .union(let branches):
+    case .union(let choice):
       var contents: [Schema.ID] = []
-      for case .schema(let branch) in branches {
+      for case .schema(let branch) in choice.branches {
         guard let inside = dataSchemas(ofEvent: branch) else { return nil }
         contents += inside.filter { !contents.contains($0) }
       }

@@ -3,31 +3,54 @@ import Syntax
 
 /// What tells the branches of a choice apart.
 extension APIBuilder {
-  mutating func jsonShape(of branch: Shape.Branch, in choice: Schema.ID) -> JSONShape {
+  mutating func jsonShape(of branch: Shape.Branch, in choice: Shape.Choice) -> JSONShape {
     switch branch {
     case .type(let type): return JSONShape(SwiftType(type, format: nil))
     case .schema(let id):
-      return jsonShape(of: id, discriminator: discriminator(of: choice, for: id), depth: 0)
+      let values = discriminatorValues(of: id, in: choice)
+      guard let key = choice.discriminator?.propertyName, !values.isEmpty else {
+        return jsonShape(of: id, discriminator: nil, depth: 0)
+      }
+      return jsonShape(of: id, discriminator: (key, values), depth: 0)
     }
   }
 
-  /// The property that tells the branches of a choice apart, and its values for one of them: what the
-  /// mapping says, or what the property may be in the branch, or the name of the component (OAS 3.1
-  /// §4.8.25.4).
-  private mutating func discriminator(
-    of choice: Schema.ID, for branch: Schema.ID
-  ) -> (key: String, values: [String])? {
-    guard let discriminator = document[choice].discriminator else { return nil }
+  /// The values of the discriminator for a branch: what the mapping says of it and of its own kinds,
+  /// or what the property may be in it, or the name of the component (OAS 3.1 §4.8.25.4).
+  private mutating func discriminatorValues(
+    of branch: Schema.ID, in choice: Shape.Choice, depth: Int = 0
+  ) -> [String] {
+    guard let discriminator = choice.discriminator, depth < 8 else { return [] }
+    let id = branch == choice.core ? choice.whole ?? branch : branchSchema(of: branch)
+    let chain = chain(of: id)
+    var values = discriminator.mapping.filter { chain.contains(described($0.schema)) }.map(\.value)
     let key = discriminator.propertyName
-    let chain = chain(of: branch)
-    let mapped = discriminator.mapping.filter { chain.contains($0.schema) }.map(\.value)
-    if !mapped.isEmpty { return (key, mapped) }
-    for member in members(of: branch) where member.property.name == key {
-      if case .enumeration(let values) = shape(of: member.property.schema).shape {
-        return (key, values.values.map(\.scalar.text))
+    if branch != choice.core, case .union(let kinds) = shape(of: chain.last ?? id).shape,
+      kinds.discriminator?.propertyName == key
+    {
+      for case .schema(let kind) in kinds.branches {
+        values += discriminator.mapping.filter { described($0.schema) == kind }.map(\.value)
+        values += discriminatorValues(of: kind, in: kinds, depth: depth + 1)
       }
     }
-    return document.components.first { chain.contains($0.schema) }.map { (key, [$0.name]) }
+    if values.isEmpty { values = knownValues(of: key, in: branch, choice) }
+    if values.isEmpty {
+      values = document.components.first { chain.contains($0.schema) }.map { [$0.name] } ?? []
+    }
+    var seen: Set<String> = []
+    return values.filter { seen.insert($0).inserted }
+  }
+
+  /// The values that a branch itself lists for a property, and not what all branches share.
+  private mutating func knownValues(
+    of key: String, in branch: Schema.ID, _ choice: Shape.Choice
+  ) -> [String] {
+    guard let member = members(of: branch).first(where: { $0.property.name == key }),
+      case .enumeration(let known) = shape(of: member.property.schema).shape
+    else { return [] }
+    let shared = choice.core.map { members(of: $0) } ?? []
+    return shared.contains { $0.property.schema == member.property.schema }
+      ? [] : known.values.map(\.scalar.text)
   }
 
   /// - Parameter depth: How many choices and lists it is in; past a few, anything fits.
@@ -43,9 +66,10 @@ extension APIBuilder {
     case .enumeration(let values):
       return values.type == .string
         ? .strings(values.values.map(\.scalar.text)) : JSONShape(values.type)
-    case .union(let branches):
+    case .union(let choice):
+      if let discriminator { return object(id, discriminator) }
       return .anyOf(
-        branches.map { branch in
+        choice.branches.map { branch in
           guard case .schema(let id) = branch else { return .any }
           return jsonShape(of: id, discriminator: discriminator, depth: depth + 1)
         })

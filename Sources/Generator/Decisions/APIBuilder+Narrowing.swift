@@ -8,7 +8,9 @@ extension APIBuilder {
   mutating func narrowest(of bases: [Schema.ID], _ schema: Schema) -> Shape {
     var shapes = bases.map { (shape: Shape.same($0), place: document[$0].place) }
     let alternatives = alternatives(of: schema)
-    if !alternatives.isEmpty { shapes.append((choice(of: alternatives), schema.place)) }
+    if !alternatives.isEmpty {
+      shapes.append((choice(of: alternatives, schema.discriminator), schema.place))
+    }
     let own = (shape: shape(ofType: schema), place: schema.place)
     // Whoever writes `type: object` beside branches that are none means the branches.
     if shapes.isEmpty { return own.shape }
@@ -32,8 +34,8 @@ extension APIBuilder {
     switch (resolved(left), resolved(right)) {
     case (_, .primitive(.json)): return left
     case (.primitive(.json), _): return right
-    case (.union(let branches), _): return narrowed(left, branches, to: right, depth: depth)
-    case (_, .union(let branches)): return narrowed(right, branches, to: left, depth: depth)
+    case (.union(let choice), _): return narrowed(left, choice, to: right, depth: depth)
+    case (_, .union(let choice)): return narrowed(right, choice, to: left, depth: depth)
     case (.enumeration(let one), .enumeration(let other)): return common(one, left, other, right)
     case (.enumeration(let values), .primitive(let type)):
       return values.type.narrowed(to: type).map { _ in left }
@@ -65,10 +67,10 @@ extension APIBuilder {
 
   /// The branches of a choice that fit something else too.
   private mutating func narrowed(
-    _ choice: Shape, _ branches: [Shape.Branch], to other: Shape, depth: Int
+    _ whole: Shape, _ choice: Shape.Choice, to other: Shape, depth: Int
   ) -> Shape? {
     var kept: [(branch: Shape.Branch, shape: Shape)] = []
-    for branch in branches {
+    for branch in choice.branches {
       let shape: Shape =
         switch branch {
         case .schema(let id): .same(id)
@@ -78,8 +80,10 @@ extension APIBuilder {
       kept.append((branch, both))
     }
     if kept.count == 1 { return kept[0].shape }
-    if kept.count == branches.count { return choice }
-    return kept.isEmpty ? nil : .union(kept.map(\.branch))
+    if kept.count == choice.branches.count { return whole }
+    var choice = choice
+    choice.branches = kept.map(\.branch)
+    return kept.isEmpty ? nil : .union(choice)
   }
 
   private func common(

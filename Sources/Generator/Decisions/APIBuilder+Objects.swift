@@ -52,11 +52,12 @@ extension APIBuilder {
   ) -> ObjectType.Property {
     let type = header.schema.map { decide($0, named: Identifier.type(name), in: owner).type }
     let isRequired = header.isRequired && member.isRequired
+    let value = header.schema.flatMap { onlyValue(of: $0, as: type ?? .string) }
     return ObjectType.Property(
       name: name, key: member.property.name, header: header.name, type: type ?? .string,
       presence: isRequired ? .required : .optional,
-      defaultValue: isRequired ? type.flatMap { onlyValue(of: $0) } : nil, rules: [],
-      isReadOnly: false, isWriteOnly: false,
+      defaultValue: isRequired ? value : nil, rules: [], isReadOnly: false,
+      isWriteOnly: false,
       documentation: Documentation.lines(
         header.description ?? "The header `\(header.name)` of `\(member.property.name)`."))
   }

@@ -16,8 +16,8 @@ extension APIBuilder {
     case (.enumeration(let one), .enumeration(let other)):
       return one.type == other.type && one.values.map(\.scalar) == other.values.map(\.scalar)
     case (.union(let one), .union(let other)):
-      return one.count == other.count
-        && zip(one, other).allSatisfy { haveSameBranch($0, $1, depth) }
+      return one.core == other.core && one.branches.count == other.branches.count
+        && zip(one.branches, other.branches).allSatisfy { haveSameBranch($0, $1, depth) }
     case (.object, .object): return haveSameMembers(first, second, depth)
     default: return false
     }

@@ -134,7 +134,7 @@ extension APIBuilder {
     let kind: TypeDeclaration.Kind =
       switch shape {
       case .enumeration(let enumeration): .enumeration(enumType(enumeration, at: path))
-      case .union(let branches): .union(union(of: branches, id, at: path))
+      case .union(let choice): .union(union(of: choice, id, at: path))
       default: .object(object(id, at: path, form: onlyForm(id)))
       }
     declare(TypeDeclaration(path: path, documentation: documentation, kind: kind))

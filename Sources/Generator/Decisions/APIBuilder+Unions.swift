@@ -3,18 +3,22 @@ import Syntax
 
 /// Choices of types as enums.
 extension APIBuilder {
-  mutating func union(of branches: [Shape.Branch], _ id: Schema.ID, at path: [String]) -> UnionType
-  {
+  mutating func union(of choice: Shape.Choice, _ id: Schema.ID, at path: [String]) -> UnionType {
+    // What is inside of what all share has its place here, or in a base, and not in one of them.
+    if choice.core != nil { for layer in layers(of: id) { declareComponent(layer) } }
+    for member in choice.core.map({ members(of: $0) }) ?? [] {
+      _ = decide(member.property.schema, named: Identifier.type(member.property.name), in: path)
+    }
     var scope = NameScope(reserved: NameScope.membersInUse.union(["other", "shapes"]))
     var cases: [UnionType.Case] = []
     let own = rules(inside: id)
     var places: [JSONShape: Place] = [:]
-    for branch in branches {
-      let name = caseName(of: branch)
+    for branch in choice.branches {
+      let name = caseName(of: branch, in: choice)
       let type = type(of: branch, named: Identifier.type(name), in: path)
       // Two branches with one type are one case: nothing can tell them apart. Anything is any other.
       if type == .json || cases.contains(where: { $0.type == type }) { continue }
-      let shape = jsonShape(of: branch, in: id)
+      let shape = jsonShape(of: branch, in: choice)
       let place = place(of: branch, in: id)
       if let other = places.updateValue(place, forKey: shape) {
         diagnostics.warning(
@@ -35,8 +39,18 @@ extension APIBuilder {
     if case .schema(let id) = branch { rules(for: id) } else { [] }
   }
 
+  /// What the description has as the branch.
+  func branchSchema(of id: Schema.ID) -> Schema.ID {
+    guard let origin = origins[id], origin.kind == .all else { return id }
+    return origin.schemas.last ?? id
+  }
+
   private func place(of branch: Shape.Branch, in choice: Schema.ID) -> Place {
-    if case .schema(let id) = branch { document[id].place } else { document[choice].place }
+    if case .schema(let id) = branch {
+      document[branchSchema(of: id)].place
+    } else {
+      document[choice].place
+    }
   }
 
   private mutating func type(
@@ -50,11 +64,15 @@ extension APIBuilder {
 
   /// The name of a component, the one value of a property that is constant, a short title, or what
   /// the values are.
-  private mutating func caseName(of branch: Shape.Branch) -> String {
-    guard case .schema(let id) = branch else {
+  private mutating func caseName(
+    of branch: Shape.Branch, in choice: Shape.Choice? = nil
+  ) -> String {
+    guard case .schema(let branch) = branch else {
       guard case .type(let type) = branch else { return "" }
       return Identifier.member(type.rawValue)
     }
+    if branch == choice?.core { return "base" }
+    let id = branchSchema(of: branch)
     for schema in chain(of: id) {
       if let name = componentNames[schema] { return Identifier.member(name) }
     }

@@ -13,6 +13,8 @@ package struct APIBuilder {
   /// What each schema is composed of.
   var knownLayers: [Schema.ID: [Schema.ID]] = [:]
   var knownParts: [Schema.ID: [Part]] = [:]
+  /// The components that are composed of a schema.
+  var directHeirs: [Schema.ID: [Schema.ID]] = [:]
   var haveShape: Set<Schema.ID> = []
   var haveMembers: Set<Schema.ID> = []
   /// The schemas that were made of others, and what of.
@@ -68,6 +70,7 @@ package struct APIBuilder {
   private mutating func build(name: String, sources: [String]) -> API {
     typeScopes[[]] = NameScope(reserved: [name])
     findSayings()
+    findHeirs()
     nameComponents()
     nameSharedSchemas()
     forms = findForms()

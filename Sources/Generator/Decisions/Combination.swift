@@ -33,9 +33,7 @@ extension APIBuilder {
     let combination = Combination(kind: kind, schemas: distinct)
     if let known = combinations[combination] { return known }
     guard combinations.count < Self.mostCombinations else { return distinct[0] }
-    let id = document.add(schema(of: combination))
-    if distinct.contains(where: haveShape.contains) { haveShape.insert(id) }
-    if distinct.contains(where: haveMembers.contains) { haveMembers.insert(id) }
+    let id = add(schema(of: combination), of: distinct)
     combinations[combination] = id
     origins[id] = combination
     return id

@@ -8,7 +8,7 @@ enum Shape {
   /// Values of which the description lists some.
   case enumeration(Enumeration)
   /// One of several types: an enum.
-  case union([Branch])
+  case union(Choice)
   case primitive(SwiftType)
   case array(Schema.ID?)
   /// Properties with any name, of one schema or of any.
@@ -19,6 +19,14 @@ enum Shape {
   enum Branch {
     case schema(Schema.ID)
     case type(Schema.DataType)
+  }
+
+  struct Choice {
+    var branches: [Branch]
+    var discriminator: Discriminator?
+    /// The object that they are kinds of, and what of it they all share.
+    var whole: Schema.ID?
+    var core: Schema.ID?
   }
 }
 
@@ -52,7 +60,9 @@ extension APIBuilder {
   private mutating func shape(of schema: Schema, _ id: Schema.ID) -> Shape {
     if let enumeration = Enumeration(schema) { return .enumeration(enumeration) }
     let bases = bases(of: schema).filter(haveShape.contains)
-    if isObject(schema, bases), !members(of: id).isEmpty { return .object }
+    if isObject(schema, bases) || isHeir(id, of: bases), !members(of: id).isEmpty {
+      return hierarchy(id) ?? distributed(id) ?? .object
+    }
     return narrowest(of: bases, schema)
   }
 
@@ -61,6 +71,14 @@ extension APIBuilder {
     if hasOwnMembers(schema) { return true }
     let sides = bases.map { [$0] } + [alternatives(of: schema)]
     return sides.count { $0.contains(where: haveMembers.contains) } > 1
+  }
+
+  /// Whether a schema is a kind of its base, even where it adds nothing to it.
+  private mutating func isHeir(_ id: Schema.ID, of bases: [Schema.ID]) -> Bool {
+    guard componentNames[id] != nil, bases.count == 1,
+      case .union(let choice) = shape(of: bases[0]).shape
+    else { return false }
+    return choice.branches.contains { if case .schema(id) = $0 { true } else { false } }
   }
 
   /// Whether null is a value of a schema: it says so, or a branch does, or else all its bases do.
@@ -75,7 +93,9 @@ extension APIBuilder {
   }
 
   /// One of several schemas, of which those that come out as one type are one.
-  mutating func choice(of branches: [Schema.ID]) -> Shape {
+  mutating func choice(
+    of branches: [Schema.ID], _ discriminator: Discriminator?
+  ) -> Shape {
     var seen: Set<Identity> = []
     let alternatives = branches.filter { seen.insert(identity(of: $0)).inserted }
     if alternatives.count == 1 { return .same(alternatives[0]) }
@@ -87,7 +107,8 @@ extension APIBuilder {
       let joined = Enumeration(joining: enumerations, of: type)
       return joined.values.isEmpty ? .primitive(type) : .enumeration(joined)
     }
-    return .union(alternatives.map { .schema($0) })
+    return .union(
+      Shape.Choice(branches: alternatives.map { .schema($0) }, discriminator: discriminator))
   }
 
   /// What two schemas that come out as one type have in common.
@@ -131,7 +152,7 @@ extension APIBuilder {
     let types = schema.types.filter { $0 != .null }
     guard types.count < 2 else {
       let areSimple = types.allSatisfy { ![.array, .object].contains($0) }
-      return areSimple ? .union(types.map { .type($0) }) : .primitive(.json)
+      return areSimple ? .union(Shape.Choice(branches: types.map { .type($0) })) : .primitive(.json)
     }
     switch types.first {
     case .array: return .array(schema.items)

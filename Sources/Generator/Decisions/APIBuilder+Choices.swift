@@ -1,0 +1,139 @@
+import OpenAPI
+
+/// Objects of which there are several kinds, as choices of those.
+extension APIBuilder {
+  /// An object with branches, as a choice of what it is with each; nil where it is one object. What
+  /// may be several of its branches at once is (`anyOf`).
+  mutating func distributed(_ id: Schema.ID) -> Shape? {
+    let parts = layers(of: id)
+    let owners = parts.filter { part in
+      let branches = alternatives(of: document[part])
+      return branches.count > 1 && !branches.contains { parts.contains($0) }
+    }
+    guard owners.count == 1 else { return nil }
+    let owner = document[owners[0]]
+    let branches = alternatives(of: owner)
+    guard branches.count == owner.oneOf.count + owner.anyOf.count,
+      owner.anyOf.isEmpty || owner.oneOf.isEmpty && owner.discriminator != nil
+    else { return nil }
+    for branch in branches where !isObject(branch) { return nil }
+    let shared = core(of: id)
+    var kinds: [Shape.Branch] = []
+    for branch in branches {
+      kinds.append(
+        .schema(adds(shared, id, to: branch) ? combined(.all, of: [shared, branch]) : branch))
+    }
+    return .union(
+      Shape.Choice(
+        branches: kinds, discriminator: parts.compactMap { document[$0].discriminator }.last,
+        whole: id, core: shared))
+  }
+
+  /// A schema with a discriminator, and those that are composed of it: a value of the one may be any
+  /// of the others (OAS 3.1 §4.8.25.4). Nil where there are no others.
+  mutating func hierarchy(_ id: Schema.ID) -> Shape? {
+    guard let discriminator = document[id].discriminator,
+      bases(of: document[id]) == document[id].allOf, alternatives(of: document[id]).isEmpty
+    else { return nil }
+    let mapped = discriminator.mapping.map { described($0.schema) }
+    var kinds = heirs(of: id)
+    for schema in mapped where schema != id && !kinds.contains(schema) { kinds.append(schema) }
+    guard !kinds.isEmpty else { return nil }
+    let shared = core(of: id)
+    // Without a mapping its own name is a value too.
+    if mapped.isEmpty || mapped.contains(id) { kinds.append(shared) }
+    return .union(
+      Shape.Choice(
+        branches: kinds.map { .schema($0) }, discriminator: discriminator, whole: id, core: shared))
+  }
+
+  /// The components that are composed of a schema, and those of these that are not choices of their
+  /// own, in the order of the description.
+  private func heirs(of id: Schema.ID) -> [Schema.ID] {
+    var found: [Schema.ID] = []
+    var pending = [id]
+    while let base = pending.popLast() {
+      for heir in directHeirs[base] ?? [] where heir != id && !found.contains(heir) {
+        found.append(heir)
+        if document[heir].discriminator == nil { pending.append(heir) }
+      }
+    }
+    return found.sorted { $0.index < $1.index }
+  }
+
+  /// Notes which components are composed of which schema. One that only allows null is no kind of it.
+  mutating func findHeirs() {
+    for component in document.components {
+      let schema = document[component.schema]
+      guard !schema.isNullable || hasOwnMembers(schema) || schema.allOf.count > 1 else { continue }
+      let bases = hasOwnMembers(schema) ? bases(of: schema) : schema.allOf
+      for base in bases { directHeirs[described(base), default: []].append(component.schema) }
+    }
+  }
+
+  /// What a schema that is only a reference leads to.
+  func described(_ id: Schema.ID) -> Schema.ID {
+    var id = id
+    while let next = document[id].reference, !hasOwnMembers(document[id]),
+      document[id].allOf.isEmpty
+    {
+      id = next
+    }
+    return id
+  }
+
+  /// A schema and all that it takes in, without the choices that it is.
+  private mutating func core(of id: Schema.ID) -> Schema.ID {
+    var core = Schema(place: document[id].place)
+    for layer in layers(of: id) {
+      var part = document[layer]
+      let isPlain =
+        part.discriminator == nil && bases(of: part).isEmpty && alternatives(of: part).isEmpty
+      part.reference = nil
+      part.allOf = []
+      part.anyOf.removeAll { !isOnlyRequired(document[$0]) }
+      part.oneOf.removeAll { !isOnlyRequired(document[$0]) }
+      part.discriminator = nil
+      core.allOf.append(isPlain ? layer : add(part, of: [layer]))
+    }
+    return add(core, of: [id])
+  }
+
+  /// Adds a schema that says what others say.
+  mutating func add(_ schema: Schema, of others: [Schema.ID]) -> Schema.ID {
+    let id = document.add(schema)
+    if others.contains(where: haveShape.contains) { haveShape.insert(id) }
+    if others.contains(where: haveMembers.contains) { haveMembers.insert(id) }
+    return id
+  }
+
+  /// Whether a branch has to have anything of its parent that it does not say itself.
+  private mutating func adds(
+    _ core: Schema.ID, _ parent: Schema.ID, to branch: Schema.ID
+  ) -> Bool {
+    if layers(of: branch).contains(parent) { return false }
+    if case .schema = additionalProperties(of: core) { return true }
+    let own = Dictionary(
+      members(of: branch).map { ($0.property.name, $0) }, uniquingKeysWith: { $1 })
+    return members(of: core).contains { member in
+      guard let same = own[member.property.name] else { return true }
+      return member.isRequired && !same.isRequired
+        || combined(.all, of: [member.property.schema, same.property.schema])
+          != same.property.schema
+    }
+  }
+
+  private mutating func isObject(_ id: Schema.ID) -> Bool {
+    switch shape(of: chain(of: id).last ?? id).shape {
+    case .object: return true
+    case .union(let choice):
+      return choice.core != nil
+        || choice.branches.allSatisfy {
+          guard case .schema(let branch) = $0, branch != id else { return false }
+          if case .object = shape(of: chain(of: branch).last ?? branch).shape { return true }
+          return false
+        }
+    default: return false
+    }
+  }
+}
