@@ -47,4 +47,13 @@ struct CompositionBehaviourTests {
         "/due/name: is 0 characters long, at least 1 is required",
       ])
   }
+
+  @Test func `what patterns and places say is kept, as any of it`() async throws {
+    let open = Composition.Open(
+      name: "x", point: [.double(1.5), .string("m")], labels: ["x-a": 1],
+      additionalProperties: ["n1": .int(2), "s1": .string("y")])
+    let received = try await send { Composition(server: .init($0)).addOpen(open) }.received
+    #expect(
+      received.text == #"{"name":"x","point":[1.5,"m"],"labels":{"x-a":1},"n1":2,"s1":"y"}"#)
+  }
 }

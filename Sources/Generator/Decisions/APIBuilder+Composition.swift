@@ -148,5 +148,6 @@ extension APIBuilder {
   func hasOwnMembers(_ schema: Schema) -> Bool {
     if case .schema = schema.additionalProperties { return true }
     return !schema.properties.isEmpty || !schema.required.isEmpty
+      || !schema.patternProperties.isEmpty
   }
 }

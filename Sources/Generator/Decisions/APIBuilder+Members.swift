@@ -52,12 +52,23 @@ extension APIBuilder {
   /// What the object may hold beside its properties.
   mutating func additionalProperties(of id: Schema.ID) -> Schema.AdditionalProperties {
     for layer in layers(of: id).reversed() {
-      switch document[layer].additionalProperties {
-      case .allowed, .schema: return document[layer].additionalProperties
+      switch additionalProperties(of: document[layer]) {
       case .unsaid, .forbidden: continue
+      case let other: return other
       }
     }
     return .unsaid
+  }
+
+  /// The same of one schema alone. Properties whose names match patterns are among them.
+  mutating func additionalProperties(of schema: Schema) -> Schema.AdditionalProperties {
+    var values = schema.patternProperties.map(\.schema)
+    switch schema.additionalProperties {
+    case .allowed: return .allowed
+    case .schema(let others): values.append(others)
+    case .unsaid, .forbidden: if values.isEmpty { return schema.additionalProperties }
+    }
+    return .schema(combined(.any, of: values))
   }
 
   /// The lists of required keys that stand alone as branches: rules for the object.

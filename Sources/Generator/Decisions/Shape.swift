@@ -148,19 +148,26 @@ extension APIBuilder {
     }
   }
 
-  func shape(ofType schema: Schema) -> Shape {
+  /// What any element of a list may be, wherever it stands.
+  private mutating func elements(of schema: Schema) -> Schema.ID? {
+    let items = schema.items.map { document[$0].isNothing ? [] : [$0] } ?? []
+    let all = schema.prefixItems + items
+    return all.isEmpty ? schema.items : combined(.any, of: all)
+  }
+
+  mutating func shape(ofType schema: Schema) -> Shape {
     let types = schema.types.filter { $0 != .null }
     guard types.count < 2 else {
       let areSimple = types.allSatisfy { ![.array, .object].contains($0) }
       return areSimple ? .union(Shape.Choice(branches: types.map { .type($0) })) : .primitive(.json)
     }
     switch types.first {
-    case .array: return .array(schema.items)
+    case .array: return .array(elements(of: schema))
     case nil where isBoolean(schema): return .primitive(.bool)
     case .object, nil:
-      if case .schema(let values) = schema.additionalProperties { return .dictionary(values) }
+      if case .schema(let values) = additionalProperties(of: schema) { return .dictionary(values) }
       if types.first == .object { return .dictionary(nil) }
-      return schema.items.map { .array($0) } ?? .primitive(.json)
+      return elements(of: schema).map { .array($0) } ?? .primitive(.json)
     case .some(let type):
       // OpenAPI 3.1 says `byte` so (OAS 3.1 §4.4).
       let isBase64 = schema.contentEncoding?.lowercased() == "base64"

@@ -11,4 +11,11 @@ extension Composition {
     request.success(200, .json)
     return request
   }
+
+  public func addOpen(_ body: Open) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.post, server.url, "/open")
+    request.json(body)
+    request.success(204, .raw)
+    return request
+  }
 }

@@ -5,6 +5,90 @@ import APIRuntime
 import Foundation
 
 extension Composition {
+  public struct Open: Model {
+    public var name: String?
+    public var point: [PointItem]?
+    public var labels: [String: Int]?
+    /// What else the object holds, by key.
+    public var additionalProperties: [String: AdditionalProperty]
+
+    public init(
+      name: String? = nil,
+      point: [PointItem]? = nil,
+      labels: [String: Int]? = nil,
+      additionalProperties: [String: AdditionalProperty] = [:]
+    ) {
+      self.name = name
+      self.point = point
+      self.labels = labels
+      self.additionalProperties = additionalProperties
+    }
+
+    public init(from object: inout ObjectDecoder) {
+      name = object.optionalString("name")
+      point = object.optionalValue("point")
+      labels = object.optionalValue("labels")
+      additionalProperties = object.rest()
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.string("name", name)
+      object.value("point", point)
+      object.value("labels", labels)
+      object.rest(additionalProperties)
+    }
+
+    public indirect enum PointItem: Union {
+      case double(Double)
+      case string(String)
+      /// None of these: its JSON, as it came.
+      case other(JSONValue)
+
+      private static let shapes: [JSONShape] = [.number, .string]
+
+      public init(json: JSONValue) throws {
+        switch json.best(of: Self.shapes) {
+        case 0: self = .double(try Double(json: json))
+        case 1: self = .string(try String(json: json))
+        default: self = .other(json)
+        }
+      }
+
+      public func json(in context: inout EncodingContext) -> JSONValue {
+        switch self {
+        case .double(let value): value.json(in: &context)
+        case .string(let value): value.json(in: &context)
+        case .other(let value): value
+        }
+      }
+    }
+
+    public indirect enum AdditionalProperty: Union {
+      case int(Int)
+      case string(String)
+      /// None of these: its JSON, as it came.
+      case other(JSONValue)
+
+      private static let shapes: [JSONShape] = [.integer, .string]
+
+      public init(json: JSONValue) throws {
+        switch json.best(of: Self.shapes) {
+        case 0: self = .int(try Int(json: json))
+        case 1: self = .string(try String(json: json))
+        default: self = .other(json)
+        }
+      }
+
+      public func json(in context: inout EncodingContext) -> JSONValue {
+        switch self {
+        case .int(let value): value.json(in: &context)
+        case .string(let value): value.json(in: &context)
+        case .other(let value): value
+        }
+      }
+    }
+  }
+
   public struct Paper: Model {
     /// What it is
     public var kind: Kind
