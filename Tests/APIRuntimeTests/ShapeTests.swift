@@ -11,6 +11,9 @@ struct ShapeTests {
       ("2024-02-29T00:00:00Z", [.string, .date, .calendarDate], 1),
       ("2024-02-29", [.string, .date, .calendarDate], 2), ("x", [.date, .uuid, .string], 2),
       ("0F0E0D0C-0B0A-0908-0706-050403020100", [.string, .uuid], 1), ("a", [.any, .string], 1),
+      ("aGk=", [.string, .base64], 1), ("hi!", [.base64, .string], 1), ("aGl=", [.base64], nil),
+      (["t": "a"], [.object(required: ["t"], members: ["t": .string]), .tagged("t", ["a"])], 1),
+      (["t": "b"], [.tagged("t", ["a"])], nil),
       ([:], [.any, .string], 0), ("a", [.string, .string], 0), ("a", [], nil),
       (1, [.anyOf([.string, .boolean]), .anyOf([.string, .integer])], 1),
     ] as [(JSONValue, [JSONShape], Int?)])
@@ -34,7 +37,8 @@ struct ShapeTests {
   private static let animals: [JSONShape] = [
     .object(known: ["name", "meow"]), .object(required: ["bark"], known: ["bark", "name"]),
     .object(
-      required: ["kind"], known: ["kind", "name"], values: ["kind": ["fish", 3], "size": ["big"]]),
+      required: ["kind"], known: ["kind", "name"],
+      members: ["kind": .anyOf([.strings(["fish"]), .integers([3])]), "size": .strings(["big"])]),
   ]
 
   @Test(
@@ -47,6 +51,18 @@ struct ShapeTests {
     ] as [(JSONValue, Int?)])
   func objects(_ value: JSONValue, _ expected: Int?) {
     #expect(value.best(of: Self.animals) == expected)
+  }
+
+  @Test func membersTellByTheirTypes() {
+    let shapes: [JSONShape] = [
+      .object(known: ["id"], members: ["id": .integer, "data": .array(nil)]),
+      .object(known: ["id"], members: ["id": .string, "data": .anyOf([.null, .object()])]),
+    ]
+    #expect((["id": 1] as JSONValue).best(of: shapes) == 0)
+    #expect((["id": "x"] as JSONValue).best(of: shapes) == 1)
+    #expect((["data": [:]] as JSONValue).best(of: shapes) == 1)
+    #expect((["data": nil] as JSONValue).best(of: shapes) == 0)
+    #expect((["id": true] as JSONValue).best(of: shapes) == nil)
   }
 
   @Test func unknownMembersTellLess() {

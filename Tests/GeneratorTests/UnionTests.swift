@@ -12,9 +12,9 @@ struct UnionTests {
         schemas:
           Choice:
             oneOf:
-              - {type: object, required: [id], properties: {id: {type: string}}}
-              - {type: object, required: [id], properties: {id: {type: integer}}}
-              - {type: object, required: [key], properties: {key: {type: integer}}}
+              - {type: object, required: [id], properties: {id: {type: string}, at: {}}}
+              - {type: object, required: [id], properties: {id: {type: string}, at: {}}}
+              - {type: object, required: [id], properties: {id: {type: integer}, at: {}}}
       """
     var diagnostics = Diagnostics()
     let root = try #require(readDocument(Array(text.utf8), named: "A.yaml", into: &diagnostics))

@@ -1,10 +1,14 @@
 /// What can be told of a type from the outside of its JSON, to choose among the types of a union.
 /// See `JSONValue.best(of:)`.
 public indirect enum JSONShape: Sendable {
-  /// An object with all the members of `required`, and in each member of `values` one of these
-  /// values; `known` are the names of all the members that it may have.
+  /// An object with all the members of `required`, and with those of `members` in these shapes, where
+  /// they are there; `known` are the names of all the members that it may have.
   case object(
-    required: [String] = [], known: [String] = [], values: [String: [JSONValue]] = [:])
+    required: [String] = [], known: [String] = [], members: [String: JSONShape] = [:])
+
+  /// An object that says by a member of this name, the discriminator, that it is this one: the member
+  /// has one of these values (OAS 3.1 §4.8.25).
+  case tagged(String, [String])
 
   /// An array, each element of that shape; nil for any.
   case array(JSONShape?)
@@ -21,6 +25,9 @@ public indirect enum JSONShape: Sendable {
   /// A full-date (RFC 3339 §5.6).
   case calendarDate
   case uuid
+
+  /// Bytes in Base64 (RFC 4648 §4), spelled as they would be written.
+  case base64
 
   /// Any number.
   case number

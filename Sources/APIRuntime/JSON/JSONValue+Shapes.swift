@@ -5,6 +5,7 @@ extension JSONValue {
   /// fit, the one that says most of it counts, and of those that say the same, the first:
   /// - one of listed strings or numbers over a date, UUID or whole number, those over any string or
   ///   number, those over `any`;
+  /// - an object with a discriminator over any other;
   /// - of objects the one with more of the listed values, then more required members, then more
   ///   known members among those that are there, which is fewer unknown ones;
   /// - an array as its least telling element does, over an array of anything.
@@ -34,10 +35,14 @@ extension JSONValue {
     case (.date, .string(let text)): ShapeFit(rank: 3, if: Date(rfc3339: text) != nil)
     case (.calendarDate, .string(let text)): ShapeFit(rank: 3, if: CalendarDate(text) != nil)
     case (.uuid, .string(let text)): ShapeFit(rank: 3, if: UUID(uuidString: text) != nil)
+    case (.base64, .string(let text)):
+      ShapeFit(rank: 3, if: Data(base64Encoded: text)?.base64EncodedString() == text)
     case (.strings(let values), .string(let text)): ShapeFit(rank: 4, if: values.contains(text))
     case (.array(let shape?), .array(let elements)): elements.fit(shape)
-    case (.object(let required, let known, let values), .object(let members)):
-      members.fit(required: required, known: known, values: values)
+    case (.tagged(let key, let values), .object(let members)):
+      ShapeFit(rank: 4, if: members[key]?.string.map(values.contains) ?? false)
+    case (.object(let required, let known, let shapes), .object(let members)):
+      members.fit(required: required, known: known, shapes)
     default: nil
     }
   }
@@ -57,15 +62,15 @@ extension [JSONValue] {
 
 extension JSONObject {
   fileprivate func fit(
-    required: [String], known: [String], values: [String: [JSONValue]]
+    required: [String], known: [String], _ shapes: [String: JSONShape]
   ) -> ShapeFit? {
     guard required.allSatisfy({ self[$0] != nil }) else { return nil }
     var constants = 0
-    for (key, allowed) in values {
+    for (key, shape) in shapes {
       // null is the same as absent where a member need not be there.
       guard let value = self[key], !value.isNull || required.contains(key) else { continue }
-      guard allowed.contains(value) else { return nil }
-      constants += 1
+      guard let fit = value.fit(shape) else { return nil }
+      if fit.isOfListed { constants += 1 }
     }
     return ShapeFit(
       rank: 2, constants: constants, required: required.count,
@@ -79,6 +84,9 @@ private struct ShapeFit: Comparable {
   var constants = 0
   var required = 0
   var known = 0
+
+  /// Whether the value is one of those that the shape lists.
+  var isOfListed: Bool { rank == 4 }
 
   init(rank: Int, constants: Int = 0, required: Int = 0, known: Int = 0) {
     self.rank = rank

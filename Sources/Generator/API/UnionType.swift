@@ -15,10 +15,10 @@ struct UnionType: Sendable {
 
 /// What a JSON value looks like from outside: the runtime's type of the same name.
 indirect enum JSONShape: Hashable, Sendable {
-  /// A property, and the values that it may have.
-  struct KnownValues: Hashable, Sendable {
+  /// A property that tells something, and what its values look like.
+  struct Member: Hashable, Sendable {
     var key: String
-    var values: [String]
+    var shape: JSONShape
   }
 
   case any
@@ -28,8 +28,13 @@ indirect enum JSONShape: Hashable, Sendable {
   case string
   case strings([String])
   case date
+  case calendarDate
   case uuid
+  case base64
   case array(JSONShape?)
-  case object(required: [String], known: [String], values: [KnownValues])
+  case object(required: [String], known: [String], members: [Member])
+  /// What the property with this name, the discriminator, says.
+  case tagged(String, [String])
+  case null
   case anyOf([JSONShape])
 }

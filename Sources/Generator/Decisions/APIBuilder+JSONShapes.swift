@@ -59,15 +59,16 @@ extension APIBuilder {
   ) -> JSONShape {
     guard depth < 4 else { return .any }
     switch shape(of: id).shape {
-    case .object: return object(id, discriminator)
-    case .dictionary: return .object(required: [], known: [], values: [])
+    case .object:
+      return discriminator.map { .tagged($0.key, $0.values) } ?? object(id, depth: depth)
+    case .dictionary: return .object(required: [], known: [], members: [])
     case .array(let items):
       return .array(items.map { jsonShape(of: $0, discriminator: nil, depth: depth + 1) })
     case .enumeration(let values):
       return values.type == .string
         ? .strings(values.values.map(\.scalar.text)) : JSONShape(values.type)
     case .union(let choice):
-      if let discriminator { return object(id, discriminator) }
+      if let discriminator { return .tagged(discriminator.key, discriminator.values) }
       return .anyOf(
         choice.branches.map { branch in
           guard case .schema(let id) = branch else { return .any }
@@ -79,41 +80,89 @@ extension APIBuilder {
     }
   }
 
-  /// The keys that have to be there, and the values of those that have only some. What a
-  /// discriminator says is all that has to be looked at.
-  private mutating func object(
-    _ id: Schema.ID, _ discriminator: (key: String, values: [String])?
-  ) -> JSONShape {
-    if let discriminator {
-      return .object(
-        required: [discriminator.key], known: [],
-        values: [.init(key: discriminator.key, values: discriminator.values)])
-    }
+  /// The keys that have to be there, and what their values look like: of an object inside of another
+  /// only where it lists them.
+  private mutating func object(_ id: Schema.ID, depth: Int) -> JSONShape {
     let members = members(of: id)
-    var values: [JSONShape.KnownValues] = []
+    var shapes: [JSONShape.Member] = []
     for member in members {
-      guard case .enumeration(let known) = shape(of: member.property.schema).shape,
-        known.type == .string, known.values.count <= 8
-      else { continue }
-      values.append(.init(key: member.property.name, values: known.values.map(\.scalar.text)))
+      let shape = memberShape(of: member.property.schema, depth: 0)
+      if depth == 0 && shape != .any || shape.isListed {
+        shapes.append(.init(key: member.property.name, shape: shape))
+      }
     }
     return .object(
       required: members.filter(\.isRequired).map(\.property.name),
-      known: members.map(\.property.name), values: values)
+      known: members.map(\.property.name), members: shapes)
+  }
+
+  /// What a property looks like: of what is inside of it no more than its type.
+  ///
+  /// - Parameter depth: How many choices it is in; past a few, anything fits.
+  private mutating func memberShape(of id: Schema.ID, depth: Int) -> JSONShape {
+    guard depth < 4 else { return .any }
+    let (shape, isNullable) = shape(of: id)
+    let plain: JSONShape
+    switch shape {
+    case .object, .dictionary: plain = .object(required: [], known: [], members: [])
+    case .array: plain = .array(nil)
+    // An open enumeration of many values is as good as any string.
+    case .enumeration(let known):
+      plain =
+        known.type == .string && known.values.count <= 8
+        ? .strings(known.values.map(\.scalar.text)) : JSONShape(known.type)
+    case .union(let choice):
+      plain = .anyOf(
+        choice.branches.map { branch in
+          switch branch {
+          case .type(let type): JSONShape(SwiftType(type, format: nil))
+          case .schema(let id): memberShape(of: id, depth: depth + 1)
+          }
+        })
+    case .primitive(let type): plain = JSONShape(type)
+    case .same(let base): plain = memberShape(of: base, depth: depth + 1)
+    }
+    return isNullable && plain != .any ? .anyOf([.null, plain]) : plain
   }
 }
 
 extension JSONShape {
+  /// Whether it is one of listed values.
+  fileprivate var isListed: Bool {
+    if case .strings = self { true } else { false }
+  }
+
+  /// The shapes of the branches of a choice, less what tells none of them from another: a property that
+  /// all that have it have in one shape.
+  static func telling(_ shapes: [JSONShape]) -> [JSONShape] {
+    let all = shapes.map(\.members)
+    return shapes.map { shape in
+      guard case .object(let required, let known, let members) = shape else { return shape }
+      let telling = members.filter { member in
+        member.shape.isListed
+          || all.contains { $0[member.key].map { $0 != member.shape } ?? false }
+      }
+      return .object(required: required, known: known, members: telling)
+    }
+  }
+
+  private var members: [String: JSONShape] {
+    guard case .object(_, _, let members) = self else { return [:] }
+    return Dictionary(members.map { ($0.key, $0.shape) }, uniquingKeysWith: { first, _ in first })
+  }
+
   init(_ type: SwiftType) {
     switch type {
-    case .string, .data, .file: self = .string
+    case .string, .file: self = .string
+    case .data: self = .base64
     case .int, .uint64: self = .integer
     case .double, .decimal: self = .number
     case .bool: self = .boolean
-    case .date, .calendarDate: self = .date
+    case .date: self = .date
+    case .calendarDate: self = .calendarDate
     case .uuid: self = .uuid
     case .array: self = .array(nil)
-    case .dictionary: self = .object(required: [], known: [], values: [])
+    case .dictionary: self = .object(required: [], known: [], members: [])
     case .json, .formValue, .raw, .stream, .event, .optional, .named: self = .any
     }
   }

@@ -11,28 +11,39 @@ extension APIBuilder {
     }
     var scope = NameScope(reserved: NameScope.membersInUse.union(["other", "shapes"]))
     var cases: [UnionType.Case] = []
+    var places: [Place] = []
     let own = rules(inside: id)
-    var places: [JSONShape: Place] = [:]
     for branch in choice.branches {
       let name = caseName(of: branch, in: choice)
       let type = type(of: branch, named: Identifier.type(name), in: path)
       // Two branches with one type are one case: nothing can tell them apart. Anything is any other.
       if type == .json || cases.contains(where: { $0.type == type }) { continue }
-      let shape = jsonShape(of: branch, in: choice)
-      let place = place(of: branch, in: id)
-      if let other = places.updateValue(place, forKey: shape) {
-        diagnostics.warning(
-          "nothing tells this branch from another; what fits both is read as the first; "
-            + "a discriminator in an overlay would tell them apart", at: place,
-          notes: [("the other branch", other)])
-        places[shape] = other
-      }
+      places.append(place(of: branch, in: id))
       cases.append(
         UnionType.Case(
           name: scope.claimMember(name), type: type,
-          rules: own.filter { $0.concerns(type) } + rules(for: branch), shape: shape))
+          rules: own.filter { $0.concerns(type) } + rules(for: branch),
+          shape: jsonShape(of: branch, in: choice)))
     }
+    for (index, shape) in JSONShape.telling(cases.map(\.shape)).enumerated() {
+      cases[index].shape = shape
+    }
+    warn(ofAlike: cases.map(\.shape), at: places)
     return UnionType(cases: cases)
+  }
+
+  private mutating func warn(ofAlike shapes: [JSONShape], at places: [Place]) {
+    var seen: [JSONShape: Place] = [:]
+    for (shape, place) in zip(shapes, places) {
+      guard let other = seen[shape] else {
+        seen[shape] = place
+        continue
+      }
+      diagnostics.warning(
+        "nothing tells this branch from another; what fits both is read as the first; "
+          + "a discriminator in an overlay would tell them apart", at: place,
+        notes: [("the other branch", other)])
+    }
   }
 
   private mutating func rules(for branch: Shape.Branch) -> [Rule] {

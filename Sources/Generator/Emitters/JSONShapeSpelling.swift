@@ -1,4 +1,4 @@
-/// How a shape is written: `.object(required: ["id"], values: ["kind": ["a", "b"]])`.
+/// How a shape is written: `.object(required: ["id"], known: ["id", "at"], members: ["at": .date])`.
 enum JSONShapeSpelling {
   static func code(_ shape: JSONShape) -> Code {
     switch shape {
@@ -9,20 +9,27 @@ enum JSONShapeSpelling {
     case .string: ".string"
     case .strings(let values): .call(".strings", list(values))
     case .date: ".date"
+    case .calendarDate: ".calendarDate"
     case .uuid: ".uuid"
+    case .base64: ".base64"
+    case .null: ".null"
+    case .tagged(let key, let values): .call(".tagged", .literal(key), list(values))
     case .array(let element): .call(".array", element.map(code) ?? "nil")
-    case .object(let required, let known, let values): object(required, known, values)
+    case .object(let required, let known, let members): object(required, known, members)
     case .anyOf(let shapes): .call(".anyOf", .list(shapes.map(code)))
     }
   }
 
   private static func object(
-    _ required: [String], _ known: [String], _ values: [JSONShape.KnownValues]
+    _ required: [String], _ known: [String], _ members: [JSONShape.Member]
   ) -> Code {
-    let pairs = values.map { Code.prefixed($0.key.literal + ": ", list($0.values)) }
-    return .call(
-      ".object", .prefixed("required: ", list(required)), .prefixed("known: ", list(known)),
-      .prefixed("values: ", pairs.isEmpty ? "[:]" : .list(pairs)))
+    let pairs = members.map { Code.prefixed($0.key.literal + ": ", code($0.shape)) }
+    let arguments: [Code?] = [
+      required.isEmpty ? nil : .prefixed("required: ", list(required)),
+      known.isEmpty ? nil : .prefixed("known: ", list(known)),
+      pairs.isEmpty ? nil : .prefixed("members: ", .list(pairs)),
+    ]
+    return .call(opening: ".object", arguments: arguments.compactMap { $0 }, closing: "")
   }
 
   private static func list(_ values: [String]) -> Code {

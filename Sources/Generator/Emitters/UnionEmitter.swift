@@ -6,13 +6,13 @@
 ///       /// None of these: its JSON, as it came.
 ///       case other(JSONValue)
 ///
-///       private static let shapes: [JSONShape] = [
+///       public static let shapes: [JSONShape] = [
 ///         .object(required: ["meow"]),
 ///         .object(required: ["bark"]),
 ///       ]
 ///
-///       public init(json: JSONValue) throws {
-///         switch json.best(of: Self.shapes) {
+///       public init(_ json: JSONValue, as shape: Int?) throws {
+///         switch shape {
 ///         case 0: self = .cat(try Cat(json: json))
 ///         case 1: self = .dog(try Dog(json: json))
 ///         default: self = .other(json)
@@ -54,13 +54,13 @@ struct UnionEmitter {
 
   private func shapes() -> Code {
     .prefixed(
-      "private static let shapes: [JSONShape] = ",
+      "public static let shapes: [JSONShape] = ",
       .list(union.cases.map { JSONShapeSpelling.code($0.shape) }))
   }
 
   private func decoding() -> Code {
-    Code.block("public init(json: JSONValue) throws") {
-      Code.branches("switch json.best(of: Self.shapes)") {
+    Code.block("public init(_ json: JSONValue, as shape: Int?) throws") {
+      Code.branches("switch shape") {
         for (index, item) in union.cases.enumerated() {
           Code.halves(
             "case \(index):", .call("self = .\(item.name)", .line(value(of: item))), indent: 1)

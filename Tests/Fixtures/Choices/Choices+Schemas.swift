@@ -11,13 +11,13 @@ extension Choices {
     /// None of these: its JSON, as it came.
     case other(JSONValue)
 
-    private static let shapes: [JSONShape] = [
-      .object(required: ["petType"], known: [], values: ["petType": ["kitty", "cat"]]),
-      .object(required: ["petType"], known: [], values: ["petType": ["Dog"]]),
+    public static let shapes: [JSONShape] = [
+      .tagged("petType", ["kitty", "cat"]),
+      .tagged("petType", ["Dog"]),
     ]
 
-    public init(json: JSONValue) throws {
-      switch json.best(of: Self.shapes) {
+    public init(_ json: JSONValue, as shape: Int?) throws {
+      switch shape {
       case 0: self = .cat(try Cat(json: json))
       case 1: self = .dog(try Dog(json: json))
       default: self = .other(json)
@@ -79,13 +79,17 @@ extension Choices {
     /// None of these: its JSON, as it came.
     case other(JSONValue)
 
-    private static let shapes: [JSONShape] = [
-      .object(required: ["type", "text"], known: ["type", "text"], values: ["type": ["message"]]),
-      .object(required: ["type", "id"], known: ["type", "id"], values: ["type": ["deleted"]]),
+    public static let shapes: [JSONShape] = [
+      .object(
+        required: ["type", "text"],
+        known: ["type", "text"],
+        members: ["type": .strings(["message"])]),
+      .object(
+        required: ["type", "id"], known: ["type", "id"], members: ["type": .strings(["deleted"])]),
     ]
 
-    public init(json: JSONValue) throws {
-      switch json.best(of: Self.shapes) {
+    public init(_ json: JSONValue, as shape: Int?) throws {
+      switch shape {
       case 0: self = .message(try Message(json: json))
       case 1: self = .deleted(try Deleted(json: json))
       default: self = .other(json)
@@ -152,7 +156,7 @@ extension Choices {
     /// None of these: its JSON, as it came.
     case other(JSONValue)
 
-    private static let shapes: [JSONShape] = [
+    public static let shapes: [JSONShape] = [
       .integer,
       .number,
       .boolean,
@@ -160,12 +164,12 @@ extension Choices {
       .strings(["small", "large"]),
       .array(.string),
       .array(.integer),
-      .object(required: ["left"], known: ["left"], values: [:]),
-      .object(required: ["right"], known: ["right"], values: [:]),
+      .object(required: ["left"], known: ["left"]),
+      .object(required: ["right"], known: ["right"]),
     ]
 
-    public init(json: JSONValue) throws {
-      switch json.best(of: Self.shapes) {
+    public init(_ json: JSONValue, as shape: Int?) throws {
+      switch shape {
       case 0: self = .int(try Int(json: json))
       case 1: self = .double(try Double(json: json))
       case 2: self = .bool(try Bool(json: json))

@@ -44,10 +44,10 @@ extension Composition {
       /// None of these: its JSON, as it came.
       case other(JSONValue)
 
-      private static let shapes: [JSONShape] = [.number, .string]
+      public static let shapes: [JSONShape] = [.number, .string]
 
-      public init(json: JSONValue) throws {
-        switch json.best(of: Self.shapes) {
+      public init(_ json: JSONValue, as shape: Int?) throws {
+        switch shape {
         case 0: self = .double(try Double(json: json))
         case 1: self = .string(try String(json: json))
         default: self = .other(json)
@@ -69,10 +69,10 @@ extension Composition {
       /// None of these: its JSON, as it came.
       case other(JSONValue)
 
-      private static let shapes: [JSONShape] = [.integer, .string]
+      public static let shapes: [JSONShape] = [.integer, .string]
 
-      public init(json: JSONValue) throws {
-        switch json.best(of: Self.shapes) {
+      public init(_ json: JSONValue, as shape: Int?) throws {
+        switch shape {
         case 0: self = .int(try Int(json: json))
         case 1: self = .string(try String(json: json))
         default: self = .other(json)
@@ -178,10 +178,10 @@ extension Composition {
       /// None of these: its JSON, as it came.
       case other(JSONValue)
 
-      private static let shapes: [JSONShape] = [.string, .integer]
+      public static let shapes: [JSONShape] = [.string, .integer]
 
-      public init(json: JSONValue) throws {
-        switch json.best(of: Self.shapes) {
+      public init(_ json: JSONValue, as shape: Int?) throws {
+        switch shape {
         case 0: self = .string(try String(json: json))
         case 1: self = .int(try Int(json: json))
         default: self = .other(json)

@@ -14,15 +14,15 @@ extension Kinds {
     /// None of these: its JSON, as it came.
     case other(JSONValue)
 
-    private static let shapes: [JSONShape] = [
-      .object(required: ["kind"], known: [], values: ["kind": ["cat", "kitty"]]),
-      .object(required: ["kind"], known: [], values: ["kind": ["Puppy", "Dog"]]),
-      .object(required: ["kind"], known: [], values: ["kind": ["Fish"]]),
-      .object(required: ["kind"], known: [], values: ["kind": ["pet"]]),
+    public static let shapes: [JSONShape] = [
+      .tagged("kind", ["cat", "kitty"]),
+      .tagged("kind", ["Puppy", "Dog"]),
+      .tagged("kind", ["Fish"]),
+      .tagged("kind", ["pet"]),
     ]
 
-    public init(json: JSONValue) throws {
-      switch json.best(of: Self.shapes) {
+    public init(_ json: JSONValue, as shape: Int?) throws {
+      switch shape {
       case 0: self = .cat(try Cat(json: json))
       case 1: self = .dog(try Dog(json: json))
       case 2: self = .fish(try Fish(json: json))
@@ -118,13 +118,10 @@ extension Kinds {
     /// None of these: its JSON, as it came.
     case other(JSONValue)
 
-    private static let shapes: [JSONShape] = [
-      .object(required: ["kind"], known: [], values: ["kind": ["Puppy"]]),
-      .object(required: ["kind"], known: [], values: ["kind": ["Dog"]]),
-    ]
+    public static let shapes: [JSONShape] = [.tagged("kind", ["Puppy"]), .tagged("kind", ["Dog"])]
 
-    public init(json: JSONValue) throws {
-      switch json.best(of: Self.shapes) {
+    public init(_ json: JSONValue, as shape: Int?) throws {
+      switch shape {
       case 0: self = .puppy(try Puppy(json: json))
       case 1: self = .base(try Base(json: json))
       default: self = .other(json)
@@ -230,14 +227,19 @@ extension Kinds {
     /// None of these: its JSON, as it came.
     case other(JSONValue)
 
-    private static let shapes: [JSONShape] = [
-      .object(required: ["amount", "number"], known: ["amount", "payer", "number"], values: [:]),
+    public static let shapes: [JSONShape] = [
       .object(
-        required: ["amount", "iban"], known: ["amount", "payer", "iban", "number"], values: [:]),
+        required: ["amount", "number"],
+        known: ["amount", "payer", "number"],
+        members: ["number": .integer]),
+      .object(
+        required: ["amount", "iban"],
+        known: ["amount", "payer", "iban", "number"],
+        members: ["number": .string]),
     ]
 
-    public init(json: JSONValue) throws {
-      switch json.best(of: Self.shapes) {
+    public init(_ json: JSONValue, as shape: Int?) throws {
+      switch shape {
       case 0: self = .card(try Card(json: json))
       case 1: self = .transfer(try Transfer(json: json))
       default: self = .other(json)
@@ -376,10 +378,10 @@ extension Kinds {
       /// None of these: its JSON, as it came.
       case other(JSONValue)
 
-      private static let shapes: [JSONShape] = [.integer, .string]
+      public static let shapes: [JSONShape] = [.integer, .string]
 
-      public init(json: JSONValue) throws {
-        switch json.best(of: Self.shapes) {
+      public init(_ json: JSONValue, as shape: Int?) throws {
+        switch shape {
         case 0: self = .int(try Int(json: json))
         case 1: self = .string(try String(json: json))
         default: self = .other(json)

@@ -449,15 +449,15 @@ extension Names {
     /// None of these: its JSON, as it came.
     case other(JSONValue)
 
-    private static let shapes: [JSONShape] = [
-      .object(required: ["int32"], known: ["int32"], values: [:]),
-      .object(required: ["self"], known: ["self"], values: [:]),
+    public static let shapes: [JSONShape] = [
+      .object(required: ["int32"], known: ["int32"]),
+      .object(required: ["self"], known: ["self"]),
       .array(.string),
       .string,
     ]
 
-    public init(json: JSONValue) throws {
-      switch json.best(of: Self.shapes) {
+    public init(_ json: JSONValue, as shape: Int?) throws {
+      switch shape {
       case 0: self = .int32(try Int32(json: json))
       case 1: self = .selfModel(try SelfModel(json: json))
       case 2: self = .json(try [String](json: json))

@@ -12,14 +12,14 @@ extension Parameters {
     /// None of these: its JSON, as it came.
     case other(JSONValue)
 
-    private static let shapes: [JSONShape] = [
+    public static let shapes: [JSONShape] = [
       .string,
       .array(.string),
-      .object(required: [], known: ["R", "G", "B"], values: [:]),
+      .object(known: ["R", "G", "B"]),
     ]
 
-    public init(json: JSONValue) throws {
-      switch json.best(of: Self.shapes) {
+    public init(_ json: JSONValue, as shape: Int?) throws {
+      switch shape {
       case 0: self = .string(try String(json: json))
       case 1: self = .array(try [String](json: json))
       case 2: self = .object(try Object(json: json))

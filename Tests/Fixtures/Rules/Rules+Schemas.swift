@@ -52,11 +52,10 @@ extension Rules {
       /// None of these: its JSON, as it came.
       case other(JSONValue)
 
-      private static let shapes: [JSONShape] = [
+      public static let shapes: [JSONShape] = [
         .string,
         .array(.boolean),
         .object(
-          required: [],
           known: [
             "name",
             "nickname",
@@ -68,12 +67,11 @@ extension Rules {
             "card",
             "address",
             "id",
-          ],
-          values: [:]),
+          ]),
       ]
 
-      public init(json: JSONValue) throws {
-        switch json.best(of: Self.shapes) {
+      public init(_ json: JSONValue, as shape: Int?) throws {
+        switch shape {
         case 0: self = .string(try String(json: json))
         case 1: self = .array(try [Bool](json: json))
         case 2: self = .thing(try Thing(json: json))
@@ -97,10 +95,10 @@ extension Rules {
       /// None of these: its JSON, as it came.
       case other(JSONValue)
 
-      private static let shapes: [JSONShape] = [.string, .integer]
+      public static let shapes: [JSONShape] = [.string, .integer]
 
-      public init(json: JSONValue) throws {
-        switch json.best(of: Self.shapes) {
+      public init(_ json: JSONValue, as shape: Int?) throws {
+        switch shape {
         case 0: self = .string(try String(json: json))
         case 1: self = .integer(try Int(json: json))
         default: self = .other(json)

@@ -111,13 +111,13 @@ extension Streams {
     /// None of these: its JSON, as it came.
     case other(JSONValue)
 
-    private static let shapes: [JSONShape] = [
-      .object(required: ["text"], known: ["text"], values: [:]),
-      .object(required: ["id"], known: ["id"], values: [:]),
+    public static let shapes: [JSONShape] = [
+      .object(required: ["text"], known: ["text"]),
+      .object(required: ["id"], known: ["id"]),
     ]
 
-    public init(json: JSONValue) throws {
-      switch json.best(of: Self.shapes) {
+    public init(_ json: JSONValue, as shape: Int?) throws {
+      switch shape {
       case 0: self = .word(try Word(json: json))
       case 1: self = .object(try Object(json: json))
       default: self = .other(json)
