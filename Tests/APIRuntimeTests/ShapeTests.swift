@@ -65,6 +65,12 @@ struct ShapeTests {
     #expect((["id": true] as JSONValue).best(of: shapes) == nil)
   }
 
+  @Test func anyObjectIsMoreThanOneWithOtherMembers() {
+    let shapes: [JSONShape] = [.object(known: ["a"]), .object(), .any]
+    #expect((["b": 1] as JSONValue).best(of: shapes) == 1)
+    #expect((["a": 1, "b": 1] as JSONValue).best(of: shapes) == 0)
+  }
+
   @Test func unknownMembersTellLess() {
     let shapes: [JSONShape] = [.object(known: ["a", "x"]), .object(known: ["a", "b"])]
     #expect((["a": 1, "b": 2] as JSONValue).best(of: shapes) == 1)

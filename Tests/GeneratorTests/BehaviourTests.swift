@@ -12,6 +12,16 @@ struct BehaviourTests {
 
   // MARK: Choices
 
+  @Test(arguments: [
+    ("3", "int"), (#""x""#, "choice"), (#"{"a":1}"#, "dictionary"), (#"{"note":"x"}"#, "object"),
+    ("[true]", "other"), (#"{"a":"x"}"#, "other"),
+  ])
+  func `a choice that is one of itself is read once`(_ json: String, _ name: String) throws {
+    let loop = try JSONDecoder().decode(Choices.Loop.self, from: Data(json.utf8))
+    #expect("\(loop)".hasPrefix(name))
+    #expect(String(decoding: try JSONEncoder().encode(loop), as: UTF8.self) == json)
+  }
+
   @Test func `a discriminator decides, and an unknown value keeps its JSON`() async throws {
     let cat = try await pet(#"{"petType": "kitty", "lives": 7}"#)
     guard case .cat(let cat) = cat else { throw Unexpected(value: cat) }

@@ -7,7 +7,8 @@ extension JSONValue {
   ///   number, those over `any`;
   /// - an object with a discriminator over any other;
   /// - of objects the one with more of the listed values, then more required members, then more
-  ///   known members among those that are there, which is fewer unknown ones;
+  ///   known members among those that are there, which is fewer unknown ones; one that knows nothing of
+  ///   what is there comes last;
   /// - an array as its least telling element does, over an array of anything.
   ///
   /// The value is looked at from the outside, never decoded: unions in unions take no longer for it.
@@ -72,9 +73,11 @@ extension JSONObject {
       guard let fit = value.fit(shape) else { return nil }
       if fit.isOfListed { constants += 1 }
     }
+    let found = known.count { self[$0] != nil }
+    let isUnknown = found == 0 && !isEmpty && !known.isEmpty
     return ShapeFit(
-      rank: 2, constants: constants, required: required.count,
-      known: known.count { self[$0] != nil })
+      rank: isUnknown ? 0 : known.isEmpty ? 1 : 2, constants: constants, required: required.count,
+      known: found)
   }
 }
 

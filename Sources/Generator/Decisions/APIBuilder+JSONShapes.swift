@@ -3,15 +3,17 @@ import Syntax
 
 /// What tells the branches of a choice apart.
 extension APIBuilder {
-  mutating func jsonShape(of branch: Shape.Branch, in choice: Shape.Choice) -> JSONShape {
+  mutating func jsonShape(
+    of branch: Shape.Branch, in choice: Shape.Choice, _ whole: Schema.ID
+  ) -> JSONShape {
     switch branch {
     case .type(let type): return JSONShape(SwiftType(type, format: nil))
     case .schema(let id):
       let values = discriminatorValues(of: id, in: choice)
       guard let key = choice.discriminator?.propertyName, !values.isEmpty else {
-        return jsonShape(of: id, discriminator: nil, depth: 0)
+        return jsonShape(of: id, discriminator: nil, inside: [whole])
       }
-      return jsonShape(of: id, discriminator: (key, values), depth: 0)
+      return jsonShape(of: id, discriminator: (key, values), inside: [whole])
     }
   }
 
@@ -53,41 +55,50 @@ extension APIBuilder {
       ? [] : known.values.map(\.scalar.text)
   }
 
-  /// - Parameter depth: How many choices and lists it is in; past a few, anything fits.
+  /// - Parameter inside: The choices and lists that it is in; past a few, anything fits.
   private mutating func jsonShape(
-    of id: Schema.ID, discriminator: (key: String, values: [String])?, depth: Int
+    of id: Schema.ID, discriminator: (key: String, values: [String])?, inside: [Schema.ID]
   ) -> JSONShape {
-    guard depth < 4 else { return .any }
+    guard inside.count < 5 else { return .any }
     switch shape(of: id).shape {
     case .object:
-      return discriminator.map { .tagged($0.key, $0.values) } ?? object(id, depth: depth)
+      return discriminator.map { .tagged($0.key, $0.values) }
+        ?? object(id, isInside: inside.count > 1)
     case .dictionary: return .object(required: [], known: [], members: [])
     case .array(let items):
-      return .array(items.map { jsonShape(of: $0, discriminator: nil, depth: depth + 1) })
+      return .array(items.map { jsonShape(of: $0, discriminator: nil, inside: inside + [id]) })
     case .enumeration(let values):
       return values.type == .string
         ? .strings(values.values.map(\.scalar.text)) : JSONShape(values.type)
     case .union(let choice):
       if let discriminator { return .tagged(discriminator.key, discriminator.values) }
       return .anyOf(
-        choice.branches.map { branch in
-          guard case .schema(let id) = branch else { return .any }
-          return jsonShape(of: id, discriminator: discriminator, depth: depth + 1)
+        choice.branches.compactMap { branch in
+          switch branch {
+          case .type(let type): return JSONShape(SwiftType(type, format: nil))
+          // What a choice is by being itself says nothing of it.
+          case .schema(let branch) where inside.contains(target(of: branch)): return nil
+          case .schema(let branch):
+            return jsonShape(of: branch, discriminator: nil, inside: inside + [id])
+          }
         })
     case .primitive(let type): return JSONShape(type)
-    case .same(let base):
-      return jsonShape(of: base, discriminator: discriminator, depth: depth + 1)
+    case .same:
+      let target = target(of: id)
+      // A ring of names for nothing.
+      if case .same = shape(of: target).shape { return .any }
+      return jsonShape(of: target, discriminator: discriminator, inside: inside)
     }
   }
 
   /// The keys that have to be there, and what their values look like: of an object inside of another
   /// only where it lists them.
-  private mutating func object(_ id: Schema.ID, depth: Int) -> JSONShape {
+  private mutating func object(_ id: Schema.ID, isInside: Bool) -> JSONShape {
     let members = members(of: id)
     var shapes: [JSONShape.Member] = []
     for member in members {
       let shape = memberShape(of: member.property.schema, depth: 0)
-      if depth == 0 && shape != .any || shape.isListed {
+      if !isInside && shape != .any || shape.isListed {
         shapes.append(.init(key: member.property.name, shape: shape))
       }
     }

@@ -23,13 +23,36 @@ extension APIBuilder {
         UnionType.Case(
           name: scope.claimMember(name), type: type,
           rules: own.filter { $0.concerns(type) } + rules(for: branch),
-          shape: jsonShape(of: branch, in: choice)))
+          shape: jsonShape(of: branch, in: choice, id)))
     }
     for (index, shape) in JSONShape.telling(cases.map(\.shape)).enumerated() {
       cases[index].shape = shape
     }
     warn(ofAlike: cases.map(\.shape), at: places)
     return UnionType(cases: cases)
+  }
+
+  /// Leaves out the branches by which a choice is a choice of itself, in however many steps: they add
+  /// nothing to it, and reading a value would go round for ever.
+  mutating func cutRings() {
+    for path in order.reversed() {
+      guard case .union(var union) = declarations[path]?.kind else { continue }
+      let count = union.cases.count
+      union.cases.removeAll { leads($0.type, to: path) }
+      if union.cases.count < count { declarations[path]?.kind = .union(union) }
+    }
+  }
+
+  /// Whether a type is a choice that is the one at `path` too.
+  private func leads(_ type: SwiftType, to path: [String]) -> Bool {
+    var seen: Set<[String]> = []
+    var pending = [type]
+    while let type = pending.popLast() {
+      guard case .named(let other) = type, seen.insert(other).inserted else { continue }
+      if other == path { return true }
+      if case .union(let union) = declarations[other]?.kind { pending += union.cases.map(\.type) }
+    }
+    return false
   }
 
   private mutating func warn(ofAlike shapes: [JSONShape], at places: [Place]) {

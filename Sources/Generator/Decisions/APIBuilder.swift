@@ -82,6 +82,7 @@ package struct APIBuilder {
     let headers = decideHeaders(of: name)
     declareSharedSchemas()
     nameMarkers()
+    cutRings()
     markDirections(operations, webhooks + headers)
     markIndirect()
     return API(

@@ -227,6 +227,90 @@ extension Choices {
     }
   }
 
+  public indirect enum Loop: Union {
+    case choice(Choice)
+    case int(Int)
+    case dictionary([String: Int])
+    case object(Object)
+    /// None of these: its JSON, as it came.
+    case other(JSONValue)
+
+    public static let shapes: [JSONShape] = [
+      .anyOf([.string, .object(required: ["petType"], known: ["petType", "lives"])]),
+      .integer,
+      .object(),
+      .object(known: ["left", "note"]),
+    ]
+
+    public init(_ json: JSONValue, as shape: Int?) throws {
+      switch shape {
+      case 0: self = .choice(try Choice(json: json))
+      case 1: self = .int(try Int(json: json))
+      case 2: self = .dictionary(try [String: Int](json: json))
+      case 3: self = .object(try Object(json: json))
+      default: self = .other(json)
+      }
+    }
+
+    public func json(in context: inout EncodingContext) -> JSONValue {
+      switch self {
+      case .choice(let value): value.json(in: &context)
+      case .int(let value): value.json(in: &context)
+      case .dictionary(let value): value.json(in: &context)
+      case .object(let value): value.json(in: &context)
+      case .other(let value): value
+      }
+    }
+
+    public indirect enum Choice: Union {
+      case string(String)
+      case cat(Cat)
+      /// None of these: its JSON, as it came.
+      case other(JSONValue)
+
+      public static let shapes: [JSONShape] = [
+        .string,
+        .object(required: ["petType"], known: ["petType", "lives"]),
+      ]
+
+      public init(_ json: JSONValue, as shape: Int?) throws {
+        switch shape {
+        case 0: self = .string(try String(json: json))
+        case 1: self = .cat(try Cat(json: json))
+        default: self = .other(json)
+        }
+      }
+
+      public func json(in context: inout EncodingContext) -> JSONValue {
+        switch self {
+        case .string(let value): value.json(in: &context)
+        case .cat(let value): value.json(in: &context)
+        case .other(let value): value
+        }
+      }
+    }
+
+    public struct Object: Model {
+      public var left: String?
+      public var note: String?
+
+      public init(left: String? = nil, note: String? = nil) {
+        self.left = left
+        self.note = note
+      }
+
+      public init(from object: inout ObjectDecoder) {
+        left = object.optionalString("left")
+        note = object.optionalString("note")
+      }
+
+      public func encode(to object: inout ObjectEncoder) {
+        object.string("left", left)
+        object.string("note", note)
+      }
+    }
+  }
+
   public struct Node: Model {
     public var name: String
     @Indirect public var next: Node?
