@@ -111,6 +111,23 @@ struct RulesBehaviourTests {
         == ["/address: is missing, card requires it", "/name: is missing, card requires it"])
   }
 
+  @Test func `each list of branches that only require is a rule`() async throws {
+    #expect(
+      try await body { $0.writeContact(.init(phone: "1", name: "n")) }
+        == #"{"phone":"1","name":"n"}"#)
+    #expect(
+      try await violations { $0.writeContact(.init(phone: "1")) }
+        == ["needs name, or first and last"])
+    #expect(
+      try await violations { $0.writeContact(.init(first: "f", last: "l")) }
+        == ["needs phone, or email"])
+  }
+
+  @Test func `branches that only require are no rule beside one that says more`() async throws {
+    #expect(try await body { $0.writePayment(.init(card: "1")) } == #"{"card":"1"}"#)
+    #expect(try await body { $0.writePayment(.init(code: "c")) } == #"{"code":"c"}"#)
+  }
+
   @Test func `forms`() async throws {
     #expect(try await body { $0.writeForm(.init(age: 0)) } == "age=0")
     #expect(

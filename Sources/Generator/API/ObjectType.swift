@@ -39,10 +39,10 @@ struct ObjectType: Sendable {
   var rules: [Rule] = []
   /// The properties that have to be there where another is.
   var dependencies: [(key: String, other: String)] = []
-  /// Groups of keys of which at least one has to be there.
-  var anyOf: [[String]]
-  /// Groups of keys of which exactly one has to be there.
-  var oneOf: [[String]]
+  /// Several times groups of keys of which at least one has to be there.
+  var anyOf: [[[String]]]
+  /// Several times groups of keys of which exactly one has to be there.
+  var oneOf: [[[String]]]
   /// Whether it is sent: then users make it, and may change it.
   var isSent = false
   /// Whether it is read. A form is only sent.

@@ -91,8 +91,8 @@ extension APIBuilder {
         part.discriminator == nil && bases(of: part).isEmpty && alternatives(of: part).isEmpty
       part.reference = nil
       part.allOf = []
-      part.anyOf.removeAll { !isOnlyRequired(document[$0]) }
-      part.oneOf.removeAll { !isOnlyRequired(document[$0]) }
+      if requiredGroups(part.anyOf).isEmpty { part.anyOf = [] }
+      if requiredGroups(part.oneOf).isEmpty { part.oneOf = [] }
       part.discriminator = nil
       core.allOf.append(isPlain ? layer : add(part, of: [layer]))
     }

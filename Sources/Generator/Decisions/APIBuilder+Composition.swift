@@ -35,6 +35,13 @@ extension APIBuilder {
       && (schema.anyOf + schema.oneOf).isEmpty
   }
 
+  /// What each of several branches requires, where all of them only say that: what another one
+  /// describes is a way around it.
+  func requiredGroups(_ branches: [Schema.ID]) -> [[String]] {
+    let branches = branches.filter { !isNull($0) }.map { document[$0] }
+    return branches.count > 1 && branches.allSatisfy(isOnlyRequired) ? branches.map(\.required) : []
+  }
+
   func isNull(_ id: Schema.ID) -> Bool { isNull(document[id]) }
 
   /// `type: 'null'`, and how OpenAPI 3.0 says it: null as the only value, or, in a branch,

@@ -71,13 +71,12 @@ extension APIBuilder {
     return .schema(combined(.any, of: values))
   }
 
-  /// The lists of required keys that stand alone as branches: rules for the object.
+  /// The lists of required keys that branches are: each list of branches is a rule of its own for the
+  /// object.
   mutating func requiredGroups(
     of id: Schema.ID, in branches: KeyPath<Schema, [Schema.ID]>
-  ) -> [[String]] {
-    layers(of: id)
-      .flatMap { document[$0][keyPath: branches] }
-      .filter { isOnlyRequired(document[$0]) }
-      .map { document[$0].required }
+  ) -> [[[String]]] {
+    layers(of: id).map { requiredGroups(document[$0][keyPath: branches]) }
+      .filter { !$0.isEmpty }
   }
 }

@@ -136,8 +136,8 @@ struct ObjectEmitter {
         if object.isSent { rules(of: property) }
       }
       if object.isSent {
-        groups("requireAny", object.anyOf)
-        groups("requireOne", object.oneOf)
+        for groups in object.anyOf { require("Any", groups) }
+        for groups in object.oneOf { require("One", groups) }
         for dependency in object.dependencies {
           Code.call(
             "object.require", .literal(dependency.key),
@@ -177,10 +177,10 @@ struct ObjectEmitter {
     }
   }
 
-  private func groups(_ name: String, _ groups: [[String]]) -> Code {
-    let lists = groups.map { Code.list($0.map { .literal($0) }) }
-    return lists.isEmpty
-      ? .nothing : .call(opening: "object.\(name)", arguments: lists, closing: "")
+  private func require(_ quantity: String, _ groups: [[String]]) -> Code {
+    .call(
+      opening: "object.require\(quantity)",
+      arguments: groups.map { .list($0.map { .literal($0) }) }, closing: "")
   }
 
   /// A property inside a method that has an argument called `object`.

@@ -78,6 +78,20 @@ extension Rules {
     return request
   }
 
+  public func writeContact(_ body: Contact) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.put, server.url, "/contacts")
+    request.json(body)
+    request.success(.range(2), .raw)
+    return request
+  }
+
+  public func writePayment(_ body: Payment) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.put, server.url, "/payments")
+    request.json(body)
+    request.success(.range(2), .raw)
+    return request
+  }
+
   public func writeThing(_ body: Thing? = nil) -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.put, server.url, "/things")
     request.json(body)

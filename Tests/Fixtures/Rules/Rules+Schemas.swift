@@ -115,6 +115,67 @@ extension Rules {
     }
   }
 
+  public struct Contact: Model {
+    public var phone: String?
+    public var email: String?
+    public var name: String?
+    public var first: String?
+    public var last: String?
+
+    public init(
+      phone: String? = nil,
+      email: String? = nil,
+      name: String? = nil,
+      first: String? = nil,
+      last: String? = nil
+    ) {
+      self.phone = phone
+      self.email = email
+      self.name = name
+      self.first = first
+      self.last = last
+    }
+
+    public init(from object: inout ObjectDecoder) {
+      phone = object.optionalString("phone")
+      email = object.optionalString("email")
+      name = object.optionalString("name")
+      first = object.optionalString("first")
+      last = object.optionalString("last")
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.string("phone", phone)
+      object.string("email", email)
+      object.string("name", name)
+      object.string("first", first)
+      object.string("last", last)
+      object.requireAny(["phone"], ["email"])
+      object.requireAny(["name"], ["first", "last"])
+    }
+  }
+
+  /// No branch is a rule of its own, where another one describes a way around it.
+  public struct Payment: Model {
+    public var code: String?
+    public var card: String?
+
+    public init(code: String? = nil, card: String? = nil) {
+      self.code = code
+      self.card = card
+    }
+
+    public init(from object: inout ObjectDecoder) {
+      code = object.optionalString("code")
+      card = object.optionalString("card")
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.string("code", code)
+      object.string("card", card)
+    }
+  }
+
   public struct Thing: Model {
     public var name: String?
     public var nickname: Nullable<String>?
