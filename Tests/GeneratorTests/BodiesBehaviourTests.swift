@@ -45,6 +45,26 @@ struct BodiesBehaviourTests {
     #expect(nothing.body.isEmpty)
   }
 
+  @Test func `text is of the type that is described`() async throws {
+    let word = try await sent { $0.sendWord(.on) }
+    #expect(word.header("Content-Type") == "text/plain")
+    #expect(text(word) == "on")
+    let cases: [(Bodies.SendTextBody, String, String)] = [
+      (.text(7), "text/plain", "7"),
+      (.calendar(CalendarDate("2024-02-29")!), "text/calendar", "2024-02-29"),
+      (.csv("a,b"), "text/csv", "a,b"),
+    ]
+    for (body, type, expected) in cases {
+      let received = try await sent { $0.sendText(body) }
+      #expect(received.header("Content-Type") == type)
+      #expect(text(received) == expected)
+    }
+    let violations = try await violations { origin in
+      Bodies(token: "t", server: .init(origin)).sendText(.text(10))
+    }
+    #expect(violations == ["is more than 9"])
+  }
+
   @Test func `a file says which type of a range it is`() async throws {
     let file = File(Data("f".utf8), name: "f", contentType: "image/gif")
     let cases: [(Bodies.SendRangeBody, String)] = [

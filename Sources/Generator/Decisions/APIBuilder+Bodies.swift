@@ -60,11 +60,21 @@ extension APIBuilder {
     }
     if media.name.hasPrefix("text/") {
       return APIOperation.BodyVariant(
-        format: .text, type: .string,
+        format: .text, type: textType(of: media, named: typeName),
         contentType: media.key == "text/plain" || media.isRange ? nil : media.key, encoding: [])
     }
     return APIOperation.BodyVariant(
       format: .file, type: .file, contentType: media.isAny ? nil : media.key, encoding: [])
+  }
+
+  /// A string, or a value of which the runtime writes one; Base64 is for the user to write or not.
+  private mutating func textType(of media: MediaType, named typeName: String) -> SwiftType {
+    guard let schema = media.schema else { return .string }
+    switch shape(of: target(of: schema)).shape {
+    case .primitive(.json), .primitive(.data): return .string
+    case .primitive, .enumeration: return decide(schema, named: typeName, in: []).type
+    default: return .string
+    }
   }
 
   /// Whether any type will do for a value that has properties or items: it is sent as JSON.

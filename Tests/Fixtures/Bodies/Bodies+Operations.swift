@@ -117,6 +117,43 @@ extension Bodies {
     return request
   }
 
+  public func sendWord(_ body: SendWordBody) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.put, server.url, "/texts")
+    if let key {
+      request.query("key", key)
+    } else if let token {
+      request.bearer(token)
+    } else {
+      request.missingCredentials("key, or token")
+    }
+    request.text(body)
+    request.success(.range(2), .raw)
+    return request
+  }
+
+  public func sendText(_ body: SendTextBody? = nil) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.post, server.url, "/texts")
+    if let key {
+      request.query("key", key)
+    } else if let token {
+      request.bearer(token)
+    } else {
+      request.missingCredentials("key, or token")
+    }
+    switch body {
+    case .text(let value)?:
+      request.text(value)
+      request.check(value, .maximum(9))
+    case .calendar(let value)?:
+      request.text(value, contentType: "text/calendar")
+    case .csv(let value)?:
+      request.text(value, contentType: "text/csv")
+    case nil: break
+    }
+    request.success(.range(2), .raw)
+    return request
+  }
+
   public func readMaybe() -> Request<Form?, Never> {
     var request = Request<Form?, Never>(.get, server.url, "/maybe")
     request.success(200, .json)

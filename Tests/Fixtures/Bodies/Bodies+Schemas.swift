@@ -25,6 +25,8 @@ extension Bodies {
     }
   }
 
+  public typealias Count = Int
+
   public struct Problem: Model {
     public let title: String?
 
@@ -101,9 +103,27 @@ extension Bodies {
     /// `application/xml`
     case xml(File)
   }
+
+  public typealias SendWordBody = OpenEnum<SendWordBodyValues>
+  /// What tells `SendWordBody` from other enumerations.
+  public enum SendWordBodyValues: EnumValues {}
+
+  public enum SendTextBody: Sendable {
+    /// `text/plain`
+    case text(Int)
+    /// `text/calendar`
+    case calendar(CalendarDate)
+    /// `text/csv`
+    case csv(String)
+  }
 }
 
 extension OpenEnum where Values == Bodies.SendSameBody.AValues {
   public static var x: Self { Self("x") }
   public static var y: Self { Self("y") }
+}
+
+extension OpenEnum where Values == Bodies.SendWordBodyValues {
+  public static var on: Self { Self("on") }
+  public static var off: Self { Self("off") }
 }
