@@ -185,6 +185,84 @@ struct FormsBehaviourTests {
     #expect(parts.contains("name=\"file\"; filename=\"f\""))
   }
 
+  @Test func `a form that is left open takes files`() async throws {
+    let parts: [String: FormValue] = ["b": .file(file("x", "a/b")), "a": "t", "c": .json([1, 2])]
+    let open = """
+      --B
+      Content-Disposition: form-data; name="a"
+
+      t
+      --B
+      Content-Disposition: form-data; name="b"; filename="f"
+      Content-Type: a/b
+
+      x
+      --B
+      Content-Disposition: form-data; name="c"
+
+      1
+      --B
+      Content-Disposition: form-data; name="c"
+
+      2
+      --B--
+
+      """
+    #expect(try await multipart { $0.sendOpen(parts) }.parts == open)
+    #expect(try await multipart { $0.sendEmpty(parts) }.parts == open)
+    #expect(try await multipart { $0.sendSome(.init(additionalProperties: parts)) }.parts == open)
+    #expect(
+      try await multipart { $0.sendObject(["a": "t"]) }.parts == """
+        --B
+        Content-Disposition: form-data; name="a"
+        Content-Type: text/csv
+
+        t
+        --B--
+
+        """)
+    let nothing = try await send { Forms(server: .init($0)).sendOpen() }.received
+    #expect(nothing.header("Content-Type") == nil)
+    let violations = try await violations { Forms(server: .init($0)).sendSome(.init()) }
+    #expect(violations == ["has 0 members, at least 1 is required"])
+  }
+
+  @Test func `a choice beside properties is a form of all of them`() async throws {
+    let form = try await send {
+      Forms(server: .init($0)).sendChoice(.spot(.init(to: "a b", place: "c", zoom: 2)))
+    }.received
+    #expect(form.text == "to=a+b&place=c&zoom=2")
+    let (_, parts) = try await multipart { $0.sendChoiceParts(.words(.init(to: "a", text: "t"))) }
+    #expect(
+      parts == """
+        --B
+        Content-Disposition: form-data; name="to"
+
+        a
+        --B
+        Content-Disposition: form-data; name="text"
+
+        t
+        --B--
+
+        """)
+    let (_, files) = try await multipart { $0.sendChoiceFiles(.init(to: "a", file: file("x"))) }
+    #expect(
+      files == """
+        --B
+        Content-Disposition: form-data; name="to"
+
+        a
+        --B
+        Content-Disposition: form-data; name="file"; filename="f"
+        Content-Type: application/octet-stream
+
+        x
+        --B--
+
+        """)
+  }
+
   /// OAS 3.1 §4.8.12.3, "Style Examples", and what stands beside it for forms.
   @Test(
     arguments: [

@@ -29,6 +29,23 @@ extension Request {
     guard let value else { return }
     var object = ObjectEncoder()
     value.encode(to: &object)
+    multipart(object, contentType, encoding)
+  }
+
+  /// A body in parts that the description leaves open; in the order of the names.
+  public mutating func multipart<Part: FormPart>(
+    _ parts: [String: Part]?, contentType: String = "multipart/form-data",
+    encoding: [String: FieldEncoding] = [:]
+  ) {
+    guard let parts else { return }
+    var object = ObjectEncoder()
+    object.rest(parts: parts)
+    multipart(object, contentType, encoding)
+  }
+
+  private mutating func multipart(
+    _ object: ObjectEncoder, _ contentType: String, _ encoding: [String: FieldEncoding]
+  ) {
     let form = MultipartForm(object, encoding)
     violations += object.violations + form.violations
     setBody(form.segments, "\(contentType); boundary=\(form.boundary)")

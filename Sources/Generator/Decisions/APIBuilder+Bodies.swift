@@ -37,6 +37,8 @@ extension APIBuilder {
 
   /// Whether a body can be written as JSON: no file can, nor what is only ever a form.
   private func isJSON(_ variant: APIOperation.BodyVariant) -> Bool {
+    // It has no rules, or it would be a struct.
+    if variant.type == .dictionary(.formValue) { return false }
     guard case .named(let path) = variant.type,
       case .object(let object) = declarations[path]?.kind
     else { return variant.format != .file }

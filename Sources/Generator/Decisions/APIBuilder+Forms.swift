@@ -72,8 +72,13 @@ extension APIBuilder {
   /// What a form is given as. One with files, or headers of its parts, that JSON has too, or that is
   /// a choice or a dictionary, has a struct beside the type of its schema.
   mutating func formType(of media: MediaType, named name: String) -> SwiftType {
-    guard let schema = media.schema else { return .json }
+    guard let schema = media.schema else {
+      return media.isMultipart ? .dictionary(.formValue) : .json
+    }
     let root = target(of: schema)
+    if media.isMultipart, isOpen(root), rules(inside: root).isEmpty {
+      return .dictionary(.formValue)
+    }
     guard let form = forms[root], media.isMultipart, hasOwnType(root, as: form) else {
       return self.form(decide(schema, named: name, in: []).type)
     }
@@ -91,9 +96,15 @@ extension APIBuilder {
     return .named(path)
   }
 
+  /// Whether a form may have any parts, so that each may be a file.
+  mutating func isOpen(_ root: Schema.ID) -> Bool {
+    if case .dictionary(nil) = shape(of: root).shape { return true }
+    return document[root].isAnything
+  }
+
   private mutating func hasOwnType(_ root: Schema.ID, as form: FormUse) -> Bool {
     if case .object = shape(of: root).shape, !form.isShared { return false }
-    return carriesFiles(root) || document[root].isAnything
+    return carriesFiles(root) || isOpen(root)
       || form.encoding.values.contains { !$0.partHeaders.isEmpty }
   }
 

@@ -35,7 +35,7 @@ extension APIBuilder {
     let value: SwiftType
     var rules: [Rule] = []
     switch additionalProperties(of: id) {
-    case .unsaid where isMultipart && document[id].isAnything: value = .formValue
+    case .unsaid where isMultipart && isOpen(id): value = .formValue
     case .unsaid, .forbidden: return nil
     case .allowed: value = isMultipart ? .formValue : .json
     case .schema(let values):

@@ -55,6 +55,58 @@ extension Forms {
     return request
   }
 
+  public func sendOpen(_ body: [String: FormValue]? = nil) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.post, server.url, "/open")
+    request.multipart(body)
+    request.success(.range(2), .raw)
+    return request
+  }
+
+  public func sendEmpty(_ body: [String: FormValue]) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.put, server.url, "/open")
+    request.multipart(body)
+    request.success(.range(2), .raw)
+    return request
+  }
+
+  public func sendObject(_ body: [String: FormValue]) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.patch, server.url, "/open")
+    request.multipart(body, encoding: ["a": FieldEncoding(contentType: "text/csv")])
+    request.success(.range(2), .raw)
+    return request
+  }
+
+  public func sendSome(_ body: SendSomeBody) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.delete, server.url, "/open")
+    request.multipart(body)
+    request.success(.range(2), .raw)
+    return request
+  }
+
+  /// A choice beside properties, in each kind of form.
+  public func sendChoice(_ body: Choice) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.post, server.url, "/choices")
+    request.form(body)
+    request.success(.range(2), .raw)
+    return request
+  }
+
+  /// A choice beside properties, in each kind of form.
+  public func sendChoiceParts(_ body: Choice) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.put, server.url, "/choices")
+    request.multipart(body)
+    request.success(.range(2), .raw)
+    return request
+  }
+
+  /// A choice beside properties, in each kind of form.
+  public func sendChoiceFiles(_ body: FileChoiceForm) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.patch, server.url, "/choices")
+    request.multipart(body)
+    request.success(.range(2), .raw)
+    return request
+  }
+
   public func sendStyles(_ body: SendStylesBody) -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.post, server.url, "/styles")
     request.form(

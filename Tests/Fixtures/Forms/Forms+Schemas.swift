@@ -25,6 +25,150 @@ extension Forms {
     }
   }
 
+  public indirect enum Choice: Union {
+    case words(Words)
+    case spot(Spot)
+    /// None of these: its JSON, as it came.
+    case other(JSONValue)
+
+    private static let shapes: [JSONShape] = [
+      .object(required: ["to", "text"], known: ["to", "text"], values: [:]),
+      .object(required: ["to", "place"], known: ["to", "place", "zoom"], values: [:]),
+    ]
+
+    public init(json: JSONValue) throws {
+      switch json.best(of: Self.shapes) {
+      case 0: self = .words(try Words(json: json))
+      case 1: self = .spot(try Spot(json: json))
+      default: self = .other(json)
+      }
+    }
+
+    public func json(in context: inout EncodingContext) -> JSONValue {
+      switch self {
+      case .words(let value): value.json(in: &context)
+      case .spot(let value): value.json(in: &context)
+      case .other(let value): value
+      }
+    }
+
+    /// Words
+    public struct Words: Model {
+      public var to: String
+      public var text: String
+
+      public init(to: String, text: String) {
+        self.to = to
+        self.text = text
+      }
+
+      public init(from object: inout ObjectDecoder) {
+        to = object.string("to")
+        text = object.string("text")
+      }
+
+      public func encode(to object: inout ObjectEncoder) {
+        object.string("to", to)
+        object.string("text", text)
+      }
+    }
+
+    /// Spot
+    public struct Spot: Model {
+      public var to: String
+      public var place: String
+      public var zoom: Int?
+
+      public init(to: String, place: String, zoom: Int? = nil) {
+        self.to = to
+        self.place = place
+        self.zoom = zoom
+      }
+
+      public init(from object: inout ObjectDecoder) {
+        to = object.string("to")
+        place = object.string("place")
+        zoom = object.optionalInt("zoom")
+      }
+
+      public func encode(to object: inout ObjectEncoder) {
+        object.string("to", to)
+        object.string("place", place)
+        object.int("zoom", zoom)
+      }
+    }
+  }
+
+  public indirect enum FileChoice: Union {
+    case words(Words)
+    case upload(Upload)
+    /// None of these: its JSON, as it came.
+    case other(JSONValue)
+
+    private static let shapes: [JSONShape] = [
+      .object(required: ["to", "text"], known: ["to", "text"], values: [:]),
+      .object(required: ["to", "file"], known: ["to", "file"], values: [:]),
+    ]
+
+    public init(json: JSONValue) throws {
+      switch json.best(of: Self.shapes) {
+      case 0: self = .words(try Words(json: json))
+      case 1: self = .upload(try Upload(json: json))
+      default: self = .other(json)
+      }
+    }
+
+    public func json(in context: inout EncodingContext) -> JSONValue {
+      switch self {
+      case .words(let value): value.json(in: &context)
+      case .upload(let value): value.json(in: &context)
+      case .other(let value): value
+      }
+    }
+
+    /// Words
+    public struct Words: Model {
+      public var to: String
+      public var text: String
+
+      public init(to: String, text: String) {
+        self.to = to
+        self.text = text
+      }
+
+      public init(from object: inout ObjectDecoder) {
+        to = object.string("to")
+        text = object.string("text")
+      }
+
+      public func encode(to object: inout ObjectEncoder) {
+        object.string("to", to)
+        object.string("text", text)
+      }
+    }
+
+    /// Upload
+    public struct Upload: Model {
+      public var to: String
+      public var file: Data
+
+      public init(to: String, file: Data) {
+        self.to = to
+        self.file = file
+      }
+
+      public init(from object: inout ObjectDecoder) throws {
+        to = object.string("to")
+        file = try object.value("file")
+      }
+
+      public func encode(to object: inout ObjectEncoder) {
+        object.string("to", to)
+        object.value("file", file)
+      }
+    }
+  }
+
   public struct Document: Model {
     public var title: String
     public var kind: Kind?
@@ -194,6 +338,38 @@ extension Forms {
 
     public func encode(to object: inout ObjectEncoder) {
       object.string("title", title)
+      object.part("file", file)
+    }
+  }
+
+  public struct SendSomeBody: FormModel {
+    /// What else the object holds, by key.
+    public var additionalProperties: [String: FormValue]
+
+    public init(additionalProperties: [String: FormValue] = [:]) {
+      self.additionalProperties = additionalProperties
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.rest(parts: additionalProperties)
+      object.ownRule(.minProperties(1))
+    }
+  }
+
+  public struct FileChoiceForm: FormModel {
+    public var to: String
+    public var text: String?
+    public var file: File?
+
+    public init(to: String, text: String? = nil, file: File? = nil) {
+      self.to = to
+      self.text = text
+      self.file = file
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.string("to", to)
+      object.string("text", text)
       object.part("file", file)
     }
   }
