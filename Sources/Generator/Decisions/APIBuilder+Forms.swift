@@ -80,7 +80,9 @@ extension APIBuilder {
       return .dictionary(.formValue)
     }
     guard let form = forms[root], media.isMultipart, hasOwnType(root, as: form) else {
-      return self.form(decide(schema, named: name, in: []).type)
+      // Decided first: what is decided is not known to a builder that was there before.
+      let type = decide(schema, named: name, in: []).type
+      return self.form(type)
     }
     if let path = formTypes[root] { return .named(path) }
     let component = componentNames[root] ?? componentNames[schema]

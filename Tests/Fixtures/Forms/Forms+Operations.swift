@@ -123,4 +123,12 @@ extension Forms {
     request.success(204, .raw)
     return request
   }
+
+  /// No form has a word for all of it; apigen leaves it open.
+  public func sendWord(_ body: JSONValue) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.post, server.url, "/words")
+    request.form(body)
+    request.success(204, .raw)
+    return request
+  }
 }

@@ -31,13 +31,13 @@ extension Forms {
     /// None of these: its JSON, as it came.
     case other(JSONValue)
 
-    private static let shapes: [JSONShape] = [
-      .object(required: ["to", "text"], known: ["to", "text"], values: [:]),
-      .object(required: ["to", "place"], known: ["to", "place", "zoom"], values: [:]),
+    public static let shapes: [JSONShape] = [
+      .object(required: ["to", "text"], known: ["to", "text"]),
+      .object(required: ["to", "place"], known: ["to", "place", "zoom"]),
     ]
 
-    public init(json: JSONValue) throws {
-      switch json.best(of: Self.shapes) {
+    public init(_ json: JSONValue, as shape: Int?) throws {
+      switch shape {
       case 0: self = .words(try Words(json: json))
       case 1: self = .spot(try Spot(json: json))
       default: self = .other(json)
@@ -105,13 +105,13 @@ extension Forms {
     /// None of these: its JSON, as it came.
     case other(JSONValue)
 
-    private static let shapes: [JSONShape] = [
-      .object(required: ["to", "text"], known: ["to", "text"], values: [:]),
-      .object(required: ["to", "file"], known: ["to", "file"], values: [:]),
+    public static let shapes: [JSONShape] = [
+      .object(required: ["to", "text"], known: ["to", "text"]),
+      .object(required: ["to", "file"], known: ["to", "file"]),
     ]
 
-    public init(json: JSONValue) throws {
-      switch json.best(of: Self.shapes) {
+    public init(_ json: JSONValue, as shape: Int?) throws {
+      switch shape {
       case 0: self = .words(try Words(json: json))
       case 1: self = .upload(try Upload(json: json))
       default: self = .other(json)
@@ -427,6 +427,10 @@ extension Forms {
       object.value("none", noneValue)
     }
   }
+
+  public typealias SendWordBody = OpenEnum<SendWordBodyValues>
+  /// What tells `SendWordBody` from other enumerations.
+  public enum SendWordBodyValues: EnumValues {}
 }
 
 extension OpenEnum where Values == Forms.Document.KindValues {
@@ -442,4 +446,9 @@ extension OpenEnum where Values == Forms.UploadBody.PhotoXKindValues {
 extension OpenEnum where Values == Forms.UploadBody.ColorValues {
   public static var red: Self { Self("red") }
   public static var green: Self { Self("green") }
+}
+
+extension OpenEnum where Values == Forms.SendWordBodyValues {
+  public static var a: Self { Self("a") }
+  public static var b: Self { Self("b") }
 }
