@@ -21,6 +21,38 @@ struct StreamsBehaviourTests {
     return elements
   }
 
+  @Test func `elements are sent one a line, or one after each separator`() async throws {
+    let lines = try await send {
+      Streams(server: .init($0)).sendLines([.init(text: "a\n", id: "1"), .init(text: "b")])
+    }.received
+    #expect(lines.header("Content-Type") == "application/jsonl")
+    #expect(lines.text == "{\"text\":\"a\\n\"}\n{\"text\":\"b\"}\n")
+    let list = try await send { Streams(server: .init($0)).sendList([.init(text: "a")]) }.received
+    #expect(list.header("Content-Type") == "application/x-ndjson")
+    #expect(list.text == "{\"text\":\"a\"}\n")
+    let sequence = try await send { Streams(server: .init($0)).sendSequence([1, 2]) }.received
+    #expect(sequence.header("Content-Type") == "application/json-seq")
+    #expect(sequence.text == "\u{1E}1\n\u{1E}2\n")
+    let nothing = try await send { Streams(server: .init($0)).sendList() }.received
+    #expect(nothing.header("Content-Type") == nil)
+    let log = try await send {
+      Streams(server: .init($0)).sendLog(File(Data("{}".utf8), name: "log"))
+    }.received
+    #expect(log.header("Content-Type") == "application/jsonl")
+  }
+
+  @Test func `elements that break a rule are not sent`() async throws {
+    #expect(
+      try await violations { Streams(server: .init($0)).sendLines([.init(text: "abcd")]) }
+        == ["/0/text: is 4 characters long, at most 3 is allowed"])
+    #expect(
+      try await violations { Streams(server: .init($0)).sendList([]) }
+        == ["has 0 elements, at least 1 is required"])
+    #expect(
+      try await violations { Streams(server: .init($0)).sendSequence([1, -1]) }
+        == ["/1: is less than 0"])
+  }
+
   @Test func `one answer is JSON, another its events, and the last word is none`() async throws {
     let body = """
       data: {"text": "Hello"}

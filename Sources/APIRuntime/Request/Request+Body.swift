@@ -11,6 +11,31 @@ extension Request {
     setBody([.bytes(json.serialized())], contentType)
   }
 
+  /// JSON texts, one a line (application/jsonl, application/x-ndjson).
+  public mutating func jsonLines<Element: JSONEncodable>(
+    _ elements: [Element]?, contentType: String = "application/jsonl"
+  ) {
+    records(elements, after: "", contentType)
+  }
+
+  /// JSON texts, each after a record separator (RFC 7464 §2.2).
+  public mutating func jsonSequence<Element: JSONEncodable>(
+    _ elements: [Element]?, contentType: String = "application/json-seq"
+  ) {
+    records(elements, after: "\u{1E}", contentType)
+  }
+
+  private mutating func records<Element: JSONEncodable>(
+    _ elements: [Element]?, after separator: String, _ contentType: String
+  ) {
+    guard let elements else { return }
+    var body = Data()
+    for element in JSONValue(elements, in: "", &violations).array ?? [] {
+      body += Data(separator.utf8) + element.serialized() + Data("\n".utf8)
+    }
+    setBody([.bytes(body)], contentType)
+  }
+
   /// A body in application/x-www-form-urlencoded (OAS 3.2 §4.15.4).
   public mutating func form<Value: FormModel>(
     _ value: Value?, encoding: [String: FieldEncoding] = [:]

@@ -9,7 +9,7 @@ extension APIBuilder {
     var variants = content.map { media in
       var variant = variant(
         media, named: content.count == 1 ? typeName : Identifier.type(name) + media.formatName)
-      if isJSON(variant) { variant.rules = media.schema.map { rules(for: $0) } ?? [] }
+      if isJSON(variant) { variant.rules += media.schema.map { rules(for: $0) } ?? [] }
       return variant
     }
     guard variants.count > 1 else {
@@ -60,6 +60,7 @@ extension APIBuilder {
         format: media.isMultipart ? .multipart : .form, type: formType(of: media, named: typeName),
         contentType: media.multipartType, encoding: encoding(of: media))
     }
+    if let list = list(of: media, named: typeName) { return list }
     if media.name.hasPrefix("text/") {
       return APIOperation.BodyVariant(
         format: .text, type: textType(of: media, named: typeName),
@@ -67,6 +68,28 @@ extension APIBuilder {
     }
     return APIOperation.BodyVariant(
       format: .file, type: .file, contentType: media.isAny ? nil : media.key, encoding: [])
+  }
+
+  /// The elements of JSON Lines or a JSON sequence, where the description says what they are (OAS 3.2
+  /// §4.14.3.1); anything else is a file.
+  private mutating func list(
+    of media: MediaType, named typeName: String
+  ) -> APIOperation.BodyVariant? {
+    let isLines = media.framing == .jsonLines
+    guard isLines || media.framing == .jsonSequence else { return nil }
+    let type: SwiftType
+    if let item = media.itemSchema {
+      type = .array(decide(item, named: typeName + "Item", in: []).optionalType)
+    } else if let schema = media.schema, case .array = shape(of: target(of: schema)).shape {
+      type = decide(schema, named: typeName, in: []).type
+    } else {
+      return nil
+    }
+    let usual = isLines ? "application/jsonl" : "application/json-seq"
+    return APIOperation.BodyVariant(
+      format: isLines ? .jsonLines : .jsonSequence, type: type,
+      contentType: media.key == usual ? nil : media.key, encoding: [],
+      rules: media.itemSchema.map { rules(for: $0).map { .items($0) } } ?? [])
   }
 
   /// A string, or a value of which the runtime writes one; Base64 is for the user to write or not.

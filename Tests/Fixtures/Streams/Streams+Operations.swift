@@ -55,6 +55,37 @@ extension Streams {
     return request
   }
 
+  public func sendLines(_ body: [Line]) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.post, server.url, "/lines")
+    request.jsonLines(body)
+    request.success(.range(2), .raw)
+    return request
+  }
+
+  public func sendList(_ body: [Line]? = nil) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.put, server.url, "/lines")
+    request.jsonLines(body, contentType: "application/x-ndjson")
+    request.check(body, .minItems(1))
+    request.success(.range(2), .raw)
+    return request
+  }
+
+  public func sendSequence(_ body: [Int]) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.patch, server.url, "/lines")
+    request.jsonSequence(body)
+    request.check(body, .items(.minimum(0)))
+    request.success(.range(2), .raw)
+    return request
+  }
+
+  /// Lines of which nothing is said are a file.
+  public func sendLog(_ body: File) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.delete, server.url, "/lines")
+    request.file(body, contentType: "application/jsonl")
+    request.success(.range(2), .raw)
+    return request
+  }
+
   /// A `schema` that is a list is that of all elements.
   public func readWords() -> Request<EventStream<Word>?, Never> {
     var request = Request<EventStream<Word>?, Never>(.get, server.url, "/words")

@@ -5,6 +5,28 @@ import APIRuntime
 import Foundation
 
 extension Streams {
+  public struct Line: Model {
+    public var text: String
+    public var id: String?
+
+    public init(text: String, id: String? = nil) {
+      self.text = text
+      self.id = id
+    }
+
+    public init(from object: inout ObjectDecoder) {
+      text = object.string("text")
+      id = object.optionalString("id")
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.string("text", text)
+      object.rule("text", .maxLength(3))
+      object.string("id", id)
+      object.readOnly("id")
+    }
+  }
+
   public struct Word: Model {
     public var text: String
 
