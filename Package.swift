@@ -7,6 +7,7 @@ let fixtures = [
   "Bodies",
   "Choices",
   "Composition",
+  "Edges",
   "Formats",
   "Forms",
   "Hostile",

@@ -61,4 +61,18 @@ struct KindsBehaviourTests {
     }.received
     #expect(received.text == #"{"name":"x","radius":1.5,"size":"big","side":2}"#)
   }
+
+  @Test func `what a reference names may be null`() async throws {
+    let body = #"{"pet":{"kind":"Fish","name":"f"},"next":null}"#
+    let (read, received) = try await send(answering: .respond(200, body: body)) {
+      Kinds(server: .init($0)).addVisit(.init(pet: nil, next: .null))
+    }
+    #expect(received.text == #"{"pet":null,"next":null}"#)
+    #expect(read.pet?.name == "f")
+    #expect(read.next != nil && read.next?.value == nil)
+    let absent = try await send(answering: .respond(200, body: body)) {
+      Kinds(server: .init($0)).addVisit(.init(pet: nil))
+    }.received
+    #expect(absent.text == #"{"pet":null}"#)
+  }
 }

@@ -25,4 +25,11 @@ extension Kinds {
     request.success(204, .raw)
     return request
   }
+
+  public func addVisit(_ body: Visit) -> Request<Visit, Never> {
+    var request = Request<Visit, Never>(.post, server.url, "/visits")
+    request.json(body)
+    request.success(200, .json)
+    return request
+  }
 }

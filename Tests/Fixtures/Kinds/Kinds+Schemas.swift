@@ -5,6 +5,27 @@ import APIRuntime
 import Foundation
 
 extension Kinds {
+  /// How OpenAPI 3.0 says that what a reference names may be null.
+  public struct Visit: Model {
+    public var pet: Fish?
+    public var next: Nullable<Fish>?
+
+    public init(pet: Fish? = nil, next: Nullable<Fish>? = nil) {
+      self.pet = pet
+      self.next = next
+    }
+
+    public init(from object: inout ObjectDecoder) {
+      pet = object.optionalValue("pet")
+      next = object.optionalNullable("next")
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.nullable("pet", pet)
+      object.value("next", next)
+    }
+  }
+
   /// An animal of one kind or another.
   public indirect enum Pet: Union {
     case cat(Cat)
