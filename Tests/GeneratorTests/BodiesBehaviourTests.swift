@@ -65,6 +65,12 @@ struct BodiesBehaviourTests {
     #expect(violations == ["is more than 9"])
   }
 
+  @Test func `null is a body where one has to be there`() async throws {
+    let null = try await sent { $0.setName(nil) }
+    #expect(text(null) == "null" && null.header("Content-Type") == "application/json")
+    #expect(text(try await sent { $0.setName("x") }) == #""x""#)
+  }
+
   @Test func `a file says which type of a range it is`() async throws {
     let file = File(Data("f".utf8), name: "f", contentType: "image/gif")
     let cases: [(Bodies.SendRangeBody, String)] = [

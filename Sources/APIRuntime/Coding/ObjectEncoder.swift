@@ -49,12 +49,15 @@ public struct ObjectEncoder {
     }
   }
 
-  /// Every entry of `members` under whose name no field was recorded before, in the order of the
-  /// names, with rules for each; nil is none.
+  /// Every entry of `members`, in the order of the names, with rules for each; nil is none. One under
+  /// whose name a field was recorded before is a violation.
   public mutating func rest<Value: JSONEncodable>(_ members: [String: Value]?, _ rules: Rule...) {
     let known = Set(fields.map(\.key))
-    for (key, value) in (members ?? [:]).sorted(by: { $0.key < $1.key }) where !known.contains(key)
-    {
+    for (key, value) in (members ?? [:]).sorted(by: { $0.key < $1.key }) {
+      if known.contains(key) {
+        context.inside(key) { $0.violation("is given twice: as a property, and among the others") }
+        continue
+      }
       let json = context.inside(key) { value.json(in: &$0, rules) }
       fields.append((key, .json(json)))
     }

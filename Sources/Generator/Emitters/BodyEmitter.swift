@@ -26,10 +26,13 @@ struct BodyEmitter {
 
   private func statement(_ variant: APIOperation.BodyVariant, _ value: String) -> Code {
     let contentType = variant.contentType.map { Code.prefixed("contentType: ", .literal($0)) }
+    // A body that has to be there, and may be null, is null where there is nothing else.
+    let isNull = !body.isOptional && variant.type == variant.type.orNil
+    let sent = isNull ? ".some(\(value))" : value
     return Code {
       Code.call(
         opening: "request.\(variant.format)",
-        arguments: [.line(value), contentType, Self.argument(variant.encoding)].compactMap { $0 },
+        arguments: [.line(sent), contentType, Self.argument(variant.encoding)].compactMap { $0 },
         closing: "")
       variant.rules.code("request.check", .line(value))
     }

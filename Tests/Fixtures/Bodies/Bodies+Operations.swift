@@ -185,4 +185,12 @@ extension Bodies {
     request.success(200, .data(accept: "application/octet-stream"))
     return request
   }
+
+  /// A body that has to be there, and may be null.
+  public func setName(_ body: String?) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.put, server.url, "/name")
+    request.json(.some(body))
+    request.success(204, .raw)
+    return request
+  }
 }
