@@ -11,11 +11,13 @@ extension APIBuilder {
 
   /// What holds for every value of a schema: a choice with one branch is none.
   func bases(of schema: Schema) -> [Schema.ID] {
-    [schema.reference].compactMap { $0 } + schema.allOf
-      + [schema.anyOf, schema.oneOf].flatMap {
-        let branches = $0.filter { !isNull($0) }
-        return branches.count == 1 ? branches : []
-      }
+    var bases = schema.allOf
+    if let reference = schema.reference { bases.insert(reference, at: 0) }
+    for branches in [schema.anyOf, schema.oneOf] where !branches.isEmpty {
+      let branches = branches.filter { !isNull($0) }
+      if branches.count == 1 { bases += branches }
+    }
+    return bases
   }
 
   /// The branches of `anyOf` and `oneOf` less null and those that only say what is required.
@@ -24,6 +26,7 @@ extension APIBuilder {
   }
 
   private func alternatives(_ branches: [Schema.ID]) -> [Schema.ID] {
+    if branches.isEmpty { return [] }
     let branches = branches.filter { !isNull($0) }
     return branches.count < 2 ? [] : branches.filter { !isOnlyRequired(document[$0]) }
   }
@@ -66,11 +69,13 @@ extension APIBuilder {
   }
 
   private func reached(from id: Schema.ID) -> [Schema.ID] {
+    let bases = bases(of: document[id])
+    if bases.isEmpty { return [id] }
     var reached: [Schema.ID] = []
     var seen = [Bool](repeating: false, count: document.schemas.count)
     seen[id.index] = true
     // With a stack of its own: a description may make a chain as long as it wants.
-    var calls = [(schema: id, bases: bases(of: document[id])[...])]
+    var calls = [(schema: id, bases: bases[...])]
     while let (schema, bases) = calls.last {
       guard let base = bases.first else {
         reached.append(schema)
@@ -115,6 +120,8 @@ extension APIBuilder {
   /// A schema and those that it is just another name of.
   mutating func chain(of id: Schema.ID) -> [Schema.ID] {
     var chain = [id]
+    // Most are named once.
+    guard case .same = shape(of: id).shape else { return chain }
     var seen: Set<Schema.ID> = []
     while let id = chain.last, seen.insert(id).inserted, case .same(let base) = shape(of: id).shape
     {

@@ -80,7 +80,7 @@ extension APIBuilder {
       return .dictionary(.formValue)
     }
     guard let form = forms[root], media.isMultipart, hasOwnType(root, as: form) else {
-      // Decided first: what is decided is not known to a builder that was there before.
+      // On a line of its own: `form` would be called on a copy of the builder from before.
       let type = decide(schema, named: name, in: []).type
       return self.form(type)
     }

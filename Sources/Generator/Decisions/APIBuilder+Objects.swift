@@ -76,9 +76,11 @@ extension APIBuilder {
     let layers = Array(layers(of: id).reversed())
     let written = defaultValue(of: id)
     // What a component says of itself is said where it is declared.
-    var documentation =
-      layers.prefix { componentNames[$0] == nil }
-      .map { self.documentation(of: $0) }.first { !$0.isEmpty } ?? []
+    var documentation: [String] = []
+    for layer in layers where documentation.isEmpty {
+      if componentNames[layer] != nil { break }
+      documentation = self.documentation(of: layer)
+    }
     if let text = written?.text {
       documentation = Documentation.join([
         documentation, DocumentationText.lines("Default: `\(text)`."),

@@ -8,11 +8,11 @@ package struct APIBuilder {
   var diagnostics: Diagnostics
 
   /// What each schema asks for, and the properties of each object.
-  var shapes: [Schema.ID: (shape: Shape, isNullable: Bool)] = [:]
-  var knownMembers: [Schema.ID: [Member]] = [:]
+  var shapes = SchemaTable<(shape: Shape, isNullable: Bool)>()
+  var knownMembers = SchemaTable<[Member]>()
   /// What each schema is composed of.
-  var knownLayers: [Schema.ID: [Schema.ID]] = [:]
-  var knownParts: [Schema.ID: [Part]] = [:]
+  var knownLayers = SchemaTable<[Schema.ID]>()
+  var knownParts = SchemaTable<[Part]>()
   /// The components that are composed of a schema.
   var directHeirs: [Schema.ID: [Schema.ID]] = [:]
   var haveShape: Set<Schema.ID> = []
@@ -26,13 +26,13 @@ package struct APIBuilder {
   var formTypes: [Schema.ID: [String]] = [:]
 
   /// What each schema came out as; a schema is decided once, however often it is used.
-  var uses: [Schema.ID: TypeUse] = [:]
+  var uses = SchemaTable<TypeUse>()
   /// Every declared type by its path, before they are nested, and the order of their declaration.
   var declarations: [[String]: TypeDeclaration] = [:]
   var order: [[String]] = []
   /// The type names that are taken inside each type; those of the provider are under `[]`.
   var typeScopes: [[String]: NameScope] = [:]
-  var componentNames: [Schema.ID: String] = [:]
+  var componentNames = SchemaTable<String>()
   /// What each server came out as, by what tells it from others.
   var serverChoices: [[String]: ServerChoice] = [:]
 
@@ -40,7 +40,7 @@ package struct APIBuilder {
   /// longer than the stack.
   var depth = 0
   /// The schemas whose shapes are found from below, one after the other.
-  var climbed: Set<Schema.ID> = []
+  var climbed = SchemaTable<Bool>()
   static let deepest = 1000
   /// How many schemas one may be composed of.
   static let mostLayers = 10_000

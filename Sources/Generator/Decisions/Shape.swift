@@ -46,9 +46,9 @@ extension APIBuilder {
     // What a schema that is only itself comes out as; replaced when its shape is known.
     shapes[id] = (.primitive(.json), false)
     // From the bottom, so that a long ladder of schemas is not a deep one.
-    if climbed.insert(id).inserted {
+    if climbed[id] == nil {
       let layers = layers(of: id)
-      climbed.formUnion(layers)
+      for layer in layers { climbed[layer] = true }
       for layer in layers { _ = shape(of: layer) }
     }
     let schema = document[id]

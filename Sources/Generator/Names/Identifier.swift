@@ -8,16 +8,18 @@ enum Identifier {
 
   /// `contact_id` as a property, function or case: `contactID`.
   static func member(_ name: String) -> String {
-    let words = spelledWords(of: name)
-    let text =
-      words.prefix(1).joined().lowercased() + words.dropFirst().map(capitalized).joined()
+    var text = ""
+    for word in spelledWords(of: name) {
+      text += text.isEmpty ? word.lowercased() : capitalized(word)
+    }
     return startsWithDigit(text) ? "_" + text : text
   }
 
   /// `send_message` as a type: `SendMessage`. A name that is a type's already stays as it is.
   static func type(_ name: String) -> String {
     if isTypeName(name) { return name }
-    let text = spelledWords(of: name).map(capitalized).joined()
+    var text = ""
+    for word in spelledWords(of: name) { text += capitalized(word) }
     // `_400` would be a property of that name too, and Swift cannot tell the two apart.
     return startsWithDigit(text) ? "Model" + text : text
   }
@@ -25,7 +27,7 @@ enum Identifier {
   /// The words of a name, or of what stands for its signs where it has none.
   private static func spelledWords(of name: String) -> [String] {
     let words = words(of: name)
-    if !words.isEmpty { return [Spelling.sign(before: name)].compactMap { $0 } + words }
+    if !words.isEmpty { return Spelling.sign(before: name).map { [$0] + words } ?? words }
     return name.isEmpty ? ["empty"] : Spelling.words(forSigns: name)
   }
 
@@ -41,14 +43,24 @@ enum Identifier {
       && name.utf8.allSatisfy { isLetterOrDigit($0) }
   }
 
+  /// A word in ASCII, which is what `words` and `Spelling` give, with a capital before the rest.
   private static func capitalized(_ word: String) -> String {
+    if let spelled = initialism(word) { return spelled }
+    let isShouted = word.utf8.count > 1 && !word.utf8.contains(where: isSmall)
+    var bytes = Array((isShouted ? word.lowercased() : word).utf8)
+    if let first = bytes.first, isSmall(first) { bytes[0] -= 32 }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// A word that is an initialism, or several of them, as it is written.
+  private static func initialism(_ word: String) -> String? {
+    // None is longer than `https`, and the `s` of several.
+    guard word.utf8.count <= 6 else { return nil }
     let lower = word.lowercased()
     if initialisms.contains(lower) { return lower.uppercased() }
-    if lower.utf8.last == UInt8(ascii: "s"), initialisms.contains(String(lower.dropLast())) {
-      return lower.dropLast().uppercased() + "s"
-    }
-    let isShouted = word.utf8.count > 1 && !word.utf8.contains(where: isSmall)
-    return word.prefix(1).uppercased() + (isShouted ? lower : word).dropFirst()
+    guard lower.utf8.last == UInt8(ascii: "s"), initialisms.contains(String(lower.dropLast()))
+    else { return nil }
+    return lower.dropLast().uppercased() + "s"
   }
 
   private static func startsWithDigit(_ text: String) -> Bool {

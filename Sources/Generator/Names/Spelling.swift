@@ -49,7 +49,8 @@ enum Spelling {
 
   /// What stands for a sign where a number begins with it: `+1` and `-1` are not the same.
   static func sign(before digits: String) -> String? {
-    guard let first = digits.first, first == "+" || first == "-",
+    guard let byte = digits.utf8.first, byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-"),
+      let first = digits.first, signs[first] != nil,
       digits.dropFirst().first?.isNumber == true
     else { return nil }
     return signs[first]
