@@ -21,13 +21,14 @@ extension APIBuilder {
   private func argumentNames(of parameters: [Parameter]) -> [String] {
     var scope = NameScope(reserved: ["body", "request"])
     let names = parameters.map(\.name)
-    return scope.claim(names, as: names.map(Identifier.member), scope.free(member:)) { index in
+    let free = scope.free(member:)
+    return scope.claim(names, as: names.map(Identifier.member), free) { index in
       let parameter = parameters[index]
       let isShared = parameters.contains {
         $0.name == parameter.name && $0.location != parameter.location
       }
       let place = isShared && parameter.location != .path ? "\(parameter.location) " : ""
-      return Identifier.member(place + Spelling.signsInWords(parameter.name))
+      return free(Identifier.member(place + Spelling.signsInWords(parameter.name)))
     }
   }
 

@@ -88,4 +88,16 @@ extension Names {
     request.success(200, .json)
     return request
   }
+
+  public func findSelf(
+    selfValue2: String,
+    selfValue: String? = nil,
+    server: String? = nil
+  ) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.get, self.server.url, "/selves/\(selfValue2)")
+    request.query("self", selfValue)
+    request.header("server", server)
+    request.success(204, .raw)
+    return request
+  }
 }
