@@ -46,3 +46,7 @@ struct Reading {
     return schema
   }
 }
+
+extension Document {
+  subscript(id: Schema.ID) -> Schema { schemas[id.index] }
+}

@@ -58,7 +58,8 @@ extension APIBuilder {
   /// The answers with the one type that they are read as: that of all of them, or nil for those
   /// without a body, or a choice.
   private mutating func joined(
-    _ answers: [APIOperation.Answer], _ described: [DescribedAnswer], named name: String
+    _ answers: [APIOperation.Answer], _ described: [DescribedAnswer],
+    named name: @autoclosure () -> String
   ) -> (type: SwiftType?, answers: [APIOperation.Answer]) {
     guard let first = answers.first(where: { $0.format != .raw }) else {
       return (answers.isEmpty ? nil : .raw, answers)
@@ -67,7 +68,7 @@ extension APIBuilder {
     let bare = zip(answers, described).filter { $0.0.format == .raw }
     // A redirect says where to go: it is never nil.
     guard isOneType, !bare.contains(where: { $0.1.isRedirect }) else {
-      return choice(of: answers, described, named: name)
+      return choice(of: answers, described, named: name())
     }
     if bare.isEmpty { return (first.type, answers) }
     var answers = answers
@@ -111,13 +112,13 @@ extension APIBuilder {
   }
 
   private mutating func answer(
-    _ described: DescribedAnswer, named typeName: String
+    _ described: DescribedAnswer, named typeName: @autoclosure () -> String
   ) -> APIOperation.Answer {
     let status = described.response.status
     guard let media = described.media else {
       return APIOperation.Answer(status: status, format: .raw, type: .raw)
     }
-    let (format, type) = reading(of: media, named: typeName)
+    let (format, type) = reading(of: media, named: typeName())
     return APIOperation.Answer(
       status: status, format: format, type: type,
       accept: media.name == format.usualMediaType

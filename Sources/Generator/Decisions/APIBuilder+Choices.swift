@@ -7,12 +7,12 @@ extension APIBuilder {
   mutating func distributed(_ id: Schema.ID) -> Shape? {
     let parts = layers(of: id)
     let owners = parts.filter { part in
-      let branches = alternatives(of: document[part])
+      let branches = alternatives(of: part)
       return branches.count > 1 && !branches.contains { parts.contains($0) }
     }
     guard owners.count == 1 else { return nil }
     let owner = document[owners[0]]
-    let branches = alternatives(of: owner)
+    let branches = alternatives(of: owners[0])
     guard branches.count == owner.oneOf.count + owner.anyOf.count,
       owner.anyOf.isEmpty || owner.oneOf.isEmpty && owner.discriminator != nil
     else { return nil }
@@ -33,7 +33,7 @@ extension APIBuilder {
   /// of the others (OAS 3.1 §4.8.25.4). Nil where there are no others.
   mutating func hierarchy(_ id: Schema.ID) -> Shape? {
     guard let discriminator = document[id].discriminator,
-      bases(of: document[id]) == document[id].allOf, alternatives(of: document[id]).isEmpty
+      bases(of: id) == document[id].allOf, alternatives(of: id).isEmpty
     else { return nil }
     let mapped = discriminator.mapping.map { described($0.schema) }
     var kinds = heirs(of: id)
@@ -64,17 +64,18 @@ extension APIBuilder {
   /// Notes which components are composed of which schema. One that only allows null is no kind of it.
   mutating func findHeirs() {
     for component in document.components {
-      let schema = document[component.schema]
-      guard !schema.isNullable || hasOwnMembers(schema) || schema.allOf.count > 1 else { continue }
-      let bases = hasOwnMembers(schema) ? bases(of: schema) : schema.allOf
-      for base in bases { directHeirs[described(base), default: []].append(component.schema) }
+      let id = component.schema
+      let allOf = document[id].allOf
+      guard !document[id].isNullable || hasOwnMembers(id) || allOf.count > 1 else { continue }
+      let bases = hasOwnMembers(id) ? bases(of: id) : allOf
+      for base in bases { directHeirs[described(base), default: []].append(id) }
     }
   }
 
   /// What a schema that is only a reference leads to.
   func described(_ id: Schema.ID) -> Schema.ID {
     var id = id
-    while let next = document[id].reference, !hasOwnMembers(document[id]),
+    while let next = document[id].reference, !hasOwnMembers(id),
       document[id].allOf.isEmpty
     {
       id = next
@@ -88,7 +89,7 @@ extension APIBuilder {
     for layer in layers(of: id) {
       var part = document[layer]
       let isPlain =
-        part.discriminator == nil && bases(of: part).isEmpty && alternatives(of: part).isEmpty
+        part.discriminator == nil && bases(of: layer).isEmpty && alternatives(of: layer).isEmpty
       part.reference = nil
       part.allOf = []
       if requiredGroups(part.anyOf).isEmpty { part.anyOf = [] }

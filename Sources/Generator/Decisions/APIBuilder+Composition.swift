@@ -10,48 +10,56 @@ extension APIBuilder {
   }
 
   /// What holds for every value of a schema: a choice with one branch is none.
-  func bases(of schema: Schema) -> [Schema.ID] {
-    var bases = schema.allOf
-    if let reference = schema.reference { bases.insert(reference, at: 0) }
-    for branches in [schema.anyOf, schema.oneOf] where !branches.isEmpty {
-      let branches = branches.filter { !isNull($0) }
-      if branches.count == 1 { bases += branches }
-    }
+  func bases(of id: Schema.ID) -> [Schema.ID] {
+    var bases = document[id].allOf
+    if let reference = document[id].reference { bases.insert(reference, at: 0) }
+    addOnlyBranch(of: document[id].anyOf, to: &bases)
+    addOnlyBranch(of: document[id].oneOf, to: &bases)
     return bases
   }
 
+  private func addOnlyBranch(of branches: [Schema.ID], to bases: inout [Schema.ID]) {
+    if branches.isEmpty { return }
+    var only: [Schema.ID] = []
+    for branch in branches where !isNull(branch) { only.append(branch) }
+    if only.count == 1 { bases += only }
+  }
+
   /// The branches of `anyOf` and `oneOf` less null and those that only say what is required.
-  func alternatives(of schema: Schema) -> [Schema.ID] {
-    alternatives(schema.anyOf) + alternatives(schema.oneOf)
+  func alternatives(of id: Schema.ID) -> [Schema.ID] {
+    if document[id].oneOf.isEmpty { return alternatives(document[id].anyOf) }
+    return alternatives(document[id].anyOf) + alternatives(document[id].oneOf)
   }
 
   private func alternatives(_ branches: [Schema.ID]) -> [Schema.ID] {
     if branches.isEmpty { return [] }
     let branches = branches.filter { !isNull($0) }
-    return branches.count < 2 ? [] : branches.filter { !isOnlyRequired(document[$0]) }
+    return branches.count < 2 ? [] : branches.filter { !isOnlyRequired($0) }
   }
 
   /// A branch such as `required: [phone]`: a rule of its parent, not a type.
-  func isOnlyRequired(_ schema: Schema) -> Bool {
-    !schema.required.isEmpty && schema.properties.isEmpty && bases(of: schema).isEmpty
-      && schema.types.allSatisfy { $0 == .object }
-      && (schema.anyOf + schema.oneOf).isEmpty
+  func isOnlyRequired(_ id: Schema.ID) -> Bool {
+    !document[id].required.isEmpty && document[id].properties.isEmpty && bases(of: id).isEmpty
+      && document[id].types.allSatisfy { $0 == .object }
+      && document[id].anyOf.isEmpty && document[id].oneOf.isEmpty
   }
 
   /// What each of several branches requires, where all of them only say that: what another one
   /// describes is a way around it.
   func requiredGroups(_ branches: [Schema.ID]) -> [[String]] {
-    let branches = branches.filter { !isNull($0) }.map { document[$0] }
-    return branches.count > 1 && branches.allSatisfy(isOnlyRequired) ? branches.map(\.required) : []
+    if branches.isEmpty { return [] }
+    let branches = branches.filter { !isNull($0) }
+    guard branches.count > 1, branches.allSatisfy({ isOnlyRequired($0) }) else { return [] }
+    return branches.map { document[$0].required }
   }
-
-  func isNull(_ id: Schema.ID) -> Bool { isNull(document[id]) }
 
   /// `type: 'null'`, and how OpenAPI 3.0 says it: null as the only value, or, in a branch,
   /// `nullable: true` and no more.
-  private func isNull(_ schema: Schema) -> Bool {
-    if schema.types == [.null] || schema.enumValues?.allSatisfy(\.isNull) == true { return true }
-    return schema.constValue?.isNull == true || schema.isNullable && schema.isAnything
+  func isNull(_ id: Schema.ID) -> Bool {
+    if document[id].types == [.null] { return true }
+    if document[id].enumValues?.allSatisfy(\.isNull) == true { return true }
+    return document[id].constValue?.isNull == true
+      || document[id].isNullable && document[id].isAnything
   }
 
   /// A schema after all that it takes in, each once: what comes later says it more closely.
@@ -69,7 +77,7 @@ extension APIBuilder {
   }
 
   private func reached(from id: Schema.ID) -> [Schema.ID] {
-    let bases = bases(of: document[id])
+    let bases = bases(of: id)
     if bases.isEmpty { return [id] }
     var reached: [Schema.ID] = []
     var seen = [Bool](repeating: false, count: document.schemas.count)
@@ -90,7 +98,7 @@ extension APIBuilder {
         reached = known.filter { $0 != id }
         for layer in known { seen[layer.index] = true }
       } else {
-        calls.append((base, self.bases(of: document[base])[...]))
+        calls.append((base, self.bases(of: base)[...]))
       }
     }
     return reached
@@ -100,11 +108,16 @@ extension APIBuilder {
   mutating func parts(of id: Schema.ID) -> [Part] {
     if let known = knownParts[id] { return known }
     var parts = layers(of: id).map { Part(schema: $0, isBranch: false) }
+    // Most are composed of nothing.
+    if parts.count == 1, alternatives(of: id).isEmpty {
+      knownParts[id] = parts
+      return parts
+    }
     let firm = Set(parts.map(\.schema))
     var seen = firm
     var next = 0
     while next < parts.count {
-      let alternatives = alternatives(of: document[parts[next].schema])
+      let alternatives = alternatives(of: parts[next].schema)
       next += 1
       // A base that is a choice of its heirs: for an heir it is made.
       if alternatives.contains(where: firm.contains) { continue }
@@ -136,32 +149,36 @@ extension APIBuilder {
   /// Notes the schemas that say something of the type of their values, and not only of one or another
   /// value, and those that have members; each by itself or by what it takes in.
   mutating func findSayings() {
+    let ids = document.schemaIDs
     var users: [Schema.ID: [Schema.ID]] = [:]
-    for id in document.schemaIDs {
-      let schema = document[id]
-      for other in bases(of: schema) + alternatives(of: schema) {
-        users[other, default: []].append(id)
-      }
+    for id in ids {
+      for base in bases(of: id) { users[base, default: []].append(id) }
+      for branch in alternatives(of: id) { users[branch, default: []].append(id) }
     }
-    func saying(_ says: (Schema) -> Bool) -> Set<Schema.ID> {
-      var pending = document.schemaIDs.filter { says(document[$0]) }
-      var found = Set(pending)
-      while let id = pending.popLast() {
-        pending += (users[id] ?? []).filter { found.insert($0).inserted }
-      }
-      return found
-    }
-    haveShape = saying { schema in
-      !isNull(schema)
-        && (!schema.types.isEmpty || hasOwnMembers(schema) || schema.items != nil
-          || schema.enumValues != nil || schema.constValue != nil)
-    }
-    haveMembers = saying(hasOwnMembers)
+    haveShape = reached(from: ids.filter { saysShape($0) }, by: users)
+    haveMembers = reached(from: ids.filter { hasOwnMembers($0) }, by: users)
   }
 
-  func hasOwnMembers(_ schema: Schema) -> Bool {
-    if case .schema = schema.additionalProperties { return true }
-    return !schema.properties.isEmpty || !schema.required.isEmpty
-      || !schema.patternProperties.isEmpty
+  private func reached(
+    from roots: [Schema.ID], by users: [Schema.ID: [Schema.ID]]
+  ) -> SchemaSet {
+    var reached = SchemaSet()
+    var pending = roots
+    while let id = pending.popLast() {
+      if reached.insert(id) { pending += users[id] ?? [] }
+    }
+    return reached
+  }
+
+  private func saysShape(_ id: Schema.ID) -> Bool {
+    !isNull(id)
+      && (!document[id].types.isEmpty || hasOwnMembers(id) || document[id].items != nil
+        || document[id].enumValues != nil || document[id].constValue != nil)
+  }
+
+  func hasOwnMembers(_ id: Schema.ID) -> Bool {
+    if case .schema = document[id].additionalProperties { return true }
+    return !document[id].properties.isEmpty || !document[id].required.isEmpty
+      || !document[id].patternProperties.isEmpty
   }
 }

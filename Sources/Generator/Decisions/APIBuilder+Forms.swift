@@ -51,15 +51,18 @@ extension APIBuilder {
     }
   }
 
-  private func reached(from roots: [Schema.ID]) -> Set<Schema.ID> {
-    var reached: Set<Schema.ID> = []
+  private func reached(from roots: [Schema.ID]) -> SchemaSet {
+    var reached = SchemaSet()
     var pending = roots
     while let id = pending.popLast() {
-      guard reached.insert(id).inserted else { continue }
-      let schema = document[id]
-      pending += bases(of: schema) + schema.anyOf + schema.oneOf + schema.properties.map(\.schema)
-      pending += [schema.items, schema.contentSchema].compactMap { $0 }
-      if case .schema(let values) = schema.additionalProperties { pending.append(values) }
+      guard reached.insert(id) else { continue }
+      pending += bases(of: id)
+      pending += document[id].anyOf
+      pending += document[id].oneOf
+      for property in document[id].properties { pending.append(property.schema) }
+      if let items = document[id].items { pending.append(items) }
+      if let content = document[id].contentSchema { pending.append(content) }
+      if case .schema(let values) = document[id].additionalProperties { pending.append(values) }
     }
     return reached
   }

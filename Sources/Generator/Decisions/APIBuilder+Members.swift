@@ -19,10 +19,24 @@ extension APIBuilder {
   /// described twice is both at once; what branches alone describe is what any of them says.
   mutating func members(of id: Schema.ID) -> [Member] {
     if let known = knownMembers[id] { return known }
+    let members = findMembers(of: id)
+    knownMembers[id] = members
+    return members
+  }
+
+  private mutating func findMembers(of id: Schema.ID) -> [Member] {
+    let parts = parts(of: id)
+    // Most are described in one place.
+    if parts.count == 1 {
+      let required = Set(document[id].required)
+      return document[id].properties.map {
+        Member(property: $0, isRequired: required.contains($0.name))
+      }
+    }
     var required: Set<String> = []
     var found: [Descriptions] = []
     var positions: [String: Int] = [:]
-    for part in parts(of: id) {
+    for part in parts {
       let schema = document[part.schema]
       if !part.isBranch { required.formUnion(schema.required) }
       for property in schema.properties {
@@ -38,21 +52,19 @@ extension APIBuilder {
         }
       }
     }
-    let members = found.map { descriptions in
+    return found.map { descriptions in
       var property = descriptions.first
       property.schema =
         descriptions.firm.isEmpty
         ? combined(.any, of: descriptions.branches) : combined(.all, of: descriptions.firm)
       return Member(property: property, isRequired: required.contains(property.name))
     }
-    knownMembers[id] = members
-    return members
   }
 
   /// What the object may hold beside its properties.
   mutating func additionalProperties(of id: Schema.ID) -> Schema.AdditionalProperties {
     for layer in layers(of: id).reversed() {
-      switch additionalProperties(of: document[layer]) {
+      switch ownAdditionalProperties(of: layer) {
       case .unsaid, .forbidden: continue
       case let other: return other
       }
@@ -61,22 +73,13 @@ extension APIBuilder {
   }
 
   /// The same of one schema alone. Properties whose names match patterns are among them.
-  mutating func additionalProperties(of schema: Schema) -> Schema.AdditionalProperties {
-    var values = schema.patternProperties.map(\.schema)
-    switch schema.additionalProperties {
+  mutating func ownAdditionalProperties(of id: Schema.ID) -> Schema.AdditionalProperties {
+    var values = document[id].patternProperties.map(\.schema)
+    switch document[id].additionalProperties {
     case .allowed: return .allowed
     case .schema(let others): values.append(others)
-    case .unsaid, .forbidden: if values.isEmpty { return schema.additionalProperties }
+    case .unsaid, .forbidden: if values.isEmpty { return document[id].additionalProperties }
     }
     return .schema(combined(.any, of: values))
-  }
-
-  /// The lists of required keys that branches are: each list of branches is a rule of its own for the
-  /// object.
-  mutating func requiredGroups(
-    of id: Schema.ID, in branches: KeyPath<Schema, [Schema.ID]>
-  ) -> [[[String]]] {
-    layers(of: id).map { requiredGroups(document[$0][keyPath: branches]) }
-      .filter { !$0.isEmpty }
   }
 }

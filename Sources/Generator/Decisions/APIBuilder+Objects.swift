@@ -21,10 +21,12 @@ extension APIBuilder {
         properties.append(self.header(header, of: member, name: names.removeFirst(), in: path))
       }
     }
+    let layers = layers(of: id)
     return ObjectType(
       properties: properties, additional: additional(of: id, in: path, form, &scope),
       rules: rules(inside: id).filter(\.isAboutObjects), dependencies: dependencies(of: id),
-      anyOf: requiredGroups(of: id, in: \.anyOf), oneOf: requiredGroups(of: id, in: \.oneOf),
+      anyOf: layers.map { requiredGroups(document[$0].anyOf) }.filter { !$0.isEmpty },
+      oneOf: layers.map { requiredGroups(document[$0].oneOf) }.filter { !$0.isEmpty },
       isForm: form != nil)
   }
 
@@ -67,17 +69,15 @@ extension APIBuilder {
   ) -> ObjectType.Property {
     let id = member.property.schema
     let key = member.property.name
-    // A property that had to take another name takes it for its type too.
-    let isRenamed = name != Identifier.member(key)
     let part = form?.isMultipart == true ? partType(of: id, form?.encoding[key]) : nil
     let use =
       part.map { TypeUse(type: $0, isNullable: shape(of: id).isNullable) }
-      ?? decide(id, named: Identifier.type(isRenamed ? name : key), in: owner)
-    let layers = Array(layers(of: id).reversed())
+      ?? decide(id, named: Self.typeName(of: name, key), in: owner)
+    let layers = layers(of: id)
     let written = defaultValue(of: id)
     // What a component says of itself is said where it is declared.
     var documentation: [String] = []
-    for layer in layers where documentation.isEmpty {
+    for layer in layers.reversed() where documentation.isEmpty {
       if componentNames[layer] != nil { break }
       documentation = self.documentation(of: layer)
     }
@@ -86,21 +86,33 @@ extension APIBuilder {
         documentation, DocumentationText.lines("Default: `\(text)`."),
       ])
     }
-    let isReadOnly = layers.contains { document[$0].isReadOnly }
+    var (isReadOnly, isWriteOnly) = (false, false)
+    for layer in layers {
+      isReadOnly = isReadOnly || document[layer].isReadOnly
+      isWriteOnly = isWriteOnly || document[layer].isWriteOnly
+    }
     return ObjectType.Property(
       name: name, key: key, type: use.type,
       presence: presence(isRequired: member.isRequired, isNullable: use.isNullable),
       // What is required and has only one value need not be written; what is absent has none.
-      defaultValue: written.flatMap { literal($0, as: use.type) }
+      defaultValue: literal(written, as: use.type)
         ?? (member.isRequired ? onlyValue(of: id, as: use.type) : nil),
       // What is only read is not sent.
       rules: isReadOnly ? [] : rules(for: id), isReadOnly: isReadOnly,
-      isWriteOnly: layers.contains { document[$0].isWriteOnly },
+      isWriteOnly: isWriteOnly,
       documentation: documentation)
   }
 
+  /// A property that had to take another name takes it for its type too.
+  private static func typeName(of name: String, _ key: String) -> String {
+    Identifier.type(name == Identifier.member(key) ? key : name)
+  }
+
   mutating func defaultValue(of id: Schema.ID) -> Node? {
-    layers(of: id).compactMap { document[$0].defaultValue }.last
+    for layer in layers(of: id).reversed() {
+      if let value = document[layer].defaultValue { return value }
+    }
+    return nil
   }
 
   private func presence(
@@ -115,7 +127,8 @@ extension APIBuilder {
   }
 
   /// A default as Swift, where it fits the type. Anything else is left to the documentation.
-  func literal(_ node: Node, as type: SwiftType) -> String? {
+  func literal(_ node: Node?, as type: SwiftType) -> String? {
+    guard let node else { return nil }
     switch type {
     case .bool: return node.bool.map { "\($0)" }
     case .int: return node.text.flatMap { Int($0) }.map { "\($0)".digitsGrouped }
@@ -132,8 +145,9 @@ extension APIBuilder {
   /// The value of a schema that has only one: nobody needs to write it.
   mutating func onlyValue(of id: Schema.ID, as type: SwiftType) -> String? {
     for layer in layers(of: id).reversed() {
-      let values = document[layer].enumValues ?? [document[layer].constValue].compactMap { $0 }
-      if values.count == 1 { return literal(values[0], as: type) }
+      let values = document[layer].enumValues
+      let value = values.map { $0.count == 1 ? $0[0] : nil } ?? document[layer].constValue
+      if let value { return literal(value, as: type) }
     }
     return nil
   }

@@ -11,8 +11,8 @@ extension APIBuilder {
       !isHandledElsewhere(parameter) && !own.contains { $0.kind.isSent(as: parameter) }
     }
     return zip(described, argumentNames(of: described)).map { parameter, label in
-      let typeName = Identifier.type(name) + Identifier.type(parameter.name)
-      return self.parameter(parameter, named: label, typeName)
+      self.parameter(
+        parameter, named: label, Identifier.type(name) + Identifier.type(parameter.name))
     }
   }
 
@@ -39,10 +39,10 @@ extension APIBuilder {
   }
 
   private mutating func parameter(
-    _ parameter: Parameter, named name: String, _ typeName: String
+    _ parameter: Parameter, named name: String, _ typeName: @autoclosure () -> String
   ) -> APIOperation.Parameter {
     let schema = parameter.schema ?? parameter.content?.schema
-    let use = schema.map { decide($0, named: typeName, in: []) }
+    let use = schema.map { decide($0, named: typeName(), in: []) }
     let (type, format) = writing(of: parameter, as: use?.type)
     let isText = type == .string || isTextEnumeration(type)
     let allowEmptyValue = parameter.allowEmptyValue && parameter.location == .query && !isText
@@ -51,7 +51,7 @@ extension APIBuilder {
       name: name, key: parameter.name, location: parameter.location, type: type,
       isOptional: !parameter.isRequired,
       defaultValue: parameter.isRequired
-        ? written.flatMap { literal($0, as: type) }
+        ? literal(written, as: type)
           ?? schema.flatMap { onlyValue(of: $0, as: type) } : nil,
       format: format,
       // A header is never escaped (OAS 3.2 §4.12.2.2).

@@ -28,11 +28,11 @@ extension APIBuilder {
   /// which one is a file.
   mutating func fileType(of id: Schema.ID, depth: Int = 0) -> SwiftType? {
     guard depth < 8 else { return nil }
-    if layers(of: id).contains(where: { isFile(document[$0]) }) { return .file }
+    if layers(of: id).contains(where: { isFile($0) }) { return .file }
     for schema in chain(of: id) {
-      let branches = alternatives(of: document[schema])
+      let branches = alternatives(of: schema)
       if !branches.isEmpty { return fileType(amongst: branches, depth: depth + 1) }
-      if isFile(document[schema]) { return .file }
+      if isFile(schema) { return .file }
     }
     guard case .array(let items?) = shape(of: target(of: id)).shape,
       let element = fileType(of: items, depth: depth + 1), !element.isList
@@ -49,19 +49,25 @@ extension APIBuilder {
   }
 
   mutating func isBinary(_ id: Schema.ID) -> Bool {
-    layers(of: id).contains { isBinary(document[$0]) }
+    layers(of: id).contains { saysBinary($0) }
   }
 
-  private func isBinary(_ schema: Schema) -> Bool {
-    schema.types.contains(.string) && schema.format == "binary"
+  private func saysBinary(_ id: Schema.ID) -> Bool {
+    document[id].format == "binary" && document[id].types.contains(.string)
   }
 
   /// `format: binary`, or content that is not encoded as text (JSON Schema Validation §8.3).
-  private func isFile(_ schema: Schema) -> Bool {
-    guard schema.types.isEmpty || schema.types.contains(.string) else { return false }
-    if isBinary(schema) { return true }
-    guard let encoding = schema.contentEncoding else { return schema.contentMediaType != nil }
+  private func isFile(_ id: Schema.ID) -> Bool {
+    guard mayBeText(id) else { return false }
+    if saysBinary(id) { return true }
+    guard let encoding = document[id].contentEncoding else {
+      return document[id].contentMediaType != nil
+    }
     return encoding.lowercased() == "binary"
+  }
+
+  private func mayBeText(_ id: Schema.ID) -> Bool {
+    document[id].types.isEmpty || document[id].types.contains(.string)
   }
 
   /// Whether no text is of a media type.
@@ -96,10 +102,9 @@ extension APIBuilder {
   private mutating func contentType(of id: Schema.ID) -> String? {
     let id = target(of: id)
     if case .array(let items?) = shape(of: id).shape { return contentType(of: items) }
-    let schema = document[id]
-    guard schema.types.isEmpty || schema.types.contains(.string) else { return nil }
-    return schema.contentMediaType
-      ?? (schema.contentEncoding == nil || isFile(schema) ? nil : "application/octet-stream")
+    guard mayBeText(id) else { return nil }
+    return document[id].contentMediaType
+      ?? (document[id].contentEncoding == nil || isFile(id) ? nil : "application/octet-stream")
   }
 }
 

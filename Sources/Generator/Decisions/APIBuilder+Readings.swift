@@ -26,12 +26,12 @@ extension APIBuilder {
 
   /// How a body of this media type is read, and what as.
   mutating func reading(
-    of media: MediaType, named typeName: String
+    of media: MediaType, named typeName: @autoclosure () -> String
   ) -> (format: APIOperation.Answer.Format, type: SwiftType) {
     switch media.framing {
-    case .events: return (.events, .stream(.event(eventContent(of: media, named: typeName))))
-    case .jsonLines: return (.jsonLines, .stream(element(of: media, named: typeName)))
-    case .jsonSequence: return (.jsonSequence, .stream(element(of: media, named: typeName)))
+    case .events: return (.events, .stream(.event(eventContent(of: media, named: typeName()))))
+    case .jsonLines: return (.jsonLines, .stream(element(of: media, named: typeName())))
+    case .jsonSequence: return (.jsonSequence, .stream(element(of: media, named: typeName())))
     case nil: break
     }
     if media.itemSchema != nil {
@@ -44,18 +44,21 @@ extension APIBuilder {
     // Where only the schema says anything, a structure can but be JSON.
     if media.isAny, let schema = media.schema {
       return isText(schema)
-        ? (.text, .string) : (.json, decide(schema, named: typeName, in: []).optionalType)
+        ? (.text, .string) : (.json, decide(schema, named: typeName(), in: []).optionalType)
     }
     if media.isJSON {
-      return (.json, media.schema.map { decide($0, named: typeName, in: []).optionalType } ?? .json)
+      let type = media.schema.map { decide($0, named: typeName(), in: []).optionalType }
+      return (.json, type ?? .json)
     }
     return media.name.hasPrefix("text/") && !media.name.hasSuffix("xml")
       ? (.text, .string) : (.data, .data)
   }
 
   /// The elements of JSON Lines or a JSON sequence.
-  private mutating func element(of media: MediaType, named typeName: String) -> SwiftType {
-    elementSchema(of: media).map { decide($0, named: typeName + "Item", in: []).optionalType }
+  private mutating func element(
+    of media: MediaType, named typeName: @autoclosure () -> String
+  ) -> SwiftType {
+    elementSchema(of: media).map { decide($0, named: typeName() + "Item", in: []).optionalType }
       ?? .json
   }
 

@@ -11,15 +11,15 @@ extension APIBuilder {
   /// - Parameter lists: The lists that the schema is an element of; one may be a list of itself.
   private mutating func rules(for id: Schema.ID, inside lists: Set<Schema.ID>) -> [Rule] {
     let target = target(of: id)
-    var layers = Array(layers(of: id).reversed())
     let shape = shape(of: target).shape
+    var layers = layers(of: id)
     switch shape {
     case .object, .union:
       let checked = Set(self.layers(of: target))
       layers.removeAll { checked.contains($0) }
     default: break
     }
-    var rules = layers.flatMap { ownRules(of: document[$0]) }
+    var rules = layers.reversed().flatMap { ownRules(of: $0) }
     if case .primitive(.int) = shape, layers.contains(where: { document[$0].format == "int32" }),
       !isBounded(rules)
     {
@@ -36,7 +36,9 @@ extension APIBuilder {
 
   /// The rules of an object or a choice, which its type checks.
   mutating func rules(inside id: Schema.ID) -> [Rule] {
-    unique(layers(of: id).flatMap { ownRules(of: document[$0]) })
+    var rules: [Rule] = []
+    for layer in layers(of: id) { rules += ownRules(of: layer) }
+    return unique(rules)
   }
 
   /// The keys that an object must have where it has another (`dependentRequired`).
@@ -45,9 +47,10 @@ extension APIBuilder {
       .flatMap { dependency in dependency.required.map { (key: $0, other: dependency.name) } }
   }
 
-  private func ownRules(of schema: Schema) -> [Rule] {
-    let names = schema.propertyNames.map { document[$0].constraints } ?? []
-    return schema.constraints.map { .constraint($0) } + names.map { .names(.constraint($0)) }
+  private func ownRules(of id: Schema.ID) -> [Rule] {
+    let rules = document[id].constraints.map { Rule.constraint($0) }
+    guard let names = document[id].propertyNames else { return rules }
+    return rules + document[names].constraints.map { .names(.constraint($0)) }
   }
 
   /// Whether there are bounds on both sides, which say more than a format.
@@ -64,6 +67,7 @@ extension APIBuilder {
   }
 
   private func unique(_ rules: [Rule]) -> [Rule] {
+    if rules.count < 2 { return rules }
     var seen: Set<Rule> = []
     return rules.filter { seen.insert($0).inserted }
   }

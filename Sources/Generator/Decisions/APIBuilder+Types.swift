@@ -61,15 +61,17 @@ extension APIBuilder {
   }
 
   /// The type of a schema. One that needs a type of its own, and is not a component, is declared
-  /// inside its owner.
-  mutating func decide(_ id: Schema.ID, named suggestion: String, in owner: [String]) -> TypeUse {
+  /// inside its owner. Most need none, so the name for it is only made where one does.
+  mutating func decide(
+    _ id: Schema.ID, named suggestion: @autoclosure () -> String, in owner: [String]
+  ) -> TypeUse {
     if let use = uses[id] { return use }
     depth += 1
     defer { depth -= 1 }
     let (shape, isNullable) = shape(of: id)
     switch shape {
     case .object, .enumeration, .union:
-      let path = claimPath(of: id, named: suggestion, in: owner)
+      let path = claimPath(of: id, named: suggestion(), in: owner)
       let use = TypeUse(type: .named(path), isNullable: isNullable)
       uses[id] = use
       // Another component is declared in its turn, and not inside this one, however long a ring they
@@ -89,7 +91,7 @@ extension APIBuilder {
       if let name, case .same(let base) = shape, document[id].reference == nil {
         componentNames[base] = componentNames[base] ?? name
       }
-      var use = type(of: shape, named: name ?? suggestion, in: name == nil ? owner : [])
+      var use = type(of: shape, named: name ?? suggestion(), in: name == nil ? owner : [])
       use.isNullable = isNullable
       uses[id] = use
       return use
@@ -97,16 +99,16 @@ extension APIBuilder {
   }
 
   private mutating func type(
-    of shape: Shape, named suggestion: String, in owner: [String]
+    of shape: Shape, named suggestion: @autoclosure () -> String, in owner: [String]
   ) -> TypeUse {
     switch shape {
     case .same(let base):
-      return decide(base, named: suggestion, in: owner)
+      return decide(base, named: suggestion(), in: owner)
     case .array(let items):
-      let items = items.map { decide($0, named: suggestion + "Item", in: owner).optionalType }
+      let items = items.map { decide($0, named: suggestion() + "Item", in: owner).optionalType }
       return TypeUse(type: .array(items ?? .json), isNullable: false)
     case .dictionary(let values):
-      let values = values.map { decide($0, named: suggestion + "Value", in: owner).optionalType }
+      let values = values.map { decide($0, named: suggestion() + "Value", in: owner).optionalType }
       return TypeUse(type: .dictionary(values ?? .json), isNullable: false)
     case .primitive(let type):
       return TypeUse(type: type, isNullable: false)
@@ -116,10 +118,10 @@ extension APIBuilder {
   }
 
   private mutating func claimPath(
-    of id: Schema.ID, named suggestion: String, in owner: [String]
+    of id: Schema.ID, named suggestion: @autoclosure () -> String, in owner: [String]
   ) -> [String] {
     if let name = componentNames[id] { return [name] }
-    return owner + [claimType(suggestion, in: owner)]
+    return owner + [claimType(suggestion(), in: owner)]
   }
 
   mutating func claimType(_ name: String, in owner: [String]) -> String {
@@ -164,8 +166,7 @@ extension APIBuilder {
   }
 
   func documentation(of id: Schema.ID) -> [String] {
-    let schema = document[id]
-    return Documentation.lines(
-      schema.title, schema.description, schema.isDeprecated ? "Deprecated." : nil)
+    Documentation.lines(
+      document[id].title, document[id].description, document[id].isDeprecated ? "Deprecated." : nil)
   }
 }

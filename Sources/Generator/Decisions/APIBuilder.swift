@@ -15,8 +15,8 @@ package struct APIBuilder {
   var knownParts = SchemaTable<[Part]>()
   /// The components that are composed of a schema.
   var directHeirs: [Schema.ID: [Schema.ID]] = [:]
-  var haveShape: Set<Schema.ID> = []
-  var haveMembers: Set<Schema.ID> = []
+  var haveShape = SchemaSet()
+  var haveMembers = SchemaSet()
   /// The schemas that were made of others, and what of.
   var combinations: [Combination: Schema.ID] = [:]
   var origins: [Schema.ID: Combination] = [:]
@@ -40,7 +40,7 @@ package struct APIBuilder {
   /// longer than the stack.
   var depth = 0
   /// The schemas whose shapes are found from below, one after the other.
-  var climbed = SchemaTable<Bool>()
+  var climbed = SchemaSet()
   static let deepest = 1000
   /// How many schemas one may be composed of.
   static let mostLayers = 10_000

@@ -20,6 +20,7 @@ extension APIBuilder {
   /// The schema that several are together, the same for the same ones. Of several descriptions that
   /// cannot be told apart otherwise the last is the closest.
   mutating func combined(_ kind: Combination.Kind, of schemas: [Schema.ID]) -> Schema.ID {
+    if schemas.count == 1 { return schemas[0] }
     var distinct: [Schema.ID] = []
     for schema in schemas.flatMap({ parts(of: $0, in: kind) }) where !distinct.contains(schema) {
       if kind == .all {

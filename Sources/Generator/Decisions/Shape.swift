@@ -46,31 +46,32 @@ extension APIBuilder {
     // What a schema that is only itself comes out as; replaced when its shape is known.
     shapes[id] = (.primitive(.json), false)
     // From the bottom, so that a long ladder of schemas is not a deep one.
-    if climbed[id] == nil {
+    if climbed.insert(id) {
       let layers = layers(of: id)
-      for layer in layers { climbed[layer] = true }
+      for layer in layers { climbed.insert(layer) }
       for layer in layers { _ = shape(of: layer) }
     }
-    let schema = document[id]
-    let result = (shape: shape(of: schema, id), isNullable: isNullable(schema))
+    let bases = bases(of: id).filter(haveShape.contains)
+    let result = (shape: shape(of: id, bases), isNullable: isNullable(id, bases))
     shapes[id] = result
     return result
   }
 
-  private mutating func shape(of schema: Schema, _ id: Schema.ID) -> Shape {
-    if let enumeration = Enumeration(schema) { return .enumeration(enumeration) }
-    let bases = bases(of: schema).filter(haveShape.contains)
-    if isObject(schema, bases) || isHeir(id, of: bases), !members(of: id).isEmpty {
+  /// - Parameter bases: Those that say something of its type.
+  private mutating func shape(of id: Schema.ID, _ bases: [Schema.ID]) -> Shape {
+    if let enumeration = Enumeration(document[id]) { return .enumeration(enumeration) }
+    if isObject(id, bases) || isHeir(id, of: bases), !members(of: id).isEmpty {
       return hierarchy(id) ?? distributed(id) ?? .object
     }
-    return narrowest(of: bases, schema)
+    return narrowest(of: bases, id)
   }
 
   /// Whether a schema has members of its own, or takes them in from several sides.
-  private func isObject(_ schema: Schema, _ bases: [Schema.ID]) -> Bool {
-    if hasOwnMembers(schema) { return true }
-    let sides = bases.map { [$0] } + [alternatives(of: schema)]
-    return sides.count { $0.contains(where: haveMembers.contains) } > 1
+  private func isObject(_ id: Schema.ID, _ bases: [Schema.ID]) -> Bool {
+    if hasOwnMembers(id) { return true }
+    let sides = bases.count(where: haveMembers.contains)
+    return sides > 1
+      || sides == 1 && alternatives(of: id).contains(where: haveMembers.contains)
   }
 
   /// Whether a schema is a kind of its base, even where it adds nothing to it.
@@ -82,14 +83,15 @@ extension APIBuilder {
   }
 
   /// Whether null is a value of a schema: it says so, or a branch does, or else all its bases do.
-  private mutating func isNullable(_ schema: Schema) -> Bool {
-    if schema.isNullable || schema.enumValues?.contains(where: \.isNull) == true { return true }
-    if (schema.anyOf + schema.oneOf).contains(where: { isNull($0) }) { return true }
-    let said = bases(of: schema).filter(haveShape.contains)
-    if !said.isEmpty {
-      return !hasOwnMembers(schema) && said.allSatisfy { shape(of: $0).isNullable }
+  private mutating func isNullable(_ id: Schema.ID, _ bases: [Schema.ID]) -> Bool {
+    if document[id].isNullable { return true }
+    if document[id].enumValues?.contains(where: \.isNull) == true { return true }
+    for branch in document[id].anyOf where isNull(branch) { return true }
+    for branch in document[id].oneOf where isNull(branch) { return true }
+    if !bases.isEmpty {
+      return !hasOwnMembers(id) && bases.allSatisfy { shape(of: $0).isNullable }
     }
-    return alternatives(of: schema).contains { shape(of: $0).isNullable }
+    return alternatives(of: id).contains { shape(of: $0).isNullable }
   }
 
   /// One of several schemas, of which those that come out as one type are one.
@@ -149,29 +151,29 @@ extension APIBuilder {
   }
 
   /// What any element of a list may be, wherever it stands.
-  private mutating func elements(of schema: Schema) -> Schema.ID? {
-    let items = schema.items.map { document[$0].isNothing ? [] : [$0] } ?? []
-    let all = schema.prefixItems + items
-    return all.isEmpty ? schema.items : combined(.any, of: all)
+  private mutating func elements(of id: Schema.ID) -> Schema.ID? {
+    if document[id].prefixItems.isEmpty { return document[id].items }
+    let items = document[id].items.map { document[$0].isNothing ? [] : [$0] } ?? []
+    return combined(.any, of: document[id].prefixItems + items)
   }
 
-  mutating func shape(ofType schema: Schema) -> Shape {
-    let types = schema.types.filter { $0 != .null }
+  mutating func shape(ofType id: Schema.ID) -> Shape {
+    let types = document[id].types.filter { $0 != .null }
     guard types.count < 2 else {
       let areSimple = types.allSatisfy { ![.array, .object].contains($0) }
       return areSimple ? .union(Shape.Choice(branches: types.map { .type($0) })) : .primitive(.json)
     }
     switch types.first {
-    case .array: return .array(elements(of: schema))
-    case nil where isBoolean(schema): return .primitive(.bool)
+    case .array: return .array(elements(of: id))
+    case nil where isBoolean(document[id]): return .primitive(.bool)
     case .object, nil:
-      if case .schema(let values) = additionalProperties(of: schema) { return .dictionary(values) }
+      if case .schema(let values) = ownAdditionalProperties(of: id) { return .dictionary(values) }
       if types.first == .object { return .dictionary(nil) }
-      return elements(of: schema).map { .array($0) } ?? .primitive(.json)
+      return elements(of: id).map { .array($0) } ?? .primitive(.json)
     case .some(let type):
       // OpenAPI 3.1 says `byte` so (OAS 3.1 §4.4).
-      let isBase64 = schema.contentEncoding?.lowercased() == "base64"
-      return .primitive(SwiftType(type, format: isBase64 ? "byte" : schema.format))
+      let isBase64 = document[id].contentEncoding?.lowercased() == "base64"
+      return .primitive(SwiftType(type, format: isBase64 ? "byte" : document[id].format))
     }
   }
 }

@@ -17,11 +17,6 @@ package struct Document: Sendable {
   /// Every schema that was read; a `Schema.ID` is an index into it, so schemas may be recursive.
   package var schemas: [Schema] = []
 
-  package subscript(id: Schema.ID) -> Schema {
-    // Yielded, not returned: a schema is large, and often only one of its fields is asked for.
-    _read { yield schemas[id.index] }
-  }
-
   /// The names of all schemas, in their order.
   package var schemaIDs: [Schema.ID] { schemas.indices.map { Schema.ID(index: $0) } }
 
