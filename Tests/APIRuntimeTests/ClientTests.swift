@@ -8,7 +8,7 @@ struct ClientTests {
   private let sample = Sample(apiKey: "k", server: "https://a.example")
 
   private func client(_ status: Int, _ body: String) -> Client {
-    Client(transport: StubTransport(status: status, body: body))
+    Client(transport: StubTransport(status: status, body: body), retries: .none)
   }
 
   /// Other successes are read as the documented one.

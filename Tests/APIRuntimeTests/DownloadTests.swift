@@ -44,7 +44,8 @@ struct DownloadTests {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
     defer { try? FileManager.default.removeItem(at: folder) }
     let error = await #expect(throws: SendError<String>.self) {
-      try await Client().download(request(server), to: folder.appendingPathComponent("x"))
+      try await Client(retries: .none).download(
+        request(server), to: folder.appendingPathComponent("x"))
     }
     #expect(error?.outcomeUnknown != nil)
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)

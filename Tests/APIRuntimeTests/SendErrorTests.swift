@@ -8,7 +8,7 @@ struct SendErrorTests {
   private func failure(
     of sample: Sample, _ message: Sample.Message = .valid, timeout: Duration = .seconds(60)
   ) async throws -> SendError<Sample.Problem> {
-    let client = Client(transport: URLSessionTransport(timeout: timeout))
+    let client = Client(transport: URLSessionTransport(timeout: timeout), retries: .none)
     return try #require(
       await #expect(throws: SendError<Sample.Problem>.self) {
         try await client.send(sample.sendMessage(id: "a/1", message))

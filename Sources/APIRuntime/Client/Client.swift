@@ -2,12 +2,24 @@ import Foundation
 
 /// Sends requests. One client serves every provider.
 public struct Client: Sendable {
-  private let transport: any Transport
+  let transport: any Transport
+  let middlewares: [any Middleware]
 
-  /// A client that sends by `transport`.
-  public init(transport: any Transport = URLSessionTransport()) { self.transport = transport }
+  /// How often and for how long a request is tried that does not say so itself.
+  public var retries: Retries
 
-  /// Sends a request, once, and reads the body of its answer.
+  /// A client that sends by `transport`, through `middlewares`, the first of which sees a request
+  /// first and its answer last.
+  public init(
+    transport: any Transport = URLSessionTransport(), middlewares: [any Middleware] = [],
+    retries: Retries = Retries()
+  ) {
+    self.transport = transport
+    self.middlewares = middlewares
+    self.retries = retries
+  }
+
+  /// Sends a request and reads the body of its answer.
   ///
   /// - Throws: `SendError`, which says whether the request was delivered.
   @discardableResult
@@ -17,7 +29,7 @@ public struct Client: Sendable {
     try await answer(to: request).body
   }
 
-  /// Sends a request, once, and reads its answer: status, headers and body.
+  /// Sends a request and reads its answer: status, headers and body.
   ///
   /// - Throws: `SendError`, which says whether the request was delivered.
   public func answer<Response, Problem>(
@@ -28,8 +40,8 @@ public struct Client: Sendable {
     }
   }
 
-  /// Sends a request, once, and writes the body of its answer to a file as it comes. Whatever is at
-  /// `file` is replaced when all of the answer is there.
+  /// Sends a request and writes the body of its answer to a file as it comes. Whatever is at `file`
+  /// is replaced when all of the answer is there.
   ///
   /// - Throws: `SendError`; `undecodable` where the file cannot be written.
   @discardableResult
@@ -42,7 +54,8 @@ public struct Client: Sendable {
     }
   }
 
-  /// Sends a request, once, and gives the bytes of its answer as they come, whatever they are.
+  /// Sends a request and gives the bytes of its answer as they come, whatever they are. Once they
+  /// come nothing is tried again, and no time is measured.
   ///
   /// - Throws: `SendError`, which says whether the request was delivered.
   public func stream<Response, Problem>(
@@ -50,44 +63,6 @@ public struct Client: Sendable {
   ) async throws(SendError<Problem>) -> Answer<ByteStream> {
     try await answer(to: request) { _, response, prepared in
       ByteStream(response: response, request: prepared)
-    }
-  }
-
-  private func answer<Response, Problem, Body>(
-    to request: Request<Response, Problem>,
-    _ read: (BodyReader<Response>, HTTPResponse, HTTPRequest) async throws(SendError<Never>) -> Body
-  ) async throws(SendError<Problem>) -> Answer<Body> {
-    let result: Result<Answer<Body>, SendError<Problem>>
-    do {
-      result = try await self.result(of: request, read)
-    } catch {
-      throw SendError(error)
-    }
-    return try result.get()
-  }
-
-  /// The answer, or a refusal; all other errors document no problem.
-  private func result<Response, Problem, Body>(
-    of request: Request<Response, Problem>,
-    _ read: (BodyReader<Response>, HTTPResponse, HTTPRequest) async throws(SendError<Never>) -> Body
-  ) async throws(SendError<Never>) -> Result<Answer<Body>, SendError<Problem>> {
-    let prepared = try await request.prepared()
-    let response = try await exchange(prepared)
-    if let reader = request.success(for: response) {
-      let body = try await read(reader, response, prepared)
-      return .success(Answer(status: response.status, headers: response.headers, body: body))
-    }
-    let raw = try await response.collected(for: prepared)
-    let problem = try? await request.refusal(for: response)?.read(HTTPResponse(raw), prepared)
-    return .failure(
-      .rejected(Rejection(request: prepared.description, response: raw, problem: problem)))
-  }
-
-  private func exchange(_ request: HTTPRequest) async throws(SendError<Never>) -> HTTPResponse {
-    do {
-      return try await transport.send(request)
-    } catch {
-      throw SendError(error, for: request)
     }
   }
 }

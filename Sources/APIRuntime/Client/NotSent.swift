@@ -11,11 +11,17 @@ public struct NotSent: Sendable, Redacted {
     /// A credential could not be fetched. In words.
     case noCredentials(String)
 
+    /// A middleware refused to send it. In words.
+    case refused(String)
+
     /// There is no way to the server: no such host, a refused connection, failed TLS. In words.
     case noConnection(String)
 
     /// The task was cancelled before anything went out.
     case cancelled
+
+    /// Time ran out before anything went out.
+    case timedOut
   }
 
   /// The method and the path, without the query.
@@ -37,14 +43,20 @@ extension NotSent.Cause {
       violations.map(\.description).joined(separator: "; ") + ". Mend it and send it again."
     case .file(let reason): "\(reason)."
     case .noCredentials(let reason): "a credential could not be fetched (\(reason))."
+    case .refused(let reason): "a middleware refused it (\(reason))."
     case .noConnection(let reason):
       "there is no connection to the server (\(reason)). It can be sent again."
     case .cancelled: "it was cancelled before anything went out."
+    case .timedOut: "time ran out before anything went out. It can be sent again."
     }
   }
 
   /// The cause without the credentials of `request`, should its words hold any.
   func redacted(for request: HTTPRequest) -> NotSent.Cause {
-    if case .noConnection(let reason) = self { .noConnection(request.redact(reason)) } else { self }
+    switch self {
+    case .noConnection(let reason): .noConnection(request.redact(reason))
+    case .refused(let reason): .refused(request.redact(reason))
+    default: self
+    }
   }
 }

@@ -18,6 +18,9 @@ public struct OutcomeUnknown: Sendable, Redacted {
   /// What happened.
   public let cause: Cause
 
+  /// How a later try was refused, from which nothing is known of this one; nil where none was.
+  public var refusal: RawResponse?
+
   public var description: String {
     let happened =
       switch cause {

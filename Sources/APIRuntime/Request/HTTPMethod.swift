@@ -18,8 +18,9 @@ public struct HTTPMethod: Sendable, Hashable, CustomStringConvertible {
 
   public var description: String { name }
 
+  /// Whether it changes nothing (RFC 9110 §9.2.1).
+  var isSafe: Bool { [.get, .head, .options, .trace, HTTPMethod("QUERY")].contains(self) }
+
   /// Whether doing it twice is as good as once (RFC 9110 §9.2.2).
-  var isIdempotent: Bool {
-    [.get, .put, .delete, .head, .options, .trace].contains(self)
-  }
+  var isIdempotent: Bool { isSafe || self == .put || self == .delete }
 }

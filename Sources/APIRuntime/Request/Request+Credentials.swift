@@ -55,26 +55,36 @@ extension Request {
   ) {
     switch secret?.source {
     case .text(let text): write(&self, text)
-    case .fetched(let fetch): fetches.append((fetch, write))
+    case .fetched(let source): fetches.append((source, write))
     case nil: return
     }
   }
 
-  /// The request with the credentials that it has to fetch.
+  /// The request with the credentials that it has to fetch, each once, and these.
   ///
   /// - Throws: What fetching throws.
-  func withFetchedCredentials() async throws(NotSent.Cause) -> Request {
+  func withFetchedCredentials(
+    insteadOf refused: [FetchedCredential]
+  ) async throws(NotSent.Cause) -> (Request, [FetchedCredential]) {
     var request = self
     request.fetches = []
-    for (fetch, write) in fetches {
+    var fetched: [FetchedCredential] = []
+    for (source, write) in fetches {
       do {
-        write(&request, try await fetch())
+        if !fetched.contains(where: { $0.source === source }) {
+          let refused = refused.first { $0.source === source }?.text
+          let text = try await source.text(insteadOf: refused)
+          fetched.append(FetchedCredential(source: source, text: text))
+        }
       } catch {
         throw error is CancellationError || Task.isCancelled
           ? .cancelled : .noCredentials(error.localizedDescription.redacting(request.secrets))
       }
+      for credential in fetched where credential.source === source {
+        write(&request, credential.text)
+      }
     }
-    return request
+    return (request, fetched)
   }
 
   private mutating func addSecretHeader(_ name: String, _ value: String, _ secrets: [String]) {

@@ -1,14 +1,19 @@
 import Foundation
 
 extension Request {
-  /// The request as a transport takes it.
+  /// The request as a transport takes it, and the credentials that were fetched for it, others than
+  /// the refused ones.
   ///
   /// - Throws: `notSent`, with all that is wrong, or a file or a credential that cannot be had.
-  func prepared() async throws(SendError<Never>) -> HTTPRequest {
+  func prepared(
+    insteadOf refused: [FetchedCredential]
+  ) async throws(SendError<Never>) -> (HTTPRequest, [FetchedCredential]) {
     do {
       let request = try checked()
+      if fetches.isEmpty { return (request, []) }
       // A token is not asked for in vain.
-      return fetches.isEmpty ? request : try await withFetchedCredentials().checked()
+      let (whole, fetched) = try await withFetchedCredentials(insteadOf: refused)
+      return (try whole.checked(), fetched)
     } catch {
       throw .notSent(NotSent(request: description, cause: error))
     }
@@ -35,7 +40,9 @@ extension Request {
       headers.append(HTTPHeaders.Field(name: "Cookie", value: value, isSecret: true))
     }
     let body = if let body { try Body(body) } else { Body?.none }
-    return HTTPRequest(method: method, url: url, headers: headers, body: body, secrets: secrets)
+    return HTTPRequest(
+      method: method, url: url, headers: headers, body: body, secrets: secrets,
+      idempotencyHeader: idempotencyHeader)
   }
 
   /// The whole URL; nil where the server is not what it must be.

@@ -1,3 +1,5 @@
+import Foundation
+
 extension Request {
   /// A parameter of the query; nil is not sent. `allowReserved` keeps reserved characters and bytes
   /// that are encoded already (RFC 6570 §3.2.3), but for `[ ] # & +`, which no value in a query can
@@ -55,6 +57,17 @@ extension Request {
     header(name, JSONValue(value, in: "header \(name.debugDescription)", &violations).jsonText)
   }
 
+  /// Sending it several times with this key is as good as once, which the server has to know: a
+  /// request with a key is sent again where its outcome is unknown. Where there is no `key` it is
+  /// that of a parameter of this name, or a random one. It belongs to the request: sent by the user
+  /// again, it goes out with the same.
+  public mutating func idempotent(key: String? = nil, header: String = "Idempotency-Key") {
+    idempotencyHeader = header
+    if key == nil, headers[header] != nil { return }
+    headers.remove(header)
+    addHeader(HTTPHeaders.Field(name: header, value: key ?? UUID().uuidString))
+  }
+
   /// A cookie in the style `form` or `cookie`; nil is not sent. All go out in one header. Exploded
   /// values are cookies of their own, where the specification has RFC 6570's `&`, which no server
   /// would take apart.
@@ -90,11 +103,7 @@ extension Request {
   }
 
   mutating func addHeader(_ field: HTTPHeaders.Field) {
-    if let complaint = field.complaint {
-      // A name may hold anything; its debug description has no line breaks.
-      violations.append(
-        Violation(place: "header \(field.name.debugDescription)", message: complaint))
-    }
+    if let violation = field.violation { violations.append(violation) }
     headers.append(field)
   }
 

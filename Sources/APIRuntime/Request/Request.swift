@@ -26,9 +26,15 @@ public struct Request<Response: Sendable, Problem: Sendable>: Sendable, Redacted
   /// The credentials that are not known before the request is sent, and what writes each.
   var fetches:
     [(
-      fetch: @Sendable () async throws -> String,
+      source: CredentialSource,
       write: @Sendable (inout Request, String) -> Void
     )] = []
+
+  /// How often it is tried; nil for as often as the client says.
+  public var retries: Retries?
+
+  /// The header of the idempotency key.
+  var idempotencyHeader = "Idempotency-Key"
 
   /// nil for a request without a body.
   var body: [Body.Segment]?

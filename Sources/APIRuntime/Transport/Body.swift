@@ -29,6 +29,12 @@ public struct Body: Sendable, Redacted {
     self.length = length
   }
 
+  /// Bytes.
+  public init(_ data: Data) {
+    segments = [.bytes(data)]
+    length = data.count
+  }
+
   public var description: String { "Body of \(length) bytes" }
 }
 

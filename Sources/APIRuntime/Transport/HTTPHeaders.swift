@@ -14,10 +14,16 @@ public struct HTTPHeaders: Sendable, Redacted {
   public mutating func remove(_ name: String) { fields.removeAll { $0.isNamed(name) } }
 
   /// The values under `name`, with commas between them (RFC 9110 §5.2); nil where there is no such
-  /// field.
+  /// field. Setting it replaces all of them by one.
   public subscript(name: String) -> String? {
-    let values = fields.filter { $0.isNamed(name) }.map(\.value)
-    return values.isEmpty ? nil : values.joined(separator: ", ")
+    get {
+      let values = fields.filter { $0.isNamed(name) }.map(\.value)
+      return values.isEmpty ? nil : values.joined(separator: ", ")
+    }
+    set {
+      remove(name)
+      if let newValue { append(Field(name: name, value: newValue)) }
+    }
   }
 
   public var description: String { "HTTPHeaders(\(fields.map(\.name).joined(separator: ", ")))" }
@@ -74,6 +80,12 @@ extension HTTPHeaders {
 }
 
 extension HTTPHeaders.Field {
+  /// What is wrong with the field where it is a header of a request. A name may hold anything; its
+  /// debug description has no line breaks.
+  var violation: Violation? {
+    complaint.map { Violation(place: "header \(name.debugDescription)", message: $0) }
+  }
+
   /// What is wrong with the field, without showing its value; nil if nothing is.
   var complaint: String? {
     isToken(name) ? HTTPHeaders.complaint(aboutValue: value) : "is not the name of a header"

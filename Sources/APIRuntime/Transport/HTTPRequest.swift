@@ -1,25 +1,33 @@
 import Foundation
 
-/// A request as a transport takes it: complete and checked.
+/// A request as a transport takes it: complete and checked. A middleware may change it.
 public struct HTTPRequest: Sendable, Redacted {
   /// The method.
-  public let method: HTTPMethod
+  public var method: HTTPMethod
 
   /// Where it goes, an http or https URL; its query may hold a credential.
-  public let url: URL
+  public var url: URL
 
   /// The headers, `Content-Type` among them; `Host` and `Content-Length` are the transport's.
-  public let headers: HTTPHeaders
+  public var headers: HTTPHeaders
 
   /// The body; nil for none.
-  public let body: Body?
+  public var body: Body?
 
   /// The texts of the credentials, wherever they stand.
   let secrets: [String]
+
+  /// The header of the idempotency key.
+  let idempotencyHeader: String
+
+  /// Whether sending it twice is as good as once.
+  var isRepeatable: Bool { method.isIdempotent || headers[idempotencyHeader] != nil }
 
   /// The method and the path, without the query.
   public var description: String { redact("\(method) \(url.path(percentEncoded: true))") }
 
   /// `text` without the credentials of this request, should it hold any.
-  func redact(_ text: String) -> String { text.redacting(secrets) }
+  func redact(_ text: String) -> String {
+    text.redacting(secrets + headers.filter(\.isSecret).map(\.value))
+  }
 }

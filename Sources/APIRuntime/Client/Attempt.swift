@@ -1,0 +1,63 @@
+/// One try of a request: what came of it, and what the transport knows.
+struct Attempt<Value: Sendable, Problem: Sendable>: Sendable {
+  let result: Result<Value, SendError<Problem>>
+  let delivery: Delivery
+
+  /// The credentials that were fetched for it.
+  var credentials: [FetchedCredential] = []
+
+  /// Whether what was sent changes nothing (RFC 9110 §9.2.1).
+  var isSafe: Bool { delivery.sent?.method.isSafe ?? true }
+
+  /// Whether the server itself did not take the credentials.
+  var isUnauthorized: Bool {
+    guard case .failure(.rejected(let refusal)) = result else { return false }
+    return refusal.status == 401 && delivery.status == 401
+  }
+
+  /// How long the server asks to wait before the request is sent again, zero where it does not say;
+  /// nil where sending it again is of no use, or may deliver it twice.
+  var pause: Duration? {
+    let isRepeatable = delivery.sent?.isRepeatable ?? true
+    switch result {
+    case .failure(.notSent(let error)):
+      if case .noConnection = error.cause { return .zero }
+      return nil
+    case .failure(.outcomeUnknown(let error)):
+      return isRepeatable && error.cause != .cancelled ? .zero : nil
+    case .failure(.rejected(let refusal)):
+      // Not for a status that a middleware has made of another.
+      guard refusal.status == delivery.status else { return nil }
+      let asked = refusal.headers.retryAfter
+      if [429, 503].contains(refusal.status), let asked { return asked }
+      let isPassing = [408, 429, 500, 502, 503, 504].contains(refusal.status)
+      return isRepeatable && isPassing ? asked ?? .zero : nil
+    case .success, .failure(.undecodable): return nil
+    }
+  }
+}
+
+extension SendError {
+  /// The error of a request of which an earlier try may have been delivered, `lost`.
+  func after(_ lost: OutcomeUnknown?, isSafe: Bool) -> SendError {
+    guard let lost else { return self }
+    switch self {
+    case .notSent: return .outcomeUnknown(lost)
+    case .rejected(let refusal) where !isSafe:
+      return .outcomeUnknown(
+        OutcomeUnknown(request: lost.request, cause: lost.cause, refusal: refusal.response))
+    default: return self
+    }
+  }
+
+  /// The error of a request that was cancelled when its time was up.
+  var timedOut: SendError {
+    switch self {
+    case .notSent(let error) where error.cause == .cancelled:
+      .notSent(NotSent(request: error.request, cause: .timedOut))
+    case .outcomeUnknown(let error) where error.cause == .cancelled:
+      .outcomeUnknown(OutcomeUnknown(request: error.request, cause: .timedOut))
+    default: self
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import Foundation
+
+extension Client {
+  /// Reads what an answer that accepts the request holds.
+  typealias Read<Response: Sendable, Body> =
+    @Sendable (BodyReader<Response>, HTTPResponse, HTTPRequest) async throws(SendError<Never>) ->
+    Body
+
+  /// Tries to send `request` as often as is right, and again at once where fetched credentials were
+  /// refused and there are others.
+  func answer<Response, Problem, Body>(
+    to request: Request<Response, Problem>, _ read: @escaping Read<Response, Body>
+  ) async throws(SendError<Problem>) -> Answer<Body> {
+    let result = await (request.retries ?? retries).run {
+      let attempt = await attempt(request, insteadOf: [], read)
+      guard attempt.isUnauthorized, !attempt.credentials.isEmpty else { return attempt }
+      let second = await self.attempt(request, insteadOf: attempt.credentials, read)
+      return second.delivery.sent == nil ? attempt : second
+    }
+    return try result.get()
+  }
+
+  /// Sends `request` once; not at all where `refused` are the only credentials.
+  private func attempt<Response, Problem, Body>(
+    _ request: Request<Response, Problem>, insteadOf refused: [FetchedCredential],
+    _ read: Read<Response, Body>
+  ) async -> Attempt<Answer<Body>, Problem> {
+    let delivery = Delivery()
+    var credentials: [FetchedCredential] = []
+    do throws(SendError<Never>) {
+      let (prepared, fetched) = try await request.prepared(insteadOf: refused)
+      credentials = fetched
+      if !refused.isEmpty, fetched.map(\.text) == refused.map(\.text) {
+        throw SendError(.notSent(.noCredentials("there are no others")), for: prepared)
+      }
+      let response = try await exchange(prepared, delivery) { request.success(for: $0) != nil }
+      let result: Result<Answer<Body>, SendError<Problem>>
+      if let reader = request.success(for: response) {
+        let body = try await read(reader, response, prepared)
+        result = .success(Answer(status: response.status, headers: response.headers, body: body))
+      } else {
+        let raw = try await response.collected(for: prepared)
+        let problem = try? await request.refusal(for: response)?.read(HTTPResponse(raw), prepared)
+        result = .failure(
+          .rejected(Rejection(request: prepared.description, response: raw, problem: problem)))
+      }
+      return Attempt(result: result, delivery: delivery, credentials: credentials)
+    } catch {
+      return Attempt(
+        result: .failure(SendError(error)), delivery: delivery, credentials: credentials)
+    }
+  }
+
+  /// The answer to `request`, through the middlewares. What they throw says nothing of the delivery:
+  /// see `Middleware`.
+  private func exchange(
+    _ request: HTTPRequest, _ delivery: Delivery, accepts: (HTTPResponse) -> Bool
+  ) async throws(SendError<Never>) -> HTTPResponse {
+    let given: Result<HTTPResponse, any Error>
+    do {
+      given = .success(try await send(request, through: middlewares[...], delivery))
+    } catch {
+      given = .failure(error)
+    }
+    let sent = delivery.sent ?? request
+    switch (delivery.outcome, given) {
+    case (.failure(let error), _): throw SendError(error, for: sent)
+    case (.success, .success(let response)): return response
+    case (nil, .success(let response)):
+      if accepts(response) { return response }
+      let reason = "it answered with status \(response.status)"
+      throw SendError(.notSent(.refused(reason)), for: sent)
+    case (nil, .failure(let error)):
+      throw SendError(.notSent(NotSent.Cause(refusal: error)), for: sent)
+    case (.success(let head), .failure(let error)):
+      if !accepts(HTTPResponse(head)) {
+        throw .rejected(Rejection(request: sent.description, response: head, problem: nil))
+      }
+      let found = "that it refused it: \(sent.redact(words(of: error)))"
+      let refusal = JSONDecodingError(expected: "a middleware to pass the answer on", found: found)
+      throw .undecodable(Undecodable(request: sent, response: head, error: refusal))
+    }
+  }
+
+  private func send(
+    _ request: HTTPRequest, through middlewares: ArraySlice<any Middleware>, _ delivery: Delivery
+  ) async throws -> HTTPResponse {
+    guard let first = middlewares.first else {
+      return try await delivery.send(request, by: transport)
+    }
+    return try await first.send(request) {
+      try await send($0, through: middlewares.dropFirst(), delivery)
+    }
+  }
+}
+
+extension NotSent.Cause {
+  /// Why a middleware sent nothing, by what it threw.
+  fileprivate init(refusal error: any Error) {
+    if error is CancellationError || Task.isCancelled {
+      self = .cancelled
+    } else {
+      self = error as? NotSent.Cause ?? .refused(words(of: error))
+    }
+  }
+}
+
+private func words(of error: any Error) -> String {
+  (error as? any LocalizedError)?.errorDescription ?? "\(error)"
+}

@@ -1,0 +1,33 @@
+import Foundation
+
+extension HTTPHeaders {
+  /// How long to wait before the next try (RFC 9110 §10.2.3), from seconds or a date, which counts
+  /// from the server's own; nil where it is not said.
+  var retryAfter: Duration? {
+    guard let text = self["Retry-After"] else { return nil }
+    let now = self["Date"].flatMap(Date.init(httpDate:)) ?? Date()
+    let seconds = Double(text) ?? Date(httpDate: text)?.timeIntervalSince(now)
+    // Past a lifetime, a `Duration` overflows.
+    return seconds.map { .seconds($0.isNaN ? 0 : Swift.min(Swift.max($0, 0), 1e9)) }
+  }
+}
+
+extension Date {
+  /// Reads an HTTP-date, in its form and in the two old ones (RFC 9110 §5.6.7).
+  init?(httpDate text: String) {
+    let formatter = DateFormatter()
+    formatter.locale = Locale(identifier: "en_US_POSIX")
+    formatter.timeZone = TimeZone(identifier: "GMT")
+    let formats = [
+      "EEE, dd MMM yyyy HH:mm:ss 'GMT'", "EEEE, dd-MMM-yy HH:mm:ss 'GMT'",
+      "EEE MMM d HH:mm:ss yyyy",
+    ]
+    for format in formats {
+      formatter.dateFormat = format
+      guard let date = formatter.date(from: text) else { continue }
+      self = date
+      return
+    }
+    return nil
+  }
+}

@@ -1,0 +1,26 @@
+/// Sees each try of a request as it goes out, with its credentials, and the answer as it came. It
+/// may change either, answer by itself, or throw to refuse.
+///
+///     struct Tracing: Middleware {
+///       func send(_ request: HTTPRequest, next: Next) async throws -> HTTPResponse {
+///         var request = request
+///         request.headers["traceparent"] = currentSpan()
+///         return try await next(request)
+///       }
+///     }
+///
+/// Whether the request was delivered is for the transport to say, and a middleware cannot make that
+/// wrong:
+///
+/// | The transport | The middleware answers | The middleware throws |
+/// |---|---|---|
+/// | was not asked | its answer, if it accepts; `notSent` | `notSent` |
+/// | failed | what the transport says | what the transport says |
+/// | had an answer | its answer | `rejected` or `undecodable`, by the server's status |
+public protocol Middleware: Sendable {
+  /// What sends a request on its way: the next middleware, or the transport.
+  typealias Next = @Sendable (HTTPRequest) async throws -> HTTPResponse
+
+  /// Sends `request` by `next`, which can be called once.
+  func send(_ request: HTTPRequest, next: Next) async throws -> HTTPResponse
+}

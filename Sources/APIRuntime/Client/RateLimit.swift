@@ -1,0 +1,58 @@
+import Foundation
+
+/// Sends no more requests to one server than it takes in any span of time; the others wait for their
+/// turn. Each try counts.
+///
+///     let limit = RateLimit(100, per: .seconds(60), at: wassist.server.url)
+///     let client = Client(middlewares: [limit])
+public final class RateLimit: Middleware {
+  private let count: Int
+  private let span: Duration
+  private let server: String?
+  private let clock: any Clock<Duration>
+  private let now: @Sendable () -> Duration
+
+  /// When the last requests went out, or will, in order.
+  private let turns = Locked<[Duration]>([])
+
+  /// - Parameters:
+  ///   - count: how many requests, at least one.
+  ///   - server: the URL of the server; requests to others do not count.
+  public init(
+    _ count: Int, per span: Duration, at server: String,
+    clock: any Clock<Duration> = ContinuousClock()
+  ) {
+    self.count = max(count, 1)
+    self.span = span
+    self.server = URL(string: server)?.authority
+    self.clock = clock
+    now = stopwatch(clock)
+  }
+
+  public func send(_ request: HTTPRequest, next: Next) async throws -> HTTPResponse {
+    guard request.url.authority == server else { return try await next(request) }
+    let turn = takeTurn()
+    do {
+      try await clock.sleep(for: turn - now())
+    } catch {
+      turns.withLock { turns in turns.firstIndex(of: turn).map { _ = turns.remove(at: $0) } }
+      throw error
+    }
+    return try await next(request)
+  }
+
+  private func takeTurn() -> Duration {
+    let now = now()
+    return turns.withLock { turns in
+      turns.removeAll { $0 + span < now }
+      let turn = turns.count < count ? now : max(now, turns[turns.count - count] + span)
+      turns.append(turn)
+      return turn
+    }
+  }
+}
+
+extension URL {
+  /// The host and the port, as far as they are said.
+  fileprivate var authority: String? { host.map { "\($0.lowercased()):\(port ?? 0)" } }
+}

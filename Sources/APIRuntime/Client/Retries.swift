@@ -1,0 +1,101 @@
+/// How often, and for how long, a request is tried. It is sent again only where that cannot deliver
+/// it twice:
+/// - when it was not sent, for want of a connection;
+/// - when it was refused with status 429 or 503, and `Retry-After` says for how long;
+/// - when the outcome is unknown, or it was refused with another status that may pass (408, 429, 500,
+///   502, 503, 504), only where it is idempotent by its method (RFC 9110 §9.2.2) or has an idempotency
+///   key.
+///
+/// If one try may have been delivered, no later one makes that `notSent` or, where the method
+/// changes anything, `rejected`: the outcome stays unknown.
+public struct Retries: Sendable {
+  /// How often a request is sent at most: at least once.
+  public var attempts: Int
+
+  /// How long all of it may take, from the first try until the answer is read; nil for no limit.
+  public var time: Duration?
+
+  /// Before the second try; it doubles before each further one. What is waited is a part of it, by
+  /// chance, so that many clients do not come back at once.
+  public var firstWait: Duration
+
+  /// The longest wait. A server that asks for a longer one is not asked again.
+  public var longestWait: Duration
+
+  let clock: any Clock<Duration>
+  let jitter: @Sendable () -> Double
+
+  /// - Parameters:
+  ///   - clock: what waits, and measures `time`.
+  ///   - jitter: which part of a wait is waited, from 0 to 1.
+  public init(
+    attempts: Int = 3, time: Duration? = nil, firstWait: Duration = .milliseconds(500),
+    longestWait: Duration = .seconds(60), clock: any Clock<Duration> = ContinuousClock(),
+    jitter: @escaping @Sendable () -> Double = { .random(in: 0...1) }
+  ) {
+    self.attempts = attempts
+    self.time = time
+    self.firstWait = firstWait
+    self.longestWait = longestWait
+    self.clock = clock
+    self.jitter = jitter
+  }
+
+  /// A request is sent once, however long that takes.
+  public static let none = Retries(attempts: 1)
+}
+
+extension Retries {
+  /// Makes attempts until one is not to be repeated, within the time.
+  func run<Value, Problem>(
+    _ attempt: @escaping @Sendable () async -> Attempt<Value, Problem>
+  ) async -> Result<Value, SendError<Problem>> {
+    guard let time else { return await repeated(attempt) }
+    let work = Task { await repeated(attempt) }
+    let alarm = Task {
+      try await clock.sleep(for: time)
+      work.cancel()
+    }
+    let result = await withTaskCancellationHandler {
+      await work.value
+    } onCancel: {
+      work.cancel()
+    }
+    alarm.cancel()
+    if case .failure = await alarm.result { return result }
+    return result.mapError(\.timedOut)
+  }
+
+  private func repeated<Value, Problem>(
+    _ attempt: @Sendable () async -> Attempt<Value, Problem>
+  ) async -> Result<Value, SendError<Problem>> {
+    let elapsed = stopwatch(clock)
+    var lost: OutcomeUnknown?
+    var count = 1
+    while true {
+      let attempt = await attempt()
+      guard case .failure(let failure) = attempt.result else { return attempt.result }
+      if case .outcomeUnknown(let unknown) = failure { lost = unknown }
+      guard count < attempts, let wait = wait(after: attempt, number: count),
+        time.map({ elapsed() + wait < $0 }) ?? true,
+        (try? await clock.sleep(for: wait)) != nil
+      else { return .failure(failure.after(lost, isSafe: attempt.isSafe)) }
+      count += 1
+    }
+  }
+
+  /// nil where it is not sent again.
+  private func wait<Value, Problem>(
+    after attempt: Attempt<Value, Problem>, number: Int
+  ) -> Duration? {
+    guard let asked = attempt.pause, asked <= longestWait else { return nil }
+    let most = asked == .zero ? firstWait * (1 << min(number - 1, 20)) : firstWait
+    return asked + min(most, longestWait) * jitter()
+  }
+}
+
+/// What `clock` measures from now on.
+func stopwatch(_ clock: some Clock<Duration>) -> @Sendable () -> Duration {
+  let start = clock.now
+  return { start.duration(to: clock.now) }
+}

@@ -1,0 +1,169 @@
+import Foundation
+import LoopbackServer
+import Testing
+
+@testable import APIRuntime
+
+/// A middleware as a test writes it.
+private struct Through: Middleware {
+  let work: @Sendable (HTTPRequest, Next) async throws -> HTTPResponse
+
+  func send(_ request: HTTPRequest, next: Next) async throws -> HTTPResponse {
+    try await work(request, next)
+  }
+}
+
+private struct Refusal: Error {}
+
+struct MiddlewareTests {
+  private static let accepted = RawResponse(status: 200, headers: ["X-A": "1"], body: Data())
+
+  private func client(
+    _ transport: any Transport,
+    _ work: @escaping @Sendable (HTTPRequest, Middleware.Next) async throws -> HTTPResponse
+  ) -> Client {
+    Client(
+      transport: transport, middlewares: [Through(work: work)], retries: Retries(clock: TestClock())
+    )
+  }
+
+  private func request(_ url: String = "https://a.example") -> Request<RawResponse, String> {
+    var request = Request<RawResponse, String>(.post, url, "/x")
+    request.bearer("k3y")
+    request.success(200, .raw)
+    request.refusal(.default, .text)
+    return request
+  }
+
+  private func failure(_ client: Client) async throws -> SendError<String> {
+    try #require(await #expect(throws: SendError<String>.self) { try await client.send(request()) })
+  }
+
+  @Test func seesAndChangesWhatGoesOutAndComesBack() async throws {
+    let server = try LoopbackServer { _ in .respond(404, headers: [("X-B", "b")], body: "none") }
+    let seen = Locked<[String]>([])
+    func middleware(_ name: String) -> any Middleware {
+      Through { request, next in
+        var request = request
+        seen.withLock { $0.append("\(name) \(request.headers["Authorization"] ?? "")") }
+        let before = request.headers["X-Seen"].map { "\($0), " } ?? ""
+        request.headers["X-Seen"] = before + name
+        request.body = Body(Data(name.utf8))
+        let answer = try await next(request)
+        seen.withLock { $0.append("\(name) \(answer.status)") }
+        return HTTPResponse(status: 200, headers: answer.headers, body: answer.body)
+      }
+    }
+    let client = Client(middlewares: [middleware("first"), middleware("second")])
+    let answer = try await client.send(request(server.url))
+    #expect(answer.headers["X-B"] == "b")
+    #expect(answer.body == Data("none".utf8))
+    let order = ["first Bearer k3y", "second Bearer k3y", "second 404", "first 200"]
+    #expect(seen.withLock { $0 } == order)
+    let received = try #require(server.requests.first)
+    #expect(received.header("X-Seen") == "first, second")
+    #expect(String(decoding: received.body, as: UTF8.self) == "second")
+  }
+
+  @Test func answersWithoutSending() async throws {
+    let transport = ScriptTransport(.lost)
+    let answer = try await client(transport) { _, _ in HTTPResponse(Self.accepted) }.send(request())
+    #expect(answer.headers["X-A"] == "1")
+    let error = try await failure(
+      client(transport) { _, _ in HTTPResponse(status: 503, headers: [:], body: Data()) })
+    #expect(error.notSent?.cause == .refused("it answered with status 503"))
+    #expect(transport.requests.isEmpty)
+  }
+
+  @Test func refusesToSend() async throws {
+    let transport = ScriptTransport(.status(200))
+    let plain = try await failure(client(transport) { _, _ in throw Refusal() })
+    #expect(plain.notSent?.cause == .refused("Refusal()"))
+    let own = try await failure(
+      client(transport) { _, _ in throw NotSent.Cause.refused("not k3y today") })
+    #expect(own.description.contains("not (redacted) today"))
+    let cancelled = try await failure(client(transport) { _, _ in throw CancellationError() })
+    #expect(cancelled.notSent?.cause == .cancelled)
+    // However it puts it.
+    let lie = TransportError.interrupted(.timedOut)
+    #expect(try await failure(client(transport) { _, _ in throw lie }).notSent != nil)
+    #expect(transport.requests.isEmpty)
+  }
+
+  @Test func cannotMakeUpADelivery() async throws {
+    let transport = ScriptTransport(.lost)
+    let hidden = try await failure(
+      client(transport) { request, next in
+        _ = try? await next(request)
+        return HTTPResponse(Self.accepted)
+      })
+    #expect(hidden.outcomeUnknown?.cause == .connectionLost("reset"))
+    let denied = try await failure(
+      client(transport) { request, next in
+        _ = try? await next(request)
+        throw NotSent.Cause.noConnection("no")
+      })
+    #expect(denied.outcomeUnknown != nil)
+    #expect(transport.requests.count == 2)
+  }
+
+  @Test func cannotDenyADelivery() async throws {
+    let refuse: @Sendable (HTTPRequest, Middleware.Next) async throws -> HTTPResponse = {
+      _ = try await $1($0)
+      throw NotSent.Cause.noConnection("not for k3y")
+    }
+    let accepted = ScriptTransport(.status(200, ["X-A": "1"]))
+    let undecodable = try await failure(client(accepted, refuse)).undecodable
+    #expect(undecodable?.response.headers["X-A"] == "1")
+    #expect(undecodable?.description.contains("k3y") == false)
+    #expect(accepted.requests.count == 1)
+    let refused = ScriptTransport(.status(403))
+    #expect(try await failure(client(refused, refuse)).rejected?.status == 403)
+    // What the server accepted is not sent again because a middleware says 503.
+    let busy = try await failure(
+      client(accepted) { request, next in
+        _ = try await next(request)
+        return HTTPResponse(status: 503, headers: ["Retry-After": "0"], body: Data())
+      })
+    #expect(busy.rejected?.status == 503)
+    #expect(accepted.requests.count == 2)
+  }
+
+  @Test func sendsOnce() async throws {
+    let transport = ScriptTransport(.status(200))
+    let client = client(transport) { request, next in
+      _ = try await next(request)
+      return try await next(request)
+    }
+    #expect(try await failure(client).undecodable != nil)
+    #expect(transport.requests.count == 1)
+  }
+
+  @Test func cannotInjectAHeader() async throws {
+    let transport = ScriptTransport(.status(200))
+    let error = try await failure(
+      client(transport) { request, next in
+        var request = request
+        request.headers["X-A"] = "a\r\nX-B: b"
+        return try await next(request)
+      })
+    #expect(
+      error.notSent?.violations == [
+        "header \"X-A\": has a line break or another control character"
+      ])
+    #expect(transport.requests.isEmpty)
+  }
+
+  @Test func itsOwnSecretsAreNotShown() async throws {
+    let transport = ClosureTransport { request in
+      .failure(.interrupted(.connectionLost(request.headers["X-Signature"] ?? "")))
+    }
+    let error = try await failure(
+      client(transport) { request, next in
+        var request = request
+        request.headers.append(.init(name: "X-Signature", value: "s1gned", isSecret: true))
+        return try await next(request)
+      })
+    #expect(error.outcomeUnknown?.cause == .connectionLost("(redacted)"))
+  }
+}

@@ -1,0 +1,110 @@
+import Foundation
+import LoopbackServer
+import Testing
+
+@testable import APIRuntime
+
+/// Credentials that are fetched, by many at once and again.
+struct RefreshTests {
+  private func request(_ secret: Secret) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.post, "https://a.example", "/x")
+    request.bearer(secret)
+    request.success(200, .raw)
+    return request
+  }
+
+  /// Accepts one token only.
+  private func client(accepting token: String, _ sent: Locked<[String]>) -> Client {
+    let transport = ClosureTransport { request in
+      let given = request.headers["Authorization"] ?? ""
+      sent.withLock { $0.append(given) }
+      let status = given == "Bearer \(token)" ? 200 : 401
+      return .success(HTTPResponse(status: status, headers: [:], body: Data()))
+    }
+    return Client(transport: transport, retries: .none)
+  }
+
+  @Test func isAskedOnceForAllThatWait() async throws {
+    let count = Locked(0)
+    let (gate, open) = AsyncStream.makeStream(of: Void.self)
+    let secret = Secret {
+      count.withLock { $0 += 1 }
+      for await _ in gate { break }
+      return "t"
+    }
+    let sent = Locked<[String]>([])
+    let client = client(accepting: "t", sent)
+    let waiting = Locked(0)
+    try await withThrowingTaskGroup { group in
+      for _ in 0..<100 {
+        group.addTask {
+          waiting.withLock { $0 += 1 }
+          _ = try await client.send(request(secret))
+        }
+      }
+      while waiting.withLock({ $0 }) < 100 { await Task.yield() }
+      for _ in 0..<1000 { await Task.yield() }
+      open.finish()
+      try await group.waitForAll()
+    }
+    #expect(count.withLock { $0 } < 5)
+    #expect(sent.withLock { $0.count } == 100)
+  }
+
+  @Test func isAskedOnceMoreAfterA401() async throws {
+    let asked = Locked<[String?]>([])
+    let secret = Secret { refused in
+      asked.withLock { $0.append(refused) }
+      await Task.yield()
+      return refused == nil ? "old" : "new"
+    }
+    let sent = Locked<[String]>([])
+    let client = client(accepting: "new", sent)
+    try await withThrowingTaskGroup { group in
+      for _ in 0..<100 { group.addTask { _ = try await client.send(request(secret)) } }
+      try await group.waitForAll()
+    }
+    #expect(asked.withLock { $0.filter { $0 == "old" }.count } == 1)
+    #expect(asked.withLock { $0.contains("new") } == false)
+    #expect(sent.withLock { $0.filter { $0 == "Bearer new" }.count } == 100)
+  }
+
+  @Test func isNotSentAgainWithTheSameCredential() async throws {
+    let sent = Locked<[String]>([])
+    let error = await #expect(throws: SendError<Never>.self) {
+      try await client(accepting: "other", sent).send(request(Secret { "same" }))
+    }
+    #expect(error?.rejected?.status == 401)
+    #expect(sent.withLock { $0 } == ["Bearer same"])
+    _ = try? await client(accepting: "other", sent).send(request("fixed"))
+    #expect(sent.withLock { $0 } == ["Bearer same", "Bearer fixed"])
+  }
+
+  @Test func isSentAgainOnce() async throws {
+    let count = Locked(0)
+    let secret = Secret {
+      count.withLock {
+        $0 += 1
+        return "t\($0)"
+      }
+    }
+    let sent = Locked<[String]>([])
+    let error = await #expect(throws: SendError<Never>.self) {
+      try await client(accepting: "other", sent).send(request(secret))
+    }
+    #expect(error?.rejected?.status == 401)
+    #expect(sent.withLock { $0 } == ["Bearer t1", "Bearer t2"])
+  }
+
+  @Test func whereNoOtherCanBeHadTheRefusalStands() async throws {
+    let sent = Locked<[String]>([])
+    let secret = Secret { refused in
+      if refused != nil { throw CancellationError() }
+      return "t"
+    }
+    let error = await #expect(throws: SendError<Never>.self) {
+      try await client(accepting: "other", sent).send(request(secret))
+    }
+    #expect(error?.rejected?.status == 401)
+  }
+}
