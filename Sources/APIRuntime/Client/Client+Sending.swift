@@ -28,27 +28,40 @@ extension Client {
     let delivery = Delivery()
     var credentials: [FetchedCredential] = []
     do throws(SendError<Never>) {
-      let (prepared, fetched) = try await request.prepared(insteadOf: refused)
+      var (prepared, fetched) = try await request.prepared(insteadOf: refused)
+      prepared.answerLimit = answerLimit
       credentials = fetched
       if !refused.isEmpty, fetched.map(\.text) == refused.map(\.text) {
         throw SendError(.notSent(.noCredentials("there are no others")), for: prepared)
       }
       let response = try await exchange(prepared, delivery) { request.success(for: $0) != nil }
-      let result: Result<Answer<Body>, SendError<Problem>>
-      if let reader = request.success(for: response) {
-        let body = try await read(reader, response, prepared)
-        result = .success(Answer(status: response.status, headers: response.headers, body: body))
-      } else {
-        let raw = try await response.collected(for: prepared)
-        let problem = try? await request.refusal(for: response)?.read(HTTPResponse(raw), prepared)
-        result = .failure(
-          .rejected(Rejection(request: prepared.description, response: raw, problem: problem)))
+      guard let reader = request.success(for: response) else {
+        let refusal = try await rejection(of: request, prepared, response)
+        return Attempt(
+          result: .failure(.rejected(refusal)), delivery: delivery, credentials: credentials)
       }
-      return Attempt(result: result, delivery: delivery, credentials: credentials)
+      let body = try await read(reader, response, prepared)
+      let answer = Answer(status: response.status, headers: response.headers, body: body)
+      return Attempt(result: .success(answer), delivery: delivery, credentials: credentials)
     } catch {
       return Attempt(
         result: .failure(SendError(error)), delivery: delivery, credentials: credentials)
     }
+  }
+
+  /// A refusal with its body, as far as it is taken.
+  private func rejection<Response, Problem>(
+    of request: Request<Response, Problem>, _ prepared: HTTPRequest, _ response: HTTPResponse
+  ) async throws(SendError<Never>) -> Rejection<Problem> {
+    let raw: RawResponse
+    do throws(SendError<Never>) {
+      raw = try await response.collected(for: prepared)
+    } catch {
+      guard case .undecodable(let beginning) = error else { throw error }
+      raw = beginning.response
+    }
+    let problem = try? await request.refusal(for: response)?.read(HTTPResponse(raw), prepared)
+    return Rejection(request: prepared.description, response: raw, problem: problem)
   }
 
   /// The answer to `request`, through the middlewares. What they throw says nothing of the delivery:
@@ -105,6 +118,7 @@ extension NotSent.Cause {
   }
 }
 
-private func words(of error: any Error) -> String {
+/// What an error says of itself.
+func words(of error: any Error) -> String {
   (error as? any LocalizedError)?.errorDescription ?? "\(error)"
 }

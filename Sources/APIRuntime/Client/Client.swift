@@ -8,6 +8,11 @@ public struct Client: Sendable {
   /// How often and for how long a request is tried that does not say so itself.
   public var retries: Retries
 
+  /// How many bytes of an answer are read into memory; one that is longer is `undecodable`. What is
+  /// downloaded or streamed may have any length.
+  public var answerLimit = Client.defaultAnswerLimit
+  static let defaultAnswerLimit = 16 << 20
+
   /// A client that sends by `transport`, through `middlewares`, the first of which sees a request
   /// first and its answer last.
   public init(

@@ -20,6 +20,9 @@ public struct HTTPRequest: Sendable, Redacted {
   /// The header of the idempotency key.
   let idempotencyHeader: String
 
+  /// How many bytes of its answer are read into memory.
+  var answerLimit = Client.defaultAnswerLimit
+
   /// Whether sending it twice is as good as once.
   var isRepeatable: Bool { method.isIdempotent || headers[idempotencyHeader] != nil }
 

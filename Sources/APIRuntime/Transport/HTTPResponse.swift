@@ -38,16 +38,26 @@ public struct HTTPResponse: Sendable, Redacted {
 
   /// The answer when all of it has come.
   ///
-  /// - Throws: `outcomeUnknown`.
+  /// - Throws: `outcomeUnknown`; `undecodable` with its beginning, if it is longer than the client
+  ///   takes.
   func collected(for request: HTTPRequest) async throws(SendError<Never>) -> RawResponse {
     var whole = Data()
     do {
-      for try await piece in body { whole += piece }
+      for try await piece in body {
+        whole += piece
+        if whole.count > request.answerLimit { break }
+      }
     } catch {
       throw SendError(TransportError(interruption: error), for: request)
     }
     // A stream just ends when its task is cancelled.
     if Task.isCancelled { throw SendError(.interrupted(.cancelled), for: request) }
-    return RawResponse(status: status, headers: headers, body: whole)
+    let body = whole.prefix(request.answerLimit)
+    let raw = RawResponse(status: status, headers: headers, body: body)
+    if body.count == whole.count { return raw }
+    let error = JSONDecodingError(
+      expected: "at most \(request.answerLimit) bytes",
+      found: "more: raise `Client.answerLimit`, or use `download` or `stream`")
+    throw .undecodable(Undecodable(request: request, response: raw, error: error))
   }
 }

@@ -1,0 +1,59 @@
+import Foundation
+import LoopbackServer
+import Testing
+
+@testable import APIRuntime
+
+/// How much of an answer is read into memory.
+struct AnswerLimitTests {
+  private func request(_ url: String) -> Request<RawResponse, String> {
+    var request = Request<RawResponse, String>(.get, url, "/x")
+    request.success(200, .raw)
+    request.refusal(.default, .text)
+    return request
+  }
+
+  private func failure(_ client: Client, _ url: String) async throws -> SendError<String> {
+    try #require(
+      await #expect(throws: SendError<String>.self) { try await client.send(request(url)) })
+  }
+
+  @Test(arguments: [10, 11]) func aLongerOneIsAnError(_ length: Int) async throws {
+    let server = try LoopbackServer { _ in
+      .respond(200, body: String(repeating: "a", count: length))
+    }
+    var client = Client()
+    client.answerLimit = 10
+    if length == 10 {
+      #expect(try await client.send(request(server.url)).body.count == 10)
+      return
+    }
+    let error = try #require(await failure(client, server.url).undecodable)
+    #expect(
+      error.error.description
+        == "expected at most 10 bytes, found more: raise `Client.answerLimit`, or use `download` or "
+        + "`stream`")
+    #expect(error.response.body == Data("aaaaaaaaaa".utf8))
+    #expect(server.requests.count == 1)
+    #expect(try await client.stream(request(server.url)).body.reduce(0) { $0 + $1.count } == length)
+  }
+
+  @Test func aRefusalIsCutOff() async throws {
+    let server = try LoopbackServer { _ in .respond(400, body: "no, because") }
+    var client = Client()
+    client.answerLimit = 2
+    let error = try await failure(client, server.url).rejected
+    #expect(error?.status == 400)
+    #expect(error?.problem == "no")
+  }
+
+  /// It is not read to its end, which may never come.
+  @Test(.timeLimit(.minutes(1))) func anEndlessOne() async throws {
+    let transport = ClosureTransport { _ in
+      let body = AsyncThrowingStream<Data, any Error> { Data(count: 1 << 20) }
+      return .success(HTTPResponse(status: 200, headers: [:], body: body))
+    }
+    let error = try await failure(Client(transport: transport), "https://a.example")
+    #expect(error.undecodable?.response.body.count == 16 << 20)
+  }
+}
