@@ -8,7 +8,8 @@ extension Body {
     }
   }
 
-  private var hasFiles: Bool {
+  /// Whether a part of it is on disk.
+  var hasFiles: Bool {
     segments.contains { if case .file = $0 { true } else { false } }
   }
 

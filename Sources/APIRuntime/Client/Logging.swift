@@ -1,0 +1,86 @@
+import Foundation
+
+/// Says of each try what goes out and what comes back. Keys are never shown, and bodies only if that
+/// is asked for.
+///
+///     let client = Client(middlewares: [Logging(.headers) { logger.debug("\($0)") }])
+public struct Logging: Middleware {
+  /// How much is said.
+  public enum Level: Int, Sendable {
+    /// The method, the host and the path; the status and the time.
+    case lines
+
+    /// The headers too, but no credentials.
+    case headers
+
+    /// The bodies too, those that are text of up to 64 KB. They may hold private data.
+    case bodies
+  }
+
+  private let level: Level
+  private let log: @Sendable (String) -> Void
+  private static let limit = 1 << 16
+
+  /// - Parameter log: takes each message; prints it unless there is another.
+  public init(
+    _ level: Level = .lines, _ log: @escaping @Sendable (String) -> Void = { print($0) }
+  ) {
+    self.level = level
+    self.log = log
+  }
+
+  public func send(_ request: HTTPRequest, next: Next) async throws -> HTTPResponse {
+    let name = "\(request.method) \(request.url.host ?? "")\(request.url.path)"
+    say("> \(name)", request.headers, request)
+    if level == .bodies, let body = request.body {
+      say(body.hasFiles ? Data() : body.bytes, of: body.length, request)
+    }
+    let elapsed = stopwatch(ContinuousClock())
+    do {
+      let response = try await next(request)
+      say("< \(name): \(response.status) after \(elapsed())", response.headers, request)
+      return level == .bodies ? watched(response, request) : response
+    } catch {
+      say("< \(name): \(words(of: error)) after \(elapsed())", [:], request)
+      throw error
+    }
+  }
+
+  private func say(_ line: String, _ headers: HTTPHeaders, _ request: HTTPRequest) {
+    let fields = headers.map { "  \($0.name): \($0.isShown ? $0.value : "(redacted)")" }
+    let lines = [line] + (level == .lines ? [] : fields)
+    log(request.redact(lines.joined(separator: "\n")))
+  }
+
+  /// A body, if all of it is text.
+  private func say(_ body: Data, of length: Int, _ request: HTTPRequest) {
+    let text = body.count == length ? String(data: body, encoding: .utf8) : nil
+    log(text.map(request.redact) ?? "(\(length) bytes)")
+  }
+
+  /// The answer, of which the body is said once it has come.
+  private func watched(_ response: HTTPResponse, _ request: HTTPRequest) -> HTTPResponse {
+    let seen = Locked((body: Data(), length: 0))
+    let stream = AsyncThrowingStream<Data, any Error> {
+      var pieces = response.body.makeAsyncIterator()
+      let piece = try await pieces.next()
+      let (body, length) = seen.withLock { seen in
+        seen.length += piece?.count ?? 0
+        if let piece, seen.length <= Self.limit { seen.body += piece }
+        return seen
+      }
+      if piece == nil { say(body, of: length, request) }
+      return piece
+    }
+    return HTTPResponse(status: response.status, headers: response.headers, body: stream)
+  }
+}
+
+extension HTTPHeaders.Field {
+  /// Whether the value is none that may be a credential, said to be one or not.
+  fileprivate var isShown: Bool {
+    let name = name.lowercased()
+    let words = ["auth", "cookie", "key", "password", "secret", "session", "signature", "token"]
+    return !isSecret && !words.contains { name.contains($0) }
+  }
+}

@@ -1,0 +1,74 @@
+import Foundation
+import LoopbackServer
+import Testing
+
+@testable import APIRuntime
+
+struct LoggingTests {
+  /// What is said of a request that has a key everywhere, to a server that repeats it.
+  private func lines(_ level: Logging.Level, _ answer: LoopbackServer.Answer) async throws
+    -> [String]
+  {
+    let server = try LoopbackServer { _ in answer }
+    let lines = Locked<[String]>([])
+    let logging = Logging(level) { line in lines.withLock { $0.append(line) } }
+    var request = Request<RawResponse, Never>(.post, server.url, "/v1/k3y")
+    request.header("X-Api-Id", Secret("k3y"))
+    request.header("X-Session", "not marked")
+    request.header("X-Plain", "plain")
+    request.query("phone", "+569")
+    request.query("q", Secret("k3y"))
+    request.text("Hola")
+    request.success(200, .raw)
+    let answer = try? await Client(middlewares: [logging], retries: .none).send(request)
+    if let answer { #expect(String(decoding: answer.body, as: UTF8.self) == "echo k3y") }
+    let times = /after .*/
+    return lines.withLock { $0.map { $0.replacing(times, with: "after") } }
+  }
+
+  private let echo = LoopbackServer.Answer.respond(
+    200, headers: [("X-Echo", "k3y"), ("Set-Cookie", "a=b")], body: "echo k3y")
+
+  @Test func saysWhatHappened() async throws {
+    #expect(
+      try await lines(.lines, echo) == [
+        "> POST 127.0.0.1/v1/(redacted)", "< POST 127.0.0.1/v1/(redacted): 200 after",
+      ])
+    let failure = try await lines(.lines, .close)
+    #expect(failure.last?.hasPrefix("< POST 127.0.0.1/v1/(redacted): ") == true)
+  }
+
+  @Test func showsHeadersButNoKeys() async throws {
+    let said = try await lines(.headers, echo)
+    #expect(said.count == 2)
+    #expect(said[0].contains("\n  X-Api-Id: (redacted)\n  X-Session: (redacted)\n  X-Plain: plain"))
+    #expect(said[1].contains("X-Echo: (redacted)"))
+    #expect(said[1].contains("Set-Cookie: (redacted)"))
+    #expect(!said.joined().contains("Hola"))
+  }
+
+  @Test func showsBodiesIfItIsTold() async throws {
+    let said = try await lines(.bodies, echo)
+    #expect(said[1] == "Hola")
+    #expect(said[3] == "echo (redacted)")
+    #expect(!said.joined().contains("k3y"))
+    #expect(!said.joined().contains("+569"))
+  }
+
+  @Test func countsWhatIsLargeOrNoText() async throws {
+    let large = String(repeating: "k3y", count: 30_000)
+    let said = Locked<[String]>([])
+    let logging = Logging(.bodies) { line in said.withLock { $0.append(line) } }
+    for body in [Data(large.utf8), Data([0xFF, 0xFE])] {
+      let transport = ClosureTransport { _ in
+        .success(HTTPResponse(status: 200, headers: [:], body: body))
+      }
+      var request = Request<RawResponse, Never>(.get, "https://a.example", "/")
+      request.success(200, .raw)
+      let answer = try await Client(transport: transport, middlewares: [logging]).send(request)
+      #expect(answer.body == body)
+    }
+    #expect(
+      said.withLock { $0.filter { $0.hasSuffix("bytes)") } } == ["(90000 bytes)", "(2 bytes)"])
+  }
+}
