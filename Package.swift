@@ -13,6 +13,7 @@ let fixtures = [
   "Hostile",
   "Kinds",
   "Names",
+  "Nothing",
   "Objects",
   "Parameters",
   "Rules",

@@ -62,7 +62,7 @@ struct AnswerTests {
     let error = await #expect(throws: SendError<Never>.self) {
       try await Client(transport: StubTransport()).send(request)
     }
-    #expect(error?.undecodable?.error.found == "the end")
+    #expect(error?.undecodable?.error.found == "no body")
   }
 
   @Test func anAnswerHasAStatusAndHeaders() async throws {

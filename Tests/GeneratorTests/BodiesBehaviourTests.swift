@@ -81,6 +81,8 @@ struct BodiesBehaviourTests {
       #expect(received.header("Content-Type") == type)
       #expect(text(received) == "f")
     }
+    let bytes = try await sent { $0.sendRange(.xml(File(Data("f".utf8)))) }
+    #expect(text(bytes) == "f")
     let pdf = File(Data(), name: "f", contentType: "application/pdf")
     let violations = try await violations { origin in
       Bodies(token: "t", server: .init(origin)).sendRange(.image(pdf))

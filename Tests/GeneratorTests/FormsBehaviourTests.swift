@@ -221,6 +221,7 @@ struct FormsBehaviourTests {
         --B--
 
         """)
+    #expect(try await multipart { $0.sendLoose(.multipart(parts)) }.parts == open)
     let nothing = try await send { Forms(server: .init($0)).sendOpen() }.received
     #expect(nothing.header("Content-Type") == nil)
     let violations = try await violations { Forms(server: .init($0)).sendSome(.init()) }

@@ -78,6 +78,15 @@ import Testing
     #expect(reading.errors == [])
   }
 
+  @Test("a status that has no body", arguments: ["204", "205", "304"])
+  func impossibleBodies(status: String) throws {
+    let (responses, reading) = try responses(
+      "\(status): {content: {application/json: {schema: {type: string}}}}")
+    #expect(responses.first?.content.isEmpty == true)
+    #expect(reading.messages.count == 1)
+    #expect(reading.messages.first?.contains("found a body, expected none") == true)
+  }
+
   @Test func forms() throws {
     let reading = try Reading(
       """

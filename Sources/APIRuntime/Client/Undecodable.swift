@@ -13,8 +13,9 @@ public struct Undecodable: Sendable, Redacted {
     self.request = request.description
     self.response = response
     var error = JSONDecodingError(error)
-    // The path holds names that the server chose, and a server may repeat what it was sent.
+    // Names and media types are the server's choice, and it may repeat what it was sent.
     error.path = error.path.map(request.redact)
+    error.found = request.redact(error.found)
     self.error = error
   }
 

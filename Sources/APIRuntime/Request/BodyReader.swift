@@ -11,6 +11,12 @@ public struct BodyReader<Value: Sendable>: Sendable {
   /// - Throws: `undecodable`, or `outcomeUnknown` where the body breaks off.
   let read: @Sendable (HTTPResponse, HTTPRequest) async throws(SendError<Never>) -> Value
 
+  /// Whether a body that is empty cannot be read.
+  private(set) var needsBody = false
+
+  /// What stands for an answer without a body; nil where that is nothing of its own.
+  private(set) var nothing: Value?
+
   /// Reads an answer as it comes.
   init(
     accept: String?,
@@ -31,6 +37,14 @@ public struct BodyReader<Value: Sendable>: Sendable {
       }
     }
   }
+
+  /// The same, with `nothing` for an answer without a body.
+  func orNothing(_ nothing: Value) -> BodyReader {
+    BodyReader(accept: accept) { response, request throws(SendError<Never>) in
+      let raw = try await response.collected(for: request)
+      return raw.body.isEmpty ? nothing : try await read(HTTPResponse(raw), request)
+    }
+  }
 }
 
 extension BodyReader {
@@ -38,10 +52,12 @@ extension BodyReader {
   public static func json<Body: JSONDecodable>(
     _ wrap: @escaping @Sendable (Body) -> Value, accept: String = "application/json"
   ) -> BodyReader {
-    BodyReader(accept: accept) { response in
+    var reader = BodyReader(accept: accept) { response in
       if response.body.isEmpty, let null = try? Body(json: .null) { return wrap(null) }
-      return wrap(try Body(json: JSONValue(parsing: response.body)))
+      return wrap(try Body(json: response.json(accept: accept)))
     }
+    reader.needsBody = true
+    return reader
   }
 
   /// Text in UTF-8; bytes that are not become U+FFFD.
@@ -65,7 +81,9 @@ extension BodyReader {
 
   /// No body; one that is sent all the same is ignored.
   public static func none(_ value: Value) -> BodyReader {
-    BodyReader(accept: nil) { _ in value }
+    var reader = BodyReader(accept: nil) { _ in value }
+    reader.nothing = value
+    return reader
   }
 }
 

@@ -21,8 +21,10 @@ public struct File: Sendable, Redacted {
     self.contentType = contentType
   }
 
-  /// A file in memory.
-  public init(_ data: Data, name: String, contentType: String = "application/octet-stream") {
+  /// A file in memory. Only forms send its name; without one it is `blob` there, as in browsers.
+  public init(
+    _ data: Data, name: String = "blob", contentType: String = "application/octet-stream"
+  ) {
     content = .bytes(data)
     self.name = name
     self.contentType = contentType

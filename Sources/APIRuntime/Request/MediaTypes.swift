@@ -37,12 +37,12 @@ struct MediaTypes: Sendable {
 /// Whether a media type is JSON: `application/json`, `application/problem+json; charset=utf-8`.
 func isJSONType(_ type: String) -> Bool {
   let name = type.mediaTypeName
-  return name == "application/json" || name.hasSuffix("+json")
+  return name.hasSuffix("/json") || name.hasSuffix("+json")
 }
 
 extension String {
   /// A media type in lower case, without its parameters.
-  fileprivate var mediaTypeName: String {
+  var mediaTypeName: String {
     prefix { $0 != ";" }.trimmingCharacters(in: .whitespaces).lowercased()
   }
 }

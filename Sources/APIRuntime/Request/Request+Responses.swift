@@ -13,8 +13,18 @@ extension Request {
 
   /// How an answer is read if it accepts the request; nil if it refuses it. Any 2XX accepts, and is
   /// read as the first documented success where it is not documented itself. Any other status
-  /// accepts only where it is documented as a success by its number or its range.
+  /// accepts only where it is documented as a success by its number or its range. An answer without
+  /// a body where there should be one is the documented success without one.
   func success(for response: HTTPResponse) -> BodyReader<Response>? {
+    guard let reader = documentedSuccess(for: response) else { return nil }
+    // A 204 never has a body (RFC 9110 §15.3.5), and an empty one is no JSON.
+    guard reader.needsBody || response.status == 204,
+      let nothing = successes.lazy.compactMap(\.reader.nothing).first
+    else { return reader }
+    return reader.nothing == nil ? reader.orNothing(nothing) : reader
+  }
+
+  private func documentedSuccess(for response: HTTPResponse) -> BodyReader<Response>? {
     if (200..<300).contains(response.status) {
       return reader(for: response, StatusPattern.patterns(for: response.status), in: successes)
         ?? successes.first?.reader

@@ -32,8 +32,13 @@ extension BodyReader {
     _ wrap: @escaping @Sendable (EventStream<Element>) -> Value, accept: String,
     _ framing: RecordCutter.Framing, _ makeRead: @escaping @Sendable () -> EventStream<Element>.Read
   ) -> BodyReader {
-    BodyReader(accept: accept) { response, request in
-      wrap(
+    BodyReader(accept: accept) { response, request throws(SendError<Never>) in
+      // Whatever is not an event would be passed over without a word (WHATWG HTML §9.2.3).
+      if accept == "text/event-stream", let error = response.headers.mismatch(accept) {
+        let raw = try await response.collected(for: request)
+        throw .undecodable(Undecodable(request: request, response: raw, error: error))
+      }
+      return wrap(
         EventStream(
           bytes: ByteStream(response: response, request: request), framing: framing,
           makeRead: makeRead))

@@ -19,4 +19,26 @@ public struct RawResponse: Sendable, Redacted {
   }
 
   public var description: String { "RawResponse(\(status), \(body.count) bytes)" }
+
+  /// The body as JSON, whatever its media type says, which is wrong on many servers.
+  ///
+  /// - Throws: `JSONDecodingError`, which says so where the body is of another type, such as a page
+  ///   of a proxy's.
+  func json(accept: String) throws -> JSONValue {
+    if body.isEmpty { throw JSONDecodingError(expected: "JSON", found: "no body") }
+    do {
+      return try JSONValue(parsing: body)
+    } catch {
+      if headers["Content-Type"].map(isJSONType) ?? true { throw error }
+      throw headers.mismatch(accept.contains("*") ? "application/json" : accept) ?? error
+    }
+  }
+}
+
+extension HTTPHeaders {
+  /// What is wrong with the media type of an answer; nil where it is `accept`, or not said.
+  func mismatch(_ accept: String) -> JSONDecodingError? {
+    guard let type = self["Content-Type"], !MediaTypes(accept).contain(type) else { return nil }
+    return JSONDecodingError(expected: accept, found: "an answer of type \(type.mediaTypeName)")
+  }
 }

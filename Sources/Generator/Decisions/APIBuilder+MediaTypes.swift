@@ -23,7 +23,9 @@ extension APIBuilder {
     case "application/x-www-form-urlencoded", "text/json", "application/yaml", "application/x-yaml",
       "text/yaml", "text/x-yaml":
       return true
-    case _ where media.isMultipart: return media.schema.map { !carriesFiles($0) } ?? true
+    case _ where media.isMultipart:
+      // What is left open may hold files, which JSON cannot.
+      return media.schema.map { !carriesFiles($0) && !isOpen(target(of: $0)) } ?? false
     // What nothing is said of may be any text.
     case _ where media.name.hasPrefix("text/"): return media.schema != nil
     default: return media.isRange || media.name.hasSuffix("xml")

@@ -19,9 +19,6 @@ extension Response.Status {
     }
   }
 
-  /// Whether an answer with this status never has a body (RFC 9110 §15.3.5, §15.3.6).
-  var hasNoBody: Bool { self == .code(204) || self == .code(205) }
-
   /// The reason phrase of RFC 9110 §15, in one word.
   var name: String {
     switch self {

@@ -10,6 +10,9 @@ package struct Response: Sendable {
     case range(Int)
     /// Every status that is not listed.
     case `default`
+
+    /// Whether an answer with this status never has a body (RFC 9110 §15.3.5, §15.3.6, §15.4.5).
+    package var hasNoBody: Bool { [.code(204), .code(205), .code(304)].contains(self) }
   }
 
   package var status: Status

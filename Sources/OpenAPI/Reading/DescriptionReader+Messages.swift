@@ -23,9 +23,22 @@ extension DescriptionReader {
       response.place = entry.keyPlace
       return statuses.map { status in
         response.status = status
-        return response
+        return status.hasNoBody ? withoutBody(response) : response
       }
     }
+  }
+
+  /// A response less the body that no answer with its status can have.
+  private mutating func withoutBody(_ response: Response) -> Response {
+    var response = response
+    if let media = response.content.first(where: { $0.schema != nil }) {
+      diagnostics.warning(
+        "found a body, expected none, as no answer with this status has one (RFC 9110 §15.3.5); it "
+          + "is left out",
+        at: media.place)
+    }
+    response.content = []
+    return response
   }
 
   /// A response, whose status its key says.

@@ -83,6 +83,19 @@ extension Forms {
     return request
   }
 
+  /// JSON cannot hold the files that the open form may.
+  public func sendLoose(_ body: SendLooseBody) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.post, server.url, "/loose")
+    switch body {
+    case .json(let value):
+      request.json(value)
+    case .multipart(let value):
+      request.multipart(value)
+    }
+    request.success(.range(2), .raw)
+    return request
+  }
+
   /// A choice beside properties, in each kind of form.
   public func sendChoice(_ body: Choice) -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.post, server.url, "/choices")

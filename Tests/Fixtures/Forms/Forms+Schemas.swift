@@ -356,6 +356,13 @@ extension Forms {
     }
   }
 
+  public enum SendLooseBody: Sendable {
+    /// `application/json`
+    case json([String: JSONValue])
+    /// `multipart/form-data`
+    case multipart([String: FormValue])
+  }
+
   public struct FileChoiceForm: FormModel {
     public var to: String
     public var text: String?
