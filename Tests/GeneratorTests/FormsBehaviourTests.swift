@@ -6,19 +6,11 @@ import Testing
 
 /// What goes out of the forms of the fixture `Forms`.
 struct FormsBehaviourTests {
-  /// The media type and the parts that arrive, with `B` for the boundary and line feeds for line ends.
   private func multipart<Response>(
     answering answer: LoopbackServer.Answer = .respond(204),
     _ request: (Forms) -> Request<Response, Never>
   ) async throws -> (type: String, parts: String) {
-    let received = try await send(answering: answer) { request(Forms(server: .init($0))) }.received
-    let type = try #require(received.header("Content-Type"))
-    let boundary = try #require(type.components(separatedBy: "boundary=").last)
-    let parts = String(decoding: received.body, as: UTF8.self)
-    return (
-      type.replacing(boundary, with: "B"),
-      parts.replacing(boundary, with: "B").replacing("\r\n", with: "\n")
-    )
+    try await send(answering: answer) { request(Forms(server: .init($0))) }.received.multipart
   }
 
   private func file(_ text: String, _ type: String = "application/octet-stream") -> File {

@@ -31,4 +31,16 @@ func violations<Response, Problem>(
 extension ReceivedRequest {
   /// The body as text.
   var text: String { String(decoding: body, as: UTF8.self) }
+
+  /// The media type and the parts that arrive, with `B` for the boundary and line feeds for line ends.
+  var multipart: (type: String, parts: String) {
+    get throws {
+      let type = try #require(header("Content-Type"))
+      let boundary = try #require(type.components(separatedBy: "boundary=").last)
+      return (
+        type.replacing(boundary, with: "B"),
+        text.replacing(boundary, with: "B").replacing("\r\n", with: "\n")
+      )
+    }
+  }
 }

@@ -117,6 +117,27 @@ import Testing
     #expect(reading.messages.map { $0.contains("warning: found `style: curly`") } == [true])
   }
 
+  @Test func `encodings by place`() throws {
+    let reading = try Reading(
+      """
+      paths:
+        /:
+          post:
+            requestBody:
+              content:
+                multipart/mixed:
+                  schema: {type: array}
+                  prefixEncoding: [{}, {contentType: a/b, headers: {X-A: {}, Content-Type: {}}}]
+                  itemEncoding: {contentType: multipart/mixed, itemEncoding: {contentType: c/d}}
+      """)
+    let media = try #require(reading.operation.requestBody?.content.first)
+    #expect(media.prefixEncoding.map(\.contentType) == [nil, "a/b"])
+    #expect(media.prefixEncoding.map { $0.headers.map(\.name) } == [[], ["X-A"]])
+    #expect(media.itemEncoding?.contentType == "multipart/mixed")
+    let nested = reading.messages.filter { $0.contains("for `itemEncoding` of a part") }
+    #expect(nested.count == 1)
+  }
+
   @Test func streams() throws {
     let (responses, reading) = try responses(
       "200: {content: {text/event-stream: {itemSchema: {title: event}}}}")

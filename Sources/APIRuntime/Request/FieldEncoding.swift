@@ -9,7 +9,8 @@ public struct FieldEncoding: Sendable {
 
   /// - Parameters:
   ///   - style: as in a query; nil for what `contentType` says.
-  ///   - explode: whether each element or member is a field of its own; for a style only.
+  ///   - explode: whether each element or member is a field of its own; for a style, and for parts
+  ///     without names.
   ///   - allowReserved: keeps reserved characters as they are in application/x-www-form-urlencoded.
   ///   - contentType: the media type of the value; a JSON type also makes JSON of plain values. A
   ///     file that has a type of its own keeps it, and has to be one of several: `image/*, text/csv`.

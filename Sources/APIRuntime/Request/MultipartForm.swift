@@ -1,14 +1,17 @@
 import Foundation
 
-/// A body in parts (RFC 7578): the fields of a form as `FieldEncoding` says, and files.
+/// A body in parts: the fields of a form as `FieldEncoding` says, and files.
 struct MultipartForm {
   /// Stands between the parts, and in none of them: it is random.
   let boundary = "apigen-\(UUID().uuidString.lowercased())"
 
+  /// Whether the parts have names (RFC 7578 §4.2), and are not told apart by their order.
+  private let isNamed: Bool
   private(set) var segments: [Body.Segment] = []
   private(set) var violations: [Violation] = []
 
-  init(_ form: ObjectEncoder, _ encoding: [String: FieldEncoding]) {
+  init(_ form: ObjectEncoder, _ encoding: [String: FieldEncoding], isNamed: Bool) {
+    self.isNamed = isNamed
     for (key, content) in form.fields {
       let encoding = encoding[key] ?? FieldEncoding()
       var headers = encoding.headers
@@ -21,11 +24,12 @@ struct MultipartForm {
     append("--\(boundary)--\r\n")
   }
 
-  /// Each object of an array is a part of its own, as each plain value is (OAS 3.2 §4.15.5).
+  /// Each object of an array is a part of its own, as each plain value is (OAS 3.2 §4.15.4).
   private mutating func append(
     _ value: JSONValue, named name: String, _ encoding: FieldEncoding, _ headers: HTTPHeaders
   ) {
-    if encoding.style == nil, encoding.contentTypes.text.isEmpty, let elements = value.array,
+    let isSplit = encoding.contentTypes.text.isEmpty || !isNamed && encoding.explode
+    if encoding.style == nil, isSplit, let elements = value.array,
       elements.contains(where: { $0.object != nil }), elements.allSatisfy({ $0.array == nil })
     {
       for element in elements { append(element, named: name, encoding, headers) }
@@ -54,16 +58,18 @@ struct MultipartForm {
   ) {
     var headers = headers
     if let contentType { headers.append(.init(name: "Content-Type", value: contentType)) }
-    append(
-      "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(escaped(name))\"\(parameters)")
+    append("--\(boundary)\r\n")
+    if isNamed {
+      append("Content-Disposition: form-data; name=\"\(escaped(name))\"\(parameters)\r\n")
+    }
     for field in headers {
       if let complaint = field.complaint {
         let message = "has a part with a header \(field.name.debugDescription) that \(complaint)"
         violations.append(Violation(place: "/\(name)", message: message))
       }
-      append("\r\n\(field.name): \(field.value)")
+      append("\(field.name): \(field.value)\r\n")
     }
-    append("\r\n\r\n")
+    append("\r\n")
     segments.append(content)
     append("\r\n")
   }

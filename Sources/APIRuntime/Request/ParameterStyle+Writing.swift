@@ -40,6 +40,7 @@ extension ParameterStyle {
       switch self {
       case .spaceDelimited: escaping.name(" ")
       case .pipeDelimited: escaping.name("|")
+      case .tabDelimited: escaping.name("\t")
       default: ","
       }
     return items.isEmpty ? [] : [(name, items.joined(separator: delimiter))]

@@ -57,6 +57,18 @@ extension Request {
     multipart(object, contentType, encoding)
   }
 
+  /// A body in parts that have no names, but an order (OAS 3.2 §4.14.5.2): the fields of `value`, and
+  /// each element of a list among them, unless that has to be JSON as a whole.
+  public mutating func parts<Value: FormModel>(
+    _ value: Value?, contentType: String = "multipart/mixed",
+    encoding: [String: FieldEncoding] = [:]
+  ) {
+    guard let value else { return }
+    var object = ObjectEncoder()
+    value.encode(to: &object)
+    multipart(object, contentType, encoding, isNamed: false)
+  }
+
   /// A body in parts that the description leaves open; in the order of the names.
   public mutating func multipart<Part: FormPart>(
     _ parts: [String: Part]?, contentType: String = "multipart/form-data",
@@ -69,9 +81,10 @@ extension Request {
   }
 
   private mutating func multipart(
-    _ object: ObjectEncoder, _ contentType: String, _ encoding: [String: FieldEncoding]
+    _ object: ObjectEncoder, _ contentType: String, _ encoding: [String: FieldEncoding],
+    isNamed: Bool = true
   ) {
-    let form = MultipartForm(object, encoding)
+    let form = MultipartForm(object, encoding, isNamed: isNamed)
     violations += object.violations + form.violations
     setBody(form.segments, "\(contentType); boundary=\(form.boundary)")
   }

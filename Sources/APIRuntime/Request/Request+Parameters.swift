@@ -40,14 +40,14 @@ extension Request {
     if let text { query.append(text.percentEncoded()) }
   }
 
-  /// A header in the style `simple`; nil is not sent. The value goes out to the letter: one that a
+  /// A header in the style `simple`, or with other signs than commas; nil is not sent. The value goes out to the letter: one that a
   /// header cannot hold (RFC 9110 §5.5) is a violation.
   public mutating func header<Value: JSONEncodable>(
-    _ name: String, _ value: Value?, explode: Bool = false
+    _ name: String, _ value: Value?, _ style: ParameterStyle = .simple, explode: Bool = false
   ) {
     let json = JSONValue(value, in: "header \(name.debugDescription)", &violations)
     if json.isNull || json == [] || json == [:] { return }
-    let value = ParameterStyle.simple.text(name, json, explode: explode, .none)
+    let value = style.text(name, json, explode: explode, .none)
     addHeader(HTTPHeaders.Field(name: name, value: value))
   }
 

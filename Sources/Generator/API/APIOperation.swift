@@ -44,7 +44,7 @@ struct APIOperation: Sendable {
 
   struct BodyVariant: Sendable {
     enum Format: Hashable, Sendable {
-      case json, jsonLines, jsonSequence, form, multipart, text, file
+      case json, jsonLines, jsonSequence, form, multipart, parts, text, file
     }
 
     /// The case of the choice that carries it; nil where there is no choice.

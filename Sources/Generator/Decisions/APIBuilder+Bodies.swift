@@ -56,9 +56,13 @@ extension APIBuilder {
         encoding: [])
     }
     if media.isForm {
+      let areUnnamed = isPartList(media)
       return APIOperation.BodyVariant(
-        format: media.isMultipart ? .multipart : .form, type: formType(of: media, named: typeName),
-        contentType: media.multipartType, encoding: encoding(of: media))
+        format: areUnnamed ? .parts : media.isMultipart ? .multipart : .form,
+        type: formType(of: media, named: typeName),
+        contentType: media.multipartType(
+          besides: areUnnamed ? "multipart/mixed" : "multipart/form-data"),
+        encoding: encoding(of: media))
     }
     if let list = list(of: media, named: typeName) { return list }
     if media.name.hasPrefix("text/") {
@@ -123,8 +127,8 @@ extension MediaType {
   var isRange: Bool { name.contains("*") || !name.contains("/") }
 
   /// A multipart type that is not the usual one. Its boundary is another one for each request.
-  fileprivate var multipartType: String? {
-    guard isMultipart, !isRange, name != "multipart/form-data" else { return nil }
+  fileprivate func multipartType(besides usual: String) -> String? {
+    guard isMultipart, !isRange, key != usual else { return nil }
     return key.lowercased().contains("boundary") ? name : key
   }
 

@@ -85,7 +85,7 @@ extension APIBuilder {
     guard let form = forms[root], media.isMultipart, hasOwnType(root, as: form) else {
       // On a line of its own: `form` would be called on a copy of the builder from before.
       let type = decide(schema, named: name, in: []).type
-      return self.form(type)
+      return self.form(type, ofFiles: media.isMultipart)
     }
     if let path = formTypes[root] { return .named(path) }
     let component = componentNames[root] ?? componentNames[schema]
@@ -110,7 +110,7 @@ extension APIBuilder {
   private mutating func hasOwnType(_ root: Schema.ID, as form: FormUse) -> Bool {
     if case .object = shape(of: root).shape, !form.isShared { return false }
     return carriesFiles(root) || isOpen(root)
-      || form.encoding.values.contains { !$0.partHeaders.isEmpty }
+      || form.encoding.values.contains { !$0.headers.isEmpty }
   }
 
   /// Whether parts of a multipart form are files.
@@ -123,13 +123,14 @@ extension APIBuilder {
   }
 
   /// A form has named fields: anything else that a description asks for is left open.
-  func form(_ type: SwiftType) -> SwiftType {
+  func form(_ type: SwiftType, ofFiles isMultipart: Bool = false) -> SwiftType {
+    let open = isMultipart ? SwiftType.dictionary(.formValue) : .json
     switch type {
     case .named(let path):
-      if case .enumeration = declarations[path]?.kind { return .json }
+      if case .enumeration = declarations[path]?.kind { return open }
       return type
     case .dictionary: return type
-    default: return .json
+    default: return open
     }
   }
 }
@@ -146,12 +147,5 @@ extension FormUse {
         self.encoding[encoding.name]?.headers.append(header)
       }
     }
-  }
-}
-
-extension MediaType.Encoding {
-  /// The headers of the part that are not written in any case (OAS 3.1 §4.8.15.1).
-  var partHeaders: [Parameter] {
-    headers.filter { !["content-type", "content-disposition"].contains($0.name.lowercased()) }
   }
 }

@@ -9,7 +9,7 @@ extension APIBuilder {
     for part in parts(of: id) where part.schema != id { declareComponent(part.schema) }
     var scope = NameScope(reserved: NameScope.membersInUse)
     let members = members(of: id)
-    let headers = members.map { form?.encoding[$0.property.name]?.partHeaders ?? [] }
+    let headers = members.map { form?.encoding[$0.property.name]?.headers ?? [] }
     var names = scope.claimMembers(
       zip(members, headers).flatMap { member, headers in
         [member.property.name] + headers.map { "\(member.property.name) \($0.name)" }

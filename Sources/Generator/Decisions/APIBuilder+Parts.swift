@@ -20,6 +20,9 @@ extension APIBuilder {
   private mutating func openPart(_ id: Schema.ID, _ isBinary: Bool) -> SwiftType? {
     let id = target(of: id)
     if document[id].isAnything { return isBinary ? .file : .formValue }
+    // One of several, of which one may be anything, may be a file too.
+    let branches = alternatives(of: document[id])
+    if branches.contains(where: { document[$0].isAnything }) { return .formValue }
     if isBinary, case .primitive(.string) = shape(of: id).shape { return .file }
     return nil
   }
@@ -81,7 +84,8 @@ extension APIBuilder {
 
   /// How the parts of a form are written: what is said of them, or follows from their schemas.
   mutating func encoding(of media: MediaType) -> [MediaType.Encoding] {
-    var encoding = media.encoding.map(\.completed)
+    // Only forms have styles (OAS 3.2 §4.15.1.2).
+    var encoding = isPartList(media) ? media.encoding : media.encoding.map(\.completed)
     guard media.isMultipart, let schema = media.schema else { return encoding }
     for member in members(of: schema) {
       guard let type = contentType(of: member.property.schema) else { continue }

@@ -24,6 +24,8 @@ package struct APIBuilder {
   /// beside that of the schema.
   var forms: [Schema.ID: FormUse] = [:]
   var formTypes: [Schema.ID: [String]] = [:]
+  /// The forms that stand for lists of parts without names, by the schemas of the lists.
+  var partLists: [Schema.ID: Schema.ID] = [:]
 
   /// What each schema came out as; a schema is decided once, however often it is used.
   var uses = SchemaTable<TypeUse>()
@@ -73,6 +75,7 @@ package struct APIBuilder {
     findHeirs()
     nameComponents()
     nameSharedSchemas()
+    nameParts()
     forms = findForms()
     for component in document.components { declareComponent(component.schema) }
     let credentials = decideCredentials()

@@ -14,6 +14,8 @@ package struct Parameter: Sendable {
     case simple, label, matrix, form, spaceDelimited, pipeDelimited, deepObject
     /// Like `form` in a cookie, with `; ` between values and nothing escaped (OAS 3.2).
     case cookie
+    /// `collectionFormat: tsv` of Swagger 2.0.
+    case tabDelimited
   }
 
   package var name: String

@@ -25,6 +25,12 @@ package struct Schema: Sendable {
     package var name: String
     package var schema: ID
     package var place: Place
+
+    package init(name: String, schema: ID, place: Place) {
+      self.name = name
+      self.schema = schema
+      self.place = place
+    }
   }
 
   package var place: Place

@@ -19,27 +19,37 @@ extension DescriptionReader {
     if at.node.mapping == nil, !at.node.isNull {
       warn(at.node, "a media type", expected: "a mapping", "it says nothing")
     }
-    for key in ["prefixEncoding", "itemEncoding"] {
-      guard let value = at[key] else { continue }
-      warn(value.node, "`\(key)`", expected: "`encoding`, the one that apigen reads")
-    }
     return MediaType(
       name: "", key: "", schema: at["schema"].map { readSchema($0) },
-      itemSchema: at["itemSchema"].map { readSchema($0) }, encoding: readEncoding(of: at),
+      itemSchema: at["itemSchema"].map { readSchema($0) },
+      encoding: entries(of: at["encoding"], "`encoding`").map { entry in
+        var encoding = readEncoding(entry.value, of: entry.key, at: entry.keyPlace)
+        // It is written in any case.
+        encoding.headers.removeAll { $0.name.lowercased() == "content-disposition" }
+        return encoding
+      },
+      prefixEncoding: items(of: at["prefixEncoding"], "`prefixEncoding`").map {
+        readEncoding($0, of: "", at: $0.node.place)
+      },
+      itemEncoding: at["itemEncoding"].map { readEncoding($0, of: "", at: $0.node.place) },
       place: at.node.place)
   }
 
-  private mutating func readEncoding(of mediaType: Located) -> [MediaType.Encoding] {
-    entries(of: mediaType["encoding"], "`encoding`").map { entry in
-      let node = entry.value.node
-      var encoding = MediaType.Encoding(
-        name: entry.key, contentType: string("contentType", of: node), place: entry.keyPlace)
-      encoding.headers = readHeaders(of: entry.value)
-      encoding.style = readStyle(of: node)
-      encoding.explode = bool("explode", of: node)
-      encoding.allowReserved = bool("allowReserved", of: node) ?? false
-      return encoding
+  private mutating func readEncoding(
+    _ at: Located, of name: String, at place: Place
+  ) -> MediaType.Encoding {
+    for key in ["encoding", "prefixEncoding", "itemEncoding"] {
+      guard let value = at[key] else { continue }
+      warn(value.node, "`\(key)` of a part", expected: "a part that has none itself")
     }
+    var encoding = MediaType.Encoding(
+      name: name, contentType: string("contentType", of: at.node), place: place)
+    // A part's type is said by `contentType` alone (OAS 3.2 §4.15.1.1).
+    encoding.headers = readHeaders(of: at).filter { $0.name.lowercased() != "content-type" }
+    encoding.style = readStyle(of: at.node)
+    encoding.explode = bool("explode", of: at.node)
+    encoding.allowReserved = bool("allowReserved", of: at.node) ?? false
+    return encoding
   }
 
   private mutating func readStyle(of node: Node) -> Parameter.Style? {

@@ -137,12 +137,13 @@ extension DescriptionReader {
 }
 
 extension Parameter.Location {
-  /// The styles that it takes, the default first (OAS 3.2 §4.12.4).
+  /// The styles that it takes, the default first (OAS 3.2 §4.12.4). Swagger 2.0 has values between
+  /// spaces, tabs and pipes everywhere.
   fileprivate var styles: [Parameter.Style] {
     switch self {
-    case .path: [.simple, .label, .matrix]
-    case .query: [.form, .spaceDelimited, .pipeDelimited, .deepObject]
-    case .header: [.simple]
+    case .path: [.simple, .label, .matrix, .spaceDelimited, .pipeDelimited, .tabDelimited]
+    case .query: [.form, .spaceDelimited, .pipeDelimited, .deepObject, .tabDelimited]
+    case .header: [.simple, .spaceDelimited, .pipeDelimited, .tabDelimited]
     case .cookie: [.form, .cookie]
     case .querystring: [.form]
     }

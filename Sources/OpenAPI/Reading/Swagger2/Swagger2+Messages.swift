@@ -15,19 +15,22 @@ extension Swagger2 {
   private mutating func style(of node: Node) -> [(String, Node?)] {
     guard node["type"]?.text == "array" else { return [] }
     let format = node["collectionFormat"]?.text ?? "csv"
-    let isQuery = node["in"]?.text == "query" || node["in"]?.text == "formData"
-    let delimited = ["ssv": "spaceDelimited", "pipes": "pipeDelimited"][format]
-    if let delimited, isQuery {
-      return [
-        ("style", .string(delimited, at: node.place)), ("explode", .bool(false, at: node.place)),
-      ]
-    }
-    if format != "csv", format != "multi" {
+    let place = node["collectionFormat"]?.place ?? node.place
+    let styles = ["ssv": "spaceDelimited", "tsv": "tabDelimited", "pipes": "pipeDelimited"]
+    if styles[format] == nil, !["csv", "multi"].contains(format) {
       diagnostics.warning(
-        "found `collectionFormat: \(format)`, which OpenAPI 3 does not have here; it is read as csv",
-        at: node["collectionFormat"]?.place ?? node.place)
+        "found `collectionFormat: \(format)`, expected csv, ssv, tsv, pipes or multi; it is read as "
+          + "csv", at: place)
     }
-    return [("explode", .bool(format == "multi", at: node.place))]
+    if let items = node["items"], items["type"]?.text == "array" {
+      diagnostics.warning(
+        "found a list of lists, expected a list of plain values; each inner list is sent as JSON",
+        at: items.place)
+    }
+    return [
+      ("style", styles[format].map { .string($0, at: place) }),
+      ("explode", .bool(format == "multi", at: place)),
+    ]
   }
 
   /// Everything that a parameter says of its value.
@@ -69,7 +72,7 @@ extension Swagger2 {
     let place = fields[0].place
     let types = mediaTypes("consumes", of: operation)
     let hasFile = fields.contains { $0["type"]?.text == "file" }
-    let isMultipart = hasFile || types.contains("multipart/form-data")
+    let forms = types.filter { $0 == "multipart/form-data" || !hasFile && $0 == urlencoded }
     let required = fields.filter { $0["required"]?.bool == true }.compactMap { $0["name"] }
     var properties = Mapping()
     var encoding = Mapping()
@@ -82,7 +85,7 @@ extension Swagger2 {
       encoding.insert(
         Mapping.Entry(
           key: name, keyPlace: field.place,
-          value: .mapping([("style", .string("form", at: field.place))] + style, at: field.place)))
+          value: .mapping(style, at: field.place)))
     }
     let schema = Node.mapping(
       [
@@ -92,10 +95,11 @@ extension Swagger2 {
       ], at: place)
     let mediaType = Node.mapping(
       [("schema", schema), ("encoding", Node(.mapping(encoding), at: place))], at: place)
-    let name = isMultipart ? "multipart/form-data" : "application/x-www-form-urlencoded"
+    let usual = hasFile ? "multipart/form-data" : urlencoded
     return Node.mapping(
       [
-        ("required", .bool(!required.isEmpty, at: place)), ("content", content([name], mediaType)),
+        ("required", .bool(!required.isEmpty, at: place)),
+        ("content", content(forms.isEmpty ? [usual] : forms, mediaType)),
       ], at: place)
   }
 
@@ -129,3 +133,5 @@ extension Swagger2 {
     .mapping(names.map { ($0, mediaType) }, at: mediaType.place)
   }
 }
+
+private let urlencoded = "application/x-www-form-urlencoded"

@@ -1,0 +1,48 @@
+import APIRuntime
+import Fixtures
+import Foundation
+import LoopbackServer
+import Testing
+
+/// What goes out of the lists of the fixture `Collections`, as Swagger 2.0 says.
+struct CollectionsBehaviourTests {
+  private let list = ["a b", "c"]
+
+  @Test func `lists in paths, queries and headers`() async throws {
+    let received = try await send(answering: .respond(200)) { origin in
+      Collections(server: .init(origin)).readLists(
+        path: list, csv: list, ssv: list, tsv: list, pipes: list, multi: list, xList: list,
+        xTabs: [1, 2])
+    }.received
+    #expect(
+      received.target == "/lists/a%20b%7Cc?csv=a%20b,c&ssv=a%20b%20c&tsv=a%20b%09c&pipes=a%20b%7Cc"
+        + "&multi=a%20b&multi=c")
+    #expect(received.header("X-List") == "a b|c")
+    #expect(received.header("X-Tabs") == "1\t2")
+  }
+
+  @Test func `lists in forms, which are offered in two types`() async throws {
+    let form = try await send(answering: .respond(200)) { origin in
+      Collections(server: .init(origin)).sendForm(
+        .form(.init(csv: list, ssv: list, tsv: list, pipes: list, multi: list)))
+    }.received
+    #expect(form.header("Content-Type") == "application/x-www-form-urlencoded")
+    #expect(form.text == "csv=a+b,c&ssv=a+b+c&tsv=a+b%09c&pipes=a+b%7Cc&multi=a+b&multi=c")
+    let parts = try await send(answering: .respond(200)) { origin in
+      Collections(server: .init(origin)).sendForm(.multipart(.init(tsv: list, pipes: list)))
+    }.received.multipart
+    #expect(
+      parts.parts == """
+        --B
+        Content-Disposition: form-data; name="tsv"
+
+        a b\tc
+        --B
+        Content-Disposition: form-data; name="pipes"
+
+        a b|c
+        --B--
+
+        """)
+  }
+}
