@@ -21,6 +21,7 @@ let fixtures = [
   "Rules",
   "Security",
   "Servers",
+  "Several",
   "States",
   "Streams",
 ]

@@ -110,7 +110,7 @@ extension APIBuilder {
   /// What a property looks like: of what is inside of it no more than its type.
   ///
   /// - Parameter depth: How many choices it is in; past a few, anything fits.
-  private mutating func memberShape(of id: Schema.ID, depth: Int) -> JSONShape {
+  mutating func memberShape(of id: Schema.ID, depth: Int) -> JSONShape {
     guard depth < 4 else { return .any }
     let (shape, isNullable) = shape(of: id)
     let plain: JSONShape

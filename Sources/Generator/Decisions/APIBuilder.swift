@@ -20,6 +20,9 @@ package struct APIBuilder {
   /// The schemas that were made of others, and what of.
   var combinations: [Combination: Schema.ID] = [:]
   var origins: [Schema.ID: Combination] = [:]
+  /// What values may be at once, and the objects that are then only a part of one.
+  var overlaps: Set<Overlap> = []
+  var partialObjects: [Schema.ID] = []
   /// The schemas that are the forms of requests, and the types of those that have one of their own
   /// beside that of the schema.
   var forms: [Schema.ID: FormUse] = [:]
@@ -86,6 +89,7 @@ package struct APIBuilder {
     declareSharedSchemas()
     nameMarkers()
     cutRings()
+    keepRests()
     markDirections(operations, webhooks + headers)
     markIndirect()
     return API(

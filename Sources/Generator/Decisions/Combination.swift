@@ -7,6 +7,8 @@ struct Combination: Hashable {
     case all
     /// A value is what at least one of them says: `anyOf`.
     case any
+    /// A value is what one of them says: `oneOf`.
+    case one
   }
 
   var kind: Kind
@@ -61,6 +63,7 @@ extension APIBuilder {
       // Who says last that null is allowed means it, whatever others say.
       schema.isNullable = document[last].isNullable
     case .any: schema.anyOf = combination.schemas
+    case .one: schema.oneOf = combination.schemas
     }
     return schema
   }

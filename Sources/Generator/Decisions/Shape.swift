@@ -154,7 +154,7 @@ extension APIBuilder {
   private mutating func elements(of id: Schema.ID) -> Schema.ID? {
     if document[id].prefixItems.isEmpty { return document[id].items }
     let items = document[id].items.map { document[$0].isNothing ? [] : [$0] } ?? []
-    return combined(.any, of: document[id].prefixItems + items)
+    return combined(.one, of: document[id].prefixItems + items)
   }
 
   mutating func shape(ofType id: Schema.ID) -> Shape {

@@ -36,20 +36,29 @@ extension Choices {
   public struct Cat: Model {
     public var petType: String
     public var lives: Int?
+    /// What else the object holds, by key.
+    public var additionalProperties: [String: JSONValue]
 
-    public init(petType: String, lives: Int? = nil) {
+    public init(
+      petType: String,
+      lives: Int? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
       self.petType = petType
       self.lives = lives
+      self.additionalProperties = additionalProperties
     }
 
     public init(from object: inout ObjectDecoder) {
       petType = object.string("petType")
       lives = object.optionalInt("lives")
+      additionalProperties = object.rest()
     }
 
     public func encode(to object: inout ObjectEncoder) {
       object.string("petType", petType)
       object.int("lives", lives)
+      object.rest(additionalProperties)
     }
   }
 
@@ -204,25 +213,33 @@ extension Choices {
 
     public struct Object: Model {
       public let left: String
+      /// What else the object holds, by key.
+      public let additionalProperties: [String: JSONValue]
 
       public init(from object: inout ObjectDecoder) {
         left = object.string("left")
+        additionalProperties = object.rest()
       }
 
       public func encode(to object: inout ObjectEncoder) {
         object.string("left", left)
+        object.rest(additionalProperties)
       }
     }
 
     public struct Object2: Model {
       public let right: Value?
+      /// What else the object holds, by key.
+      public let additionalProperties: [String: JSONValue]
 
       public init(from object: inout ObjectDecoder) {
         right = object.optionalValue("right")
+        additionalProperties = object.rest()
       }
 
       public func encode(to object: inout ObjectEncoder) {
         object.nullable("right", right)
+        object.rest(additionalProperties)
       }
     }
   }
@@ -293,20 +310,29 @@ extension Choices {
     public struct Object: Model {
       public var left: String?
       public var note: String?
+      /// What else the object holds, by key.
+      public var additionalProperties: [String: JSONValue]
 
-      public init(left: String? = nil, note: String? = nil) {
+      public init(
+        left: String? = nil,
+        note: String? = nil,
+        additionalProperties: [String: JSONValue] = [:]
+      ) {
         self.left = left
         self.note = note
+        self.additionalProperties = additionalProperties
       }
 
       public init(from object: inout ObjectDecoder) {
         left = object.optionalString("left")
         note = object.optionalString("note")
+        additionalProperties = object.rest()
       }
 
       public func encode(to object: inout ObjectEncoder) {
         object.string("left", left)
         object.string("note", note)
+        object.rest(additionalProperties)
       }
     }
   }

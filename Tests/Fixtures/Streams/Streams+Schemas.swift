@@ -29,17 +29,22 @@ extension Streams {
 
   public struct Word: Model {
     public var text: String
+    /// What else the object holds, by key.
+    public var additionalProperties: [String: JSONValue]
 
-    public init(text: String) {
+    public init(text: String, additionalProperties: [String: JSONValue] = [:]) {
       self.text = text
+      self.additionalProperties = additionalProperties
     }
 
     public init(from object: inout ObjectDecoder) {
       text = object.string("text")
+      additionalProperties = object.rest()
     }
 
     public func encode(to object: inout ObjectEncoder) {
       object.string("text", text)
+      object.rest(additionalProperties)
     }
   }
 
@@ -156,13 +161,17 @@ extension Streams {
 
     public struct Object: Model {
       public let id: Int
+      /// What else the object holds, by key.
+      public let additionalProperties: [String: JSONValue]
 
       public init(from object: inout ObjectDecoder) {
         id = object.int("id")
+        additionalProperties = object.rest()
       }
 
       public func encode(to object: inout ObjectEncoder) {
         object.int("id", id)
+        object.rest(additionalProperties)
       }
     }
   }
