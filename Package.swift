@@ -8,6 +8,7 @@ let fixtures = [
   "Choices",
   "Collections",
   "Composition",
+  "Conditions",
   "Edges",
   "Formats",
   "Forms",

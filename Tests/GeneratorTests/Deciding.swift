@@ -18,3 +18,13 @@ func api(_ text: String, files: [String: String] = [:]) throws -> API {
   #expect(diagnostics.all.map(diagnostics.rendered) == [])
   return api
 }
+
+/// The warnings that deciding a description gives.
+func warnings(_ text: String) throws -> [String] {
+  var diagnostics = Diagnostics()
+  let root = try #require(readDocument(Array(text.utf8), named: "A.yaml", into: &diagnostics))
+  let document = try #require(
+    DescriptionReader.read(root, named: "A.yaml", into: &diagnostics, files: { _, _ in nil }))
+  _ = APIBuilder.build(document, name: "A", sources: ["A.yaml"], into: &diagnostics)
+  return diagnostics.all.map(diagnostics.rendered)
+}

@@ -118,6 +118,7 @@ extension APIBuilder {
       members(of: branch).map { ($0.property.name, $0) }, uniquingKeysWith: { $1 })
     return members(of: core).contains { member in
       guard let same = own[member.property.name] else { return true }
+      if !member.isDescribed { return false }
       return member.isRequired && !same.isRequired
         || combined(.all, of: [member.property.schema, same.property.schema])
           != same.property.schema

@@ -2,8 +2,8 @@ import OpenAPI
 
 /// What schemas are composed of (JSON Schema 2020-12 Core §10.2).
 extension APIBuilder {
-  /// A schema that an object is composed of. What comes from a branch of `anyOf` or `oneOf` is there
-  /// only for values of that branch.
+  /// A schema that an object is composed of. What comes from a branch of `anyOf` or `oneOf`, or from a
+  /// condition, is there only for some values.
   struct Part {
     var schema: Schema.ID
     var isBranch: Bool
@@ -104,12 +104,12 @@ extension APIBuilder {
     return reached
   }
 
-  /// The layers of a schema, and then those of the branches of each.
+  /// The layers of a schema, and then those of the branches and conditions of each.
   mutating func parts(of id: Schema.ID) -> [Part] {
     if let known = knownParts[id] { return known }
     var parts = layers(of: id).map { Part(schema: $0, isBranch: false) }
     // Most are composed of nothing.
-    if parts.count == 1, alternatives(of: id).isEmpty {
+    if parts.count == 1, alternatives(of: id).isEmpty, document[id].conditional.isEmpty {
       knownParts[id] = parts
       return parts
     }
@@ -117,11 +117,12 @@ extension APIBuilder {
     var seen = firm
     var next = 0
     while next < parts.count {
-      let alternatives = alternatives(of: parts[next].schema)
+      let schema = parts[next].schema
       next += 1
+      var alternatives = alternatives(of: schema)
       // A base that is a choice of its heirs: for an heir it is made.
-      if alternatives.contains(where: firm.contains) { continue }
-      for alternative in alternatives {
+      if alternatives.contains(where: firm.contains) { alternatives = [] }
+      for alternative in alternatives + document[schema].conditional {
         parts += layers(of: alternative).filter { seen.insert($0).inserted }
           .map { Part(schema: $0, isBranch: true) }
       }
@@ -154,6 +155,9 @@ extension APIBuilder {
     for id in ids {
       for base in bases(of: id) { users[base, default: []].append(id) }
       for branch in alternatives(of: id) { users[branch, default: []].append(id) }
+      for branch in document[id].conditional where !isOnlyRequired(branch) {
+        users[branch, default: []].append(id)
+      }
     }
     haveShape = reached(from: ids.filter { saysShape($0) }, by: users)
     haveMembers = reached(from: ids.filter { hasOwnMembers($0) }, by: users)

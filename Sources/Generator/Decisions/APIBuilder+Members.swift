@@ -1,10 +1,13 @@
 import OpenAPI
+import Syntax
 
 /// The properties of an object, those that composition takes in included.
 extension APIBuilder {
   struct Member {
     var property: Schema.Property
     var isRequired: Bool
+    /// False for a name that has to be there, of which nothing else is said.
+    var isDescribed = true
   }
 
   /// What is said of one property.
@@ -19,7 +22,8 @@ extension APIBuilder {
   /// described twice is both at once; what branches alone describe is what any of them says.
   mutating func members(of id: Schema.ID) -> [Member] {
     if let known = knownMembers[id] { return known }
-    let members = findMembers(of: id)
+    var members = findMembers(of: id)
+    if !members.isEmpty { members += undescribed(in: id, besides: members) }
     knownMembers[id] = members
     return members
   }
@@ -59,6 +63,39 @@ extension APIBuilder {
         ? combined(.any, of: descriptions.branches) : combined(.all, of: descriptions.firm)
       return Member(property: property, isRequired: required.contains(property.name))
     }
+  }
+
+  /// The names that are only in lists of what has to be there. Published descriptions have them by
+  /// mistake, where nothing is there, or where anything is: so they may be left out.
+  private mutating func undescribed(
+    in id: Schema.ID, besides described: [Member]
+  ) -> [Member] {
+    // Among other properties there is a place for them.
+    guard case .unsaid = additionalProperties(of: id) else { return [] }
+    var known = Set(described.map(\.property.name))
+    var members: [Member] = []
+    for part in parts(of: id) {
+      let (id, place) = (part.schema, document[part.schema].place)
+      let groups = requiredGroups(document[id].anyOf) + requiredGroups(document[id].oneOf)
+      let dependent = document[id].dependentRequired.flatMap { [$0.name] + $0.required }
+      for name in document[id].required + groups.joined() + dependent
+      where known.insert(name).inserted {
+        let property = Schema.Property(
+          name: name, schema: undescribed(name, at: place), place: place)
+        members.append(Member(property: property, isRequired: false, isDescribed: false))
+      }
+    }
+    return members
+  }
+
+  /// Anything, the same for the same list of names.
+  private mutating func undescribed(_ name: String, at place: Place) -> Schema.ID {
+    if let known = undescribedNames[place]?[name] { return known }
+    var anything = Schema(place: place)
+    anything.description = "Required, though nothing describes it."
+    let id = add(anything, of: [])
+    undescribedNames[place, default: [:]][name] = id
+    return id
   }
 
   /// What the object may hold beside its properties.

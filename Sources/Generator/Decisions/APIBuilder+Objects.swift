@@ -9,6 +9,7 @@ extension APIBuilder {
     for part in parts(of: id) where part.schema != id { declareComponent(part.schema) }
     var scope = NameScope(reserved: NameScope.membersInUse)
     let members = members(of: id)
+    warn(ofUndescribed: members)
     let headers = members.map { form?.encoding[$0.property.name]?.headers ?? [] }
     var names = scope.claimMembers(
       zip(members, headers).flatMap { member, headers in
@@ -28,6 +29,15 @@ extension APIBuilder {
       anyOf: layers.map { requiredGroups(document[$0].anyOf) }.filter { !$0.isEmpty },
       oneOf: layers.map { requiredGroups(document[$0].oneOf) }.filter { !$0.isEmpty },
       isForm: form != nil)
+  }
+
+  private mutating func warn(ofUndescribed members: [Member]) {
+    // Once, though several objects take it in.
+    for member in members where !member.isDescribed && uses[member.property.schema] == nil {
+      diagnostics.warning(
+        "'\(member.property.name)' is required here, expected a property of that name; it is one of "
+          + "anything, and may be left out", at: member.property.place)
+    }
   }
 
   private mutating func additional(

@@ -85,7 +85,7 @@ extension APIBuilder {
   private mutating func add(_ schema: Schema) -> Schema.ID {
     let id = document.add(schema)
     haveShape.insert(id)
-    if hasOwnMembers(schema) { haveMembers.insert(id) }
+    if hasOwnMembers(id) { haveMembers.insert(id) }
     return id
   }
 

@@ -21,7 +21,7 @@ extension APIBuilder {
     let id = target(of: id)
     if document[id].isAnything { return isBinary ? .file : .formValue }
     // One of several, of which one may be anything, may be a file too.
-    let branches = alternatives(of: document[id])
+    let branches = alternatives(of: id)
     if branches.contains(where: { document[$0].isAnything }) { return .formValue }
     if isBinary, case .primitive(.string) = shape(of: id).shape { return .file }
     return nil

@@ -20,6 +20,8 @@ package struct APIBuilder {
   /// The schemas that were made of others, and what of.
   var combinations: [Combination: Schema.ID] = [:]
   var origins: [Schema.ID: Combination] = [:]
+  /// The schemas of names that nothing describes, by where these are listed.
+  var undescribedNames: [Place: [String: Schema.ID]] = [:]
   /// What values may be at once, and the objects that are then only a part of one.
   var overlaps: Set<Overlap> = []
   var partialObjects: [Schema.ID] = []

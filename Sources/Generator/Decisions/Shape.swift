@@ -69,6 +69,7 @@ extension APIBuilder {
   /// Whether a schema has members of its own, or takes them in from several sides.
   private func isObject(_ id: Schema.ID, _ bases: [Schema.ID]) -> Bool {
     if hasOwnMembers(id) { return true }
+    if document[id].conditional.contains(where: haveMembers.contains) { return true }
     let sides = bases.count(where: haveMembers.contains)
     return sides > 1
       || sides == 1 && alternatives(of: id).contains(where: haveMembers.contains)

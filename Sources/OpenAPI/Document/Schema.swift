@@ -82,6 +82,8 @@ package struct Schema: Sendable {
   package var anyOf: [ID] = []
   package var oneOf: [ID] = []
   package var not: ID?
+  /// What holds for some values: `then`, `else` and `dependentSchemas` (JSON Schema Core §10.2.2).
+  package var conditional: [ID] = []
   package var discriminator: Discriminator?
 
   // Validation
@@ -96,7 +98,7 @@ package struct Schema: Sendable {
     !isNothing && types.isEmpty && format == nil && enumValues == nil && constValue == nil
       && contentMediaType == nil && contentEncoding == nil && constraints.isEmpty
       && isAnyObject && prefixItems.isEmpty && items == nil && reference == nil
-      && allOf.isEmpty && anyOf.isEmpty && oneOf.isEmpty && not == nil
+      && allOf.isEmpty && anyOf.isEmpty && oneOf.isEmpty && not == nil && conditional.isEmpty
   }
 
   private var isAnyObject: Bool {

@@ -39,6 +39,9 @@ extension DescriptionReader {
     case .anyOf: schema.anyOf = readBranches(keyword, value)
     case .oneOf: schema.oneOf = readBranches(keyword, value)
     case .not: schema.not = readSchema(value)
+    case .then, .else: schema.conditional.append(readSchema(value))
+    case .dependentSchemas:
+      schema.conditional += entries(of: value, "`dependentSchemas`").map { readSchema($0.value) }
     case .discriminator: schema.discriminator = readDiscriminator(value)
     case .properties, .patternProperties, .required, .additionalProperties,
       .unevaluatedProperties, .propertyNames, .dependentRequired:

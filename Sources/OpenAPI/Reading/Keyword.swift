@@ -14,6 +14,7 @@ enum Keyword: String, CaseIterable {
   case propertyNames, dependentRequired
   case prefixItems, items
   case allOf, anyOf, oneOf, not, discriminator
+  case then, `else`, dependentSchemas
   case minLength, maxLength, pattern, multipleOf, minItems, maxItems, uniqueItems
   case minProperties, maxProperties
   case minimum, maximum, exclusiveMinimum, exclusiveMaximum
