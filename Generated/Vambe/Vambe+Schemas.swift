@@ -51,8 +51,8 @@ extension Vambe {
       phone = object.optionalString("phone")
       replyMessageID = object.optionalString("reply_message_id")
       fromPhoneNumber = object.optionalString("from_phone_number")
-      type = object.optionalValue("type", default: .text)
-      pauseAssistant = object.optionalBool("pause_assistant", default: true)
+      type = object.optionalValue("type")
+      pauseAssistant = object.optionalBool("pause_assistant")
     }
 
     public func encode(to object: inout ObjectEncoder) {

@@ -2,7 +2,8 @@ import OpenAPI
 
 /// The calls of the runtime that read and write a property.
 extension ObjectType.Property {
-  /// The call, whether it throws, and whether it takes the default.
+  /// The call, whether it throws, and whether it takes the default: what may be absent stays so, or
+  /// else it would be there when the value is sent on.
   func reading(
     as presence: Presence
   ) -> (text: String, isThrowing: Bool, takesDefault: Bool) {
@@ -12,8 +13,9 @@ extension ObjectType.Property {
       guard let scalar = type.scalar else { return ("try object.value", true, false) }
       return ("object." + scalar.member, false, false)
     }
-    guard let scalar = type.scalar else { return ("object.optionalValue", false, true) }
-    return ("object.optional" + scalar.name, false, true)
+    let takesDefault = presence == .required
+    guard let scalar = type.scalar else { return ("object.optionalValue", false, takesDefault) }
+    return ("object.optional" + scalar.name, false, takesDefault)
   }
 
   /// A value that may be left out is written by the same name, which takes an optional.

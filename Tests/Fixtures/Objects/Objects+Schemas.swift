@@ -105,7 +105,7 @@ extension Objects {
       labels = object.optionalValue("labels")
       parts = object.optionalValue("parts")
       self.object = object.string("object")
-      `default` = object.optionalBool("default", default: false)
+      `default` = object.optionalBool("default")
       anything = object.optionalValue("anything")
     }
 
