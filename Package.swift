@@ -25,6 +25,7 @@ let fixtures = [
   "Several",
   "States",
   "Streams",
+  "Tags",
 ]
 
 let package = Package(

@@ -31,3 +31,37 @@ extension Union {
 
   public func encode(to encoder: any Encoder) throws { try encodeJSON(self, to: encoder) }
 }
+
+extension JSONEncodable {
+  /// The value as a branch of a union with a discriminator, which is filled in where it is absent, and
+  /// must not say that the value is of another branch.
+  public func json(
+    in context: inout EncodingContext, as branch: Int, of shapes: [JSONShape], _ rules: Rule...
+  ) -> JSONValue {
+    var json = json(in: &context, rules)
+    guard case .object(var members) = json else { return json }
+    if case .tagged(let key, let values) = shapes[branch], members[key] == nil {
+      members[key] = values.first.map(JSONValue.string)
+      json = .object(members)
+    }
+    let said = shapes.indices.filter { json.isTagged(shapes[$0]) }
+    if context.isSent, !said.contains(branch), !said.isEmpty || shapes[branch].hasTag {
+      context.violation("is another type by its discriminator")
+    }
+    return json
+  }
+}
+
+extension JSONValue {
+  /// Whether a discriminator says that the value has a shape.
+  fileprivate func isTagged(_ shape: JSONShape) -> Bool {
+    if case .anyOf(let shapes) = shape { return shapes.contains(where: isTagged) }
+    return shape.hasTag && best(of: [shape]) != nil
+  }
+}
+
+extension JSONShape {
+  fileprivate var hasTag: Bool {
+    if case .tagged = self { true } else { false }
+  }
+}

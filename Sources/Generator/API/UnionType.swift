@@ -11,6 +11,9 @@ struct UnionType: Sendable {
   }
 
   var cases: [Case]
+
+  /// Whether a property, the discriminator, says which case a value is.
+  var isTagged: Bool { cases.contains { $0.shape.tag != nil } }
 }
 
 /// What a JSON value looks like from outside: the runtime's type of the same name.
@@ -37,4 +40,11 @@ indirect enum JSONShape: Hashable, Sendable {
   case tagged(String, [String])
   case null
   case anyOf([JSONShape])
+}
+
+extension JSONShape {
+  /// The discriminator, and its values for this shape alone.
+  var tag: (key: String, values: [String])? {
+    if case .tagged(let key, let values) = self { (key, values) } else { nil }
+  }
 }

@@ -35,13 +35,14 @@ extension APIBuilder {
     guard let discriminator = document[id].discriminator,
       bases(of: id) == document[id].allOf, alternatives(of: id).isEmpty
     else { return nil }
-    let mapped = discriminator.mapping.map { described($0.schema) }
+    let others = [discriminator.defaultMapping].compactMap { $0 }
+    let mapped = (discriminator.mapping.map(\.schema) + others).map(described)
     var kinds = heirs(of: id)
     for schema in mapped where schema != id && !kinds.contains(schema) { kinds.append(schema) }
     guard !kinds.isEmpty else { return nil }
     let shared = core(of: id)
     // Without a mapping its own name is a value too.
-    if mapped.isEmpty || mapped.contains(id) { kinds.append(shared) }
+    if discriminator.mapping.isEmpty || mapped.contains(id) { kinds.append(shared) }
     return .union(
       Shape.Choice(
         branches: kinds.map { .schema($0) }, discriminator: discriminator, whole: id, core: shared))

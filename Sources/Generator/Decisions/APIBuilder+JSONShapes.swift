@@ -10,11 +10,25 @@ extension APIBuilder {
     case .type(let type): return JSONShape(SwiftType(type, format: nil))
     case .schema(let id):
       let values = discriminatorValues(of: id, in: choice)
-      guard let key = choice.discriminator?.propertyName, !values.isEmpty else {
+      guard let discriminator = choice.discriminator, !values.isEmpty else {
         return jsonShape(of: id, discriminator: nil, inside: [whole])
       }
-      return jsonShape(of: id, discriminator: (key, values), inside: [whole])
+      let shape = jsonShape(
+        of: id, discriminator: (discriminator.propertyName, values), inside: [whole])
+      // Any object that is none of the others (OAS 3.2 §4.25.1).
+      return isDefault(id, in: choice)
+        ? .anyOf([shape, .object(required: [], known: [], members: [])]) : shape
     }
+  }
+
+  private mutating func isDefault(_ branch: Schema.ID, in choice: Shape.Choice) -> Bool {
+    guard let schema = choice.discriminator?.defaultMapping else { return false }
+    return chain(of: described(branch, in: choice)).contains(described(schema))
+  }
+
+  /// What the description has as the branch.
+  private func described(_ branch: Schema.ID, in choice: Shape.Choice) -> Schema.ID {
+    branch == choice.core ? choice.whole ?? branch : branchSchema(of: branch)
   }
 
   /// The values of the discriminator for a branch: what the mapping says of it and of its own kinds,
@@ -23,7 +37,7 @@ extension APIBuilder {
     of branch: Schema.ID, in choice: Shape.Choice, depth: Int = 0
   ) -> [String] {
     guard let discriminator = choice.discriminator, depth < 8 else { return [] }
-    let id = branch == choice.core ? choice.whole ?? branch : branchSchema(of: branch)
+    let id = described(branch, in: choice)
     let chain = chain(of: id)
     var values = discriminator.mapping.filter { chain.contains(described($0.schema)) }.map(\.value)
     let key = discriminator.propertyName

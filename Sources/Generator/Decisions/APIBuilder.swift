@@ -92,6 +92,7 @@ package struct APIBuilder {
     nameMarkers()
     cutRings()
     keepRests()
+    fillInTags()
     markDirections(operations, webhooks + headers)
     markIndirect()
     return API(

@@ -77,11 +77,12 @@ struct UnionEmitter {
   private func encoding() -> Code {
     Code.block("public func json(in context: inout EncodingContext) -> JSONValue") {
       Code.branches("switch self") {
-        for item in union.cases {
+        for (index, item) in union.cases.enumerated() {
+          let tag: [Code] = union.isTagged ? ["as: \(index)", "of: Self.shapes"] : []
           Code.prefixed(
             "case .\(item.name)(let value): ",
             .call(
-              opening: "value.json", arguments: ["in: &context"] + item.rules.map(\.code),
+              opening: "value.json", arguments: ["in: &context"] + tag + item.rules.map(\.code),
               closing: ""))
         }
         "case .other(let value): value"

@@ -18,6 +18,18 @@ extension DescriptionReader {
       defaultMapping: at["defaultMapping"].flatMap { readVariant($0) }, place: node.place)
   }
 
+  /// Has what applies by default among the branches, where it need not be (OAS 3.2 §4.25.1).
+  func finishBranches(_ schema: inout Schema) {
+    guard let other = schema.discriminator?.defaultMapping,
+      !(schema.oneOf + schema.anyOf).contains(other)
+    else { return }
+    if !schema.oneOf.isEmpty {
+      schema.oneOf.append(other)
+    } else if !schema.anyOf.isEmpty {
+      schema.anyOf.append(other)
+    }
+  }
+
   /// The schema that a value names: a component, or else what a reference leads to.
   private mutating func readVariant(_ at: Located) -> Schema.ID? {
     guard let text = at.node.text else {

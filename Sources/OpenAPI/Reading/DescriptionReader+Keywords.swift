@@ -10,6 +10,7 @@ extension DescriptionReader {
       read(keyword, Located(node: entry.value, resource: at.resource), into: &schema)
     }
     finishTypes(&schema)
+    finishBranches(&schema)
     finishLimits(&schema, of: at.node)
     return schema
   }

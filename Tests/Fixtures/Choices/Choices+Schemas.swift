@@ -26,8 +26,8 @@ extension Choices {
 
     public func json(in context: inout EncodingContext) -> JSONValue {
       switch self {
-      case .cat(let value): value.json(in: &context)
-      case .dog(let value): value.json(in: &context)
+      case .cat(let value): value.json(in: &context, as: 0, of: Self.shapes)
+      case .dog(let value): value.json(in: &context, as: 1, of: Self.shapes)
       case .other(let value): value
       }
     }
@@ -66,13 +66,13 @@ extension Choices {
     public var petType: String
     public var bark: String?
 
-    public init(petType: String, bark: String? = nil) {
+    public init(petType: String = "Dog", bark: String? = nil) {
       self.petType = petType
       self.bark = bark
     }
 
     public init(from object: inout ObjectDecoder) {
-      petType = object.string("petType")
+      petType = object.optionalString("petType", default: "Dog")
       bark = object.optionalString("bark")
     }
 

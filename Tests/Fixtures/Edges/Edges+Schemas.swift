@@ -97,8 +97,8 @@ extension Edges {
 
     public func json(in context: inout EncodingContext) -> JSONValue {
       switch self {
-      case .cat(let value): value.json(in: &context)
-      case .dog(let value): value.json(in: &context)
+      case .cat(let value): value.json(in: &context, as: 0, of: Self.shapes)
+      case .dog(let value): value.json(in: &context, as: 1, of: Self.shapes)
       case .other(let value): value
       }
     }

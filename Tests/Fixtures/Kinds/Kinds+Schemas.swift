@@ -54,10 +54,10 @@ extension Kinds {
 
     public func json(in context: inout EncodingContext) -> JSONValue {
       switch self {
-      case .cat(let value): value.json(in: &context)
-      case .dog(let value): value.json(in: &context)
-      case .fish(let value): value.json(in: &context)
-      case .base(let value): value.json(in: &context)
+      case .cat(let value): value.json(in: &context, as: 0, of: Self.shapes)
+      case .dog(let value): value.json(in: &context, as: 1, of: Self.shapes)
+      case .fish(let value): value.json(in: &context, as: 2, of: Self.shapes)
+      case .base(let value): value.json(in: &context, as: 3, of: Self.shapes)
       case .other(let value): value
       }
     }
@@ -84,14 +84,14 @@ extension Kinds {
       public var name: String
       public var home: Home?
 
-      public init(kind: String, name: String, home: Home? = nil) {
+      public init(kind: String = "pet", name: String, home: Home? = nil) {
         self.kind = kind
         self.name = name
         self.home = home
       }
 
       public init(from object: inout ObjectDecoder) {
-        kind = object.string("kind")
+        kind = object.optionalString("kind", default: "pet")
         name = object.string("name")
         home = object.optionalValue("home")
       }
@@ -151,8 +151,8 @@ extension Kinds {
 
     public func json(in context: inout EncodingContext) -> JSONValue {
       switch self {
-      case .puppy(let value): value.json(in: &context)
-      case .base(let value): value.json(in: &context)
+      case .puppy(let value): value.json(in: &context, as: 0, of: Self.shapes)
+      case .base(let value): value.json(in: &context, as: 1, of: Self.shapes)
       case .other(let value): value
       }
     }
@@ -163,7 +163,7 @@ extension Kinds {
       public var home: Pet.Home?
       public var bark: String?
 
-      public init(kind: String, name: String, home: Pet.Home? = nil, bark: String? = nil) {
+      public init(kind: String = "Dog", name: String, home: Pet.Home? = nil, bark: String? = nil) {
         self.kind = kind
         self.name = name
         self.home = home
@@ -171,7 +171,7 @@ extension Kinds {
       }
 
       public init(from object: inout ObjectDecoder) {
-        kind = object.string("kind")
+        kind = object.optionalString("kind", default: "Dog")
         name = object.string("name")
         home = object.optionalValue("home")
         bark = object.optionalString("bark")
@@ -193,7 +193,13 @@ extension Kinds {
     public var bark: String?
     public var age: Int
 
-    public init(kind: String, name: String, home: Pet.Home? = nil, bark: String? = nil, age: Int) {
+    public init(
+      kind: String = "Puppy",
+      name: String,
+      home: Pet.Home? = nil,
+      bark: String? = nil,
+      age: Int
+    ) {
       self.kind = kind
       self.name = name
       self.home = home
@@ -202,7 +208,7 @@ extension Kinds {
     }
 
     public init(from object: inout ObjectDecoder) {
-      kind = object.string("kind")
+      kind = object.optionalString("kind", default: "Puppy")
       name = object.string("name")
       home = object.optionalValue("home")
       bark = object.optionalString("bark")
@@ -223,14 +229,14 @@ extension Kinds {
     public var name: String
     public var home: Pet.Home?
 
-    public init(kind: String, name: String, home: Pet.Home? = nil) {
+    public init(kind: String = "Fish", name: String, home: Pet.Home? = nil) {
       self.kind = kind
       self.name = name
       self.home = home
     }
 
     public init(from object: inout ObjectDecoder) {
-      kind = object.string("kind")
+      kind = object.optionalString("kind", default: "Fish")
       name = object.string("name")
       home = object.optionalValue("home")
     }

@@ -1,0 +1,63 @@
+import APIRuntime
+import Fixtures
+import Foundation
+import Testing
+
+/// What discriminators are on a wire.
+struct TagsBehaviourTests {
+  private func sent(_ pet: Tags.Pet) async throws -> String {
+    try await send(answering: .respond(200, body: "{}")) {
+      Tags(server: .init($0)).sendPet(pet)
+    }.received.text
+  }
+
+  /// Reads a pet, and sends it again.
+  private func echo(_ json: String) async throws -> Tags.Pet {
+    let pet = try await send(answering: .respond(200, body: json)) {
+      Tags(server: .init($0)).sendPet(.fish(.init()))
+    }.response
+    #expect(try await sent(pet) == json)
+    return pet
+  }
+
+  @Test func `the only value is filled in, of whatever type the property is`() async throws {
+    #expect(try await sent(.cat(.init(lives: 9))) == #"{"kind":"cat","lives":9}"#)
+    #expect(Tags.Cat().kind == .cat)
+  }
+
+  @Test func `a branch that does not describe it has it too`() async throws {
+    #expect(try await sent(.fish(.init(fins: 2))) == #"{"fins":2,"kind":"fish"}"#)
+    guard case .fish(let fish) = try await echo(#"{"fins":2,"kind":"fish"}"#) else {
+      throw Unexpected(value: "no fish")
+    }
+    #expect(fish.fins == 2)
+  }
+
+  @Test func `one of several values has to be given`() async throws {
+    #expect(try await sent(.dog(.init(kind: "hound"))) == #"{"kind":"hound"}"#)
+  }
+
+  @Test(arguments: [
+    Tags.Pet.dog(.init(kind: "cat")), .dog(.init(kind: "wolf")), .cat(.init(kind: .dog)),
+    .anyPet(.init(kind: "fish")),
+  ])
+  func `another branch's value is not sent`(_ pet: Tags.Pet) async throws {
+    let found = try await violations { Tags(server: .init($0)).sendPet(pet) }
+    #expect(found == ["is another type by its discriminator"])
+  }
+
+  @Test(arguments: [#"{"name":"It"}"#, #"{"kind":"bird","name":"Tweety"}"#])
+  func `what says nothing, or nothing known, is the default`(_ json: String) async throws {
+    guard case .anyPet(let pet) = try await echo(json) else { throw Unexpected(value: json) }
+    #expect(pet.name != nil)
+  }
+
+  @Test func `the default need not be among the branches`() async throws {
+    let (note, received) = try await send(answering: .respond(200, body: #"{"title":"x"}"#)) {
+      Tags(server: .init($0)).sendNote(.text(.init(text: "hi")))
+    }
+    #expect(received.text == #"{"type":"text","text":"hi"}"#)
+    guard case .plain(let plain) = note else { throw Unexpected(value: note) }
+    #expect(plain.title == "x")
+  }
+}
