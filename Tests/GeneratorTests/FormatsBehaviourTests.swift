@@ -17,12 +17,13 @@ struct FormatsBehaviourTests {
   @Test func numbers() async throws {
     let decimal = try #require(Decimal(string: "0.12345678901234567890123456789"))
     let values = Formats.Values(
-      int: .max, int32: -5, int64: .min, uint64: .max, unixTime: 1_700_000_000, number: 1,
+      int: .max, int32: -5, int64: .min, uint64: .max, unsigned: .max, unixTime: 1_700_000_000,
+      number: 1,
       float: 0.1, double: 1e-7, decimal: decimal, stamp: 1_700_000_000.5)
     let read = try await echo(
       values,
       #"{"int":9223372036854775807,"int32":-5,"int64":-9223372036854775808,"#
-        + #""uint64":18446744073709551615,"unixTime":1700000000,"number":1,"float":0.1,"#
+        + #""uint64":18446744073709551615,"unsigned":18446744073709551615,"unixTime":1700000000,"number":1,"float":0.1,"#
         + #""double":1e-07,"decimal":0.12345678901234567890123456789,"stamp":1700000000.5}"#)
     #expect(read.int == .max)
     #expect(read.uint64 == .max)
@@ -63,13 +64,51 @@ struct FormatsBehaviourTests {
   }
 
   @Test(arguments: [
-    #"{"int32":1.5}"#, #"{"int":9223372036854775808}"#, #"{"uint64":-1}"#, #"{"byte":"a"}"#,
+    #"{"int32":1.5}"#, #"{"int":"1"}"#, #"{"uint64":-1}"#, #"{"byte":"a"}"#,
     #"{"byte":"ab$d"}"#, #"{"date":"2023-02-29"}"#, #"{"uuid":"1"}"#,
   ])
   func `what is no such value is not read`(_ json: String) {
     #expect(throws: DecodingError.self) {
       try JSONDecoder().decode(Formats.Values.self, from: Data(json.utf8))
     }
+  }
+
+  @Test(arguments: [
+    ("9223372036854775808", Int.max), ("18446744073709551615", .max), ("1e30", .max),
+    ("-9223372036854775809", .min), ("-1e300", .min), ("9223372036854775807", .max),
+  ])
+  func `an integer past the range is the end of the range`(_ text: String, _ int: Int) async throws
+  {
+    let read = try await answer(#"{"int":\#(text),"email":"a@b"}"#)
+    #expect(read.int == int)
+    #expect(read.email == "a@b")
+  }
+
+  @Test func `a number past the range is infinite, and not sent so`() async throws {
+    let read = try await answer(#"{"double":1e400,"uint64":1e30}"#)
+    #expect(read.double == .infinity)
+    #expect(read.uint64 == .max)
+    let broken = try await violations { Formats(server: .init($0)).sendValues(read) }
+    #expect(broken == ["/double: is not a finite number, which JSON cannot hold"])
+  }
+
+  @Test(arguments: [
+    ("2021-06-03T14:37:24", 1_622_731_044), ("2021-06-03 14:37:24.5", 1_622_731_044.5),
+    ("2021-06-03T14:37Z", 1_622_731_020), ("2021-06-03T16:37+02:00", 1_622_731_020),
+    ("2021-06-03T14:37", 1_622_731_020), ("2021-06-03", 1_622_678_400),
+  ])
+  func `a time without an offset is in UTC, and a day its start`(
+    _ text: String, _ seconds: Double
+  ) async throws {
+    let read = try await answer(#"{"dateTime":"\#(text)","date":"\#(text)"}"#)
+    #expect(read.dateTime == Date(timeIntervalSince1970: seconds))
+    #expect(read.date == CalendarDate("2021-06-03"))
+  }
+
+  private func answer(_ json: String) async throws -> Formats.Values {
+    try await send(answering: .respond(200, body: json)) {
+      Formats(server: .init($0)).sendValues(.init())
+    }.response
   }
 
   @Test func `what no such value can be is not sent`() async throws {

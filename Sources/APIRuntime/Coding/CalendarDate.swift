@@ -1,3 +1,5 @@
+import Foundation
+
 /// A day of the Gregorian calendar, without time or zone: full-date of RFC 3339 §5.6, `2024-02-29`.
 public struct CalendarDate: Sendable, Hashable {
   /// 0 to 9999.
@@ -39,7 +41,10 @@ extension CalendarDate: Comparable, CustomStringConvertible {
 
 extension CalendarDate: JSONCodable, Codable {
   public init(json: JSONValue) throws {
-    guard let text = json.string, let date = CalendarDate(text) else {
+    // Of a date-time the day that it names.
+    guard let text = json.string, Date(rfc3339: text, isLenient: true) != nil,
+      let date = CalendarDate(String(text.prefix(10)))
+    else {
       throw JSONDecodingError(expected: "a date (RFC 3339)", found: json)
     }
     self = date

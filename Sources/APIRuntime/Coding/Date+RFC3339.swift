@@ -4,12 +4,19 @@ extension Date {
   /// Reads a date-time (RFC 3339 §5.6): a fraction of any length (digits past the ninth are left
   /// out), any offset, with or without its colon, `t` and `z` in lower case, a space for the T. The
   /// leap second :60 is the next second's start.
-  init?(rfc3339 text: String) {
+  ///
+  /// - Parameter isLenient: Whether what servers write instead is read too: the time without its offset
+  ///   or its seconds, and the day alone, each in UTC.
+  init?(rfc3339 text: String, isLenient: Bool = false) {
     var reader = TimestampReader(text: text)
-    guard let date = reader.date(), reader.skip("Tt "),
-      let time = reader.time(), let nanoseconds = reader.nanoseconds(),
-      let offset = reader.offset(), reader.isAtEnd
-    else { return nil }
+    guard let date = reader.date() else { return nil }
+    var (time, nanoseconds, offset): (Int?, Int?, Int?) = (0, 0, 0)
+    if !isLenient || !reader.isAtEnd {
+      time = reader.skip("Tt ") ? reader.time(isLenient: isLenient) : nil
+      nanoseconds = reader.nanoseconds()
+      offset = isLenient && reader.isAtEnd ? 0 : reader.offset()
+    }
+    guard let time, let nanoseconds, let offset, reader.isAtEnd else { return nil }
     let days = daysSince1970(year: date.year, month: date.month, day: date.day)
     let seconds = days * 86_400 + time - offset
     self.init(timeIntervalSince1970: Double(seconds) + Double(nanoseconds) / 1_000_000_000)

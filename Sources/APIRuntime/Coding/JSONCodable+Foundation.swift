@@ -1,9 +1,10 @@
 import Foundation
 
-/// A date-time (RFC 3339 §5.6), written in UTC, with milliseconds where there are any.
+/// A date-time (RFC 3339 §5.6), written in UTC, with milliseconds where there are any. One without an
+/// offset is read as UTC, and a day as its start.
 extension Date: JSONCodable {
   public init(json: JSONValue) throws {
-    guard let text = json.string, let date = Date(rfc3339: text) else {
+    guard let text = json.string, let date = Date(rfc3339: text, isLenient: true) else {
       throw JSONDecodingError(expected: "a date and time (RFC 3339)", found: json)
     }
     self = date

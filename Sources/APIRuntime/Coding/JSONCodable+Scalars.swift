@@ -48,7 +48,8 @@ extension UInt64: JSONCodable {
 
 extension Double: JSONCodable {
   public init(json: JSONValue) throws {
-    guard let value = json.double else {
+    // One past the range is infinite: an answer is not undecodable for it.
+    guard case .number(let number) = json, let value = Double(number.text) else {
       throw JSONDecodingError(expected: "a number", found: json)
     }
     self = value
@@ -86,11 +87,16 @@ extension Decimal: JSONCodable {
 }
 
 extension JSONValue {
+  /// A whole number, or the end of the range that it is past, such as the largest number that other
+  /// languages have for no limit: an answer is not undecodable for it.
   fileprivate func integer<Value: FixedWidthInteger>() throws -> Value {
-    guard case .number(let number) = self, let value: Value = number.integer() else {
-      throw JSONDecodingError(expected: "a whole number of \(Value.bitWidth) bits", found: self)
+    if case .number(let number) = self {
+      if let value: Value = number.integer() { return value }
+      let nearest = Double(number.text) ?? 0
+      if nearest >= Double(Value.max) { return .max }
+      if Value.isSigned, nearest <= Double(Value.min) { return .min }
     }
-    return value
+    throw JSONDecodingError(expected: "a whole number of \(Value.bitWidth) bits", found: self)
   }
 }
 

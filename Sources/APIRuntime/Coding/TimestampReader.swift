@@ -14,13 +14,15 @@ struct TimestampReader {
     return CalendarDate(year: year, month: month, day: day)
   }
 
-  /// The time of day, in seconds.
-  mutating func time() -> Int? {
+  /// The time of day, in seconds; where it is lenient, one without seconds too.
+  mutating func time(isLenient: Bool) -> Int? {
     guard let hour = number(digits: 2), hour < 24, skip(":"),
-      let minute = number(digits: 2), minute < 60, skip(":"),
-      let second = number(digits: 2), second <= 60
+      let minute = number(digits: 2), minute < 60
     else { return nil }
-    return hour * 3600 + minute * 60 + second
+    let minutes = hour * 3600 + minute * 60
+    guard skip(":") else { return isLenient ? minutes : nil }
+    guard let second = number(digits: 2), second <= 60 else { return nil }
+    return minutes + second
   }
 
   /// The fraction of a second; 0 where there is none.

@@ -173,10 +173,23 @@ extension APIBuilder {
       return elements(of: id).map { .array($0) } ?? .primitive(.json)
     case .some(let type):
       // OpenAPI 3.1 says `byte` so (OAS 3.1 §4.4).
-      let isBase64 = document[id].contentEncoding?.lowercased() == "base64"
-      return .primitive(SwiftType(type, format: isBase64 ? "byte" : document[id].format))
+      if document[id].contentEncoding?.lowercased() == "base64" {
+        return .primitive(SwiftType(type, format: "byte"))
+      }
+      return .primitive(
+        SwiftType(type, format: isUnsigned(document[id]) ? "uint64" : document[id].format))
     }
   }
+}
+
+/// Whether an integer is at least 0, and may be too large for 64 bits with a sign.
+private func isUnsigned(_ schema: Schema) -> Bool {
+  schema.constraints.contains {
+    if case .minimum(let least) = $0 { UInt64(least) != nil } else { false }
+  }
+    && schema.constraints.contains {
+      if case .maximum(let most) = $0 { Int64(most) == nil && UInt64(most) != nil } else { false }
+    }
 }
 
 /// Whether a schema without a type lists only true or false.

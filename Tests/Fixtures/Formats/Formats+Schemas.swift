@@ -10,6 +10,7 @@ extension Formats {
     public var int32: Int?
     public var int64: Int?
     public var uint64: UInt64?
+    public var unsigned: UInt64?
     public var unixTime: Int?
     public var number: Double?
     public var float: Double?
@@ -35,6 +36,7 @@ extension Formats {
       int32: Int? = nil,
       int64: Int? = nil,
       uint64: UInt64? = nil,
+      unsigned: UInt64? = nil,
       unixTime: Int? = nil,
       number: Double? = nil,
       float: Double? = nil,
@@ -59,6 +61,7 @@ extension Formats {
       self.int32 = int32
       self.int64 = int64
       self.uint64 = uint64
+      self.unsigned = unsigned
       self.unixTime = unixTime
       self.number = number
       self.float = float
@@ -85,6 +88,7 @@ extension Formats {
       int32 = object.optionalInt("int32")
       int64 = object.optionalInt("int64")
       uint64 = object.optionalValue("uint64")
+      unsigned = object.optionalValue("unsigned")
       unixTime = object.optionalInt("unixTime")
       number = object.optionalDouble("number")
       float = object.optionalDouble("float")
@@ -112,6 +116,8 @@ extension Formats {
       object.rule("int32", .int32)
       object.int("int64", int64)
       object.value("uint64", uint64)
+      object.value("unsigned", unsigned)
+      object.rule("unsigned", .minimum(0), .maximum(1.8446744073709552e+19))
       object.int("unixTime", unixTime)
       object.double("number", number)
       object.double("float", float)
