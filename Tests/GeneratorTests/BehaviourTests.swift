@@ -51,7 +51,7 @@ struct BehaviourTests {
 
   @Test(arguments: [
     ("7", "int(7)"), ("7.5", "double(7.5)"), ("true", "bool(true)"), (#""small""#, "value(small)"),
-    (#"["a"]"#, #"array(["a"])"#), ("[1]", "array2([1])"),
+    (#"["a"]"#, #"strings(["a"])"#), ("[1]", "ints([1])"),
   ])
   func `the type of JSON decides`(_ body: String, _ expected: String) async throws {
     let value = try await send(answering: .respond(200, body: body)) { origin in
@@ -72,7 +72,7 @@ struct BehaviourTests {
     let value = try await send(answering: .respond(200, body: body)) { origin in
       Choices(server: .init(origin)).readValue()
     }.response
-    guard case .object2(let right) = value, case .object(let left)? = right.right else {
+    guard case .right(let right) = value, case .left(let left)? = right.right else {
       throw Unexpected(value: value)
     }
     #expect(left.left == "x")

@@ -6,6 +6,15 @@ import Testing
 
 /// What is decided of a description, and the files beside it, that gives no diagnostics.
 func api(_ text: String, files: [String: String] = [:]) throws -> API {
+  let (api, diagnostics) = try decided(text, files: files)
+  #expect(diagnostics.all.map(diagnostics.rendered) == [])
+  return api
+}
+
+/// What is decided of a description, and what is said of it.
+func decided(
+  _ text: String, files: [String: String] = [:]
+) throws -> (api: API, diagnostics: Diagnostics) {
   var diagnostics = Diagnostics()
   let root = try #require(readDocument(Array(text.utf8), named: "A.yaml", into: &diagnostics))
   let document = try #require(
@@ -15,8 +24,7 @@ func api(_ text: String, files: [String: String] = [:]) throws -> API {
         files[path].flatMap { readDocument(Array($0.utf8), named: path, into: &diagnostics) }
       }))
   let api = APIBuilder.build(document, name: "A", sources: ["A.yaml"], into: &diagnostics)
-  #expect(diagnostics.all.map(diagnostics.rendered) == [])
-  return api
+  return (api, diagnostics)
 }
 
 /// The warnings that deciding a description gives.

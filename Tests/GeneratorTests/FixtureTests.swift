@@ -23,12 +23,10 @@ struct FixtureTests {
     let bytes = try Data(contentsOf: Self.folder.appendingPathComponent("\(name).yaml"))
     var diagnostics = Diagnostics()
     let files = try generate([UInt8](bytes), name: name, into: &diagnostics)
-    // What it has to say of a description stands there, in comments.
-    let comments = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
-      .filter { $0.hasPrefix("# warning: ") }
-    #expect(
-      diagnostics.all.map { "# \($0.severity.rawValue): \($0.message)" }
-        == comments.map { String($0) })
+    // What a fixture is warned of on purpose stands beside it, with a line for each warning and note.
+    let warnings = Self.folder.appendingPathComponent("\(name).warnings.txt")
+    let expected = (try? String(contentsOf: warnings, encoding: .utf8)) ?? ""
+    #expect(diagnostics.all.map { diagnostics.rendered($0) + "\n" }.joined() == expected)
     for file in files {
       let expected = Self.folder.appendingPathComponent(file.path)
       #expect(try String(contentsOf: expected, encoding: .utf8) == file.text)

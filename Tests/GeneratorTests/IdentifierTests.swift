@@ -21,6 +21,16 @@ struct IdentifierTests {
     ("اسم", "asm"), ("e\u{301}t\u{e9}", "ete"), ("x²", "x2"), ("٣", "_3"), ("ａｂ", "ab"),
     ("😀", "grinningFace"), ("€", "euro"), ("\u{202e}", "rightToLeftOverride"),
     ("\u{7}", "u7"), ("👍🏽", "thumbsUpEmojiModifierFitzpatrickType4"), ("a\u{202e}b", "ab"),
+    ("-name", "minusName"), ("+name", "plusName"), (">1y", "greaterThan1y"),
+    ("StartTime<", "startTimeLessThan"), ("size>=", "sizeGreaterThanOrEqual"), ("18+", "_18Plus"),
+    ("C++", "cPlusPlus"), ("Etc/GMT+10", "etcGmtPlus10"), ("Etc/GMT-10", "etcGmt10"),
+    ("!done", "notDone"), ("Hello!", "hello"), ("<none>", "none"), ("--flag", "flag"),
+    ("- none -", "none"), ("List<String>", "listString"),
+    (
+      "application/problem+json",
+      "applicationProblemJSON"
+    ), ("$type", "type"), ("utf-8", "utf8"), ("IPv6", "ipv6"),
+    ("reservedIPv4Address", "reservedIPv4Address"), ("HTTPv2", "httpv2"), ("apiV2", "apiV2"),
     ("()", "leftParenthesisRightParenthesis"), ("\u{e000}", "ue000"),
   ])
   func `members`(_ name: String, _ member: String) {

@@ -37,6 +37,13 @@ struct NamesBehaviourTests {
     #expect(response.signs == .greaterThanOrEqual)
   }
 
+  @Test func `parameters with one name go to their own places`() async throws {
+    let server = try LoopbackServer { _ in .respond(204) }
+    try await Client().send(
+      Names(server: .init(server.url)).findSelf(selfValue: "a", querySelf: "b"))
+    #expect(server.requests.first?.target == "/selves/a?self=b")
+  }
+
   @Test func `types that are called like Swift's own are read and written`() async throws {
     let names = Names.NamesModel(
       names: [.init()], string: .init(string: "a"), data: .init(data: .init([1])),

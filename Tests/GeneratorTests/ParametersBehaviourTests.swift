@@ -31,7 +31,7 @@ struct ParametersBehaviourTests {
     _ build: (Parameters, Parameters.Color) -> Request<RawResponse, Never>
   ) async throws {
     let values: [Parameters.Color] = [
-      .string("blue"), .array(["blue", "black", "brown"]), .object(.init(r: 100, g: 200, b: 150)),
+      .string("blue"), .strings(["blue", "black", "brown"]), .object(.init(r: 100, g: 200, b: 150)),
     ]
     for (value, expected) in zip(values, expected) {
       guard let expected else { continue }
@@ -83,7 +83,7 @@ struct ParametersBehaviourTests {
   }
 
   @Test func `an array as a deep object, which OpenAPI leaves open`() async throws {
-    let request = try await received { $0.deepObject(color: .array(["a", "b"])) }
+    let request = try await received { $0.deepObject(color: .strings(["a", "b"])) }
     #expect(request.target == "/deep?color%5B%5D=a&color%5B%5D=b")
   }
 
@@ -108,7 +108,7 @@ struct ParametersBehaviourTests {
     #expect(try await received { $0.matrix(color: empty) }.target == "/matrix/;color")
     #expect(try await received { $0.form(color: empty) }.target == "/form?color=")
     #expect(try await received { $0.cookie(color: empty) }.header("Cookie") == "color=")
-    #expect(try await received { $0.form(color: .array([])) }.target == "/form")
+    #expect(try await received { $0.form(color: .strings([])) }.target == "/form")
     #expect(try await received { $0.form() }.target == "/form")
   }
 
@@ -205,7 +205,7 @@ struct ParametersBehaviourTests {
   }
 
   @Test func `neither is an empty array in a path, nor a header with a line break`() async throws {
-    #expect(try await violations { $0.simple(color: .array([])) }.count == 1)
+    #expect(try await violations { $0.simple(color: .strings([])) }.count == 1)
     #expect(try await violations { $0.label(color: .string("")) }.count == 1)
     #expect(try await violations { $0.filter(xNote: "a\r\nX-Key: b") }.count == 1)
     #expect(try await violations { $0.filter(seen: "a; session=b") }.count == 1)

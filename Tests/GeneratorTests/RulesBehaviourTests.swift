@@ -69,14 +69,14 @@ struct RulesBehaviourTests {
 
   @Test func `the branches of a choice`() async throws {
     #expect(
-      try await body { $0.writeChoice(.init(value: .array([true]), either: .integer(10))) }
+      try await body { $0.writeChoice(.init(value: .bools([true]), either: .integer(10))) }
         == #"{"value":[true],"either":10}"#)
     #expect(
       try await violations { $0.writeChoice(.init(value: .string("abcd"), either: .integer(9))) }
         == ["/value: is 4 characters long, at most 3 is allowed", "/either: is less than 10"])
     #expect(
       try await violations {
-        $0.writeChoice(.init(value: .array([true, false]), either: .string("a")))
+        $0.writeChoice(.init(value: .bools([true, false]), either: .string("a")))
       } == [
         "/value: has 2 elements, at most 1 is allowed",
         "/either: is 1 characters long, at least 2 is required",

@@ -94,7 +94,7 @@ struct SecurityBehaviourTests {
   @Test func `arguments that are called like credentials`() async throws {
     let security = Security(headerKey: "h", body: "b")
     let request = try await received(security) {
-      $0.postBody("text", headerKey: "1", queryID: "2", id: "3", server: "4")
+      $0.postBody("text", headerKey: "1", id: "2", headerID: "3", server: "4")
     }
     #expect(request.target == "/body?headerKey=1&id=2&server=4")
     #expect(request.header("id") == "3")

@@ -5,7 +5,7 @@ import Testing
 struct ServersTests {
   private func servers(_ root: String, _ operations: String...) throws -> API {
     let paths = operations.enumerated().map { "  /\($0): {get: {\($1)responses: {}}}\n" }
-    return try api("openapi: 3.2.0\n\(root)\npaths:\n" + paths.joined())
+    return try decided("openapi: 3.2.0\n\(root)\npaths:\n" + paths.joined()).api
   }
 
   @Test(arguments: [

@@ -17,8 +17,8 @@ struct SharedNamesTests {
     """
 
   private func names(_ paths: String, files: [String: String] = [:]) throws -> [String] {
-    try api("openapi: 3.1.0\npaths:\n\(paths)\n\(components)", files: files).types.map(\.name)
-      .sorted()
+    try decided("openapi: 3.1.0\npaths:\n\(paths)\n\(components)", files: files).api.types
+      .map(\.name).sorted()
   }
 
   @Test func `parameters, bodies and responses of the components, and parameters of a path`() throws

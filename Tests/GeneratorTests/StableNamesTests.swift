@@ -9,7 +9,7 @@ struct StableNamesTests {
     let lines = paths.map { path, id in
       "  \(path): {get: {\(id.map { "operationId: \($0), " } ?? "")responses: {}}}"
     }
-    let api = try api("openapi: 3.1.0\npaths:\n" + lines.joined(separator: "\n"))
+    let api = try decided("openapi: 3.1.0\npaths:\n" + lines.joined(separator: "\n")).api
     return Dictionary(uniqueKeysWithValues: zip(paths.map(\.path), api.operations.map(\.name)))
   }
 
@@ -31,18 +31,33 @@ struct StableNamesTests {
     #expect(try operations(paths.reversed()) == names)
   }
 
+  private func members(_ names: [GivenName]) -> [String] {
+    var scope = NameScope()
+    return scope.claimMembers(names)
+  }
+
   @Test(arguments: [
     (["contact_id", "contactID"], ["contactID2", "contactID"]),
     (["-size", "size", "size<"], ["minusSize", "size", "sizeLessThan"]),
     (["CountryCode", "country_code"], ["countryCode", "countryCode2"]),
     (["Self", "self", "selfValue"], ["selfValue3", "selfValue2", "selfValue"]),
     (["a b", "aB2", "a-b", "a.b"], ["aB", "aB2", "aB3", "aB4"]),
+    (
+      ["$x y_", "dollar x y underscore", "x y"],
+      ["dollarXYUnderscore2", "dollarXYUnderscore", "xY"]
+    ),
   ])
   func `members have the same names in any order`(_ keys: [String], _ names: [String]) {
-    var scope = NameScope()
-    #expect(scope.claimMembers(keys) == names)
-    var other = NameScope()
-    #expect(other.claimMembers(keys.reversed()) == names.reversed())
+    let given = keys.map { GivenName($0, at: .start(ofFile: 0)) }
+    #expect(members(given) == names)
+    #expect(members(given.reversed()) == names.reversed())
+  }
+
+  @Test func `a name that is chosen goes before one that is written so`() {
+    let old = GivenName("contact_id", named: "contactID", at: .start(ofFile: 0))
+    let new = GivenName("contactID", at: .start(ofFile: 0))
+    #expect(members([old, new]) == ["contactID", "contactID2"])
+    #expect(members([new, old]) == ["contactID2", "contactID"])
   }
 
   @Test func `an exact name keeps its type and member beside any other`() throws {
@@ -50,12 +65,13 @@ struct StableNamesTests {
     for new in ["Status", "-status", "status_values", "STATUS"] {
       let added = "\(new): {type: string, enum: [b]}"
       for properties in ["\(old), \(added)", "\(added), \(old)"] {
-        let api = try api(
+        let api = try decided(
           """
           openapi: 3.1.0
           paths: {}
           components: {schemas: {Thing: {properties: {\(properties)}}}}
-          """)
+          """
+        ).api
         guard case .object(let thing) = api.types.first?.kind else { continue }
         let status = thing.properties.first { $0.key == "status" }
         #expect(status?.name == "status")
@@ -79,7 +95,9 @@ struct StableNamesTests {
   @Test func `thousands of names that come out alike take no time`() {
     var scope = NameScope()
     let names = (0..<10_000).map { number in
-      "a" + String(number, radix: 2).map { $0 == "0" ? "-" : "_" }.joined() + "b"
+      GivenName(
+        "a" + String(number, radix: 2).map { $0 == "0" ? "-" : "_" }.joined() + "b",
+        at: .start(ofFile: 0))
     }
     #expect(Set(scope.claimMembers(names)).count == 10_000)
   }

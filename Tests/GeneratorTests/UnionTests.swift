@@ -1,7 +1,6 @@
-import Generator
-import OpenAPI
-import Syntax
 import Testing
+
+@testable import Generator
 
 struct UnionTests {
   @Test func `branches that nothing tells apart are a warning with both places`() throws {
@@ -16,15 +15,43 @@ struct UnionTests {
               - {type: object, required: [id], properties: {id: {type: string}, at: {}}}
               - {type: object, required: [id], properties: {id: {type: integer}, at: {}}}
       """
-    var diagnostics = Diagnostics()
-    let root = try #require(readDocument(Array(text.utf8), named: "A.yaml", into: &diagnostics))
-    let document = try #require(
-      DescriptionReader.read(root, named: "A.yaml", into: &diagnostics, files: { _, _ in nil }))
-    _ = APIBuilder.build(document, name: "A", sources: ["A.yaml"], into: &diagnostics)
-    #expect(diagnostics.all.count == 1)
-    let warning = try #require(diagnostics.all.first)
+    let warnings = try decided(text).diagnostics.all
+      .filter { $0.message.hasPrefix("nothing tells this branch") }
+    #expect(warnings.count == 1)
+    let warning = try #require(warnings.first)
     #expect(warning.severity == .warning)
     #expect(warning.place.line == 8)
     #expect(warning.notes.map(\.place.line) == [7])
+  }
+
+  @Test func `branches go by what they are or by what only they have, or else by a number`() throws
+  {
+    let object = "{required: [id], properties: {id: {}, "
+    let (api, diagnostics) = try decided(
+      """
+      openapi: 3.1.0
+      paths: {}
+      components:
+        schemas:
+          Pet: {properties: {name: {}}}
+          Choice:
+            oneOf:
+              - {type: array, items: {type: string}}
+              - {type: array, items: {type: array, items: {type: number}}}
+              - {type: array, items: {$ref: '#/components/schemas/Pet'}}
+              - {type: array, items: {properties: {b: {}}}}
+              - \(object)a_b: {}}}
+              - \(object)a_c: {}}}
+              - \(object)a_c: {}}}
+              - {title: Entry, properties: {x: {}}}
+              - {title: Entry, properties: {y: {}}}
+      """)
+    guard case .union(let union) = api.types.last?.kind else { throw Unexpected(value: api.types) }
+    #expect(
+      union.cases.map(\.name) == [
+        "strings", "doubleArrays", "pets", "array", "aB", "object", "object2", "entry", "entry2",
+      ])
+    #expect(
+      diagnostics.all.filter { $0.message.contains("Swift name") }.map(\.place.line) == [14, 16])
   }
 }

@@ -106,7 +106,8 @@ extension APIBuilder {
           name: caseName, type: answers[index].format == .none ? nil : type,
           documentation: item.documentation(of: media)))
     }
-    let path = [claimType(typeName, in: [])]
+    let given = GivenName(typeName, at: described[0].response.place)
+    let path = [claimType(given, in: [], renaming: .operationID)]
     declare(TypeDeclaration(path: path, documentation: [], kind: .bodies(cases)))
     return (.named(path), answers)
   }

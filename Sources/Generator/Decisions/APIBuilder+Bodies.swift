@@ -22,7 +22,9 @@ extension APIBuilder {
       variants[index].caseName = scope.claimMember(
         Identifier.member(content[index].formatName))
     }
-    let path = [claimType(typeName, in: [])]
+    let path = [
+      claimType(GivenName(typeName, at: body.place), in: [], renaming: .operationID)
+    ]
     declare(
       TypeDeclaration(
         path: path, documentation: Documentation.lines(body.description),

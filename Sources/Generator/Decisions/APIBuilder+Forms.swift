@@ -89,7 +89,8 @@ extension APIBuilder {
     }
     if let path = formTypes[root] { return .named(path) }
     let component = componentNames[root] ?? componentNames[schema]
-    let path = [claimType(component.map { $0 + "Form" } ?? name, in: [])]
+    let given = GivenName(component.map { $0 + "Form" } ?? name, at: document[root].place)
+    let path = [claimType(given, in: [], renaming: .operationID)]
     formTypes[root] = path
     let documentation = documentation(of: root)
     // Declared before what it holds, so that the output is in the order of the description.

@@ -2,6 +2,9 @@ import OpenAPI
 
 /// The headers of answers (OAS 3.1 §4.8.21).
 extension APIBuilder {
+  /// The type that holds them. No other has its name, whether there are any headers or not.
+  static let headersType = "Headers"
+
   /// Declares the headers of the description, each once, and gives what is read from them.
   ///
   /// A name means one thing to a provider: a type for each is enough for all its operations. Where
@@ -14,9 +17,11 @@ extension APIBuilder {
     var seen: Set<String> = []
     let first = headers.filter { seen.insert($0.name.lowercased()).inserted }
     if first.isEmpty { return [] }
-    let path = [claimType("Headers", in: [])]
+    let path = [Self.headersType]
     var scope = NameScope(reserved: NameScope.membersInUse)
-    let names = scope.claimMembers(first.map(\.name))
+    let given = first.map { GivenName($0.name, named: $0.swiftName, at: $0.place) }
+    let names = scope.claimMembers(given)
+    warn(of: scope.clashes, among: given)
     var fields: [HeaderField] = []
     for (name, header) in zip(names, first) {
       fields.append(field(header, named: name, in: path, named[header.name.lowercased()] ?? []))

@@ -48,6 +48,8 @@ extension APIBuilder {
         if position == found.count {
           positions[property.name] = position
           found.append(Descriptions(first: property))
+        } else if found[position].first.swiftName == nil {
+          found[position].first.swiftName = property.swiftName
         }
         if part.isBranch {
           found[position].branches.append(property.schema)

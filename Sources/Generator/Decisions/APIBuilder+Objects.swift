@@ -11,10 +11,14 @@ extension APIBuilder {
     let members = members(of: id)
     warn(ofUndescribed: members)
     let headers = members.map { form?.encoding[$0.property.name]?.headers ?? [] }
-    var names = scope.claimMembers(
-      zip(members, headers).flatMap { member, headers in
-        [member.property.name] + headers.map { "\(member.property.name) \($0.name)" }
-      })[...]
+    let given = zip(members.map(\.property), headers).flatMap { property, headers in
+      [GivenName(property.name, named: property.swiftName, at: property.place)]
+        + headers.map {
+          GivenName("\(property.name) \($0.name)", named: $0.swiftName, at: $0.place)
+        }
+    }
+    var names = scope.claimMembers(given)[...]
+    warn(of: scope.clashes, among: given)
     var properties: [ObjectType.Property] = []
     for (member, headers) in zip(members, headers) {
       properties.append(property(member, name: names.removeFirst(), in: path, form: form))

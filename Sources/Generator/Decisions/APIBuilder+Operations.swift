@@ -33,18 +33,20 @@ extension APIBuilder {
 
   /// The operationIds, or, where there is none or it comes out like another's, the method and the
   /// path.
-  private func operationNames(besides properties: [String]) -> [String] {
+  private mutating func operationNames(besides properties: [String]) -> [String] {
     var scope = NameScope()
     for property in properties { _ = scope.claim(property) }
     let operations = document.operations
-    let ids = operations.map { operation in
-      operation.operationID.flatMap { Identifier.words(of: $0).isEmpty ? nil : $0 }
-        ?? methodAndPath(of: operation)
+    let given = operations.map { operation in
+      let id = operation.operationID.flatMap { Identifier.words(of: $0).isEmpty ? nil : $0 }
+      return GivenName(id ?? methodAndPath(of: operation), at: operation.place)
     }
-    let wishes = ids.map { Identifier.member(withoutController($0)) }
-    return scope.claim(ids, as: wishes, scope.free(member:)) {
+    let wishes = given.map { Identifier.member(withoutController($0.text)) }
+    let names = scope.claim(given, as: wishes, scope.free(member:)) {
       Identifier.member(Spelling.signsInWords(methodAndPath(of: operations[$0])))
     }
+    warn(of: scope.clashes, among: given, renaming: .operationID)
+    return names
   }
 
   private func methodAndPath(of operation: Operation) -> String {

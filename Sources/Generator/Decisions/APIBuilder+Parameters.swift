@@ -18,11 +18,16 @@ extension APIBuilder {
 
   /// The labels of the arguments. Of two parameters with one name, the one in the path has it, and the
   /// other says where it is.
-  private func argumentNames(of parameters: [Parameter]) -> [String] {
+  private mutating func argumentNames(of parameters: [Parameter]) -> [String] {
     var scope = NameScope(reserved: ["body", "request"])
-    let names = parameters.map(\.name)
+    let given = parameters.map {
+      GivenName(
+        $0.name, named: $0.swiftName,
+        precedence: Parameter.Location.allCases.firstIndex(of: $0.location) ?? 0, at: $0.place)
+    }
     let free = scope.free(member:)
-    return scope.claim(names, as: names.map(Identifier.member), free) { index in
+    defer { warn(of: scope.clashes, among: given) }
+    return scope.claim(given, as: given.map { Identifier.member($0.text) }, free) { index in
       let parameter = parameters[index]
       let isShared = parameters.contains {
         $0.name == parameter.name && $0.location != parameter.location

@@ -13,7 +13,11 @@ extension APIBuilder {
         return (scheme, kind)
       }
     var scope = NameScope(reserved: ["request", "server"])
-    let names = scope.claimMembers(used.map(\.scheme.name))
+    let given = used.map {
+      GivenName($0.scheme.name, named: $0.scheme.swiftName, at: $0.scheme.place)
+    }
+    let names = scope.claimMembers(given)
+    warn(of: scope.clashes, among: given)
     return zip(used, names).map { used, name in
       let isAlwaysNeeded = secured.allSatisfy {
         $0.allSatisfy { $0.schemes.contains(used.scheme.name) }

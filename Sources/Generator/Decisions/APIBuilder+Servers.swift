@@ -18,9 +18,11 @@ extension APIBuilder {
       let isFirst = index == 0 && !document.servers.isEmpty
       return words(of: server) ?? (isFirst ? "default" : Identifier.member(server.location))
     }
-    let names = scope.claim(
-      servers.map { $0.content.joined(separator: " ") }, as: wishes, scope.free(member:)
-    ) { Identifier.member(servers[$0].location) }
+    let given = servers.map { GivenName($0.url, at: $0.place) }
+    let names = scope.claim(given, as: wishes, scope.free(member:)) {
+      Identifier.member(servers[$0].locationWithDefaults)
+    }
+    warn(of: scope.clashes, among: given, renaming: .serverName)
     return zip(servers, names).map { server, name in
       let choice = choice(server, named: name, isGeneral: isGeneral.contains(server.content))
       serverChoices[server.content] = choice
@@ -53,7 +55,7 @@ extension APIBuilder {
   private func choice(_ server: Server, named name: String, isGeneral: Bool) -> ServerChoice {
     var scope = NameScope()
     let used = server.variables.filter { server.url.contains("{\($0.name)}") }
-    let names = scope.claimMembers(used.map(\.name))
+    let names = scope.claimMembers(used.map { GivenName($0.name, at: $0.place) })
     var variables = zip(used, names).map { variable, name in
       let values = variable.enumValues.joined(separator: ", ")
       return ServerChoice.Variable(
@@ -104,9 +106,10 @@ extension Server {
   }
 
   /// The host and the path.
-  fileprivate var location: String {
-    url.range(of: "://").map { String(url[$0.upperBound...]) } ?? url
-  }
+  fileprivate var location: String { url.withoutScheme }
+
+  /// The same with each variable at its default.
+  fileprivate var locationWithDefaults: String { (withDefaults ?? url).withoutScheme }
 
   /// The address with each variable at its default; nil where one has none.
   fileprivate var withDefaults: String? {
@@ -120,6 +123,12 @@ extension Server {
       rest = rest[close...].dropFirst()
     }
     return address + rest
+  }
+}
+
+extension String {
+  fileprivate var withoutScheme: String {
+    range(of: "://").map { String(self[$0.upperBound...]) } ?? self
   }
 }
 

@@ -6,8 +6,12 @@ extension APIBuilder {
   /// Names the components before any of them is used, so that they may refer to one another.
   mutating func nameComponents() {
     let components = document.components
-    let names = typeScopes[[], default: NameScope()].claimTypes(components.map(\.name))
-    for (component, name) in zip(components, names) { componentNames[component.schema] = name }
+    let given = components.map {
+      GivenName($0.name, named: document[$0.schema].swiftName, at: $0.place)
+    }
+    for (component, name) in zip(components, claimTypes(given)) {
+      componentNames[component.schema] = name
+    }
   }
 
   /// Names the types of what is shared without being a component, after the components.
@@ -15,8 +19,10 @@ extension APIBuilder {
     let shared = document.sharedSchemas.filter {
       componentNames[$0.schema] == nil && isNamed(shape(of: $0.schema).shape)
     }
-    let names = typeScopes[[], default: NameScope()]
-      .claimTypes(shared.map(\.name), or: shared.map(\.longName))
+    let given = shared.map {
+      GivenName($0.name, named: document[$0.schema].swiftName, at: document[$0.schema].place)
+    }
+    let names = claimTypes(given, or: shared.map(\.longName))
     for (schema, name) in zip(shared, names) { componentNames[schema.schema] = name }
   }
 
@@ -121,11 +127,9 @@ extension APIBuilder {
     of id: Schema.ID, named suggestion: @autoclosure () -> String, in owner: [String]
   ) -> [String] {
     if let name = componentNames[id] { return [name] }
-    return owner + [claimType(suggestion(), in: owner)]
-  }
-
-  mutating func claimType(_ name: String, in owner: [String]) -> String {
-    typeScopes[owner, default: NameScope(reserved: Set(owner))].claimType(name)
+    let given = GivenName(
+      suggestion(), named: document[id].swiftName, at: document[id].place)
+    return owner + [claimType(given, in: owner)]
   }
 
   private mutating func declareType(
@@ -135,17 +139,27 @@ extension APIBuilder {
     declare(TypeDeclaration(path: path, documentation: documentation, kind: .alias(.json)))
     let kind: TypeDeclaration.Kind =
       switch shape {
-      case .enumeration(let enumeration): .enumeration(enumType(enumeration, at: path))
+      case .enumeration(let enumeration): .enumeration(enumType(enumeration, of: id))
       case .union(let choice): .union(union(of: choice, id, at: path))
       default: .object(object(id, at: path, form: onlyForm(id)))
       }
     declare(TypeDeclaration(path: path, documentation: documentation, kind: kind))
   }
 
-  private mutating func enumType(_ enumeration: Enumeration, at path: [String]) -> EnumType {
+  private mutating func enumType(_ enumeration: Enumeration, of id: Schema.ID) -> EnumType {
     var scope = NameScope(reserved: NameScope.membersInUse)
-    let names = scope.claimMembers(
-      enumeration.values.map { Identifier.shortened($0.name ?? $0.scalar.text) })
+    var given = enumeration.values.map {
+      GivenName(Identifier.shortened($0.name ?? $0.scalar.text), at: document[id].place)
+    }
+    let names = scope.claimMembers(given)
+    if !scope.clashes.isEmpty {
+      let places = Dictionary(
+        (document[id].enumValues ?? []).map { ($0.text, $0.place) }, uniquingKeysWith: { $1 })
+      for (index, value) in enumeration.values.enumerated() {
+        given[index].place = places[value.scalar.text] ?? given[index].place
+      }
+      warn(of: scope.clashes, among: given, renaming: .valueNames)
+    }
     return EnumType(
       type: enumeration.type,
       cases: zip(names, enumeration.values).map { name, value in
@@ -160,7 +174,8 @@ extension APIBuilder {
   mutating func nameMarkers() {
     for path in order {
       guard case .enumeration(var values) = declarations[path]?.kind else { continue }
-      values.marker = claimType((path.last ?? "") + "Values", in: Array(path.dropLast()))
+      values.marker = typeScopes[Array(path.dropLast()), default: NameScope()]
+        .claimType((path.last ?? "") + "Values")
       declarations[path]?.kind = .enumeration(values)
     }
   }

@@ -14,15 +14,20 @@ extension APIBuilder {
     var cases: [UnionType.Case] = []
     var places: [Place] = []
     let own = rules(inside: id)
-    for branch in choice.branches {
-      let name = caseName(of: branch, in: choice)
+    let given = zip(choice.branches, caseNames(of: choice)).enumerated().map { index, branch in
+      GivenName(branch.1, precedence: index, at: place(of: branch.0, in: id))
+    }
+    let names = scope.claim(given, as: given.map(\.text), scope.free(member:)) { given[$0].text }
+    for (index, branch) in choice.branches.enumerated() {
+      let name = names[index]
       let type = type(of: branch, named: Identifier.type(name), in: path)
       // Two branches with one type are one case: nothing can tell them apart. Anything is any other.
       if type == .json || cases.contains(where: { $0.type == type }) { continue }
-      places.append(place(of: branch, in: id))
+      places.append(given[index].place)
+      warn(of: scope.clashes.filter { $0.index == index }, among: given, renaming: .title)
       cases.append(
         UnionType.Case(
-          name: scope.claimMember(name), type: type,
+          name: name, type: type,
           rules: own.filter { $0.concerns(type) } + rules(for: branch),
           shape: jsonShape(of: branch, in: choice, id)))
     }
@@ -97,6 +102,27 @@ extension APIBuilder {
     }
   }
 
+  /// The names of the branches. Of several objects without one each goes by a property that only it
+  /// has, rather than by a number.
+  private mutating func caseNames(of choice: Shape.Choice) -> [String] {
+    var names = choice.branches.map { caseName(of: $0, in: choice) }
+    var objects: [(index: Int, members: [Member])] = []
+    for (index, branch) in choice.branches.enumerated() where names[index] == "object" {
+      guard case .schema(let id) = branch, ownName(of: branchSchema(of: id)) == nil else {
+        continue
+      }
+      objects.append((index, members(of: branchSchema(of: id))))
+    }
+    guard objects.count > 1 else { return names }
+    for (index, members) in objects {
+      let others = objects.filter { $0.index != index }.flatMap(\.members).map(\.property.name)
+      let own = members.filter { !others.contains($0.property.name) }
+      guard let property = (own.first(where: \.isRequired) ?? own.first)?.property else { continue }
+      names[index] = Identifier.member(property.swiftName ?? property.name)
+    }
+    return names
+  }
+
   /// The name of a component, the one value of a property that is constant, a short title, or what
   /// the values are.
   private mutating func caseName(
@@ -108,14 +134,30 @@ extension APIBuilder {
     }
     if branch == choice?.core { return "base" }
     let id = branchSchema(of: branch)
+    return ownName(of: id) ?? caseName(of: shape(of: id).shape, id)
+  }
+
+  /// That of the component that a schema is, or a short title.
+  private mutating func ownName(of id: Schema.ID) -> String? {
     for schema in chain(of: id) {
       if let name = componentNames[schema] { return Identifier.member(name) }
     }
-    let schema = document[id]
-    if let title = schema.title, (1...4).contains(Identifier.words(of: title).count) {
-      return Identifier.member(title)
+    guard let title = document[id].title, (1...4).contains(Identifier.words(of: title).count) else {
+      return nil
     }
-    return caseName(of: shape(of: id).shape, id)
+    return Identifier.member(title)
+  }
+
+  /// What an item of a list is called: `pet`, `string`, `stringArray`. Nil where it has no name.
+  private mutating func itemName(of id: Schema.ID, depth: Int = 0) -> String? {
+    guard depth < 8 else { return nil }
+    if let name = ownName(of: id) { return name }
+    switch shape(of: id).shape {
+    case .primitive(let type): return type == .json ? nil : "\(type)"
+    case .array(let items?): return itemName(of: items, depth: depth + 1).map { $0 + "Array" }
+    case .same(let base): return itemName(of: base, depth: depth + 1)
+    case .array, .object, .enumeration, .union, .dictionary: return nil
+    }
   }
 
   private mutating func caseName(of shape: Shape, _ id: Schema.ID) -> String {
@@ -132,10 +174,20 @@ extension APIBuilder {
     case .enumeration(let values):
       return values.values.count == 1 ? Identifier.member(values.values[0].scalar.text) : "value"
     case .union: return "choice"
-    case .array: return "array"
+    case .array(let items): return items.flatMap { itemName(of: $0) }?.plural ?? "array"
     case .dictionary: return "dictionary"
     case .primitive(let type): return "\(type)"
     case .same(let base): return caseName(of: .schema(base))
     }
+  }
+}
+
+extension String {
+  /// Several of what a name in English is the name of.
+  fileprivate var plural: String {
+    if hasSuffix("y"), let before = dropLast().last, !"aeiou".contains(before) {
+      return dropLast() + "ies"
+    }
+    return self + (["s", "x", "z", "ch", "sh"].contains { hasSuffix($0) } ? "es" : "s")
   }
 }

@@ -75,7 +75,7 @@ package struct APIBuilder {
   }
 
   private mutating func build(name: String, sources: [String]) -> API {
-    typeScopes[[]] = NameScope(reserved: [name])
+    typeScopes[[]] = NameScope(reserved: [name, Self.headersType])
     findSayings()
     findHeirs()
     nameComponents()

@@ -27,8 +27,8 @@ enum Identifier {
   /// The words of a name, or of what stands for its signs where it has none.
   private static func spelledWords(of name: String) -> [String] {
     let words = words(of: name)
-    if !words.isEmpty { return Spelling.sign(before: name).map { [$0] + words } ?? words }
-    return name.isEmpty ? ["empty"] : Spelling.words(forSigns: name)
+    if words.isEmpty { return name.isEmpty ? ["empty"] : Spelling.words(forSigns: name) }
+    return Spelling.words(before: name) + words + Spelling.words(after: name)
   }
 
   /// A value that is a sentence is named after its first words.
@@ -64,7 +64,7 @@ enum Identifier {
   }
 
   private static func startsWithDigit(_ text: String) -> Bool {
-    text.utf8.first.map { (48...57).contains($0) } == true
+    text.utf8.first.map(isDigit) == true
   }
 
   /// The words of a name: divided at what is neither a letter nor a digit, at `aB`, and before the
@@ -80,9 +80,12 @@ enum Identifier {
       if !isLetterOrDigit(byte) {
         endWord(at: index)
         start = index + 1
+        // `GMT+1` is not `GMT-1`; before a name it is for `Spelling`.
+        if byte == UInt8(ascii: "+"), index > 0, start < bytes.count, isDigit(bytes[start]) {
+          words.append("plus")
+        }
       } else if isCapital(byte), start < index {
-        let next = index + 1 < bytes.count ? bytes[index + 1] : 0
-        guard startsWord(after: bytes[index - 1], before: next) else { continue }
+        guard startsWord(after: bytes[index - 1], before: bytes[(index + 1)...]) else { continue }
         endWord(at: index)
         start = index
       }
@@ -91,14 +94,18 @@ enum Identifier {
     return words
   }
 
-  /// Whether a capital starts a word: `aB`, `1B`, and the `S` of `HTTPServer`, but not of `URLs`.
-  private static func startsWord(after last: UInt8, before next: UInt8) -> Bool {
-    !isCapital(last) || (isSmall(next) && next != UInt8(ascii: "s"))
+  /// Whether a capital starts a word: `aB`, `1B`, and the `S` of `HTTPServer`, but neither that of
+  /// `URLs` nor the `P` of `IPv6`.
+  private static func startsWord(after last: UInt8, before rest: ArraySlice<UInt8>) -> Bool {
+    guard isCapital(last), let next = rest.first else { return !isCapital(last) }
+    let isVersion = next == UInt8(ascii: "v") && rest.dropFirst().first.map(isDigit) == true
+    return isSmall(next) && next != UInt8(ascii: "s") && !isVersion
   }
 
   private static func isCapital(_ byte: UInt8) -> Bool { (65...90).contains(byte) }
   private static func isSmall(_ byte: UInt8) -> Bool { (97...122).contains(byte) }
+  private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    isCapital(byte) || isSmall(byte) || (48...57).contains(byte)
+    isCapital(byte) || isSmall(byte) || isDigit(byte)
   }
 }

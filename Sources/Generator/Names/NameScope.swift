@@ -1,5 +1,17 @@
 /// The names that are taken in one place of the output: the members of a type, the types of a
 /// provider, the arguments of a function.
+///
+/// A name that no neighbour can ever change is a function of its text alone, and another for each
+/// text: then only one of `contact_id`, `contactId` and `ContactID` could be `contactID`, and the
+/// others would be ugly in every API. So a text has the name that it is spelled as, whatever stands
+/// beside it; where several are spelled alike,
+/// 1. the one that the description names has it (`x-apigen`), or else the one that is written so
+///    already (`contactID`), or else the first as text sorts, those last that lose a sign (`$size`);
+/// 2. each other is a `Clash`, of which a warning tells how to keep a name. It has its signs in words,
+///    or, where that is taken as well, a number.
+///
+/// What is new therefore takes a name away from nothing that is named or written so, and from
+/// nothing at all without a warning.
 struct NameScope {
   /// What emitters write without a prefix, inside every provider.
   static let typesInUse: Set<String> = [
@@ -16,6 +28,18 @@ struct NameScope {
   /// `init`, `self` and `Type` cannot be written after a dot.
   static let membersInUse: Set<String> = ["Type", "init", "none", "rawValue", "self", "some"]
 
+  /// Something that has another name than the one that it is spelled as, which is taken.
+  struct Clash {
+    /// Which of the names that were given it is.
+    var index: Int
+    var wish: String
+    var name: String
+    /// Which of them has the name; nil where it is none of those.
+    var owner: Int?
+  }
+
+  /// What had to give way in the last `claim` of several names.
+  private(set) var clashes: [Clash] = []
   private let reserved: Set<String>
   private var taken: Set<String> = []
   /// Where to look for the next free number of a name.
@@ -35,44 +59,71 @@ struct NameScope {
     claim(free(member: name))
   }
 
-  /// The types that components are, by their names in the description. See `claimMembers`.
-  mutating func claimTypes(_ names: [String], or longNames: [String]? = nil) -> [String] {
+  /// The types that components are. See `claimMembers`.
+  mutating func claimTypes(_ names: [GivenName], or longNames: [String]? = nil) -> [String] {
     let free = free(type:)
-    return claim(names, as: names.map(Identifier.type), free) {
-      free(Identifier.type(longNames?[$0] ?? Spelling.signsInWords(names[$0])))
+    return claim(names, as: names.map { Identifier.type($0.text) }, free) {
+      free(Identifier.type(longNames?[$0] ?? Spelling.signsInWords(names[$0].text)))
     }
   }
 
-  /// The members of one type, by their names in the description. They do not depend on their order
-  /// there: of those that come out alike, one that stays as it is has the name, or else the first as
-  /// text sorts; others have their signs in words, or, where that is taken as well, a number.
-  mutating func claimMembers(_ names: [String]) -> [String] {
+  /// The members of one type. They do not depend on their order in the description.
+  mutating func claimMembers(_ names: [GivenName]) -> [String] {
     let free = free(member:)
-    return claim(names, as: names.map(Identifier.member), free) {
-      free(Identifier.member(Spelling.signsInWords(names[$0])))
+    return claim(names, as: names.map { Identifier.member($0.text) }, free) {
+      free(Identifier.member(Spelling.signsInWords(names[$0].text)))
     }
   }
 
-  /// One name for each text: the one that is wished for, made free of what is in use, or else another.
+  /// A name for each of those given: the one that it is spelled as, made free of what is in use, or
+  /// else another.
   mutating func claim(
-    _ texts: [String], as wishes: [String], _ free: (String) -> String, or other: (Int) -> String
+    _ names: [GivenName], as wishes: [String], _ free: (String) -> String,
+    or other: (Int) -> String
   ) -> [String] {
+    clashes = []
     var claimed = wishes.map(free)
     // Where no two come out alike none has to give way, and their order is no matter.
     if Set(claimed).count == claimed.count, !claimed.contains(where: isTaken) {
       taken.formUnion(claimed)
       return claimed
     }
-    let ranks = texts.indices.map { texts[$0] == claimed[$0] ? 0 : texts[$0] == wishes[$0] ? 1 : 2 }
-    let order = texts.indices.sorted {
-      if ranks[$0] != ranks[$1] { return ranks[$0] < ranks[$1] }
-      return texts[$0] == texts[$1] ? other($0) < other($1) : texts[$0] < texts[$1]
+    var owners: [String: Int] = [:]
+    var rest: [Int] = []
+    for index in order(of: names, as: wishes, claimed, or: other) {
+      if isTaken(claimed[index]) {
+        rest.append(index)
+      } else {
+        taken.insert(claimed[index])
+        owners[claimed[index]] = index
+      }
     }
-    for index in order {
-      let name = claimed[index]
-      claimed[index] = claim(isTaken(name) ? other(index) : name)
+    // No name that something is spelled as goes to what only had to give way.
+    for index in rest {
+      let owner = owners[claimed[index]]
+      let wish = claimed[index]
+      claimed[index] = claim(other(index))
+      clashes.append(Clash(index: index, wish: wish, name: claimed[index], owner: owner))
     }
     return claimed
+  }
+
+  /// Those that have the better right to a name first.
+  private func order(
+    of names: [GivenName], as wishes: [String], _ free: [String], or other: (Int) -> String
+  ) -> [Int] {
+    let ranks = names.indices.map { index in
+      let text = names[index].text
+      if names[index].isChosen { return 0 }
+      return text == free[index]
+        ? 1 : text == wishes[index] ? 2 : other(index) == free[index] ? 3 : 4
+    }
+    return names.indices.sorted {
+      if ranks[$0] != ranks[$1] { return ranks[$0] < ranks[$1] }
+      if names[$0].text != names[$1].text { return names[$0].text < names[$1].text }
+      let (one, two) = (names[$0].precedence, names[$1].precedence)
+      return one == two ? other($0) < other($1) : one < two
+    }
   }
 
   /// The name, or, where it is taken, the name with the first number from 2 that is free.

@@ -47,13 +47,34 @@ enum Spelling {
     }.joined()
   }
 
-  /// What stands for a sign where a number begins with it: `+1` and `-1` are not the same.
-  static func sign(before digits: String) -> String? {
-    guard let byte = digits.utf8.first, byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-"),
-      let first = digits.first, signs[first] != nil,
-      digits.dropFirst().first?.isNumber == true
-    else { return nil }
-    return signs[first]
+  /// What stands for the signs before the words of a name, where they say something: `-name` is the
+  /// other way round, `>1y` another time than `1y`. Brackets, as in `<none>`, and `--` do not.
+  static func words(before name: String) -> [String] {
+    guard let first = name.utf8.first, meaningful.utf8.contains(first) else { return [] }
+    let signs = name.prefix(while: meaningful.contains)
+    let next = name.dropFirst(signs.count).first
+    if "+-".contains(signs), next == nil || next == " " { return [] }
+    return words(forOperator: signs, of: name)
+  }
+
+  /// The same of those behind: `StartTime<`, `18+`, `C++`.
+  static func words(after name: String) -> [String] {
+    guard let last = name.utf8.last, last != UInt8(ascii: "-"), last != UInt8(ascii: "!"),
+      meaningful.utf8.contains(last)
+    else { return [] }
+    let signs = String(name.reversed().prefix(while: meaningful.contains).reversed())
+    if signs.allSatisfy({ $0 == "+" }) { return signs.map { _ in "plus" } }
+    return words(forOperator: signs[...], of: name)
+  }
+
+  private static let meaningful = "+-<>=!"
+
+  private static func words(forOperator text: Substring, of name: String) -> [String] {
+    let isBracket =
+      text.contains("<") && name.contains(">") || text.contains(">") && name.contains("<")
+    let sign = text.count == 1 ? text.first.flatMap { signs[$0] } : nil
+    guard !isBracket, let operation = operators[String(text)] ?? sign else { return [] }
+    return words(operation)
   }
 
   private static let operators = [

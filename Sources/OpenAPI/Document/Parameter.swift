@@ -19,6 +19,8 @@ package struct Parameter: Sendable {
   }
 
   package var name: String
+  /// What `x-apigen` says that it is called in Swift.
+  package var swiftName: String?
   package var location: Location
   package var description: String?
   package var isRequired: Bool

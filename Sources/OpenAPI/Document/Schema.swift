@@ -23,11 +23,14 @@ package struct Schema: Sendable {
   /// A property, or what a pattern says of the properties whose names match it.
   package struct Property: Sendable {
     package var name: String
+    /// What `x-apigen` beside its schema, or beside the reference to that, says that it is called.
+    package var swiftName: String?
     package var schema: ID
     package var place: Place
 
-    package init(name: String, schema: ID, place: Place) {
+    package init(name: String, swiftName: String? = nil, schema: ID, place: Place) {
       self.name = name
+      self.swiftName = swiftName
       self.schema = schema
       self.place = place
     }
@@ -36,6 +39,8 @@ package struct Schema: Sendable {
   package var place: Place
 
   // Annotations
+  /// What `x-apigen` says that its type is called in Swift.
+  package var swiftName: String?
   package var title: String?
   package var description: String?
   package var defaultValue: Node?

@@ -16,6 +16,8 @@ package struct SecurityScheme: Sendable {
   }
 
   package var name: String
+  /// What `x-apigen` says that it is called in Swift.
+  package var swiftName: String?
   package var kind: Kind
   package var description: String?
   package var place: Place

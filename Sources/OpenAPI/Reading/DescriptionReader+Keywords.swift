@@ -29,6 +29,7 @@ extension DescriptionReader {
     case .writeOnly: schema.isWriteOnly = bool(node, keyword.rawValue) ?? false
     case .type: readTypes(node, into: &schema)
     case .nullable, .xNullable: schema.isNullable = bool(node, keyword.rawValue) ?? false
+    case .xApigen: schema.swiftName = readSwiftName(value)
     case .format: schema.format = string(node, keyword.rawValue)
     case .enum: schema.enumValues = readEnum(node)
     case .const: schema.constValue = node
@@ -122,7 +123,9 @@ extension DescriptionReader {
       return []
     }
     return entries(of: value, "`\(keyword.rawValue)`").map { entry in
-      Schema.Property(name: entry.key, schema: readSchema(entry.value), place: entry.keyPlace)
+      Schema.Property(
+        name: entry.key, swiftName: entry.value.node["x-apigen"]?["name"]?.text,
+        schema: readSchema(entry.value), place: entry.keyPlace)
     }
   }
 }

@@ -1,7 +1,8 @@
 import Syntax
 
-/// `x-apigen` at the root: what is apigen's own, so that a mistake in it is always an error.
+/// `x-apigen`: what is apigen's own, so that a mistake in it is always an error.
 extension DescriptionReader {
+  /// What stands at the root.
   mutating func readOptions() {
     guard let options = root["x-apigen"] else { return }
     for entry in entries(of: options, "`x-apigen`") {
@@ -10,6 +11,25 @@ extension DescriptionReader {
       default: reportUnknown(entry, "`x-apigen`", known: ["include"])
       }
     }
+  }
+
+  /// The name in Swift of a schema, a property, a parameter, a header or a security scheme: that is how
+  /// a person keeps a name that would be another's.
+  mutating func readSwiftName(_ options: Located?) -> String? {
+    var name: String?
+    for entry in entries(of: options, "`x-apigen`") {
+      guard entry.key == "name" else {
+        reportUnknown(entry, "`x-apigen`", known: ["name"])
+        continue
+      }
+      name = entry.value.node.text
+      // Whatever has letters or digits can be spelled in Swift.
+      if name?.contains(where: { $0.isLetter || $0.isNumber }) != true {
+        name = nil
+        report(entry.value.node, "`name`", expected: "a name")
+      }
+    }
+    return name
   }
 
   private mutating func readInclusion(_ at: Located) {

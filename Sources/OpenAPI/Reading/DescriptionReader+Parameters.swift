@@ -78,7 +78,8 @@ extension DescriptionReader {
     let (schema, content) = readType(of: at, name: name, location: location)
     let style = readStyle(of: at.node, location: location)
     return Parameter(
-      name: name, location: location, description: string("description", of: at.node),
+      name: name, swiftName: readSwiftName(at["x-apigen"]), location: location,
+      description: string("description", of: at.node),
       isRequired: location == .path || bool("required", of: at.node) ?? false,
       isDeprecated: bool("deprecated", of: at.node) ?? false, schema: schema, content: content,
       style: style, explode: bool("explode", of: at.node) ?? style.explodesByDefault,

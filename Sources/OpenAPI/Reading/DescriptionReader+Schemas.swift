@@ -8,9 +8,9 @@ extension DescriptionReader {
   /// The ID of the schema in a node, which is read later. A reference with nothing beside it that
   /// counts is the schema that it names.
   mutating func readSchema(_ at: Located) -> Schema.ID {
-    guard let reference = at.node["$ref"], isVersion30 || at.node.mapping?.entries.count == 1 else {
-      return addSchema(at)
-    }
+    guard let reference = at.node["$ref"],
+      at.node.mapping?.entries.count == 1 || isVersion30 && at.node["x-apigen"] == nil
+    else { return addSchema(at) }
     return schemaID(of: reference, from: at.resource)
   }
 
@@ -59,6 +59,7 @@ extension DescriptionReader {
     }
     var schema = Schema(place: at.node.place)
     schema.reference = schemaID(of: reference, from: at.resource)
+    schema.swiftName = readSwiftName(at["x-apigen"])
     return schema
   }
 

@@ -10,8 +10,8 @@ extension DescriptionReader {
       else { continue }
       document.securitySchemes.append(
         SecurityScheme(
-          name: entry.key, kind: kind, description: string("description", of: resolved.node),
-          place: entry.keyPlace))
+          name: entry.key, swiftName: readSwiftName(resolved["x-apigen"]), kind: kind,
+          description: string("description", of: resolved.node), place: entry.keyPlace))
     }
   }
 

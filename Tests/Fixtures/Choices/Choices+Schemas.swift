@@ -158,10 +158,10 @@ extension Choices {
     case bool(Bool)
     case date(Date)
     case value(ValueModel)
-    case array([String])
-    case array2([Int])
-    case object(Object)
-    case object2(Object2)
+    case strings([String])
+    case ints([Int])
+    case left(Left)
+    case right(Right)
     /// None of these: its JSON, as it came.
     case other(JSONValue)
 
@@ -184,10 +184,10 @@ extension Choices {
       case 2: self = .bool(try Bool(json: json))
       case 3: self = .date(try Date(json: json))
       case 4: self = .value(try ValueModel(json: json))
-      case 5: self = .array(try [String](json: json))
-      case 6: self = .array2(try [Int](json: json))
-      case 7: self = .object(try Object(json: json))
-      case 8: self = .object2(try Object2(json: json))
+      case 5: self = .strings(try [String](json: json))
+      case 6: self = .ints(try [Int](json: json))
+      case 7: self = .left(try Left(json: json))
+      case 8: self = .right(try Right(json: json))
       default: self = .other(json)
       }
     }
@@ -199,10 +199,10 @@ extension Choices {
       case .bool(let value): value.json(in: &context)
       case .date(let value): value.json(in: &context)
       case .value(let value): value.json(in: &context)
-      case .array(let value): value.json(in: &context)
-      case .array2(let value): value.json(in: &context)
-      case .object(let value): value.json(in: &context)
-      case .object2(let value): value.json(in: &context)
+      case .strings(let value): value.json(in: &context)
+      case .ints(let value): value.json(in: &context)
+      case .left(let value): value.json(in: &context)
+      case .right(let value): value.json(in: &context)
       case .other(let value): value
       }
     }
@@ -211,7 +211,7 @@ extension Choices {
     /// What tells `ValueModel` from other enumerations.
     public enum ValueModelValues: EnumValues {}
 
-    public struct Object: Model {
+    public struct Left: Model {
       public let left: String
       /// What else the object holds, by key.
       public let additionalProperties: [String: JSONValue]
@@ -227,7 +227,7 @@ extension Choices {
       }
     }
 
-    public struct Object2: Model {
+    public struct Right: Model {
       public let right: Value?
       /// What else the object holds, by key.
       public let additionalProperties: [String: JSONValue]

@@ -90,12 +90,12 @@ extension Names {
   }
 
   public func findSelf(
-    selfValue2: String,
-    selfValue: String? = nil,
+    selfValue: String,
+    querySelf: String? = nil,
     server: String? = nil
   ) -> Request<RawResponse, Never> {
-    var request = Request<RawResponse, Never>(.get, self.server.url, "/selves/\(selfValue2)")
-    request.query("self", selfValue)
+    var request = Request<RawResponse, Never>(.get, self.server.url, "/selves/\(selfValue)")
+    request.query("self", querySelf)
     request.header("server", server)
     request.success(204, .raw)
     return request

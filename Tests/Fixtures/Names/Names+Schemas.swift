@@ -33,7 +33,7 @@ extension Names {
     public var minusSize: String?
     public var dollarSize: String?
     public var sizeLessThan: String?
-    public var sizeGreaterThanEquals: String?
+    public var sizeGreaterThanOrEqual: String?
     public var grosse: String?
     public var imaPolzovatela: String?
     public var mingQian: String?
@@ -72,7 +72,7 @@ extension Names {
       minusSize: String? = nil,
       dollarSize: String? = nil,
       sizeLessThan: String? = nil,
-      sizeGreaterThanEquals: String? = nil,
+      sizeGreaterThanOrEqual: String? = nil,
       grosse: String? = nil,
       imaPolzovatela: String? = nil,
       mingQian: String? = nil,
@@ -110,7 +110,7 @@ extension Names {
       self.minusSize = minusSize
       self.dollarSize = dollarSize
       self.sizeLessThan = sizeLessThan
-      self.sizeGreaterThanEquals = sizeGreaterThanEquals
+      self.sizeGreaterThanOrEqual = sizeGreaterThanOrEqual
       self.grosse = grosse
       self.imaPolzovatela = imaPolzovatela
       self.mingQian = mingQian
@@ -150,7 +150,7 @@ extension Names {
       minusSize = object.optionalString("-size")
       dollarSize = object.optionalString("$size")
       sizeLessThan = object.optionalString("size<")
-      sizeGreaterThanEquals = object.optionalString("size>=")
+      sizeGreaterThanOrEqual = object.optionalString("size>=")
       grosse = object.optionalString("größe")
       imaPolzovatela = object.optionalString("имя_пользователя")
       mingQian = object.optionalString("名前")
@@ -190,7 +190,7 @@ extension Names {
       object.string("-size", minusSize)
       object.string("$size", dollarSize)
       object.string("size<", sizeLessThan)
-      object.string("size>=", sizeGreaterThanEquals)
+      object.string("size>=", sizeGreaterThanOrEqual)
       object.string("größe", grosse)
       object.string("имя_пользователя", imaPolzovatela)
       object.string("名前", mingQian)
@@ -231,7 +231,7 @@ extension Names {
     public var request: RequestModel?
     public var client: Client?
     public var server: ServerModel?
-    public var headers: Headers?
+    public var headers: HeadersModel?
     public var int32: Int32?
     public var result: Result?
     public var task: Task?
@@ -266,7 +266,7 @@ extension Names {
       request: RequestModel? = nil,
       client: Client? = nil,
       server: ServerModel? = nil,
-      headers: Headers? = nil,
+      headers: HeadersModel? = nil,
       int32: Int32? = nil,
       result: Result? = nil,
       task: Task? = nil,
@@ -573,7 +573,7 @@ extension Names {
     }
   }
 
-  public struct Headers: Model {
+  public struct HeadersModel: Model {
     public var headers: String?
 
     public init(headers: String? = nil) {

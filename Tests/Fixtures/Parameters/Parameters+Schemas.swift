@@ -7,7 +7,7 @@ import Foundation
 extension Parameters {
   public indirect enum Color: Union {
     case string(String)
-    case array([String])
+    case strings([String])
     case object(Object)
     /// None of these: its JSON, as it came.
     case other(JSONValue)
@@ -21,7 +21,7 @@ extension Parameters {
     public init(_ json: JSONValue, as shape: Int?) throws {
       switch shape {
       case 0: self = .string(try String(json: json))
-      case 1: self = .array(try [String](json: json))
+      case 1: self = .strings(try [String](json: json))
       case 2: self = .object(try Object(json: json))
       default: self = .other(json)
       }
@@ -30,7 +30,7 @@ extension Parameters {
     public func json(in context: inout EncodingContext) -> JSONValue {
       switch self {
       case .string(let value): value.json(in: &context)
-      case .array(let value): value.json(in: &context)
+      case .strings(let value): value.json(in: &context)
       case .object(let value): value.json(in: &context)
       case .other(let value): value
       }

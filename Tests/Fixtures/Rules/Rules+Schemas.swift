@@ -47,7 +47,7 @@ extension Rules {
 
     public indirect enum Value: Union {
       case string(String)
-      case array([Bool])
+      case bools([Bool])
       case thing(Thing)
       /// None of these: its JSON, as it came.
       case other(JSONValue)
@@ -73,7 +73,7 @@ extension Rules {
       public init(_ json: JSONValue, as shape: Int?) throws {
         switch shape {
         case 0: self = .string(try String(json: json))
-        case 1: self = .array(try [Bool](json: json))
+        case 1: self = .bools(try [Bool](json: json))
         case 2: self = .thing(try Thing(json: json))
         default: self = .other(json)
         }
@@ -82,7 +82,7 @@ extension Rules {
       public func json(in context: inout EncodingContext) -> JSONValue {
         switch self {
         case .string(let value): value.json(in: &context, .maxLength(3))
-        case .array(let value): value.json(in: &context, .maxItems(1))
+        case .bools(let value): value.json(in: &context, .maxItems(1))
         case .thing(let value): value.json(in: &context)
         case .other(let value): value
         }

@@ -142,8 +142,8 @@ extension Security {
   public func postBody(
     _ body: String? = nil,
     headerKey: String? = nil,
-    queryID: String? = nil,
     id: String? = nil,
+    headerID: String? = nil,
     server: String? = nil
   ) -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.post, self.server.url, "/body")
@@ -156,8 +156,8 @@ extension Security {
       request.missingCredentials("body and requestValue, or headerKey")
     }
     request.query("headerKey", headerKey)
-    request.query("id", queryID)
-    request.header("id", id)
+    request.query("id", id)
+    request.header("id", headerID)
     request.query("server", server)
     request.text(body)
     request.success(204, .raw)

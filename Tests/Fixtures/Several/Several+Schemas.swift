@@ -160,7 +160,7 @@ extension Several {
 
   public indirect enum Features: Union {
     case array([ArrayItem])
-    case array2([ArrayItem2])
+    case array2([Array2Item])
     /// None of these: its JSON, as it came.
     case other(JSONValue)
 
@@ -172,7 +172,7 @@ extension Several {
     public init(_ json: JSONValue, as shape: Int?) throws {
       switch shape {
       case 0: self = .array(try [ArrayItem](json: json))
-      case 1: self = .array2(try [ArrayItem2](json: json))
+      case 1: self = .array2(try [Array2Item](json: json))
       default: self = .other(json)
       }
     }
@@ -206,7 +206,7 @@ extension Several {
       }
     }
 
-    public struct ArrayItem2: Model {
+    public struct Array2Item: Model {
       public var right: String
       /// What else the object holds, by key.
       public var additionalProperties: [String: JSONValue]
