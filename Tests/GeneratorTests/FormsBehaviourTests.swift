@@ -23,7 +23,8 @@ struct FormsBehaviourTests {
       pages: [file("1"), file("2")],
       scan: Data("s".utf8), raw: "text", source: .file(file("s", "a/b")), size: 7,
       day: CalendarDate("2024-02-29"), color: .red, tags: ["a", "b"], owner: .init(id: 1),
-      ownerXTrace: "t", owners: [.init(id: 2), .init(id: 3)], sheet: file("m"))
+      ownerXTrace: "t", owners: [.init(id: 2), .init(id: 3)], sheet: file("m"),
+      invoice: "<total>1</total>")
     let (type, parts) = try await multipart { $0.upload(body) }
     #expect(type == "multipart/form-data; boundary=B")
     #expect(
@@ -100,6 +101,11 @@ struct FormsBehaviourTests {
         Content-Type: audio/mpeg
 
         m
+        --B
+        Content-Disposition: form-data; name="invoice"
+        Content-Type: application/xml
+
+        <total>1</total>
         --B--
 
         """)

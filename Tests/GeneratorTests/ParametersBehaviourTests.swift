@@ -183,6 +183,15 @@ struct ParametersBehaviourTests {
     #expect(open.header("Authorization") == "Custom c")
   }
 
+  @Test func `one name in each place`() async throws {
+    let received = try await received {
+      $0.readPlace(place: "p", queryPlace: "q", headerPlace: "h", cookiePlace: "c")
+    }
+    #expect(received.target == "/places/p?place=q")
+    #expect(received.header("place") == "h")
+    #expect(received.header("Cookie") == "place=c")
+  }
+
   @Test func `a schema of a form and of a parameter`() async throws {
     let page = Parameters.Page(size: 5, after: "x")
     #expect(try await received { $0.readPages(page: page) }.target == "/pages?size=5&after=x")

@@ -128,6 +128,18 @@ import Testing
     #expect(reading.messages.count == warnings)
   }
 
+  @Test("what a path has of the query is in the query")
+  func queryInPath() throws {
+    let (parameters, reading) = try parameters(
+      "{name: a, in: query, required: true, schema: {type: integer}}", path: "/x{?a*,b}")
+    #expect(try reading.operation.path == "/x")
+    #expect(parameters.map(\.name) == ["a", "b"])
+    #expect(parameters.map(\.location) == [.query, .query])
+    #expect(parameters.map(\.isRequired) == [true, false])
+    #expect(reading.messages.count == 1)
+    #expect(reading.messages.first?.contains("'{?a*,b}', which OpenAPI does not have") == true)
+  }
+
   @Test(
     "what is wrong, and can be read all the same",
     arguments: [

@@ -60,11 +60,17 @@ extension BodyReader {
     return reader
   }
 
-  /// Text in UTF-8; bytes that are not become U+FFFD.
-  public static func text(
-    _ wrap: @escaping @Sendable (String) -> Value, accept: String = "text/plain"
+  /// Text in UTF-8; bytes that are not become U+FFFD. Other values than strings, such as numbers and
+  /// dates, may have blanks around them.
+  public static func text<Body: JSONDecodable>(
+    _ wrap: @escaping @Sendable (Body) -> Value, accept: String = "text/plain"
   ) -> BodyReader {
-    BodyReader(accept: accept) { wrap(String(decoding: $0.body, as: UTF8.self)) }
+    BodyReader(accept: accept) { response in
+      let text = String(decoding: response.body, as: UTF8.self)
+      if let text = text as? Body { return wrap(text) }
+      let word = text.trimmingCharacters(in: .whitespacesAndNewlines)
+      return wrap(try (try? Body(json: .string(word))) ?? Body(json: JSONValue(plain: word)))
+    }
   }
 
   /// The bytes of the body.
@@ -93,9 +99,7 @@ extension BodyReader where Value: JSONDecodable {
 
   /// A JSON document of a media type of its own: `application/hal+json`.
   public static func json(accept: String) -> BodyReader { json({ $0 }, accept: accept) }
-}
 
-extension BodyReader where Value == String {
   /// Text in UTF-8; bytes that are not become U+FFFD.
   public static var text: BodyReader { text { $0 } }
 

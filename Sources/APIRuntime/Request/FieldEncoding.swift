@@ -33,7 +33,7 @@ public struct FieldEncoding: Sendable {
     if let style { return (style.pairs(name, value, explode: explode, escaping), nil) }
     let isCompound = value.array?.contains { $0.isCompound } ?? (value.object != nil)
     let contentType = contentTypes.type(asJSON: isCompound)
-    let isJSON = contentType.map(isJSONType) ?? isCompound
+    let isJSON = isCompound || contentType.map(isJSONType) ?? false
     let value: JSONValue = isJSON && !value.isNull ? .string(value.jsonText) : value
     let pairs = ParameterStyle.form.pairs(name, value, explode: true, escaping)
     return (pairs, contentType ?? (isJSON ? "application/json" : nil))

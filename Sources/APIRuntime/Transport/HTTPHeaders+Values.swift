@@ -52,7 +52,7 @@ extension String {
 
 extension JSONValue {
   /// Text as the plain value that it looks like.
-  fileprivate init(plain text: String) {
+  init(plain text: String) {
     self =
       switch text {
       case "true": true

@@ -99,7 +99,7 @@ extension APIBuilder {
   }
 
   /// A string, or a value of which the runtime writes one; Base64 is for the user to write or not.
-  private mutating func textType(of media: MediaType, named typeName: String) -> SwiftType {
+  mutating func textType(of media: MediaType, named typeName: String) -> SwiftType {
     guard let schema = media.schema else { return .string }
     switch shape(of: target(of: schema)).shape {
     case .primitive(.json), .primitive(.data): return .string

@@ -9,11 +9,29 @@ extension APIBuilder {
   ) -> SwiftType? {
     if let type = fileType(of: id) { return type }
     let isBinary = encoding?.contentType.map(isNoText) ?? false
+    if let encoding, isWrittenByUser(id, encoding) {
+      if case .array = shape(of: target(of: id)).shape { return .array(.formValue) }
+      return .formValue
+    }
     switch shape(of: target(of: id)).shape {
     case .array(let items?):
       return openPart(items, isBinary).map { .array($0) }
     case .array(nil): return .array(isBinary ? .file : .formValue)
     default: return openPart(id, isBinary)
+    }
+  }
+
+  /// Whether a part is of a type that is no JSON, such as XML, where only that could say it.
+  private mutating func isWrittenByUser(
+    _ id: Schema.ID, _ encoding: MediaType.Encoding
+  ) -> Bool {
+    guard let types = encoding.contentType?.lowercased(), encoding.completed.style == nil,
+      !types.contains("json"), !types.contains("*")
+    else { return false }
+    switch shape(of: target(of: id)).shape {
+    case .object, .dictionary: return true
+    case .array(let items?): return isWrittenByUser(items, encoding)
+    default: return false
     }
   }
 

@@ -32,6 +32,7 @@ extension DescriptionReader {
   /// Makes the path and the path parameters name the same: each `{name}` is a parameter (OAS 3.1
   /// §4.8.12.1).
   private mutating func matchPathParameters(of operation: inout Operation) {
+    takeQuery(of: &operation)
     let declared = Set(operation.parameters.lazy.filter { $0.location == .path }.map(\.name))
     var names: Set<String> = []
     var renamed: [String: String] = [:]
@@ -50,7 +51,8 @@ extension DescriptionReader {
         names.insert(plain)
       } else {
         let schema = stringSchema(at: operation.place)
-        operation.parameters.append(.undeclared(name, schema: schema, at: operation.place))
+        operation.parameters.append(
+          .undeclared(name, in: .path, schema: schema, at: operation.place))
       }
     }
     if !renamed.isEmpty {
@@ -66,6 +68,25 @@ extension DescriptionReader {
   }
 }
 
+extension DescriptionReader {
+  /// Takes `{?a,b*}` (RFC 6570 §3.2.8) out of the path: what it names is in the query.
+  private mutating func takeQuery(of operation: inout Operation) {
+    for expression in PathTemplate.names(in: operation.path) where expression.hasPrefix("?") {
+      diagnostics.warning(
+        "the path has '{\(expression)}', which OpenAPI does not have; its names are in the query",
+        at: operation.place)
+      operation.path = operation.path.replacing("{\(expression)}", with: "")
+      let names = expression.dropFirst().split(separator: ",")
+      for name in names.map({ PathTemplate.plain(String($0)) })
+      where !operation.parameters.contains(where: { $0.name == name && $0.location == .query }) {
+        let schema = stringSchema(at: operation.place)
+        operation.parameters.append(
+          .undeclared(name, in: .query, schema: schema, at: operation.place))
+      }
+    }
+  }
+}
+
 extension Parameter {
   /// An operation's parameter overrides that of its path with the same name and location.
   fileprivate static func merged(_ shared: [Parameter], _ own: [Parameter]) -> [Parameter] {
@@ -74,13 +95,14 @@ extension Parameter {
     return shared.filter { !overridden.contains($0.key) } + own
   }
 
-  /// A part of a path that the description does not declare.
+  /// A part of a path, or of its query, that the description does not declare.
   fileprivate static func undeclared(
-    _ name: String, schema: Schema.ID, at place: Place
+    _ name: String, in location: Location, schema: Schema.ID, at place: Place
   ) -> Parameter {
     Parameter(
-      name: name, location: .path, description: nil, isRequired: true, isDeprecated: false,
-      schema: schema, content: nil, style: .simple, explode: false, allowReserved: false,
-      allowEmptyValue: false, place: place)
+      name: name, location: location, description: nil, isRequired: location == .path,
+      isDeprecated: false, schema: schema, content: nil, style: location.styles[0],
+      explode: location.styles[0].explodesByDefault, allowReserved: false, allowEmptyValue: false,
+      place: place)
   }
 }

@@ -140,7 +140,7 @@ extension DescriptionReader {
 extension Parameter.Location {
   /// The styles that it takes, the default first (OAS 3.2 §4.12.4). Swagger 2.0 has values between
   /// spaces, tabs and pipes everywhere.
-  fileprivate var styles: [Parameter.Style] {
+  var styles: [Parameter.Style] {
     switch self {
     case .path: [.simple, .label, .matrix, .spaceDelimited, .pipeDelimited, .tabDelimited]
     case .query: [.form, .spaceDelimited, .pipeDelimited, .deepObject, .tabDelimited]
@@ -153,5 +153,5 @@ extension Parameter.Location {
 
 extension Parameter.Style {
   /// OAS 3.2 §4.12.2.2.
-  fileprivate var explodesByDefault: Bool { self == .form || self == .cookie }
+  var explodesByDefault: Bool { self == .form || self == .cookie }
 }

@@ -10,6 +10,7 @@ extension Forms {
     request.multipart(
       body,
       encoding: [
+        "invoice": FieldEncoding(contentType: "application/xml"),
         "photo": FieldEncoding(contentType: "image/png, image/jpeg"),
         "owner": FieldEncoding(contentType: "application/vnd.owner+json"),
         "sheet": FieldEncoding(contentType: "audio/mpeg"),

@@ -218,6 +218,7 @@ extension Forms {
     public var ownerXTrace: String?
     public var owners: [Owner]?
     public var sheet: File?
+    public var invoice: FormValue?
 
     public init(
       photo: File,
@@ -236,7 +237,8 @@ extension Forms {
       owner: Owner? = nil,
       ownerXTrace: String? = nil,
       owners: [Owner]? = nil,
-      sheet: File? = nil
+      sheet: File? = nil,
+      invoice: FormValue? = nil
     ) {
       self.photo = photo
       self.photoXRating = photoXRating
@@ -255,6 +257,7 @@ extension Forms {
       self.ownerXTrace = ownerXTrace
       self.owners = owners
       self.sheet = sheet
+      self.invoice = invoice
     }
 
     public func encode(to object: inout ObjectEncoder) {
@@ -275,6 +278,7 @@ extension Forms {
       object.header("X-Trace", of: "owner", ownerXTrace)
       object.value("owners", owners)
       object.part("sheet", sheet)
+      object.part("invoice", invoice)
     }
 
     public typealias PhotoXKind = OpenEnum<PhotoXKindValues>

@@ -222,6 +222,21 @@ extension Parameters {
     return request
   }
 
+  /// One name in each place; it is that of the one in the path.
+  public func readPlace(
+    place: String,
+    queryPlace: String? = nil,
+    headerPlace: String? = nil,
+    cookiePlace: String? = nil
+  ) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.get, server.url, "/places/\(place)")
+    request.query("place", queryPlace)
+    request.header("place", headerPlace)
+    request.cookie("place", cookiePlace)
+    request.success(.range(2), .raw)
+    return request
+  }
+
   public func readPages(page: Page? = nil) -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.get, server.url, "/pages")
     request.query("page", page)

@@ -4,21 +4,21 @@ import Foundation
 import LoopbackServer
 import Testing
 
-/// How the Swift of the fixture `Nothing` reads answers that have no body, or another than described.
-struct NothingBehaviourTests {
+/// How the Swift of the fixture `Replies` reads answers that have no body, or another than described.
+struct RepliesBehaviourTests {
   private func read<Response, Problem>(
     answering status: Int, _ type: String? = nil, _ body: String = "",
-    _ request: (Nothing) -> Request<Response, Problem>
+    _ request: (Replies) -> Request<Response, Problem>
   ) async throws -> Response {
     let headers = type.map { [("Content-Type", $0)] } ?? []
     return try await send(answering: .respond(status, headers: headers, body: body)) {
-      request(Nothing(server: .init($0)))
+      request(Replies(server: .init($0)))
     }.response
   }
 
   private func undecodable<Response, Problem>(
     answering status: Int, _ type: String? = nil, _ body: String = "",
-    _ request: (Nothing) -> Request<Response, Problem>
+    _ request: (Replies) -> Request<Response, Problem>
   ) async throws -> Undecodable {
     let error = await #expect(throws: SendError<Problem>.self) {
       _ = try await read(answering: status, type, body, request)
@@ -54,7 +54,7 @@ struct NothingBehaviourTests {
   }
 
   @Test func `what has not changed is no success`() async throws {
-    let error = await #expect(throws: SendError<Nothing.Problem>.self) {
+    let error = await #expect(throws: SendError<Replies.Problem>.self) {
       try await read(answering: 304) { $0.readAny() }
     }
     guard case .rejected(let rejection)? = error else { throw Unexpected(value: error) }
@@ -82,6 +82,16 @@ struct NothingBehaviourTests {
     #expect(
       try await read(answering: 200, "text/html", body) { $0.listPets() }.map(\.name) == ["A"])
     #expect(try await read(answering: 200, nil, body) { $0.listPets() }.map(\.name) == ["A"])
+  }
+
+  @Test func `text is of the type that is described`() async throws {
+    #expect(try await read(answering: 200, "text/plain", "12\n") { $0.readCount() } == 12)
+    let count = try await undecodable(answering: 200, "text/plain", "some") { $0.readCount() }
+    #expect(count.error.found == "a string")
+    let state = try await read(answering: 200, "text/plain", "down\n") { $0.readState() }
+    guard case .ok(.down) = state else { throw Unexpected(value: state) }
+    let since = try await read(answering: 201, "text/plain", "2024-02-29") { $0.readState() }
+    guard case .created(CalendarDate("2024-02-29")) = since else { throw Unexpected(value: since) }
   }
 
   @Test func `a page is no stream of events`() async throws {
