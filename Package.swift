@@ -37,6 +37,7 @@ let package = Package(
   products: [
     .executable(name: "apigen", targets: ["apigen"]),
     .library(name: "APIRuntime", targets: ["APIRuntime"]),
+    .library(name: "CurlTransport", targets: ["CurlTransport"]),
     .library(name: "Generated", targets: ["Generated"]),
   ],
   targets: [
@@ -51,6 +52,10 @@ let package = Package(
     .target(name: "APIRuntime"),
     .target(name: "Generated", dependencies: ["APIRuntime"], path: "Generated"),
 
+    // Another way for requests to go, for who has libcurl.
+    .systemLibrary(name: "CCurl"),
+    .target(name: "CurlTransport", dependencies: ["APIRuntime", "CCurl"]),
+
     .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
     .testTarget(name: "SyntaxTests", dependencies: ["Syntax"]),
     .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI"]),
@@ -61,6 +66,7 @@ let package = Package(
       exclude: fixtures.map { "\($0).yaml" } + warned.map { "\($0).warnings.txt" }),
     .testTarget(name: "ApigenTests", dependencies: ["apigen"]),
     .testTarget(name: "APIRuntimeTests", dependencies: ["APIRuntime", "LoopbackServer"]),
+    .testTarget(name: "CurlTransportTests", dependencies: ["CurlTransport", "LoopbackServer"]),
     .testTarget(
       name: "GeneratedTests", dependencies: ["Generated", "LoopbackServer"],
       exclude: ["Samples"]),

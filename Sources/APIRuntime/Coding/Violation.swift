@@ -9,4 +9,10 @@ public struct Violation: Error, Sendable, Hashable, CustomStringConvertible {
   public let message: String
 
   public var description: String { place.isEmpty ? message : "\(place): \(message)" }
+
+  /// A rule that `place` breaks.
+  public init(place: String, message: String) {
+    self.place = place
+    self.message = message
+  }
 }

@@ -1,0 +1,72 @@
+import APIRuntime
+import CCurl
+import Foundation
+
+/// The thread that the transfers of one transport belong to. It ends when nobody holds the loop.
+final class CurlLoop: Sendable {
+  private struct Mail {
+    var work: [@Sendable (CurlTransfers) -> Void] = []
+    var isClosed = false
+  }
+
+  private let mail = Locked(Mail())
+
+  /// Only for `curl_multi_wakeup`, which every thread may call, and only while `mail` is locked: the
+  /// thread frees it once it has found the mail closed.
+  private nonisolated(unsafe) let multi: UnsafeMutableRawPointer
+
+  init(timeout: Duration, connectionsPerHost: Int) {
+    _ = globalInit
+    guard let multi = curl_multi_init() else { fatalError("there is no memory for libcurl") }
+    curl_multi_set_number(multi, CURLMOPT_MAX_HOST_CONNECTIONS, max(1, connectionsPerHost))
+    curl_multi_set_number(multi, CURLMOPT_MAXCONNECTS, idleConnections)
+    self.multi = multi
+    // The thread does not hold the loop, so that the loop can be released.
+    nonisolated(unsafe) let own = multi
+    Thread.detachNewThread { [mail] in
+      blockBrokenPipeSignal()
+      let transfers = CurlTransfers(own, timeout: timeout)
+      while true {
+        let (work, isClosed) = mail.withLock { mail in
+          defer { mail.work = [] }
+          return (mail.work, mail.isClosed)
+        }
+        for work in work { work(transfers) }
+        if isClosed { break }
+        transfers.advance()
+      }
+      transfers.removeAll()
+      curl_multi_cleanup(own)
+    }
+  }
+
+  deinit {
+    mail.withLock { mail in
+      mail.isClosed = true
+      curl_multi_wakeup(multi)
+    }
+  }
+
+  /// Has the thread do `work`, after all that it was given before.
+  func run(_ work: @escaping @Sendable (CurlTransfers) -> Void) {
+    mail.withLock { mail in
+      if mail.work.isEmpty { curl_multi_wakeup(multi) }
+      mail.work.append(work)
+    }
+  }
+}
+
+/// How many connections are kept for later, to all hosts together.
+private let idleConnections = 64
+
+/// Once a process, before anything else of libcurl.
+private let globalInit = curl_global_init(Int(CURL_GLOBAL_DEFAULT))
+
+/// libcurl leaves signals alone here, as it must where there are other threads; what it writes to a
+/// connection that is closed must not end the process.
+private func blockBrokenPipeSignal() {
+  var signals = sigset_t()
+  sigemptyset(&signals)
+  sigaddset(&signals, SIGPIPE)
+  pthread_sigmask(SIG_BLOCK, &signals, nil)
+}

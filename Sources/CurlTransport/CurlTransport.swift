@@ -1,0 +1,39 @@
+import APIRuntime
+import Foundation
+
+/// Sends by libcurl, over a bounded number of connections that are kept for the next request, with
+/// HTTP/2 where the server has it.
+///
+/// It sends each request once at the most: unlike libcurl left alone, it does not send one again
+/// when a kept connection breaks. `notSent` is certain, since libcurl says when it has a connection
+/// and is about to write the request to it. Bodies are read and written as they go, whatever their
+/// size; an answer waits for its reader.
+///
+/// It follows no redirect, keeps no cookie and reads no `.netrc`. A proxy that the environment names
+/// (`https_proxy`, `http_proxy`, `all_proxy`; `no_proxy`) is asked for a tunnel and sees no message;
+/// what it refuses is `notSent`.
+public final class CurlTransport: Transport {
+  private let loop: CurlLoop
+
+  /// - Parameters:
+  ///   - timeout: how long a connection may take, and then how long nothing may come or go before a
+  ///     request is given up.
+  ///   - connectionsPerHost: how many connections a host gets at once; other requests wait for one
+  ///     of them. A stream of an answer holds one for as long as it lasts.
+  public init(timeout: Duration = .seconds(60), connectionsPerHost: Int = 16) {
+    loop = CurlLoop(timeout: timeout, connectionsPerHost: connectionsPerHost)
+  }
+
+  public func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+    if Task.isCancelled { throw .notSent(.cancelled) }
+    if request.method == .head, request.body != nil {
+      let violation = Violation(place: "body", message: "is one that libcurl cannot send with HEAD")
+      throw .notSent(.invalid([violation]))
+    }
+    let exchange = CurlExchange(request, loop)
+    let head = try await exchange.head()
+    return HTTPResponse(
+      status: head.status, headers: head.headers,
+      body: AsyncThrowingStream { try await exchange.nextPiece() })
+  }
+}

@@ -1,0 +1,124 @@
+import APIRuntime
+import CurlTransport
+import Foundation
+import LoopbackServer
+import Testing
+
+struct CurlTransportTests {
+  private let client = Client(transport: CurlTransport())
+
+  private func request(
+    _ method: HTTPMethod, _ server: LoopbackServer, _ path: RequestPath = "/x"
+  ) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(method, server.url, path)
+    request.success(.range(2), .raw)
+    return request
+  }
+
+  @Test func whatGoesOutIsWhatWasBuilt() async throws {
+    let server = try LoopbackServer { _ in .respond(200) }
+    var request = request(.post, server, "/a//b%2Fc%20")
+    request.header("X-Key", Secret("ab+/=: \"é\""))
+    request.header("X-Empty", "")
+    request.header("Content-Length", "3")
+    request.bytes(Data("Hola".utf8))
+    try await client.send(request)
+    let received = try #require(server.requests.first)
+    #expect(received.target == "/a//b%2Fc%20")
+    #expect(received.header("X-Key") == "ab+/=: \"é\"")
+    #expect(received.header("X-Empty") == "")
+    #expect(received.header("User-Agent") == "apigen")
+    #expect(received.header("Expect") == nil)
+    #expect(received.headers.filter { $0.name == "Content-Length" }.map(\.value) == ["4"])
+    #expect(received.body == Array("Hola".utf8))
+  }
+
+  @Test(arguments: [("POST", "0"), ("PATCH", "0"), ("GET", nil), ("DELETE", nil), ("QUERY", nil)])
+  func withoutABody(_ method: String, _ length: String?) async throws {
+    let server = try LoopbackServer { _ in .respond(200) }
+    try await client.send(request(HTTPMethod(method), server))
+    #expect(server.requests.first?.method == method)
+    #expect(server.requests.first?.header("Content-Length") == length)
+  }
+
+  @Test func getAndDeleteMayHaveABodyAndHeadHasNone() async throws {
+    let server = try LoopbackServer { _ in .respond(200, body: "") }
+    for method in [HTTPMethod.get, .delete] {
+      var request = request(method, server)
+      request.json("x")
+      try await client.send(request)
+    }
+    #expect(server.requests.map(\.body) == [Array("\"x\"".utf8), Array("\"x\"".utf8)])
+    var head = request(.head, server)
+    #expect(try await client.send(head).body.isEmpty)
+    head.json("x")
+    let error = await #expect(throws: SendError<Never>.self) { try await client.send(head) }
+    #expect(error?.description.contains("libcurl cannot send with HEAD") == true)
+  }
+
+  /// libcurl would send the second one again over another connection.
+  @Test(arguments: [1, 1_000_000])
+  func aMessageGoesOutOnceWhenAKeptConnectionBreaks(_ length: Int) async throws {
+    let server = try LoopbackServer { request in
+      request.ordinal > 0 ? .close : .respond(200, keepsConnection: true)
+    }
+    var message = request(.post, server)
+    message.bytes(Data(count: length))
+    try await client.send(message)
+    let error = await #expect(throws: SendError<Never>.self) { try await client.send(message) }
+    guard case .outcomeUnknown? = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(server.requests.map(\.ordinal) == [0, 1])
+  }
+
+  @Test func aThousandAtOnceShareFewConnections() async throws {
+    let server = try LoopbackServer { _ in .respond(200, body: "{}", keepsConnection: true) }
+    do {
+      let client = Client(transport: CurlTransport(connectionsPerHost: 8))
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for _ in 0..<1_000 { group.addTask { try await client.send(request(.post, server)) } }
+        try await group.waitForAll()
+      }
+      #expect(server.requests.count == 1_000)
+      #expect(server.requests.filter { $0.ordinal == 0 }.count == 8)
+      #expect(server.connectionCount == 8)
+    }
+    await #expect(connections(of: server, become: 0))
+  }
+
+  @Test func anAnswerWaitsForItsReader() async throws {
+    let length = 50_000_000
+    let server = try LoopbackServer { _ in
+      .respond(200, body: String(repeating: "a", count: length))
+    }
+    var pieces = try await client.stream(request(.get, server)).body.makeAsyncIterator()
+    var received = try #require(try await pieces.next()).count
+    try await Task.sleep(for: .milliseconds(300))
+    while let piece = try await pieces.next() {
+      #expect(piece.count < 300_000)
+      received += piece.count
+    }
+    #expect(received == length)
+  }
+
+  @Test func anAnswerThatNobodyReadsEnds() async throws {
+    let server = try LoopbackServer { _ in
+      .begin(Array("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nbegun".utf8))
+    }
+    for try await piece in try await client.stream(request(.get, server)).body {
+      #expect(piece == Data("begun".utf8))
+      break
+    }
+    await #expect(connections(of: server, become: 0))
+  }
+
+  /// Waits for what a server learns only after its client.
+  private func connections(of server: LoopbackServer, become count: Int) async -> Bool {
+    for _ in 0..<500 where server.connectionCount != count {
+      try? await Task.sleep(for: .milliseconds(10))
+    }
+    return server.connectionCount == count
+  }
+}
