@@ -57,6 +57,10 @@ let package = Package(
     .target(name: "CurlTransport", dependencies: ["APIRuntime", "CCurl"]),
 
     .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
+    .target(
+      name: "FaultGrid", dependencies: ["APIRuntime", "LoopbackServer"], path: "Tests/FaultGrid"),
+    .executableTarget(
+      name: "faults", dependencies: ["CurlTransport", "FaultGrid"], path: "Tests/faults"),
     .testTarget(name: "SyntaxTests", dependencies: ["Syntax"]),
     .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI"]),
     .testTarget(
@@ -66,7 +70,7 @@ let package = Package(
       exclude: fixtures.map { "\($0).yaml" } + warned.map { "\($0).warnings.txt" }),
     .testTarget(name: "ApigenTests", dependencies: ["apigen"]),
     .testTarget(name: "APIRuntimeTests", dependencies: ["APIRuntime", "LoopbackServer"]),
-    .testTarget(name: "CurlTransportTests", dependencies: ["CurlTransport", "LoopbackServer"]),
+    .testTarget(name: "CurlTransportTests", dependencies: ["CurlTransport", "FaultGrid"]),
     .testTarget(
       name: "GeneratedTests", dependencies: ["Generated", "LoopbackServer"],
       exclude: ["Samples"]),

@@ -86,25 +86,48 @@ public final class LoopbackServer: Sendable {
   }
 }
 
-/// A socket that listens on a free port of 127.0.0.1.
-private func listen() throws -> (socket: Int32, port: UInt16) {
-  #if canImport(Darwin)
-    let listener = socket(AF_INET, SOCK_STREAM, 0)
-  #else
-    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-  #endif
-  var address = sockaddr_in()
-  address.sin_family = sa_family_t(AF_INET)
-  address.sin_addr.s_addr = inet_addr("127.0.0.1")
-  var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-  let result = withUnsafeMutablePointer(to: &address) { pointer in
-    pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-      guard bind(listener, address, length) == 0, listen(listener, 64) == 0 else {
-        return Int32(-1)
-      }
-      return getsockname(listener, address, &length)
-    }
+/// A socket that listens on a free port of 127.0.0.1, or without a backlog only holds the port.
+func listen(backlog: Int32? = 64) throws -> (socket: Int32, port: UInt16) {
+  let listener = streamSocket()
+  var port: UInt16 = 0
+  let result = withAddress(&port) { address, length in
+    guard bind(listener, address, length) == 0, backlog.map({ listen(listener, $0) == 0 }) ?? true
+    else { return -1 }
+    return getsockname(listener, address, &length)
   }
   guard listener >= 0, result == 0 else { throw POSIXError(.EADDRNOTAVAIL) }
-  return (listener, UInt16(bigEndian: address.sin_port))
+  return (listener, port)
+}
+
+/// A socket that is connected to a port of 127.0.0.1.
+func connect(to port: UInt16) throws -> Int32 {
+  let client = streamSocket()
+  var port = port
+  guard withAddress(&port, { connect(client, $0, $1) }) == 0 else {
+    throw POSIXError(.ECONNREFUSED)
+  }
+  return client
+}
+
+private func streamSocket() -> Int32 {
+  #if canImport(Darwin)
+    socket(AF_INET, SOCK_STREAM, 0)
+  #else
+    socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+  #endif
+}
+
+/// Does `work` with the address of a port of 127.0.0.1, and takes over the port that is in it then.
+private func withAddress(
+  _ port: inout UInt16, _ work: (UnsafeMutablePointer<sockaddr>, inout socklen_t) -> Int32
+) -> Int32 {
+  var address = sockaddr_in()
+  address.sin_family = sa_family_t(AF_INET)
+  address.sin_port = port.bigEndian
+  address.sin_addr.s_addr = inet_addr("127.0.0.1")
+  var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+  defer { port = UInt16(bigEndian: address.sin_port) }
+  return withUnsafeMutablePointer(to: &address) { pointer in
+    pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { work($0, &length) }
+  }
 }

@@ -1,0 +1,88 @@
+import APIRuntime
+import CurlTransport
+import Foundation
+import LoopbackServer
+import Testing
+
+/// Cancelling ends a request at once, wherever it is.
+@Suite(.timeLimit(.minutes(1)))
+struct CancellationTests {
+  /// What cancelling comes to, a moment after the request has begun.
+  private func cancelled(
+    _ url: String, length: Int = 0,
+    client: Client = Client(transport: CurlTransport(timeout: .seconds(3_600)))
+  ) async throws -> SendError<Never> {
+    var request = Request<RawResponse, Never>(.post, url, "/0/00000001")
+    request.bytes(Data(count: length))
+    request.success(200, .raw)
+    let task = Task { [request] in
+      await #expect(throws: SendError<Never>.self) { try await client.send(request) }
+    }
+    try await Task.sleep(for: .milliseconds(200))
+    task.cancel()
+    let clock = ContinuousClock.now
+    let error = try #require(await task.value)
+    #expect(clock.duration(to: .now) < .seconds(1))
+    return error
+  }
+
+  private func isUnknown(_ error: SendError<Never>) -> Bool {
+    if case .outcomeUnknown(let error) = error { error.cause == .cancelled } else { false }
+  }
+
+  private func isNotSent(_ error: SendError<Never>) -> Bool {
+    if case .notSent(let error) = error { error.cause == .cancelled } else { false }
+  }
+
+  private func server(_ fault: String) throws -> FaultServer {
+    try FaultServer(Fault.all.filter { $0.name == fault })
+  }
+
+  @Test func whileItConnects() async throws {
+    let server = try server("nobody accepts")
+    #expect(try await isNotSent(cancelled(server.url(0))))
+  }
+
+  @Test func whileItsBodyGoesOut() async throws {
+    let server = try server("stalls after the headers")
+    #expect(try await isUnknown(cancelled(server.url(0), length: 50_000_000)))
+  }
+
+  @Test func whileItWaitsForTheAnswer() async throws {
+    let server = try LoopbackServer { _ in .stall }
+    #expect(try await isUnknown(cancelled(server.url)))
+    #expect(server.requests.count == 1)
+  }
+
+  @Test func whileItReadsTheAnswer() async throws {
+    let server = try LoopbackServer { _ in
+      .begin(Array("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nbegun".utf8))
+    }
+    #expect(try await isUnknown(cancelled(server.url)))
+  }
+
+  @Test func whileItWaitsForAConnection() async throws {
+    let server = try LoopbackServer { _ in .stall }
+    let client = Client(transport: CurlTransport(connectionsPerHost: 1))
+    let first = Task { try await client.send(Request<Void, Never>(.get, server.url, "/")) }
+    while server.requests.isEmpty { await Task.yield() }
+    #expect(try await isNotSent(cancelled(server.url, client: client)))
+    #expect(server.requests.count == 1)
+    first.cancel()
+    _ = await first.result
+  }
+
+  @Test func atAnyMoment() async throws {
+    let server = try LoopbackServer { _ in .respond(200, keepsConnection: true) }
+    let client = Client(transport: CurlTransport())
+    var request = Request<RawResponse, Never>(.post, server.url, "/")
+    request.success(200, .raw)
+    for index in 0..<500 {
+      let task = Task { [request] in try await client.send(request) }
+      for _ in 0..<index % 20 { await Task.yield() }
+      task.cancel()
+      _ = await task.result
+    }
+    try await client.send(request)
+  }
+}

@@ -1,0 +1,25 @@
+import APIRuntime
+import CurlTransport
+import FaultGrid
+import LoopbackServer
+import Testing
+
+/// Was it delivered? What the transport says, against what a server saw. (`.ci/faults` does it ten
+/// thousand times.)
+struct FaultTests {
+  private let client = Client(transport: CurlTransport(timeout: .seconds(1)))
+
+  @Test(.timeLimit(.minutes(2))) func eachFaultHasItsVerdict() async throws {
+    for row in try await FaultGrid(Fault.certain, client).run(Fault.certain.count * 2) {
+      #expect(row.mistakes.isEmpty, "\(row)")
+      #expect(Set(row.verdicts.keys).isSubset(of: row.fault.verdicts), "\(row)")
+    }
+  }
+
+  /// As connections break that are kept from one message to the next.
+  @Test(.timeLimit(.minutes(2))) func nothingIsSaidThatIsNotSo() async throws {
+    for row in try await FaultGrid(Fault.all, client).run(1_000) {
+      #expect(row.mistakes.isEmpty, "\(row)")
+    }
+  }
+}
