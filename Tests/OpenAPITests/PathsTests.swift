@@ -26,6 +26,47 @@ import Testing
     #expect(reading.messages == [])
   }
 
+  @Test(
+    "what stands beside a path's reference counts, before what it refers to",
+    arguments: [
+      "3.0.3", "3.1.0",
+    ])
+  func besideReferences(_ version: String) throws {
+    let reading = try Reading(
+      """
+      paths:
+        /a/{id}:
+          $ref: 'b.yaml'
+          summary: own
+          parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
+          get: {operationId: own}
+          post: {operationId: posted}
+      """, version: "openapi: \(version)",
+      files: [
+        "b.yaml": "$ref: c.yaml\nput: {operationId: put}",
+        "c.yaml": """
+        summary: other
+        description: other
+        servers: [{url: https://c}]
+        parameters:
+          - {name: id, in: path, required: true, schema: {type: string}}
+          - {name: page, in: query, schema: {type: string}}
+        get: {operationId: other}
+        """,
+      ])
+    let operations = try #require(reading.document?.operations)
+    #expect(operations.map(\.operationID) == ["own", "posted", "put"])
+    #expect(operations.map(\.summary) == ["own", "own", "own"])
+    #expect(operations.map(\.description) == ["other", "other", "other"])
+    #expect(
+      operations.map { $0.servers.map(\.url) } == [["https://c"], ["https://c"], ["https://c"]])
+    #expect(operations[0].parameters.map(\.name) == ["page", "id"])
+    #expect(try reading.schema(operations[0].parameters[1].schema).types == [.integer])
+    #expect(reading.messages.count == 1)
+    #expect(reading.messages[0].hasPrefix("c.yaml:7:1: warning: found `get`"))
+    #expect(reading.messages[0].hasSuffix("spec.yaml:7:5: note: the one that counts"))
+  }
+
   @Test("a path without its slash, and a method in upper case, are read as what they mean")
   func survives() throws {
     let reading = try Reading("paths: {pets: {GET: {}}}")

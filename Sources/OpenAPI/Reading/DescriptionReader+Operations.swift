@@ -16,8 +16,8 @@ extension DescriptionReader {
     var operation = Operation(
       method: method, path: item.path, operationID: string("operationId", of: node),
       tags: strings("tags", of: node),
-      summary: string("summary", of: node) ?? string("summary", of: item.node),
-      description: string("description", of: node) ?? string("description", of: item.node),
+      summary: string("summary", of: node) ?? item.summary,
+      description: string("description", of: node) ?? item.description,
       isDeprecated: bool("deprecated", of: node) ?? false,
       servers: readServers(of: resolved) ?? item.servers,
       parameters: Parameter.merged(item.parameters, own),
@@ -89,7 +89,7 @@ extension DescriptionReader {
 
 extension Parameter {
   /// An operation's parameter overrides that of its path with the same name and location.
-  fileprivate static func merged(_ shared: [Parameter], _ own: [Parameter]) -> [Parameter] {
+  static func merged(_ shared: [Parameter], _ own: [Parameter]) -> [Parameter] {
     guard !own.isEmpty else { return shared }
     let overridden = Set(own.map(\.key))
     return shared.filter { !overridden.contains($0.key) } + own

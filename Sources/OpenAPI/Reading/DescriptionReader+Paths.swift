@@ -5,7 +5,8 @@ struct PathItem {
   var path: String
   /// Whether `{name}` in the path stands for a parameter, as it does not in a webhook's name.
   var isTemplate: Bool
-  var node: Node
+  var summary: String?
+  var description: String?
   var servers: [Server]
   var parameters: [Parameter]
 }
@@ -56,26 +57,66 @@ extension DescriptionReader {
     }
   }
 
-  /// The operations of a Path Item.
+  /// The operations of a Path Item, and of those that it refers to. What these say counts too; where
+  /// both say something OpenAPI leaves it open, and what is closer counts (OAS 3.1 §4.8.9.1).
   private mutating func readPathItem(
     _ item: Located, path: String, isTemplate: Bool
   ) -> [Operation] {
-    guard !item.node.isNull, let resolved = resolve(item) else { return [] }
+    guard !item.node.isNull else { return [] }
+    let items = steps(from: item)
     var methods: [(method: String, operation: Located.Entry)] = []
-    for entry in entries(of: resolved, "a path") where !entry.isExtension {
+    for found in items.flatMap({ readMethods(of: $0) }) {
+      if let same = methods.first(where: { $0.method == found.method }) {
+        warn(ofSecond: found.operation.key, at: found.operation.keyPlace, same.operation.keyPlace)
+      } else {
+        methods.append(found)
+      }
+    }
+    methods.removeAll { !includes($0.operation.value.node, path: path) }
+    guard !methods.isEmpty else { return [] }
+    let shared = PathItem(
+      path: path, isTemplate: isTemplate,
+      summary: items.compactMap { string("summary", of: $0.node) }.first,
+      description: items.compactMap { string("description", of: $0.node) }.first,
+      servers: readServers(ofAll: items) ?? document.servers,
+      parameters: items.reversed().reduce(into: []) {
+        $0 = Parameter.merged($0, readParameters(of: $1, path: path))
+      })
+    return methods.compactMap { readOperation($0.operation, method: $0.method, of: shared) }
+  }
+
+  private mutating func readMethods(
+    of item: Located
+  ) -> [(method: String, operation: Located.Entry)] {
+    var methods: [(method: String, operation: Located.Entry)] = []
+    let fields =
+      item.node["$ref"] == nil
+      ? entries(of: item, "a path")
+      : Located.Entries(entries: item.node.mapping?.entries ?? [], resource: item.resource)
+    for entry in fields where !entry.isExtension {
       if entry.key == "additionalOperations" {
         methods += entries(of: entry.value, "`additionalOperations`").map { ($0.key, $0) }
       } else if let method = readMethod(entry) {
         methods.append((method, entry))
       }
     }
-    methods.removeAll { !includes($0.operation.value.node, path: path) }
-    guard !methods.isEmpty else { return [] }
-    let shared = PathItem(
-      path: path, isTemplate: isTemplate, node: resolved.node,
-      servers: readServers(of: resolved) ?? document.servers,
-      parameters: readParameters(of: resolved, path: path))
-    return methods.compactMap { readOperation($0.operation, method: $0.method, of: shared) }
+    return methods
+  }
+
+  /// The servers of the closest that has any.
+  private mutating func readServers(ofAll items: [Located]) -> [Server]? {
+    let owners = items.filter { $0["servers"] != nil }
+    guard let first = owners.first else { return nil }
+    for other in owners.dropFirst() {
+      warn(ofSecond: "servers", at: other.node.place, first.node.place)
+    }
+    return readServers(of: first)
+  }
+
+  private mutating func warn(ofSecond field: String, at place: Place, _ first: Place) {
+    diagnostics.warning(
+      "found `\(field)` where a path refers to that has it too, expected it in one of them; "
+        + "the one beside the `$ref` counts", at: place, notes: [("the one that counts", first)])
   }
 
   /// The method that a field of a Path Item stands for, in upper case.

@@ -41,6 +41,18 @@ extension DescriptionReader {
     at.node["$ref"] == nil ? at : follow(at)?.located
   }
 
+  /// The node, what its `$ref` names, and so on to what is described in place. Empty after an error.
+  mutating func steps(from at: Located) -> [Located] {
+    guard resolve(at) != nil else { return [] }
+    var steps = [at]
+    while let last = steps.last, let reference = last.node["$ref"],
+      let next = target(of: reference, from: last.resource)
+    {
+      steps.append(next.located)
+    }
+    return steps
+  }
+
   /// Follows a `$ref`, and that of what it leads to, to something that is described in place. Nil
   /// where there is none, after one error however often it is referred to.
   private mutating func follow(_ at: Located) -> Target? {
