@@ -39,14 +39,6 @@ struct JSONParserTests {
     #expect(error.description == message)
   }
 
-  @Test(arguments: [
-    [0x80], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE2, 0x82],
-  ])
-  func refusesWhatIsNotUTF8(_ bytes: [UInt8]) {
-    let quoted = [UInt8(ascii: "\"")] + bytes + [UInt8(ascii: "\"")]
-    #expect(throws: JSONDecodingError.self) { try JSONValue(parsing: Data(quoted)) }
-  }
-
   /// On a thread with the smallest stack that any system gives one.
   @Test(arguments: [(512, true), (513, false), (1_000_000, false)])
   func boundsTheDepth(_ depth: Int, _ isRead: Bool) async {

@@ -30,6 +30,7 @@ extension Client {
     do throws(SendError<Never>) {
       var (prepared, fetched) = try await request.prepared(insteadOf: refused)
       prepared.answerLimit = answerLimit
+      prepared.onDeviation = onDeviation
       credentials = fetched
       if !refused.isEmpty, fetched.map(\.text) == refused.map(\.text) {
         throw SendError(.notSent(.noCredentials("there are no others")), for: prepared)

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Sends requests. One client serves every provider.
-public struct Client: Sendable {
+public struct Client: Sendable, Redacted {
   let transport: any Transport
   let middlewares: [any Middleware]
 
@@ -13,6 +13,11 @@ public struct Client: Sendable {
   public var answerLimit = Client.defaultAnswerLimit
   static let defaultAnswerLimit = 16 << 20
 
+  /// Is told of each place where an answer is otherwise than described and was read all the same, so
+  /// that the description can be mended: the method and path of the request, and what was expected
+  /// there and found. Values are not shown.
+  public var onDeviation: (@Sendable (_ request: String, _ deviation: JSONDecodingError) -> Void)?
+
   /// A client that sends by `transport`, through `middlewares`, the first of which sees a request
   /// first and its answer last.
   public init(
@@ -23,6 +28,9 @@ public struct Client: Sendable {
     self.middlewares = middlewares
     self.retries = retries
   }
+
+  /// Nothing of its transport and middlewares, which may hold keys.
+  public var description: String { "Client" }
 
   /// Sends a request and reads the body of its answer.
   ///

@@ -47,6 +47,9 @@ extension CalendarDate: JSONCodable, Codable {
     else {
       throw JSONDecodingError(expected: "a date (RFC 3339)", found: json)
     }
+    if text.utf8.count > 10 {
+      Deviations.current?.note("a date (RFC 3339)", found: "a date and time")
+    }
     self = date
   }
 

@@ -19,12 +19,9 @@ extension Array: JSONDecodable where Element: JSONDecodable {
     guard case .array(let elements) = json else {
       throw JSONDecodingError(expected: "an array", found: json)
     }
+    let deviations = Deviations.current
     self = try elements.enumerated().map { index, element in
-      do {
-        return try Element(json: element)
-      } catch {
-        throw JSONDecodingError(error).under("\(index)")
-      }
+      try deviations.read(element, under: "\(index)")
     }
   }
 }
@@ -43,14 +40,9 @@ extension Dictionary: JSONDecodable where Key == String, Value: JSONDecodable {
     guard case .object(let members) = json else {
       throw JSONDecodingError(expected: "an object", found: json)
     }
+    let deviations = Deviations.current
     self = [:]
-    for (key, value) in members {
-      do {
-        self[key] = try Value(json: value)
-      } catch {
-        throw JSONDecodingError(error).under(key)
-      }
-    }
+    for (key, value) in members { self[key] = try deviations.read(value, under: key) }
   }
 }
 

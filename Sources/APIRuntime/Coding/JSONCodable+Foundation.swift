@@ -4,8 +4,12 @@ import Foundation
 /// offset is read as UTC, and a day as its start.
 extension Date: JSONCodable {
   public init(json: JSONValue) throws {
+    let expected = "a date and time (RFC 3339)"
     guard let text = json.string, let date = Date(rfc3339: text, isLenient: true) else {
-      throw JSONDecodingError(expected: "a date and time (RFC 3339)", found: json)
+      throw JSONDecodingError(expected: expected, found: json)
+    }
+    if let deviations = Deviations.current, Date(rfc3339: text) == nil {
+      deviations.note(expected, found: "one that lacks a part")
     }
     self = date
   }

@@ -52,6 +52,7 @@ extension Double: JSONCodable {
     guard case .number(let number) = json, let value = Double(number.text) else {
       throw JSONDecodingError(expected: "a number", found: json)
     }
+    if value.isInfinite { Deviations.current?.note("a number of 64 bits", found: "a larger one") }
     self = value
   }
 
@@ -90,13 +91,17 @@ extension JSONValue {
   /// A whole number, or the end of the range that it is past, such as the largest number that other
   /// languages have for no limit: an answer is not undecodable for it.
   fileprivate func integer<Value: FixedWidthInteger>() throws -> Value {
+    let expected = "a whole number of \(Value.bitWidth) bits"
     if case .number(let number) = self {
       if let value: Value = number.integer() { return value }
       let nearest = Double(number.text) ?? 0
-      if nearest >= Double(Value.max) { return .max }
-      if Value.isSigned, nearest <= Double(Value.min) { return .min }
+      let isAbove = nearest >= Double(Value.max)
+      if isAbove || Value.isSigned && nearest <= Double(Value.min) {
+        Deviations.current?.note(expected, found: "one past its range")
+        return isAbove ? .max : .min
+      }
     }
-    throw JSONDecodingError(expected: "a whole number of \(Value.bitWidth) bits", found: self)
+    throw JSONDecodingError(expected: expected, found: self)
   }
 }
 

@@ -9,6 +9,7 @@ public struct ObjectDecoder {
   private(set) var failure: JSONDecodingError?
 
   private let members: JSONObject
+  private let deviations = Deviations.current
 
   /// Where the next field probably stands: after the last one.
   private var next = 0
@@ -78,9 +79,9 @@ public struct ObjectDecoder {
 
   private mutating func read<Value: JSONDecodable>(_ json: JSONValue, _ key: String) -> Value? {
     do {
-      return try Value(json: json)
+      return try deviations.read(json, under: key) as Value
     } catch {
-      fail(JSONDecodingError(error).under(key))
+      fail(JSONDecodingError(error))
       return nil
     }
   }

@@ -20,6 +20,7 @@ extension Union {
     } catch {
       // No other type is tried: in unions of unions that would take a time that has no bounds.
       if let shape, case .tagged = Self.shapes[shape] { throw error }
+      Deviations.current?.note("one of the described types", found: json.kind)
       try self.init(json, as: nil)
     }
   }

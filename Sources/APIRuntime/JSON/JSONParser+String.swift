@@ -8,7 +8,7 @@ extension JSONParser {
     }
     if byte == UInt8(ascii: "\"") {
       defer { position += 1 }
-      return try text(bytes[start..<position], at: start)
+      return text(bytes[start..<position])
     }
     return try escapedString(from: start)
   }
@@ -19,7 +19,7 @@ extension JSONParser {
     while let byte, byte >= 0x20 {
       position += 1
       switch byte {
-      case UInt8(ascii: "\""): return try text(unescaped[...], at: start)
+      case UInt8(ascii: "\""): return text(unescaped[...])
       case UInt8(ascii: "\\"): unescaped += String(try escape()).utf8
       default: unescaped.append(byte)
       }
@@ -72,13 +72,11 @@ extension JSONParser {
     return unit
   }
 
-  /// The bytes of a string that starts at `start` as text. Decoding would mend what is not UTF-8,
-  /// so it is compared.
-  private func text(_ utf8: ArraySlice<UInt8>, at start: Int) throws(JSONDecodingError) -> String {
+  /// The bytes of a string as text. Decoding mends what is not UTF-8.
+  private func text(_ utf8: ArraySlice<UInt8>) -> String {
     let text = String(decoding: utf8, as: UTF8.self)
-    guard text.utf8.elementsEqual(utf8) else {
-      throw JSONDecodingError(
-        expected: "UTF-8 in the string at byte \(start)", found: "something else")
+    if deviations != nil, !text.utf8.elementsEqual(utf8) {
+      note("UTF-8", found: "other bytes")
     }
     return text
   }

@@ -2,7 +2,8 @@ import Foundation
 
 extension JSONValue {
   /// Reads a JSON document (RFC 8259) in UTF-8, with or without a byte order mark. Values may be
-  /// nested 512 deep. Of two members with the same name the last wins.
+  /// nested 512 deep. Of two members with the same name the last wins, bytes that are not UTF-8 become
+  /// U+FFFD, and NaN and infinities, which some servers write, null.
   ///
   /// - Throws: `JSONDecodingError`, with the offset in bytes, for anything else.
   public init(parsing data: Data) throws(JSONDecodingError) {
@@ -43,6 +44,7 @@ struct JSONParser {
   let bytes: [UInt8]
   var position = 0
   private var levels: [Level] = []
+  let deviations = Deviations.current
 
   /// How many arrays and objects may stand in one another: enough for any document, and few enough
   /// for what is done with a value afterwards, on the call stack.
@@ -73,6 +75,10 @@ struct JSONParser {
     case UInt8(ascii: "t"): return try word("true", .bool(true))
     case UInt8(ascii: "f"): return try word("false", .bool(false))
     case UInt8(ascii: "n"): return try word("null", .null)
+    case UInt8(ascii: "N"): return try notANumber("NaN")
+    case UInt8(ascii: "I"): return try notANumber("Infinity")
+    case UInt8(ascii: "-") where bytes[position...].starts(with: "-I".utf8):
+      return try notANumber("-Infinity")
     case UInt8(ascii: "-"), (UInt8(ascii: "0")...UInt8(ascii: "9"))?: return .number(try number())
     default: throw unexpected("a value")
     }
@@ -95,6 +101,9 @@ struct JSONParser {
     var value = value
     skipSpace()
     while let level = levels.indices.last {
+      if let deviations, levels[level].members[levels[level].key] != nil {
+        deviations.note("one member of that name", found: "several", at: path)
+      }
       levels[level].append(value)
       let isObject = levels[level].isObject
       if skip(UInt8(ascii: ",")) {
@@ -109,6 +118,22 @@ struct JSONParser {
       skipSpace()
     }
     return value
+  }
+
+  private mutating func notANumber(_ text: StaticString) throws(JSONDecodingError) -> JSONValue {
+    let null = try word(text, .null)
+    note("a value that JSON has", found: "\(text)")
+    return null
+  }
+
+  /// Notes a deviation of the value that is being read.
+  func note(_ expected: String, found: String) {
+    deviations?.note(expected, found: found, at: path)
+  }
+
+  /// The names and indices that lead to the value that is being read.
+  private var path: [String] {
+    levels.map { $0.isObject ? $0.key : "\($0.elements.count)" }
   }
 
   /// The name of a member and the colon after it.

@@ -31,7 +31,7 @@ public struct BodyReader<Value: Sendable>: Sendable {
     self.init(accept: accept) { response, request throws(SendError<Never>) in
       let raw = try await response.collected(for: request)
       do {
-        return try whole(raw)
+        return try request.observing { try whole(raw) }
       } catch {
         throw .undecodable(Undecodable(request: request, response: raw, error: error))
       }

@@ -50,7 +50,7 @@ public struct EventStream<Element: Sendable>: AsyncSequence, Sendable {
 
     private func element(_ record: [UInt8]) throws(SendError<Never>) -> Element? {
       do {
-        return try read(record)
+        return try stream.bytes.request.observing { try read(record) }
       } catch {
         let response = RawResponse(
           status: stream.bytes.response.status, headers: stream.bytes.response.headers,

@@ -23,6 +23,9 @@ public struct HTTPRequest: Sendable, Redacted {
   /// How many bytes of its answer are read into memory.
   var answerLimit = Client.defaultAnswerLimit
 
+  /// Is told of deviations in its answer.
+  var onDeviation: (@Sendable (String, JSONDecodingError) -> Void)?
+
   /// Whether sending it twice is as good as once.
   var isRepeatable: Bool { method.isIdempotent || headers[idempotencyHeader] != nil }
 

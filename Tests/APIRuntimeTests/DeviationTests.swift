@@ -1,0 +1,175 @@
+import Foundation
+import LoopbackServer
+import Testing
+
+@testable import APIRuntime
+
+/// What is wrong with an answer and read all the same, as bytes on a wire.
+struct DeviationTests {
+  private struct Reading: Model {
+    let at: Date?
+    let day: CalendarDate?
+    let name: String?
+    let count: Int?
+    let share: Double?
+    let bytes: Data?
+    let any: JSONValue?
+    let inner: [String: Reading]
+
+    init(from object: inout ObjectDecoder) throws {
+      at = object.optionalDate("at")
+      day = object.optionalValue("day")
+      name = object.optionalString("name")
+      count = object.optionalInt("count")
+      share = object.optionalDouble("share")
+      bytes = object.optionalValue("bytes")
+      any = object.optionalValue("any")
+      inner = object.rest()
+    }
+
+    func encode(to object: inout ObjectEncoder) {}
+  }
+
+  /// What is read of `bytes`, and what is told of it.
+  private func read(_ bytes: [UInt8]) async throws -> ([Reading], [String]) {
+    let head = "HTTP/1.1 200 OK\r\nContent-Length: \(bytes.count)\r\nConnection: close\r\n\r\n"
+    let server = try LoopbackServer { _ in .bytes(Array(head.utf8) + bytes, keepsConnection: false)
+    }
+    let told = Locked<[String]>([])
+    var client = Client()
+    client.onDeviation = { request, deviation in
+      told.withLock { $0.append("\(request) \(deviation)") }
+    }
+    var request = Request<[Reading], Never>(.get, server.url, "/x")
+    request.query("key", Secret("k3y"))
+    request.success(200, .json)
+    let readings = try await client.send(request)
+    return (readings, told.withLock { $0 })
+  }
+
+  private func read(_ text: String) async throws -> ([Reading], [String]) {
+    try await read(Array(text.utf8))
+  }
+
+  @Test(arguments: [
+    ("2024-02-29T10:20:30", 1_709_202_030.0), ("2024-02-29 10:20:30.5", 1_709_202_030.5),
+    ("2024-02-29T10:20Z", 1_709_202_000), ("2024-02-29T10:20+01:00", 1_709_198_400),
+    ("2024-02-29 10:20:30+01", 1_709_198_430), ("2024-02-29", 1_709_164_800),
+  ])
+  func datesThatLackAPart(_ text: String, _ seconds: Double) async throws {
+    let (readings, told) = try await read(#"[{},{"a/b":{"at":"\#(text)"}}]"#)
+    #expect(readings[1].inner["a/b"]?.at == Date(timeIntervalSince1970: seconds))
+    #expect(
+      told == [
+        "GET /x /1/a~1b/at: expected a date and time (RFC 3339), found one that lacks a part"
+      ])
+  }
+
+  @Test(arguments: ["2024-02-30", "2024-02-29T", "2024-02-29T10", "2024-02-29T10:20:30+1", "now"])
+  func datesThatAreNone(_ text: String) async {
+    await #expect(throws: SendError<Never>.self) { try await read(#"[{"at":"\#(text)"}]"#) }
+  }
+
+  @Test func aDayThatHasATime() async throws {
+    let (readings, told) = try await read(#"[{"day":"2024-02-29T00:00:00Z"}]"#)
+    #expect(readings[0].day == CalendarDate(year: 2024, month: 2, day: 29))
+    #expect(told == ["GET /x /0/day: expected a date (RFC 3339), found a date and time"])
+    await #expect(throws: SendError<Never>.self) { try await read(#"[{"day":"2024-02-29x"}]"#) }
+  }
+
+  @Test func membersThatStandTwice() async throws {
+    let (readings, told) = try await read(#"[{"count":1,"k":{"name":"a","name":"b"},"count":2}]"#)
+    #expect(readings[0].count == 2)
+    #expect(readings[0].inner["k"]?.name == "b")
+    #expect(
+      told == [
+        "GET /x /0/k/name: expected one member of that name, found several",
+        "GET /x /0/count: expected one member of that name, found several",
+      ])
+  }
+
+  @Test(
+    arguments: [
+      [0x80], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE2, 0x82],
+    ] as [[UInt8]])
+  func bytesThatAreNotUTF8(_ bytes: [UInt8]) async throws {
+    let (readings, told) = try await read(
+      Array(#"[{"name":"a"#.utf8) + bytes + Array(#"b"}]"#.utf8))
+    let name = try #require(readings[0].name)
+    #expect(name.hasPrefix("a\u{FFFD}") && name.hasSuffix("b"))
+    #expect(told == ["GET /x /0/name: expected UTF-8, found other bytes"])
+  }
+
+  @Test(arguments: ["NaN", "Infinity", "-Infinity"])
+  func numbersThatAreNone(_ text: String) async throws {
+    let (readings, told) = try await read(#"[{"share":\#(text),"any":[0,\#(text)]}]"#)
+    #expect(readings[0].share == nil)
+    #expect(readings[0].any == [0, nil])
+    #expect(
+      told == [
+        "GET /x /0/share: expected a value that JSON has, found \(text)",
+        "GET /x /0/any/1: expected a value that JSON has, found \(text)",
+      ])
+  }
+
+  @Test(arguments: ["Nan", "-Infinite", "Infinit", "nan"])
+  func wordsThatAreNone(_ text: String) async {
+    await #expect(throws: SendError<Never>.self) { try await read(#"[{"share":\#(text)}]"#) }
+  }
+
+  /// Nothing is rounded past 2^53, nor past 64 bits where the
+  /// description leaves the type open; elsewhere the end of the range is told.
+  @Test func largeIntegers() async throws {
+    let (readings, told) = try await read(
+      "[{\"count\":9007199254740993},{\"count\":-9223372036854775808},"
+        + "{\"any\":9223372036854775808},{\"share\":9223372036854775808}]")
+    #expect(readings.map(\.count) == [9_007_199_254_740_993, .min, nil, nil])
+    #expect(readings[2].any?.description == "9223372036854775808")
+    #expect(readings[3].share == 0x1p63)
+    #expect(told == [])
+    let (past, lines) = try await read(#"[{"count":9223372036854775808,"share":1e999}]"#)
+    #expect(past[0].count == .max)
+    #expect(past[0].share == .infinity)
+    #expect(
+      lines == [
+        "GET /x /0/count: expected a whole number of 64 bits, found one past its range",
+        "GET /x /0/share: expected a number of 64 bits, found a larger one",
+      ])
+  }
+
+  @Test func deepNesting() async throws {
+    let open = String(repeating: "[", count: 510)
+    let close = String(repeating: "]", count: 510)
+    #expect(try await read("[{\"any\":\(open)\(close)}]").0.count == 1)
+    let error = await #expect(throws: SendError<Never>.self) {
+      try await read("[{\"any\":[\(open)\(close)]}]")
+    }
+    #expect(error?.undecodable?.error.expected.hasPrefix("no more than 512 levels") == true)
+  }
+
+  @Test func aKeyInAPlaceIsNotTold() async throws {
+    let (_, told) = try await read(#"[{"k3y":{"at":"2024-02-29"}}]"#)
+    #expect(told.first?.hasPrefix("GET /x /0/(redacted)/at: ") == true)
+  }
+
+  @Test func nothingIsToldOfWhatIsRight() async throws {
+    let (readings, told) = try await read(
+      #"[{"at":"2024-02-29T10:20:30.123456789+05:30","day":"2024-02-29","name":"é","bytes":"aGk="}]"#
+    )
+    #expect(readings.count == 1)
+    #expect(told == [])
+  }
+
+  @Test func elementsOfAStream() async throws {
+    let server = try LoopbackServer { _ in
+      .respond(200, body: "{\"at\":\"2024-02-29T10:20:30Z\"}\n{\"at\":\"2024-02-29\"}\n")
+    }
+    let told = Locked<[String]>([])
+    var client = Client()
+    client.onDeviation = { _, deviation in told.withLock { $0.append(deviation.pointer) } }
+    var request = Request<EventStream<Reading>, Never>(.get, server.url, "/x")
+    request.success(200, .jsonLines())
+    for try await _ in try await client.send(request) {}
+    #expect(told.withLock { $0 } == ["/at"])
+  }
+}
