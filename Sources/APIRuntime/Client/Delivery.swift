@@ -38,6 +38,7 @@ final class Delivery: Sendable {
       record.withLock { $0.outcome = .success(head) }
       return response
     } catch {
+      let error = error.redacted(for: request)
       record.withLock { $0.outcome = .failure(error) }
       throw error
     }

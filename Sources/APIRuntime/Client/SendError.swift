@@ -33,12 +33,10 @@ extension SendError<Never> {
   /// What a transport says of `request`, without its credentials.
   init(_ error: TransportError, for request: HTTPRequest) {
     self =
-      switch error {
-      case .notSent(let cause):
-        .notSent(NotSent(request: request.description, cause: cause.redacted(for: request)))
+      switch error.redacted(for: request) {
+      case .notSent(let cause): .notSent(NotSent(request: request.description, cause: cause))
       case .interrupted(let cause):
-        .outcomeUnknown(
-          OutcomeUnknown(request: request.description, cause: cause.redacted(for: request)))
+        .outcomeUnknown(OutcomeUnknown(request: request.description, cause: cause))
       }
   }
 }

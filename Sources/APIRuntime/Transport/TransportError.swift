@@ -6,6 +6,14 @@ public enum TransportError: Error, Sendable {
   /// Something may have gone out.
   case interrupted(OutcomeUnknown.Cause)
 
+  /// The same without the credentials of `request`, should its words hold any.
+  func redacted(for request: HTTPRequest) -> TransportError {
+    switch self {
+    case .notSent(let cause): .notSent(cause.redacted(for: request))
+    case .interrupted(let cause): .interrupted(cause.redacted(for: request))
+    }
+  }
+
   /// An error after the answer has begun, whatever it says of itself: the request did go out.
   init(interruption error: any Error) {
     if case .interrupted(let cause)? = error as? TransportError {
