@@ -16,6 +16,7 @@ let fixtures = [
   "Kinds",
   "Names",
   "Objects",
+  "Overlaid",
   "Parameters",
   "Parts",
   "Replies",

@@ -61,4 +61,20 @@ import Testing
     let reading = try Reading("x-apigen: \(options)\npaths: {}")
     #expect(reading.errors.contains { $0.hasPrefix("spec.yaml:" + message) }, "\(reading.errors)")
   }
+
+  @Test(arguments: [
+    ("{idempotencyKey: X-Id}", "X-Id", nil),
+    ("{idempotencyKey: [X-Id]}", nil, "3:42: error: found a list for `idempotencyKey`"),
+    ("{idempotencyKey: ''}", nil, "3:42: error: found '' for `idempotencyKey`"),
+    ("{idempotencykey: X-Id}", nil, "3:26: error: found 'idempotencykey' in `x-apigen` of an op"),
+  ] as [(String, String?, String?)])
+  func keyOfAnOperation(options: String, header: String?, message: String?) throws {
+    let reading = try Reading("paths:\n  /a: {post: {x-apigen: \(options)}}")
+    #expect(try reading.operation.idempotencyKey == header)
+    #expect(reading.errors.count == (message == nil ? 0 : 1), "\(reading.errors)")
+    if let message { #expect(reading.errors[0].hasPrefix("spec.yaml:\(message)")) }
+    let old = try Reading(
+      "paths:\n  /a: {post: {x-apigen: \(options)}}", version: "swagger: '2.0'")
+    #expect(try old.operation.idempotencyKey == header)
+  }
 }

@@ -107,6 +107,8 @@ struct APIOperation: Sendable {
   /// Any one of these sets of credentials; an empty set needs none.
   var security: [[Credential]]
   var body: Body?
+  /// The header of the key by which the server knows a request that it has seen.
+  var idempotencyKey: String?
   /// What `send` returns.
   var response: SwiftType
   var successes: [Answer]

@@ -14,7 +14,7 @@ extension APIBuilder {
       return APIOperation(
         name: name, method: operation.method, path: path, parameters: parameters,
         security: security(of: operation, credentials),
-        body: body,
+        body: body, idempotencyKey: operation.idempotencyKey,
         response: successes.type ?? .raw, successes: successes.answers,
         problem: refusals.type, refusals: refusals.answers,
         server: ownServer(of: operation, besides: parameters.map(\.name)),

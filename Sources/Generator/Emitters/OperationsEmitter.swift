@@ -39,6 +39,7 @@ struct OperationsEmitter {
         }
         for parameter in operation.parameters { parameter.check }
         if let body = operation.body { BodyEmitter(body: body).code() }
+        if let header = operation.idempotencyKey { idempotency(header) }
         answers(operation)
         "return request"
       }
@@ -95,6 +96,11 @@ struct OperationsEmitter {
     }
     return .call(
       opening: "var request = \(type(of: operation))", arguments: arguments, closing: "")
+  }
+
+  private func idempotency(_ header: String) -> Code {
+    if header == "Idempotency-Key" { return "request.idempotent()" }
+    return .call("request.idempotent", .prefixed("header: ", .literal(header)))
   }
 
   private func url(of operation: APIOperation) -> String {

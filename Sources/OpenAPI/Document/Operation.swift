@@ -18,5 +18,7 @@ package struct Operation: Sendable {
   package var responses: [Response]
   /// What the operation needs: any one of these; empty where it needs nothing.
   package var security: [SecurityRequirement]
+  /// The header by which the server knows a request that it has seen, as `x-apigen` says.
+  package var idempotencyKey: String?
   package var place: Place
 }

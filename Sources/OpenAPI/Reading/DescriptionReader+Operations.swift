@@ -23,7 +23,7 @@ extension DescriptionReader {
       parameters: Parameter.merged(item.parameters, own),
       requestBody: resolved["requestBody"].flatMap { readRequestBody($0) },
       responses: readResponses(of: resolved), security: readSecurity(of: resolved) ?? security,
-      place: entry.keyPlace)
+      idempotencyKey: readIdempotencyKey(of: resolved), place: entry.keyPlace)
     if item.isTemplate { matchPathParameters(of: &operation) }
     pendingCallbacks += entries(of: resolved["callbacks"], "`callbacks`").reversed()
     return operation

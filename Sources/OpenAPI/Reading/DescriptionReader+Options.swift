@@ -32,6 +32,22 @@ extension DescriptionReader {
     return name
   }
 
+  /// The header of an operation's idempotency key: `x-apigen: {idempotencyKey: Idempotency-Key}`.
+  mutating func readIdempotencyKey(of operation: Located) -> String? {
+    guard let options = operation["x-apigen"] else { return nil }
+    var header: String?
+    for entry in entries(of: options, "`x-apigen`") {
+      if entry.key != "idempotencyKey" {
+        reportUnknown(entry, "`x-apigen` of an operation", known: ["idempotencyKey"])
+      } else if let text = entry.value.node.text, !text.isEmpty {
+        header = text
+      } else {
+        report(entry.value.node, "`idempotencyKey`", expected: "the name of a header")
+      }
+    }
+    return header
+  }
+
   private mutating func readInclusion(_ at: Located) {
     var names: [Inclusion.Name] = []
     for entry in entries(of: at, "`include`") {

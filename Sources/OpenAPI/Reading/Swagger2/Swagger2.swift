@@ -68,7 +68,9 @@ struct Swagger2 {
     guard operation.mapping != nil else { return operation }
     let own = parameters(of: operation)
     let body = requestBody(of: operation, parameters: shared + own)
-    let kept = ["tags", "summary", "description", "operationId", "deprecated", "security"]
+    let kept = [
+      "tags", "summary", "description", "operationId", "deprecated", "security", "x-apigen",
+    ]
     return Node.mapping(
       kept.map { ($0, operation[$0]) } + [
         ("servers", operation["schemes"] == nil ? nil : servers(of: operation)),
