@@ -6,7 +6,7 @@ extension Date {
   /// leap second :60 is the next second's start.
   ///
   /// - Parameter isLenient: Whether what servers write instead is read too: the time without its offset
-  ///   or its seconds, and the day alone, each in UTC.
+  ///   or its seconds, and the day alone, each in UTC; an offset of hours alone.
   init?(rfc3339 text: String, isLenient: Bool = false) {
     var reader = TimestampReader(text: text)
     guard let date = reader.date() else { return nil }
@@ -14,7 +14,7 @@ extension Date {
     if !isLenient || !reader.isAtEnd {
       time = reader.skip("Tt ") ? reader.time(isLenient: isLenient) : nil
       nanoseconds = reader.nanoseconds()
-      offset = isLenient && reader.isAtEnd ? 0 : reader.offset()
+      offset = isLenient && reader.isAtEnd ? 0 : reader.offset(isLenient: isLenient)
     }
     guard let time, let nanoseconds, let offset, reader.isAtEnd else { return nil }
     let days = daysSince1970(year: date.year, month: date.month, day: date.day)

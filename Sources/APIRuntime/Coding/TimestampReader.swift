@@ -36,11 +36,12 @@ struct TimestampReader {
     return (nine.count..<9).reduce(value) { value, _ in value * 10 }
   }
 
-  /// The offset from UTC, in seconds.
-  mutating func offset() -> Int? {
+  /// The offset from UTC, in seconds; where it is lenient, one without minutes too.
+  mutating func offset(isLenient: Bool) -> Int? {
     if skip("Zz") { return 0 }
     let isWest = rest.first == UInt8(ascii: "-")
     guard skip("+-"), let hours = number(digits: 2), hours < 24 else { return nil }
+    if isLenient, isAtEnd { return hours * 3600 * (isWest ? -1 : 1) }
     _ = skip(":")
     guard let minutes = number(digits: 2), minutes < 60 else { return nil }
     return (hours * 3600 + minutes * 60) * (isWest ? -1 : 1)
