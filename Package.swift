@@ -6,7 +6,6 @@ let fixtures = [
   "Answers",
   "Bodies",
   "Choices",
-  "Collections",
   "Composition",
   "Conditions",
   "Edges",
@@ -26,6 +25,7 @@ let fixtures = [
   "Several",
   "States",
   "Streams",
+  "Swagger",
   "Tags",
 ]
 

@@ -82,7 +82,7 @@ struct AnswerTests {
   @Test func headersHaveTypes() throws {
     let headers: HTTPHeaders = [
       "N": "12", "D": "2.5", "B": "true", "L": "1,2 , 3", "O": "R,100,G,200", "E": "R=100,G=200",
-      "Empty": "", "J": #"{"a":[1]}"#,
+      "Empty": "", "T": "Thu, 29 Feb 2024 12:00:00 GMT", "J": #"{"a":[1]}"#,
     ]
     #expect(try headers.value("n", as: Int.self) == 12)
     #expect(try headers.value("N", as: String.self) == "12")
@@ -96,6 +96,8 @@ struct AnswerTests {
     #expect(try headers.value("Empty", as: [Int].self) == [])
     #expect(try headers.value("Empty", as: String.self) == "")
     #expect(try headers.value("J", json: [String: [Int]].self) == ["a": [1]])
+    let date = Date(timeIntervalSince1970: 1_709_208_000)
+    #expect(try headers.value("T", as: Date.self) == date)
     #expect(try headers.value("Absent", as: Int.self) == nil)
     let error = #expect(throws: JSONDecodingError.self) { try headers.value("L", as: Int.self) }
     #expect(error?.description == "/L: expected a whole number of 64 bits, found a string")

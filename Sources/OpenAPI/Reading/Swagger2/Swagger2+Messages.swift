@@ -13,7 +13,7 @@ extension Swagger2 {
 
   /// `collectionFormat` as `style` and `explode`; its default is `csv`.
   private mutating func style(of node: Node) -> [(String, Node?)] {
-    guard node["type"]?.text == "array" else { return [] }
+    guard node["type"]?.text == "array", !isFile(node) else { return [] }
     let format = node["collectionFormat"]?.text ?? "csv"
     let place = node["collectionFormat"]?.place ?? node.place
     let styles = ["ssv": "spaceDelimited", "tsv": "tabDelimited", "pipes": "pipeDelimited"]
@@ -42,7 +42,7 @@ extension Swagger2 {
     for entry in node.mapping?.entries ?? [] where !others.contains(entry.key) {
       mapping.insert(entry)
     }
-    return Node(.mapping(mapping), at: node.place)
+    return withoutFileType(Node(.mapping(mapping), at: node.place))
   }
 
   /// The body that the `in: body` or `in: formData` parameters make; nil where there are none.
@@ -71,7 +71,7 @@ extension Swagger2 {
   private mutating func form(_ fields: [Node], of operation: Node) -> Node {
     let place = fields[0].place
     let types = mediaTypes("consumes", of: operation)
-    let hasFile = fields.contains { $0["type"]?.text == "file" }
+    let hasFile = fields.contains(where: isFile)
     let forms = types.filter { $0 == "multipart/form-data" || !hasFile && $0 == urlencoded }
     let required = fields.filter { $0["required"]?.bool == true }.compactMap { $0["name"] }
     var properties = Mapping()
@@ -115,11 +115,13 @@ extension Swagger2 {
   /// A response, whose schema goes under each media type that the operation gives.
   mutating func convertedResponse(_ node: Node, of operation: Node) -> Node {
     guard node.mapping != nil, node["$ref"] == nil else { return node }
-    let types = mediaTypes("produces", of: operation)
     let content = node["schema"].map { schema in
-      self.content(
+      // What all operations give by default is seldom meant for files.
+      let isOther = isFile(schema) && operation["produces"] == nil
+      let types = isOther ? ["*/*"] : mediaTypes("produces", of: operation)
+      return self.content(
         types.isEmpty ? ["application/json"] : types,
-        .mapping([("schema", schema)], at: schema.place))
+        .mapping([("schema", withoutFileType(schema))], at: schema.place))
     }
     return Node.mapping(
       [

@@ -4,13 +4,13 @@ import Foundation
 import LoopbackServer
 import Testing
 
-/// What goes out of the lists of the fixture `Collections`, as Swagger 2.0 says.
-struct CollectionsBehaviourTests {
+/// What goes out of the fixture `Swagger`, as Swagger 2.0 says.
+struct SwaggerBehaviourTests {
   private let list = ["a b", "c"]
 
   @Test func `lists in paths, queries and headers`() async throws {
     let received = try await send(answering: .respond(200)) { origin in
-      Collections(server: .init(origin)).readLists(
+      Swagger(server: .init(origin)).readLists(
         path: list, csv: list, ssv: list, tsv: list, pipes: list, multi: list, xList: list,
         xTabs: [1, 2])
     }.received
@@ -21,15 +21,38 @@ struct CollectionsBehaviourTests {
     #expect(received.header("X-Tabs") == "1\t2")
   }
 
+  @Test func `files are sent and read`() async throws {
+    let file = { File(Data($0.utf8), name: $0) }
+    let parts = try await send(answering: .respond(200)) { origin in
+      Swagger(server: .init(origin)).sendFiles(.init(one: file("1"), more: [file("2"), file("3")]))
+    }.received.multipart
+    #expect(parts.type == "multipart/form-data; boundary=B")
+    for (name, file) in [("one", "1"), ("more", "2"), ("more", "3")] {
+      let part = """
+        Content-Disposition: form-data; name="\(name)"; filename="\(file)"
+        Content-Type: application/octet-stream
+
+        \(file)
+        --B
+        """
+      #expect(parts.parts.contains(part))
+    }
+    let (bytes, received) = try await send(answering: .respond(200, body: "x")) { origin in
+      Swagger(server: .init(origin)).readFile()
+    }
+    #expect(bytes == Data("x".utf8))
+    #expect(received.header("Accept") == "*/*")
+  }
+
   @Test func `lists in forms, which are offered in two types`() async throws {
     let form = try await send(answering: .respond(200)) { origin in
-      Collections(server: .init(origin)).sendForm(
+      Swagger(server: .init(origin)).sendForm(
         .form(.init(csv: list, ssv: list, tsv: list, pipes: list, multi: list)))
     }.received
     #expect(form.header("Content-Type") == "application/x-www-form-urlencoded")
     #expect(form.text == "csv=a+b,c&ssv=a+b+c&tsv=a+b%09c&pipes=a+b%7Cc&multi=a+b&multi=c")
     let parts = try await send(answering: .respond(200)) { origin in
-      Collections(server: .init(origin)).sendForm(.multipart(.init(tsv: list, pipes: list)))
+      Swagger(server: .init(origin)).sendForm(.multipart(.init(tsv: list, pipes: list)))
     }.received.multipart
     #expect(
       parts.parts == """
