@@ -189,7 +189,8 @@ import Testing
             parameters:
               - {name: p, in: query, type: strnig}
       """)
-    #expect(reading.errors.map { $0.hasPrefix("spec.yaml:6:38: error: found 'strnig'") } == [true])
+    #expect(
+      reading.messages.map { $0.hasPrefix("spec.yaml:6:38: warning: found 'strnig'") } == [true])
   }
 
   @Test(

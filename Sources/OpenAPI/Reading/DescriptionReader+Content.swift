@@ -19,6 +19,7 @@ extension DescriptionReader {
     if at.node.mapping == nil, !at.node.isNull {
       warn(at.node, "a media type", expected: "a mapping", "it says nothing")
     }
+    checkFields(of: at, Fields.mediaType)
     return MediaType(
       name: "", key: "", schema: at["schema"].map { readSchema($0) },
       itemSchema: at["itemSchema"].map { readSchema($0) },

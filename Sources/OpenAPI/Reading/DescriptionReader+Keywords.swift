@@ -5,7 +5,10 @@ extension DescriptionReader {
   mutating func readKeywords(_ at: Located) -> Schema {
     var schema = Schema(place: at.node.place)
     for entry in at.node.mapping?.entries ?? [] {
-      guard let keyword = Keyword.byName[entry.key] else { continue }
+      guard let keyword = Keyword.byName[entry.key] else {
+        if !Fields.schema.contains(entry.key) { checkField(entry, Fields.schema) }
+        continue
+      }
       if entry.value.isNull, !keyword.takesNull { continue }
       read(keyword, Located(node: entry.value, resource: at.resource), into: &schema)
     }

@@ -4,7 +4,8 @@ import Syntax
 extension DescriptionReader {
   mutating func readRequestBody(_ at: Located) -> RequestBody? {
     readShared(at, once: requestBodies, description: \.description) { reader, at in
-      RequestBody(
+      reader.checkFields(of: at, Fields.requestBody)
+      return RequestBody(
         description: reader.string("description", of: at.node),
         isRequired: reader.bool("required", of: at.node) ?? false,
         content: reader.readContent(of: at), place: at.node.place)
@@ -43,6 +44,7 @@ extension DescriptionReader {
 
   /// A response, whose status its key says.
   private mutating func readResponse(_ at: Located) -> Response {
+    checkFields(of: at, Fields.response)
     if at.node.mapping == nil { warn(at.node, "a response", expected: "a mapping", "it is empty") }
     return Response(
       status: .default, description: string("description", of: at.node),

@@ -11,6 +11,7 @@ extension DescriptionReader {
       report(node, "the operation `\(entry.key)`", expected: "a mapping")
       return nil
     }
+    checkFields(of: resolved, Fields.operation)
     guard affords(item.parameters.count, at: node.place) else { return nil }
     let own = readParameters(of: resolved)
     var operation = Operation(

@@ -75,6 +75,7 @@ extension DescriptionReader {
   private mutating func readFields(
     of at: Located, name: String, location: Parameter.Location
   ) -> Parameter {
+    checkFields(of: at, Fields.parameter)
     let (schema, content) = readType(of: at, name: name, location: location)
     let style = readStyle(of: at.node, location: location)
     return Parameter(

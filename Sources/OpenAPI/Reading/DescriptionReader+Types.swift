@@ -26,8 +26,9 @@ extension DescriptionReader {
       schema.format = schema.format ?? meant.format
       let format = meant.format.map { " with `format: \($0)`" } ?? ""
       warn(node, "`type`", expected: Self.knownTypes, "it is read as \(meant.type)\(format)")
-    } else if let near = suggestion(for: text, among: Schema.DataType.allCases.map(\.rawValue)) {
-      report(node, "`type`", expected: "\(Self.knownTypes) (did you mean '\(near)'?)")
+    } else if let near = nearest(to: text, among: Schema.DataType.allCases.map(\.rawValue)) {
+      schema.types += Schema.DataType(rawValue: near).map { [$0] } ?? []
+      warn(node, "`type`", expected: Self.knownTypes, "it is read as \(near)")
     } else {
       warn(node, "`type`", expected: Self.knownTypes, "any type is allowed")
     }

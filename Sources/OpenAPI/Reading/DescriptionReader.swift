@@ -29,6 +29,8 @@ package struct DescriptionReader {
   var anchors: [Target.Key: Located] = [:]
   /// How many of the resources were searched for `$id` and `$anchor`.
   var searched = 0
+  /// What each word that is not OpenAPI's is probably meant to be.
+  var misspellings: [String: String?] = [:]
   /// How many suggestions may still be looked for: each takes long in a large description.
   var suggestions = 20
 

@@ -1,9 +1,11 @@
 /// The candidate that differs from a misspelled word by the fewest letters, where it is close enough
-/// to be what was meant: a third of the letters, by Levenshtein distance.
-package func nearest(to word: String, among candidates: [String]) -> String? {
+/// to be what was meant: a third of the letters and at most `limit`, by Levenshtein distance.
+package func nearest(
+  to word: String, among candidates: [String], within limit: Int = .max
+) -> String? {
   candidates
     .map { (candidate: $0, distance: editDistance(Array(word.utf8), Array($0.utf8))) }
-    .filter { $0.distance <= max(1, word.utf8.count / 3) }
+    .filter { $0.distance <= min(limit, max(1, word.utf8.count / 3)) }
     .min { $0.distance < $1.distance }?
     .candidate
 }
