@@ -42,6 +42,37 @@ package struct Diagnostics: Sendable {
     return lines.joined(separator: "\n")
   }
 
+  /// In how many places a warning is shown: who looks into it has seen it, and who does not should
+  /// still see the others.
+  private static let mostPlaces = 3
+
+  /// All that was added, as it is shown: each once, and of warnings with one text the first places and
+  /// how many more there are.
+  package var report: [String] {
+    var seen: Set<String> = []
+    var shown: [(text: String, more: Int, next: Place?)] = []
+    /// Where each warning was shown last, and in how many places before that.
+    var warnings: [String: (index: Int, places: Int)] = [:]
+    for diagnostic in all {
+      let text = rendered(diagnostic)
+      guard seen.insert(text).inserted else { continue }
+      if diagnostic.severity == .warning {
+        let known = warnings[diagnostic.message]
+        if let known, known.places == Self.mostPlaces {
+          shown[known.index].more += 1
+          shown[known.index].next = shown[known.index].next ?? diagnostic.place
+          continue
+        }
+        warnings[diagnostic.message] = (shown.count, (known?.places ?? 0) + 1)
+      }
+      shown.append((text, 0, nil))
+    }
+    return shown.map { text, more, next in
+      guard let next else { return text }
+      return text + "\n" + line(.note, "\(more) more like these, the next here", next)
+    }
+  }
+
   private func line(
     _ severity: Diagnostic.Severity, _ message: String, _ place: Place
   ) -> String {

@@ -20,7 +20,7 @@ struct Generation {
       folder: arguments.output, files: apis.map { ($0.name, GeneratedFile.files(of: $0)) },
       ownsFolder: arguments.descriptions.isEmpty)
     if !diagnostics.hasErrors { output.compare(into: &diagnostics) }
-    for diagnostic in diagnostics.all { Console.complain(diagnostics.rendered(diagnostic)) }
+    for text in diagnostics.report { Console.complain(text) }
     if diagnostics.hasErrors { return 1 }
     if arguments.isCheck { return Report.check(output) }
     try output.write()

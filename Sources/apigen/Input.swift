@@ -34,7 +34,10 @@ struct Input {
       guard isFolder(path) else { return [Input(description: path)] }
       return inFolder(path, into: &diagnostics)
     }
-    return withoutDuplicates(inputs, into: &diagnostics)
+    // A file that is named twice, or beside its folder, is one.
+    var seen: Set<String> = []
+    let files = inputs.filter { seen.insert(realPath($0.description)).inserted }
+    return withoutDuplicates(files, into: &diagnostics)
   }
 
   private static func isFolder(_ path: String) -> Bool {

@@ -93,6 +93,15 @@ struct ErrorTests {
       ])
   }
 
+  @Test func `a description that is named twice is one`() throws {
+    let workspace = try Workspace()
+    try workspace.write("openapi: 3.0.0\npaths: {a: {}}\n", to: "specs/A.yaml")
+    let run = try workspace.run("generate", "specs/A.yaml", "specs", "./specs/../specs/A.yaml")
+    #expect(run.exitCode == 0)
+    #expect(run.errors.count == 1)
+    #expect(run.errors.first?.hasPrefix("specs/A.yaml:2:9: warning: ") == true)
+  }
+
   @Test func `an overlay without its description is an error`() throws {
     let workspace = try Workspace()
     try workspace.write("openapi: 3.0.0\npaths: {}\n", to: "specs/Vambe.yaml")
