@@ -8,7 +8,9 @@ final class CurlTransfer {
 
   /// libcurl's side; free when the transfer has ended.
   let handle: CurlHandle
+  private let request: HTTPRequest
   private let source: BodySource?
+  private var (sent, received) = (0, 0)
 
   /// Whether libcurl has had a connection to write the request to: nothing has gone out before.
   private var hasBegun = false
@@ -32,6 +34,7 @@ final class CurlTransfer {
   private var complaint: String?
 
   init(_ request: HTTPRequest, connectTimeout: Duration) {
+    self.request = request
     handle = CurlHandle(request, connectTimeout: connectTimeout)
     source = request.body.map(BodySource.init)
   }
@@ -126,7 +129,10 @@ extension CurlTransfer {
   func send(into buffer: UnsafeMutableRawBufferPointer) -> Int? {
     lastActivity = .now
     do {
-      return try source?.next(buffer.count).copyBytes(to: buffer) ?? 0
+      let count = try source?.next(buffer.count).copyBytes(to: buffer) ?? 0
+      sent += count
+      if count > 0 { request.report(sent: sent) }
+      return count
     } catch {
       complaint = "the body cannot be read: \(error.localizedDescription)"
       return nil
@@ -162,6 +168,8 @@ extension CurlTransfer {
     isPaused = body.count >= 262_144
     if isPaused { return false }
     body.append(contentsOf: piece)
+    received += piece.count
+    request.report(received: received, with: answer.headers)
     deliver()
     return true
   }

@@ -24,6 +24,33 @@ struct BodyTests {
     #expect(Data(received.body).range(of: content) != nil)
   }
 
+  /// By either transport.
+  @Test(arguments: [CurlTransport(), URLSessionTransport()] as [any Transport])
+  func progressIsTold(_ transport: any Transport) async throws {
+    try content.write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let answer = String(repeating: "a", count: 2_000_000)
+    let server = try LoopbackServer { _ in .respond(200, body: answer) }
+    var request = Request<RawResponse, Never>(.put, server.url, "/")
+    request.file(File(at: file))
+    request.success(200, .raw)
+    let told = Locked<[TransferProgress]>([])
+    request.progress = { progress in told.withLock { $0.append(progress) } }
+    try await Client(transport: transport).send(request)
+    let all = told.withLock { $0 }
+    let sent = all.compactMap {
+      if case .sent(let count, of: 3_000_000) = $0 { count } else { nil }
+    }
+    let received = all.compactMap {
+      if case .received(let count, of: 2_000_000) = $0 { count } else { nil }
+    }
+    #expect(sent.count + received.count == all.count)
+    #expect(sent.last == 3_000_000)
+    #expect(received.last == 2_000_000)
+    #expect(sent.count > 1 && received.count > 1)
+    #expect(sent == sent.sorted() && received == received.sorted())
+  }
+
   @Test(arguments: [2_999_999, 3_000_001])
   func aFileOfAnotherLengthIsNotTheWholeBody(_ length: Int) throws {
     try content.write(to: file)

@@ -59,8 +59,13 @@ struct CurlTransportTests {
   /// libcurl would send the second one again over another connection.
   @Test(arguments: [1, 1_000_000])
   func aMessageGoesOutOnceWhenAKeptConnectionBreaks(_ length: Int) async throws {
-    let server = try LoopbackServer { request in
-      request.ordinal > 0 ? .close : .respond(200, keepsConnection: true)
+    let count = Locked(0)
+    let server = try LoopbackServer { _ in
+      let isFirst = count.withLock { count in
+        count += 1
+        return count == 1
+      }
+      return isFirst ? .respond(200, keepsConnection: true) : .close
     }
     var message = request(.post, server)
     message.bytes(Data(count: length))
@@ -70,7 +75,7 @@ struct CurlTransportTests {
       Issue.record("\(String(describing: error))")
       return
     }
-    #expect(server.requests.map(\.ordinal) == [0, 1])
+    #expect(server.requests.count == 2)
   }
 
   @Test func aThousandAtOnceShareFewConnections() async throws {

@@ -42,7 +42,7 @@ extension Request {
     let body = if let body { try Body(body) } else { Body?.none }
     return HTTPRequest(
       method: method, url: url, headers: headers, body: body, secrets: secrets,
-      idempotencyHeader: idempotencyHeader)
+      idempotencyHeader: idempotencyHeader, progress: progress)
   }
 
   /// The whole URL; nil where the server is not what it must be.

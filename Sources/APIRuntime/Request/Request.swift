@@ -33,6 +33,10 @@ public struct Request<Response: Sendable, Problem: Sendable>: Sendable, Redacted
   /// How often it is tried; nil for as often as the client says.
   public var retries: Retries?
 
+  /// Told, on any thread, as the body goes out and that of the answer comes. Another try begins
+  /// anew.
+  public var progress: (@Sendable (TransferProgress) -> Void)?
+
   /// The header of the idempotency key.
   var idempotencyHeader = "Idempotency-Key"
 

@@ -20,6 +20,9 @@ public struct HTTPRequest: Sendable, Redacted {
   /// The header of the idempotency key.
   let idempotencyHeader: String
 
+  /// Whom `report` tells.
+  let progress: (@Sendable (TransferProgress) -> Void)?
+
   /// How many bytes of its answer are read into memory.
   var answerLimit = Client.defaultAnswerLimit
 

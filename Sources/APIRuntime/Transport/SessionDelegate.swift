@@ -26,6 +26,9 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate {
 
     /// A file to remove at the end.
     let copy: URL?
+
+    let request: HTTPRequest
+    var received = 0
   }
 
   private let exchanges = Locked<[Int: Exchange]>([:])
@@ -34,7 +37,8 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate {
   /// it has ended. If the Swift task is cancelled already it does not begin: the end of `task` may
   /// have been reported before it was awaited here.
   func begin(
-    _ task: URLSessionTask, copy: URL?, _ head: CheckedContinuation<Outcome, Never>
+    _ task: URLSessionTask, _ request: HTTPRequest, copy: URL?,
+    _ head: CheckedContinuation<Outcome, Never>
   ) {
     let (stream, body) = AsyncThrowingStream.makeStream(of: Data.self)
     body.onTermination = { end in
@@ -43,7 +47,7 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate {
     }
     exchanges.withLock {
       $0[task.taskIdentifier] = Exchange(
-        head: Head(waiting: head, stream: stream), body: body, copy: copy)
+        head: Head(waiting: head, stream: stream), body: body, copy: copy, request: request)
     }
     if Task.isCancelled {
       end(task, .notSent(.cancelled))
@@ -71,7 +75,23 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate {
   }
 
   func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
-    _ = exchanges.withLock { $0[dataTask.taskIdentifier]?.body }?.yield(data)
+    let exchange = exchanges.withLock { exchanges in
+      exchanges[dataTask.taskIdentifier]?.received += data.count
+      return exchanges[dataTask.taskIdentifier]
+    }
+    guard let exchange else { return }
+    exchange.request.report(
+      received: exchange.received,
+      with: (dataTask.response as? HTTPURLResponse).map(HTTPHeaders.init) ?? HTTPHeaders())
+    exchange.body.yield(data)
+  }
+
+  func urlSession(
+    _ session: URLSession, task: URLSessionTask, didSendBodyData count: Int64,
+    totalBytesSent total: Int64, totalBytesExpectedToSend: Int64
+  ) {
+    let request = exchanges.withLock { $0[task.taskIdentifier]?.request }
+    request?.report(sent: Int(total))
   }
 
   func urlSession(
@@ -104,7 +124,10 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate {
     }
     guard let head else { return }
     if let response = response as? HTTPURLResponse {
-      head.waiting.resume(returning: .success(HTTPResponse(response, head.stream)))
+      head.waiting.resume(
+        returning: .success(
+          HTTPResponse(
+            status: response.statusCode, headers: HTTPHeaders(response), body: head.stream)))
     } else {
       let cause = OutcomeUnknown.Cause.connectionLost("there was no answer")
       head.waiting.resume(returning: .failure(.interrupted(cause)))
@@ -123,16 +146,13 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate {
   }
 }
 
-extension HTTPResponse {
+extension HTTPHeaders {
   /// Foundation keeps no order of headers: they are sorted by name.
-  fileprivate init(
-    _ response: HTTPURLResponse, _ body: AsyncThrowingStream<Data, any Error>
-  ) {
-    var headers = HTTPHeaders()
+  fileprivate init(_ response: HTTPURLResponse) {
+    self.init()
     let fields = response.allHeaderFields.map { ("\($0.key)", "\($0.value)") }
     for (name, value) in fields.sorted(by: { $0.0 < $1.0 }) {
-      headers.append(HTTPHeaders.Field(name: name, value: value))
+      append(HTTPHeaders.Field(name: name, value: value))
     }
-    self.init(status: response.statusCode, headers: headers, body: body)
   }
 }

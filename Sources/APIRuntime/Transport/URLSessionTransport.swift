@@ -63,7 +63,7 @@ public final class URLSessionTransport: Transport {
       task = session.dataTask(with: urlRequest)
     }
     let outcome = await withTaskCancellationHandler {
-      await withCheckedContinuation { delegate.begin(task, copy: copy, $0) }
+      await withCheckedContinuation { delegate.begin(task, request, copy: copy, $0) }
     } onCancel: {
       task.cancel()
     }
