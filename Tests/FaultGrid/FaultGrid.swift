@@ -35,7 +35,9 @@ public struct FaultGrid: Sendable {
     var rows = server.faults.map { FaultRow($0) }
     for (index, verdict, answer) in verdicts {
       let message = name(index)
-      rows[index % rows.count].add(message, verdict, answer, server.sight(of: message))
+      let row = index % rows.count
+      rows[row].add(
+        message, verdict, answer, server.sight(of: message), mayRepeat: isRepeatable(index))
     }
     return rows
   }
@@ -44,7 +46,8 @@ public struct FaultGrid: Sendable {
     let fault = index % server.faults.count
     var request = Request<RawResponse, Never>(.post, server.url(fault), "/\(fault)/\(name(index))")
     // One in eight is more than the system holds for the server.
-    request.bytes(Data(repeating: 0x61, count: index / server.faults.count % 8 == 7 ? 400_000 : 99))
+    request.bytes(Data(repeating: 0x61, count: index / server.faults.count % 8 == 2 ? 400_000 : 99))
+    if isRepeatable(index) { request.idempotent(key: name(index)) }
     request.success(.range(2), .raw)
     do {
       return (.delivered, String(decoding: try await client.send(request).body, as: UTF8.self))
@@ -57,6 +60,9 @@ public struct FaultGrid: Sendable {
       }
     }
   }
+
+  /// Whether a message may be sent again, since it has a key by which its server knows it.
+  private func isRepeatable(_ index: Int) -> Bool { index / server.faults.count % 4 == 3 }
 
   private func name(_ index: Int) -> String {
     let digits = String(index)

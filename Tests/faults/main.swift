@@ -4,23 +4,47 @@ import FaultGrid
 import Foundation
 import LoopbackServer
 
-// faults curl|urlsession COUNT [FAULT…]: sends COUNT messages to those faults, or all, by turns, and
-// prints a table. Without arguments it prints the names of the faults.
-let arguments = CommandLine.arguments.dropFirst()
-guard let transport = arguments.first, let count = arguments.dropFirst().first.flatMap({ Int($0) })
-else {
+// What `.ci/faults` and `.ci/bodies` are made of. The transport is curl or urlsession.
+//
+//   faults list                            the names of all faults
+//   faults send TRANSPORT COUNT [FAULT…]   messages to those faults, or all, by turns; a table
+//   faults serve                           a server of large bodies, until it is ended
+//   faults carry TRANSPORT WHAT URL FILE   one gigabyte, or a thousand requests; what it took
+var arguments = CommandLine.arguments.dropFirst()
+switch (arguments.popFirst(), arguments.count) {
+case ("list", 0):
   for fault in Fault.all { print(fault.name) }
-  exit(0)
+case ("send", 2...):
+  let transport = makeTransport(arguments.removeFirst(), timeout: .seconds(1))
+  let count = Int(arguments.removeFirst()) ?? 0
+  exit(try await send(count, by: transport, to: Set(arguments)) ? 0 : 1)
+case ("serve", 0):
+  print(try BulkServer().url)
+  fflush(nil)
+  while true { sleep(3_600) }
+case ("carry", 4):
+  let transport = makeTransport(arguments.removeFirst(), timeout: .seconds(30))
+  let what = arguments.removeFirst()
+  try await carry(what, by: transport, arguments.removeFirst(), arguments.removeFirst())
+default:
+  print("see the head of main.swift")
+  exit(2)
 }
-let names = Set(arguments.dropFirst(2))
-let faults = Fault.all.filter { names.isEmpty || names.contains($0.name) }
-let timeout = Duration.seconds(1)
-let client = Client(
-  transport: transport == "curl"
-    ? CurlTransport(timeout: timeout) : URLSessionTransport(timeout: timeout))
-let rows = try await FaultGrid(faults, client).run(count)
-if names.count != 1 { print(FaultRow.title) }
-for row in rows { print(row) }
-let mistakes = rows.flatMap { row in row.mistakes.map { "\(row.fault.name): \($0)" } }
-for mistake in mistakes.prefix(50) { FileHandle.standardError.write(Data("\(mistake)\n".utf8)) }
-exit(mistakes.isEmpty ? 0 : 1)
+
+func makeTransport(_ name: String, timeout: Duration) -> any Transport {
+  name == "curl"
+    ? CurlTransport(timeout: timeout, connectionsPerHost: 32)
+    : URLSessionTransport(timeout: timeout)
+}
+
+/// - Returns: whether client and server agree on what became of each message.
+func send(_ count: Int, by transport: any Transport, to names: Set<String>) async throws -> Bool {
+  let faults = Fault.all.filter { names.isEmpty || names.contains($0.name) }
+  let client = Client(transport: transport, retries: Retries(firstWait: .milliseconds(20)))
+  let rows = try await FaultGrid(faults, client).run(count)
+  print(FaultRow.title)
+  for row in rows { print(row) }
+  let mistakes = rows.flatMap { row in row.mistakes.map { "\(row.fault.name): \($0)\n" } }
+  FileHandle.standardError.write(Data(mistakes.joined().utf8))
+  return mistakes.isEmpty
+}

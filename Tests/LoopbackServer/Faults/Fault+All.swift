@@ -104,7 +104,8 @@ extension Fault {
     _ status: String, _ header: String = "X-A: b", _ refusal: Refusal = .always
   ) -> Fault {
     Fault(
-      status, refusal == .always ? [.rejected] : [.rejected, .delivered],
+      refusal == .first ? "\(status) at first" : status,
+      refusal == .always ? [.rejected] : [.rejected, .delivered],
       answer: reply(status, header), refusal: refusal)
   }
 }

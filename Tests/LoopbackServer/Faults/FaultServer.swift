@@ -100,7 +100,7 @@ extension Fault {
 }
 
 /// Serves each client on a thread of its own, until the listener is shut down.
-private func acceptAll(
+func acceptAll(
   _ listener: Int32, _ serve: @escaping @Sendable (FaultConnection) -> Void
 ) {
   // What a client sends that is not read soon has to wait on its side.
