@@ -30,7 +30,7 @@ let fixtures = [
 ]
 
 // Those that are warned of on purpose; a list of the warnings is beside each.
-let warned = ["Conditions", "Names", "Security", "Several"]
+let warned = ["Conditions", "Names", "Parameters", "Security", "Several"]
 
 let package = Package(
   name: "apigen",

@@ -62,12 +62,13 @@ import Testing
     #expect(reading.errors.contains { $0.hasPrefix("spec.yaml:" + message) }, "\(reading.errors)")
   }
 
-  @Test(arguments: [
-    ("{idempotencyKey: X-Id}", "X-Id", nil),
-    ("{idempotencyKey: [X-Id]}", nil, "3:42: error: found a list for `idempotencyKey`"),
-    ("{idempotencyKey: ''}", nil, "3:42: error: found '' for `idempotencyKey`"),
-    ("{idempotencykey: X-Id}", nil, "3:26: error: found 'idempotencykey' in `x-apigen` of an op"),
-  ] as [(String, String?, String?)])
+  @Test(
+    arguments: [
+      ("{idempotencyKey: X-Id}", "X-Id", nil),
+      ("{idempotencyKey: [X-Id]}", nil, "3:42: error: found a list for `idempotencyKey`"),
+      ("{idempotencyKey: ''}", nil, "3:42: error: found '' for `idempotencyKey`"),
+      ("{idempotencykey: X-Id}", nil, "3:26: error: found 'idempotencykey' in `x-apigen` of an op"),
+    ] as [(String, String?, String?)])
   func keyOfAnOperation(options: String, header: String?, message: String?) throws {
     let reading = try Reading("paths:\n  /a: {post: {x-apigen: \(options)}}")
     #expect(try reading.operation.idempotencyKey == header)

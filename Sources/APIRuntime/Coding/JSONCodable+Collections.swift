@@ -42,7 +42,8 @@ extension Dictionary: JSONDecodable where Key == String, Value: JSONDecodable {
     }
     let deviations = Deviations.current
     self = [:]
-    for (key, value) in members { self[key] = try deviations.read(value, under: key) }
+    // Not by its subscript, which takes a nil for no value at all.
+    for (key, value) in members { updateValue(try deviations.read(value, under: key), forKey: key) }
   }
 }
 

@@ -51,7 +51,7 @@ extension APIBuilder {
       return (.json, type ?? .json)
     }
     return media.name.hasPrefix("text/") && !media.name.hasSuffix("xml")
-      ? (.text, textType(of: media, named: typeName)) : (.data, .data)
+      ? (.text, textType(of: media, named: typeName())) : (.data, .data)
   }
 
   /// The elements of JSON Lines or a JSON sequence.
