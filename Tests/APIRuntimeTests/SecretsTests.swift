@@ -12,6 +12,8 @@ struct SecretsTests {
     // Said by a description or a user.
     "JSONShape", "Rule", "ParameterStyle", "StatusPattern", "HTTPMethod", "Level", "Retries",
     "FieldEncoding", "RequestPath", "StringInterpolation", "HeaderField", "Violation",
+    // Counts of bytes.
+    "TransferProgress",
     // Messages and what is in them.
     "JSONValue", "JSONNumber", "JSONObject", "CalendarDate", "Nullable", "OpenEnum", "Indirect",
     "File", "FormValue", "Segment", "ServerSentEvent", "EncodingContext", "ObjectDecoder",
