@@ -43,7 +43,8 @@ struct APIOperation: Sendable {
   }
 
   struct BodyVariant: Sendable {
-    enum Format: Hashable, Sendable {
+    /// By the name of the runtime's method.
+    enum Format: String, Sendable {
       case json, jsonLines, jsonSequence, form, multipart, parts, text, file
     }
 
@@ -60,7 +61,8 @@ struct APIOperation: Sendable {
 
   /// How an answer with a status is read.
   struct Answer: Sendable {
-    enum Format: Hashable, Sendable {
+    /// By the name of the runtime's reader.
+    enum Format: String, Sendable {
       case json, text, data, events, jsonLines, jsonSequence
       /// The description says nothing of a body: it is kept as it came.
       case raw

@@ -11,52 +11,62 @@ import OpenAPI
 struct BodyEmitter {
   let body: APIOperation.Body
 
-  func code() -> Code {
+  func write(to code: inout Code) {
     guard body.variants.count > 1 else {
-      return Code { for variant in body.variants { statement(variant, "body") } }
+      for variant in body.variants { statement(variant, "body", &code) }
+      return
     }
-    return Code.branches("switch body") {
+    code.branches("switch body") { code in
       for variant in body.variants {
-        "case .\(variant.caseName ?? "")(let value)\(body.isOptional ? "?" : ""):"
-        Code.indented(statement(variant, "value"))
+        code.line("case .\(variant.caseName ?? "")(let value)\(body.isOptional ? "?" : ""):")
+        code.indented { statement(variant, "value", &$0) }
       }
-      if body.isOptional { "case nil: break" }
+      if body.isOptional { code.line("case nil: break") }
     }
   }
 
-  private func statement(_ variant: APIOperation.BodyVariant, _ value: String) -> Code {
-    let contentType = variant.contentType.map { Code.prefixed("contentType: ", .literal($0)) }
+  private func statement(
+    _ variant: APIOperation.BodyVariant, _ value: String, _ code: inout Code
+  ) {
     // A body that has to be there, and may be null, is null where there is nothing else.
     let isNull = !body.isOptional && variant.type == variant.type.orNil
-    let sent = isNull ? ".some(\(value))" : value
-    return Code {
-      Code.call(
-        opening: "request.\(variant.format)",
-        arguments: [.line(sent), contentType, Self.argument(variant.encoding)].compactMap { $0 },
-        closing: "")
-      variant.rules.code("request.check", .line(value))
+    code.call("request.", variant.format.rawValue) { code in
+      code.line(isNull ? ".some(\(value))" : value)
+      if let type = variant.contentType { code.prefixed("contentType: ") { $0.literal(type) } }
+      Self.argument(variant.encoding, &code)
     }
+    variant.rules.write("request.check", to: &code) { $0.line(value) }
   }
 
-  /// `encoding: ["tags": FieldEncoding(explode: false)]`; nil where it says nothing.
-  static func argument(_ encoding: [MediaType.Encoding]) -> Code? {
-    let entries = encoding.compactMap(entry)
-    return entries.isEmpty ? nil : .prefixed("encoding: ", .list(entries))
+  /// `encoding: ["tags": FieldEncoding(explode: false)]`; nothing where it says nothing.
+  static func argument(_ encoding: [MediaType.Encoding], _ code: inout Code) {
+    let parts = encoding.filter(\.saysSomething)
+    if parts.isEmpty { return }
+    code.prefixed("encoding: ") { code in
+      code.list { code in
+        for part in parts { part.write(to: &code) }
+      }
+    }
+  }
+}
+
+extension MediaType.Encoding {
+  /// The value of an object is exploded in any case.
+  private var isInOne: Bool { explode == false && style != .deepObject }
+
+  fileprivate var saysSomething: Bool {
+    style != nil || isInOne || allowReserved || contentType != nil
   }
 
   /// `"tags": FieldEncoding(style: .pipeDelimited, explode: false)`
-  private static func entry(_ encoding: MediaType.Encoding) -> Code? {
-    let arguments: [Code?] = [
-      encoding.style.map { .line("style: .\($0.rawValue)") },
-      // The value of an object is exploded in any case.
-      encoding.explode == false && encoding.style != .deepObject ? "explode: false" : nil,
-      encoding.allowReserved ? "allowReserved: true" : nil,
-      encoding.contentType.map { .prefixed("contentType: ", .literal($0)) },
-    ]
-    let written = arguments.compactMap { $0 }
-    if written.isEmpty { return nil }
-    return .prefixed(
-      encoding.name.literal + ": ",
-      .call(opening: "FieldEncoding", arguments: written, closing: ""))
+  fileprivate func write(to code: inout Code) {
+    code.prefixed(name.literal + ": ") { code in
+      code.call("FieldEncoding") { code in
+        if let style { code.line("style: .", style.rawValue) }
+        if isInOne { code.line("explode: false") }
+        if allowReserved { code.line("allowReserved: true") }
+        if let contentType { code.prefixed("contentType: ") { $0.literal(contentType) } }
+      }
+    }
   }
 }

@@ -15,16 +15,16 @@ package struct GeneratedFile: Hashable, Sendable {
     let spelling = TypeSpelling(api)
     let shards = shards(of: api.types)
     return [
-      file(api, "", imports: ["APIRuntime"], ProviderEmitter(api: api).code()),
+      file(api, "", imports: ["APIRuntime"], ProviderEmitter(api: api).write),
       file(
         api, "+Operations", imports: ["APIRuntime", "Foundation"],
-        OperationsEmitter(api: api, spelling: spelling).code()),
+        OperationsEmitter(api: api, spelling: spelling).write),
     ]
       + shards.enumerated().map { index, types in
         file(
           api, shards.count == 1 ? "+Schemas" : "+Schemas\(index + 1)",
           imports: ["APIRuntime", "Foundation"],
-          SchemasEmitter(api: api, types: types, spelling: spelling).code())
+          SchemasEmitter(api: api, types: types, spelling: spelling).write)
       }
   }
 
@@ -44,16 +44,17 @@ package struct GeneratedFile: Hashable, Sendable {
   }
 
   private static func file(
-    _ api: API, _ suffix: String, imports: [String], _ code: Code
+    _ api: API, _ suffix: String, imports: [String], _ content: (inout Code) -> Void
   ) -> GeneratedFile {
     let sources = api.sources.map { DocumentationText.lines($0).joined(separator: " ") }
-    let header = Code {
-      "\(marker) from \(sources.joined(separator: " and "))."
-      "// Do not edit: change the description or its overlay, and run apigen again."
+    var code = Code()
+    code.line("\(marker) from \(sources.joined(separator: " and ")).")
+    code.line("// Do not edit: change the description or its overlay, and run apigen again.")
+    code.paragraph { code in
+      for module in imports { code.line("import ", module) }
     }
-    let imports = Code.sequence(imports.map { .line("import \($0)") })
+    code.paragraph(content)
     return GeneratedFile(
-      path: "\(api.name)/\(api.name)\(suffix).swift",
-      text: Renderer.text(of: .paragraphs([header, imports, code])))
+      path: "\(api.name)/\(api.name)\(suffix).swift", text: Renderer.text(of: code))
   }
 }

@@ -11,23 +11,22 @@ struct HeadersEmitter {
   let declaration: TypeDeclaration
   let spelling: TypeSpelling
 
-  func code(nested: [Code]) -> Code {
-    Code.block("public enum \(declaration.name)") {
-      Code.paragraphs([Code.sequence(fields.map(field))] + nested)
+  func write(to code: inout Code, nested: (inout Code) -> Void) {
+    code.block("public enum \(declaration.name)") { code in
+      code.paragraph { code in
+        for field in fields { self.field(field, &code) }
+      }
+      nested(&code)
     }
   }
 
-  private func field(_ field: HeaderField) -> Code {
+  private func field(_ field: HeaderField, _ code: inout Code) {
     let type = spelling.text(field.type, in: declaration.path)
-    return Code {
-      Code.documentation(field.documentation)
-      Code.block("public static var \(field.name.escaped): HeaderField<\(type)>") {
-        Code.call(
-          opening: "HeaderField",
-          arguments: [
-            .prefixed(field.isJSON ? "json: " : "", .literal(field.key)),
-            field.explode ? "explode: true" : nil,
-          ].compactMap { $0 }, closing: "")
+    code.documentation(field.documentation)
+    code.block("public static var \(field.name.escaped): HeaderField<\(type)>") { code in
+      code.call("HeaderField") { code in
+        code.prefixed(field.isJSON ? "json: " : "") { $0.literal(field.key) }
+        if field.explode { code.line("explode: true") }
       }
     }
   }

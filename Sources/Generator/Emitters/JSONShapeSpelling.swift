@@ -1,38 +1,50 @@
-/// How a shape is written: `.object(required: ["id"], known: ["id", "at"], members: ["at": .date])`.
-enum JSONShapeSpelling {
-  static func code(_ shape: JSONShape) -> Code {
-    switch shape {
-    case .any: ".any"
-    case .boolean: ".boolean"
-    case .integer: ".integer"
-    case .number: ".number"
-    case .string: ".string"
-    case .strings(let values): .call(".strings", list(values))
-    case .date: ".date"
-    case .calendarDate: ".calendarDate"
-    case .uuid: ".uuid"
-    case .base64: ".base64"
-    case .null: ".null"
-    case .tagged(let key, let values): .call(".tagged", .literal(key), list(values))
-    case .array(let element): .call(".array", element.map(code) ?? "nil")
-    case .object(let required, let known, let members): object(required, known, members)
-    case .anyOf(let shapes): .call(".anyOf", .list(shapes.map(code)))
+extension JSONShape {
+  /// `.object(required: ["id"], known: ["id", "at"], members: ["at": .date])`
+  func write(to code: inout Code) {
+    switch self {
+    case .any: code.line(".any")
+    case .boolean: code.line(".boolean")
+    case .integer: code.line(".integer")
+    case .number: code.line(".number")
+    case .string: code.line(".string")
+    case .strings(let values): code.call(".strings") { $0.list(ofLiterals: values) }
+    case .date: code.line(".date")
+    case .calendarDate: code.line(".calendarDate")
+    case .uuid: code.line(".uuid")
+    case .base64: code.line(".base64")
+    case .null: code.line(".null")
+    case .tagged(let key, let values):
+      code.call(".tagged") { code in
+        code.literal(key)
+        code.list(ofLiterals: values)
+      }
+    case .array(let element):
+      code.call(".array") { code in
+        if let element { element.write(to: &code) } else { code.line("nil") }
+      }
+    case .object(let required, let known, let members):
+      code.call(".object") { Self.write(required, known, members, to: &$0) }
+    case .anyOf(let shapes):
+      code.call(".anyOf") { code in
+        code.list { code in
+          for shape in shapes { shape.write(to: &code) }
+        }
+      }
     }
   }
 
-  private static func object(
-    _ required: [String], _ known: [String], _ members: [JSONShape.Member]
-  ) -> Code {
-    let pairs = members.map { Code.prefixed($0.key.literal + ": ", code($0.shape)) }
-    let arguments: [Code?] = [
-      required.isEmpty ? nil : .prefixed("required: ", list(required)),
-      known.isEmpty ? nil : .prefixed("known: ", list(known)),
-      pairs.isEmpty ? nil : .prefixed("members: ", .list(pairs)),
-    ]
-    return .call(opening: ".object", arguments: arguments.compactMap { $0 }, closing: "")
-  }
-
-  private static func list(_ values: [String]) -> Code {
-    .list(values.map { .literal($0) })
+  private static func write(
+    _ required: [String], _ known: [String], _ members: [Member], to code: inout Code
+  ) {
+    if !required.isEmpty { code.prefixed("required: ") { $0.list(ofLiterals: required) } }
+    if !known.isEmpty { code.prefixed("known: ") { $0.list(ofLiterals: known) } }
+    if members.isEmpty { return }
+    code.prefixed("members: ") { code in
+      code.list { code in
+        for member in members {
+          code.prefixed(member.key.literal + ": ") { member.shape.write(to: &$0) }
+        }
+      }
+    }
   }
 }

@@ -27,42 +27,70 @@ struct ObjectEmitter {
   let object: ObjectType
   let declaration: TypeDeclaration
   let spelling: TypeSpelling
+  private let fields: [Field]
 
-  func code(nested: [Code]) -> Code {
-    let conformance = object.isForm ? "FormModel" : "Model"
-    return Code.block("public struct \(declaration.name): \(conformance)") {
-      Code.paragraphs(
-        [properties()]
-          + (object.isSent ? [initializer()] : [])
-          + (object.isForm ? [] : [decoding()])
-          + [encoding()] + nested)
+  /// A property as it is written. An object, as it is large and all of the code goes through it.
+  private final class Field {
+    let property: ObjectType.Property
+    let presence: ObjectType.Property.Presence
+    let type: String
+    /// The name on its own, and inside a method that has an argument called `object`.
+    let name: String
+    let member: String
+
+    init(_ property: ObjectType.Property, _ presence: ObjectType.Property.Presence, type: String) {
+      self.property = property
+      self.presence = presence
+      self.type = type
+      name = property.name.escaped
+      member = ObjectEmitter.member(name)
     }
   }
 
-  private func properties() -> Code {
-    let introducer = object.isSent ? "var" : "let"
-    return Code {
-      for property in object.properties {
-        Code.documentation(property.documentation)
-        // A property wrapper is always a variable.
-        let start = property.isIndirect ? "@Indirect public var" : "public \(introducer)"
-        Code.halves(
-          "\(start) \(property.name.escaped):", .line(declaredType(of: property)), indent: 1)
+  init(_ object: ObjectType, of declaration: TypeDeclaration, spelling: TypeSpelling) {
+    self.object = object
+    self.declaration = declaration
+    self.spelling = spelling
+    fields = object.properties.map { property in
+      let presence = Self.presence(of: property, in: object)
+      let type = spelling.text(property.type, in: declaration.path)
+      return Field(property, presence, type: Self.text(type, property.type, presence))
+    }
+  }
+
+  func write(to code: inout Code, nested: (inout Code) -> Void) {
+    let conformance = object.isForm ? "FormModel" : "Model"
+    code.block("public struct \(declaration.name): \(conformance)") { code in
+      code.paragraph { properties(&$0) }
+      if object.isSent { code.paragraph { initializer(&$0) } }
+      if !object.isForm { code.paragraph { decoding(&$0) } }
+      code.paragraph { encoding(&$0) }
+      nested(&code)
+    }
+  }
+
+  private func properties(_ code: inout Code) {
+    let introducer = object.isSent ? "public var " : "public let "
+    for field in fields {
+      code.documentation(field.property.documentation)
+      // A property wrapper is always a variable.
+      let start = field.property.isIndirect ? "@Indirect public var " : introducer
+      code.halves(start, field.name, ":") { code in
+        code.indented { $0.line(declaredType(of: field)) }
       }
-      if let additional = object.additional {
-        "/// What else the object holds, by key."
-        "public \(introducer) \(additional.name): [String: \(text(additional.value))]"
-      }
+    }
+    if let additional = object.additional {
+      code.line("/// What else the object holds, by key.")
+      code.line("\(introducer)\(additional.name): [String: \(text(additional.value))]")
     }
   }
 
   /// A variable of a type that ends in `?` is nil even before the initialiser, and the compiler then
   /// takes the cube of their number to see what the initialiser does to them: seconds for two hundred.
-  private func declaredType(of property: ObjectType.Property) -> String {
-    let type = type(of: property)
-    guard object.isSent, object.properties.count > Self.mostNilBefore, type.hasSuffix("?")
-    else { return type }
-    return "Optional<\(type.dropLast())>"
+  private func declaredType(of field: Field) -> String {
+    guard object.isSent, fields.count > Self.mostNilBefore, field.type.hasSuffix("?")
+    else { return field.type }
+    return "Optional<\(field.type.dropLast())>"
   }
 
   /// Up to so many the compiler's time does not show.
@@ -72,18 +100,20 @@ struct ObjectEmitter {
     spelling.text(type, in: declaration.path)
   }
 
-  private func type(of property: ObjectType.Property) -> String {
-    switch presence(of: property) {
-    case .required: text(property.type)
-    case .optional, .nullable: text(property.type.orNil)
-    case .optionalNullable: "Nullable<\(text(property.type))>?"
+  private static func text(
+    _ text: String, _ type: SwiftType, _ presence: ObjectType.Property.Presence
+  ) -> String {
+    switch presence {
+    case .required: text
+    case .optional, .nullable: type == type.orNil ? text : text + "?"
+    case .optionalNullable: "Nullable<\(text)>?"
     }
   }
 
   /// How a property is there in this struct: what only one side knows may be absent on the other, and
   /// what is only read need not tell null from absent.
-  private func presence(
-    of property: ObjectType.Property
+  private static func presence(
+    of property: ObjectType.Property, in object: ObjectType
   ) -> ObjectType.Property.Presence {
     switch property.presence {
     case .required where property.isReadOnly && object.isSent: .optional
@@ -96,95 +126,101 @@ struct ObjectEmitter {
     }
   }
 
-  private func initializer() -> Code {
-    var parameters = object.properties.map { property in
-      let value = presence(of: property) == .required ? property.defaultValue : "nil"
-      return Code.halves(
-        property.name.escaped + ":",
-        .line(type(of: property) + (value.map { " = " + $0 } ?? "")), indent: 1)
-    }
-    if let additional = object.additional {
-      parameters.append(.line("\(additional.name): [String: \(text(additional.value))] = [:]"))
-    }
-    let names = object.properties.map(\.name) + [object.additional?.name].compactMap { $0 }
-    return Code.block(
-      .declaration(opening: "public init", parameters: parameters, closing: "")
-    ) {
-      for name in names { "self.\(name) = \(name.escaped)" }
-    }
-  }
-
-  private func decoding() -> Code {
-    let readings = object.properties.map { $0.reading(as: presence(of: $0)) }
-    let throwing = readings.contains(where: \.isThrowing) ? " throws" : ""
-    return Code.block("public init(from object: inout ObjectDecoder)\(throwing)") {
-      for (property, reading) in zip(object.properties, readings) {
-        let value = reading.takesDefault ? property.defaultValue : nil
-        Code.call(
-          opening: "\(member(property.name)) = \(reading.text)",
-          arguments: [.literal(property.key), value.map { .line("default: \($0)") }]
-            .compactMap { $0 }, closing: "")
-      }
-      if let additional = object.additional { "\(member(additional.name)) = object.rest()" }
-    }
-  }
-
-  private func encoding() -> Code {
-    Code.block("public func encode(to object: inout ObjectEncoder)") {
-      for property in object.properties {
-        writing(property)
-        if object.isSent { rules(of: property) }
-      }
-      if object.isSent {
-        for groups in object.anyOf { require("Any", groups) }
-        for groups in object.oneOf { require("One", groups) }
-        for dependency in object.dependencies {
-          Code.call(
-            "object.require", .literal(dependency.key),
-            .prefixed("with: ", .literal(dependency.other)))
+  private func initializer(_ code: inout Code) {
+    code.function("public init") { code in
+      for field in fields {
+        let value = field.presence == .required ? field.property.defaultValue : "nil"
+        code.halves(field.name, ":") { code in
+          code.indented { $0.line(field.type, value == nil ? "" : " = ", value ?? "") }
         }
       }
       if let additional = object.additional {
-        let members = Code.line(
-          (additional.value.isPart ? "parts: " : "") + member(additional.name))
-        if object.isSent, !additional.rules.isEmpty {
-          additional.rules.code("object.rest", members)
-        } else {
-          Code.call("object.rest", members)
+        code.line("\(additional.name): [String: \(text(additional.value))] = [:]")
+      }
+    } body: { code in
+      for field in fields { code.line("self.", field.property.name, " = ", field.name) }
+      if let name = object.additional?.name { code.line("self.\(name) = \(name.escaped)") }
+    }
+  }
+
+  private func decoding(_ code: inout Code) {
+    let readings = fields.map { $0.property.reading(as: $0.presence) }
+    let throwing = readings.contains(where: \.isThrowing) ? " throws" : ""
+    code.block("public init(from object: inout ObjectDecoder)\(throwing)") { code in
+      for (field, reading) in zip(fields, readings) {
+        code.call(field.member, " = ", reading.text) { code in
+          code.literal(field.property.key)
+          if reading.takesDefault, let value = field.property.defaultValue {
+            code.line("default: ", value)
+          }
         }
       }
-      if object.isSent { object.rules.code("object.ownRule") }
-    }
-  }
-
-  private func writing(_ property: ObjectType.Property) -> Code {
-    let key = Code.literal(property.key)
-    let value = Code.line(member(property.name))
-    if let header = property.header {
-      return .call("object.header", .literal(header), .prefixed("of: ", key), value)
-    }
-    return .call("object.\(property.writing(as: presence(of: property)))", key, value)
-  }
-
-  private func rules(of property: ObjectType.Property) -> Code {
-    let key = Code.literal(property.key)
-    return Code {
-      property.rules.code("object.rule", key)
-      if property.isReadOnly { Code.call("object.readOnly", key) }
-      if property.isWriteOnly, property.presence == .required, object.isRead {
-        Code.call("object.require", key)
+      if let name = object.additional?.name {
+        code.line("\(Self.member(name.escaped)) = object.rest()")
       }
     }
   }
 
-  private func require(_ quantity: String, _ groups: [[String]]) -> Code {
-    .call(
-      opening: "object.require\(quantity)",
-      arguments: groups.map { .list($0.map { .literal($0) }) }, closing: "")
+  private func encoding(_ code: inout Code) {
+    code.block("public func encode(to object: inout ObjectEncoder)") { code in
+      for field in fields {
+        writing(field, &code)
+        if object.isSent { rules(of: field.property, &code) }
+      }
+      if object.isSent { requirements(&code) }
+      if let additional = object.additional {
+        let label = additional.value.isPart ? "parts: " : ""
+        let rules = object.isSent ? additional.rules : []
+        code.call("object.rest") { code in
+          code.line(label, Self.member(additional.name.escaped))
+          for rule in rules { rule.write(to: &code) }
+        }
+      }
+      if object.isSent { object.rules.write("object.ownRule", to: &code) }
+    }
   }
 
-  /// A property inside a method that has an argument called `object`.
-  private func member(_ name: String) -> String {
-    name == "object" ? "self.object" : name.escaped
+  private func writing(_ field: Field, _ code: inout Code) {
+    if let header = field.property.header {
+      code.call("object.header") { code in
+        code.literal(header)
+        code.prefixed("of: ") { $0.literal(field.property.key) }
+        code.line(field.member)
+      }
+    } else {
+      code.call("object.", field.property.writing(as: field.presence)) { code in
+        code.literal(field.property.key)
+        code.line(field.member)
+      }
+    }
+  }
+
+  private func rules(of property: ObjectType.Property, _ code: inout Code) {
+    property.rules.write("object.rule", to: &code) { $0.literal(property.key) }
+    if property.isReadOnly { code.call("object.readOnly") { $0.literal(property.key) } }
+    if property.isWriteOnly, property.presence == .required, object.isRead {
+      code.call("object.require") { $0.literal(property.key) }
+    }
+  }
+
+  private func requirements(_ code: inout Code) {
+    for groups in object.anyOf { require("Any", groups, &code) }
+    for groups in object.oneOf { require("One", groups, &code) }
+    for dependency in object.dependencies {
+      code.call("object.require") { code in
+        code.literal(dependency.key)
+        code.prefixed("with: ") { $0.literal(dependency.other) }
+      }
+    }
+  }
+
+  private func require(_ quantity: String, _ groups: [[String]], _ code: inout Code) {
+    code.call("object.require", quantity) { code in
+      for group in groups { code.list(ofLiterals: group) }
+    }
+  }
+
+  private static func member(_ name: String) -> String {
+    name == "object" ? "self.object" : name
   }
 }

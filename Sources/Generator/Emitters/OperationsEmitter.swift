@@ -16,33 +16,36 @@ struct OperationsEmitter {
   let api: API
   let spelling: TypeSpelling
 
-  func code() -> Code {
-    Code.block("extension \(api.name)") {
-      Code.paragraphs(api.operations.map(operation))
+  func write(to code: inout Code) {
+    code.block("extension \(api.name)") { code in
+      for operation in api.operations {
+        code.paragraph { self.operation(operation, &$0) }
+      }
     }
   }
 
-  private func operation(_ operation: APIOperation) -> Code {
-    Code {
-      Code.documentation(documentation(of: operation))
-      if operation.isDeprecated { "@available(*, deprecated)" }
-      Code.block(
-        .declaration(
-          opening: "public func \(operation.name.escaped)", parameters: parameters(of: operation),
-          closing: " -> \(type(of: operation))")
-      ) {
-        request(operation)
-        SecurityEmitter(operation: operation).code()
-        for parameter in operation.parameters where parameter.location != .path {
-          Code.call(
-            opening: "request.\(parameter.method)", arguments: parameter.arguments, closing: "")
-        }
-        for parameter in operation.parameters { parameter.check }
-        if let body = operation.body { BodyEmitter(body: body).code() }
-        if let header = operation.idempotencyKey { idempotency(header) }
-        answers(operation)
-        "return request"
+  private func operation(_ operation: APIOperation, _ code: inout Code) {
+    let type = type(of: operation)
+    code.documentation(documentation(of: operation))
+    if operation.isDeprecated { code.line("@available(*, deprecated)") }
+    code.function("public func \(operation.name.escaped)", closing: " -> \(type)") { code in
+      parameters(of: operation, &code)
+    } body: { code in
+      request(operation, type, &code)
+      SecurityEmitter(operation: operation).write(to: &code)
+      for parameter in operation.parameters where parameter.location != .path {
+        code.call("request.", parameter.method) { parameter.arguments(&$0) }
       }
+      for parameter in operation.parameters { parameter.check(&code) }
+      if let body = operation.body { BodyEmitter(body: body).write(to: &code) }
+      if let header = operation.idempotencyKey { idempotency(header, &code) }
+      for answer in operation.successes {
+        self.answer("success", answer, of: operation.response, &code)
+      }
+      for answer in operation.refusals {
+        self.answer("refusal", answer, of: operation.problem ?? .raw, &code)
+      }
+      code.line("return request")
     }
   }
 
@@ -54,26 +57,22 @@ struct OperationsEmitter {
   }
 
   /// What has to be given, then the body, then what may be left out.
-  private func parameters(of operation: APIOperation) -> [Code] {
-    let required = operation.parameters.filter { !$0.isOptional && $0.defaultValue == nil }
-    let optional = operation.parameters.filter { $0.isOptional || $0.defaultValue != nil }
-    let body = operation.body.map { body in
-      let type = spelling.text(body.isOptional ? body.type.orNil : body.type)
-      return Code.line("_ body: \(type)" + (body.isOptional ? " = nil" : ""))
+  private func parameters(of operation: APIOperation, _ code: inout Code) {
+    for parameter in operation.parameters where parameter.hasToBeGiven {
+      code.line(parameter.name.escaped, ": ", parameter.type(spelling))
     }
-    return required.map { .line("\($0.name.escaped): \($0.type(spelling))") }
-      + [body].compactMap { $0 }
-      + optional.map { parameter in
-        let type = parameter.type(spelling)
-        let value = parameter.defaultValue.map { "\(type) = \($0)" } ?? "\(type)? = nil"
-        return .line("\(parameter.name.escaped): \(value)")
-      }
-      + [serverArgument(of: operation)].compactMap { $0 }
-  }
-
-  private func serverArgument(of operation: APIOperation) -> Code? {
-    guard case .argument(let name, let value)? = operation.server else { return nil }
-    return .line("\(name): Server" + (value.map { " = " + $0 } ?? ""))
+    if let body = operation.body {
+      let type = spelling.text(body.isOptional ? body.type.orNil : body.type)
+      code.line("_ body: ", type, body.isOptional ? " = nil" : "")
+    }
+    for parameter in operation.parameters where !parameter.hasToBeGiven {
+      let type = parameter.type(spelling)
+      let value = parameter.defaultValue.map { " = " + $0 } ?? "? = nil"
+      code.line(parameter.name.escaped, ": ", type, value)
+    }
+    if case .argument(let name, let value)? = operation.server {
+      code.line("\(name): Server\(value.map { " = " + $0 } ?? "")")
+    }
   }
 
   private func type(of operation: APIOperation) -> String {
@@ -81,26 +80,27 @@ struct OperationsEmitter {
     return "Request<\(spelling.text(operation.response)), \(problem)>"
   }
 
-  private func request(_ operation: APIOperation) -> Code {
+  private func request(_ operation: APIOperation, _ type: String, _ code: inout Code) {
     let pieces = operation.path.map { piece in
       switch piece {
       case .text(let text): text.escapedInLiteral
       case .parameter(let parameter): "\\(\(parameter.pathArguments))"
       }
     }
-    var arguments: [Code] = [
-      .line(method(operation.method)), .line(url(of: operation)), .literal(pieces),
-    ]
-    if case .relative(let path)? = operation.server {
-      arguments.append(.prefixed("base: ", .literal(path)))
+    code.call("var request = ", type) { code in
+      code.line(method(operation.method))
+      code.line(url(of: operation))
+      code.literal(pieces: pieces)
+      if case .relative(let path)? = operation.server {
+        code.prefixed("base: ") { $0.literal(path) }
+      }
     }
-    return .call(
-      opening: "var request = \(type(of: operation))", arguments: arguments, closing: "")
   }
 
-  private func idempotency(_ header: String) -> Code {
-    if header == "Idempotency-Key" { return "request.idempotent()" }
-    return .call("request.idempotent", .prefixed("header: ", .literal(header)))
+  private func idempotency(_ header: String, _ code: inout Code) {
+    code.call("request.idempotent") { code in
+      if header != "Idempotency-Key" { code.prefixed("header: ") { $0.literal(header) } }
+    }
   }
 
   private func url(of operation: APIOperation) -> String {
@@ -117,43 +117,34 @@ struct OperationsEmitter {
       ? "." + method.lowercased() : "HTTPMethod(\(method.literal))"
   }
 
-  private func answers(_ operation: APIOperation) -> Code {
-    Code {
-      for answer in operation.successes {
-        self.answer("success", answer, of: operation.response)
+  private func answer(
+    _ kind: String, _ answer: APIOperation.Answer, of type: SwiftType, _ code: inout Code
+  ) {
+    code.call("request.", kind) { code in
+      switch answer.status {
+      case .code(let status): code.line("\(status)")
+      case .range(let digit): code.line(".range(\(digit))")
+      case .default: code.line(".default")
       }
-      for answer in operation.refusals {
-        self.answer("refusal", answer, of: operation.problem ?? .raw)
-      }
+      reader(of: answer, type, &code)
     }
   }
 
-  private func answer(
-    _ kind: String, _ answer: APIOperation.Answer, of type: SwiftType
-  ) -> Code {
-    let status =
-      switch answer.status {
-      case .code(let code): "\(code)"
-      case .range(let digit): ".range(\(digit))"
-      case .default: ".default"
-      }
-    return .call("request.\(kind)", .line(status), reader(of: answer, spelling.text(type)))
-  }
-
-  private func reader(of answer: APIOperation.Answer, _ type: String) -> Code {
+  private func reader(of answer: APIOperation.Answer, _ type: SwiftType, _ code: inout Code) {
     let wrap: String? =
       switch (answer.wrapping, answer.format) {
-      case (.choice(let name), _): "\(type).\(name)"
+      case (.choice(let name), _): "\(spelling.text(type)).\(name)"
       case (.optional, .none): "nil"
       // The runtime reads JSON that may be null as it is.
       case (.plain, _), (.optional, .json): nil
       case (.optional, _): "Optional.some"
       }
-    let accept = answer.accept.map { Code.prefixed("accept: ", .literal($0)) }
-    let arguments = [wrap.map { .line($0) }, accept].compactMap { $0 }
     let isStream = [.events, .jsonLines, .jsonSequence].contains(answer.format)
-    return arguments.isEmpty && !isStream
-      ? .line(".\(answer.format)")
-      : .call(opening: ".\(answer.format)", arguments: arguments, closing: "")
+    let name = answer.format.rawValue
+    if wrap == nil, answer.accept == nil, !isStream { return code.line(".", name) }
+    code.call(".", name) { code in
+      if let wrap { code.line(wrap) }
+      if let accept = answer.accept { code.prefixed("accept: ") { $0.literal(accept) } }
+    }
   }
 }

@@ -13,16 +13,24 @@ extension APIOperation.Parameter {
     location == .querystring ? "queryString" : location.rawValue
   }
 
+  /// Whether it has neither a default nor may be left out.
+  var hasToBeGiven: Bool { !isOptional && defaultValue == nil }
+
   /// `"ids", ids, .pipeDelimited, explode: false`
-  var arguments: [Code] {
-    let key: [Code] = location == .querystring ? [] : [.literal(key)]
+  func arguments(_ code: inout Code) {
     switch format {
-    case .json: return key + [.line("json: \(name.escaped)")]
-    case .text: return ["text: \(name.escaped)"]
+    case .json:
+      if location != .querystring { code.literal(key) }
+      code.line("json: ", name.escaped)
+    case .text:
+      code.line("text: ", name.escaped)
     case .form(let encoding):
-      return [.line(name.escaped), BodyEmitter.argument(encoding)].compactMap { $0 }
+      code.line(name.escaped)
+      BodyEmitter.argument(encoding, &code)
     case .style(let style, let explode):
-      return key + [.line(name.escaped)] + options(style, explode).map { .line($0) }
+      if location != .querystring { code.literal(key) }
+      code.line(name.escaped)
+      for option in options(style, explode) { code.line(option) }
     }
   }
 
@@ -35,10 +43,11 @@ extension APIOperation.Parameter {
   }
 
   /// `request.check(ids, in: "query ids", .maxItems(3))`
-  var check: Code {
-    rules.code(
-      "request.check", .line(name.escaped),
-      .prefixed("in: ", .literal("\(method == "queryString" ? "query" : method) \(key)")))
+  func check(_ code: inout Code) {
+    rules.write("request.check", to: &code) { code in
+      code.line(name.escaped)
+      code.prefixed("in: ") { $0.literal("\(method == "queryString" ? "query" : method) \(key)") }
+    }
   }
 
   /// What is not usual in the location.

@@ -14,106 +14,106 @@
 struct ProviderEmitter {
   let api: API
 
-  func code() -> Code {
-    Code {
-      Code.documentation(api.documentation)
-      Code.block("public struct \(api.name): Sendable") {
-        Code.paragraphs([properties(), initializer(), server()])
-      }
+  func write(to code: inout Code) {
+    code.documentation(api.documentation)
+    code.block("public struct \(api.name): Sendable") { code in
+      code.paragraph { properties(&$0) }
+      code.paragraph { initializer(&$0) }
+      code.paragraph { server(&$0) }
     }
   }
 
-  private func properties() -> Code {
-    Code {
-      "/// Where the API is reached."
-      "public var server: Server"
-      for credential in api.credentials {
-        Code.documentation(credential.documentation)
-        "public var \(credential.name.escaped): \(credential.type)"
-      }
+  private func properties(_ code: inout Code) {
+    code.line("/// Where the API is reached.")
+    code.line("public var server: Server")
+    for credential in api.credentials {
+      code.documentation(credential.documentation)
+      code.line("public var \(credential.name.escaped): \(credential.type)")
     }
   }
 
   /// The server that the provider is at unless its user says otherwise.
   private var first: ServerChoice? { api.servers.first { $0.isGeneral } }
 
-  private func initializer() -> Code {
+  private func initializer(_ code: inout Code) {
     let required = first?.required ?? []
-    return Code {
-      Code.documentation(documentation(of: required))
-      Code.block(.declaration(opening: "public init", parameters: parameters(), closing: "")) {
-        if let first, !required.isEmpty {
-          let arguments = required.map { Code.line("\($0.name): \($0.name.escaped)") }
-          Code.call(opening: "self.server = .\(first.name)", arguments: arguments, closing: "")
-        } else {
-          "self.server = server"
+    code.documentation(documentation(of: required))
+    code.function("public init", parameters) { code in
+      if let first, !required.isEmpty {
+        code.call("self.server = .", first.name) { code in
+          for variable in required { code.line("\(variable.name): \(variable.name.escaped)") }
         }
-        for credential in api.credentials {
-          "self.\(credential.name) = \(credential.name.escaped)"
-        }
+      } else {
+        code.line("self.server = server")
+      }
+      for credential in api.credentials {
+        code.line("self.\(credential.name) = \(credential.name.escaped)")
       }
     }
   }
 
   /// What the first server cannot do without, the credentials, and which server, where one will do.
-  private func parameters() -> [Code] {
+  private func parameters(_ code: inout Code) {
     let required = first?.required ?? []
-    let server = first?.value.map { "server: Server = " + $0 }
-    return required.map { .line("\($0.name.escaped): String") }
-      + api.credentials.map {
-        .line("\($0.name.escaped): \($0.type)" + ($0.isOptional ? " = nil" : ""))
-      }
-      + (required.isEmpty ? [.line(server ?? "server: Server")] : [])
+    for variable in required { code.line("\(variable.name.escaped): String") }
+    for credential in api.credentials {
+      let value = credential.isOptional ? " = nil" : ""
+      code.line("\(credential.name.escaped): \(credential.type)\(value)")
+    }
+    guard required.isEmpty else { return }
+    code.line("server: Server\(first?.value.map { " = " + $0 } ?? "")")
   }
 
-  private func server() -> Code {
-    Code {
-      "/// An address of the API: one that the description offers, or any other as a literal."
-      Code.block("public struct Server: Sendable, ExpressibleByStringLiteral") {
-        Code.paragraphs(
-          [
-            Code {
-              "public let url: String"
-              if api.redirects { "private var isOffered = false" }
-            },
-            Code.block("public init(_ url: String)") { "self.url = url" },
-            Code.block("public init(stringLiteral url: String)") { "self.url = url" },
-          ] + (api.redirects ? redirection() : []) + api.servers.map(choice))
+  private func server(_ code: inout Code) {
+    code.documentation([
+      "An address of the API: one that the description offers, or any other as a literal."
+    ])
+    code.block("public struct Server: Sendable, ExpressibleByStringLiteral") { code in
+      code.paragraph { code in
+        code.line("public let url: String")
+        if api.redirects { code.line("private var isOffered = false") }
       }
+      code.paragraph { $0.block("public init(_ url: String)") { $0.line("self.url = url") } }
+      code.paragraph { code in
+        code.block("public init(stringLiteral url: String)") { $0.line("self.url = url") }
+      }
+      if api.redirects { redirection(&code) }
+      for server in api.servers { code.paragraph { choice(server, &$0) } }
     }
   }
 
   /// What sends operations with servers of their own elsewhere too: to a test's server, or a proxy.
-  private func redirection() -> [Code] {
-    [
-      Code.block("private init(offered url: String)") {
-        "self.url = url"
-        "isOffered = true"
-      },
-      Code {
-        "/// The server of one operation; but where the provider is at an address that the description"
-        "/// does not offer, a test's or a proxy's, every operation goes there."
-        Code.block("func redirected(by provider: Server) -> Server") {
-          "isOffered && !provider.isOffered ? provider : self"
-        }
-      },
-    ]
+  private func redirection(_ code: inout Code) {
+    code.paragraph { code in
+      code.block("private init(offered url: String)") { code in
+        code.line("self.url = url")
+        code.line("isOffered = true")
+      }
+    }
+    code.paragraph { code in
+      code.documentation([
+        "The server of one operation; but where the provider is at an address that the description "
+          + "does not offer, a test's or a proxy's, every operation goes there."
+      ])
+      code.block("func redirected(by provider: Server) -> Server") { code in
+        code.line("isOffered && !provider.isOffered ? provider : self")
+      }
+    }
   }
 
-  private func choice(_ server: ServerChoice) -> Code {
+  private func choice(_ server: ServerChoice, _ code: inout Code) {
     let label = api.redirects ? "offered: " : ""
-    let value = Code.call("Server", .prefixed(label, .literal(pieces(of: server))))
-    return Code {
-      Code.documentation(
-        Documentation.join([server.documentation, documentation(of: server.variables)]))
-      if server.variables.isEmpty {
-        "public static let \(server.name.escaped) = Server(\(label)\(server.url.literal))"
-      } else {
-        Code.block(
-          .declaration(
-            opening: "public static func \(server.name.escaped)",
-            parameters: server.variables.map(parameter), closing: " -> Server")
-        ) { value }
+    code.documentation(
+      Documentation.join([server.documentation, documentation(of: server.variables)]))
+    if server.variables.isEmpty {
+      let value = "Server(\(label)\(server.url.literal))"
+      return code.line("public static let \(server.name.escaped) = \(value)")
+    }
+    code.function("public static func \(server.name.escaped)", closing: " -> Server") { code in
+      for variable in server.variables { code.line(parameter(variable)) }
+    } body: { code in
+      code.call("Server") { code in
+        code.prefixed(label) { $0.literal(pieces: pieces(of: server)) }
       }
     }
   }
@@ -122,9 +122,9 @@ struct ProviderEmitter {
     variables.compactMap { Documentation.parameter($0.name, $0.documentation) }
   }
 
-  private func parameter(_ variable: ServerChoice.Variable) -> Code {
+  private func parameter(_ variable: ServerChoice.Variable) -> String {
     let value = variable.defaultValue.map { " = " + $0.literal } ?? ""
-    return .line("\(variable.name.escaped): String\(value)")
+    return "\(variable.name.escaped): String\(value)"
   }
 
   /// The address, with an interpolation for each variable.

@@ -2,51 +2,55 @@ import OpenAPI
 
 extension Rule {
   /// The rule as the runtime has it, such as `.items(.minLength(1))`.
-  var code: Code {
+  func write(to code: inout Code) {
     switch self {
-    case .constraint(let constraint): constraint.code
-    case .int32: ".int32"
-    case .items(let rule): .call(".items", rule.code)
-    case .names(let rule): .call(".names", rule.code)
+    case .constraint(let constraint): constraint.write(to: &code)
+    case .int32: code.line(".int32")
+    case .items(let rule): code.call(".items") { rule.write(to: &$0) }
+    case .names(let rule): code.call(".names") { rule.write(to: &$0) }
     }
   }
 }
 
 extension [Rule] {
   /// `object.rule("tags", .maxItems(3), .items(.minLength(1)))`; nothing where there are none.
-  func code(_ opening: String, _ arguments: Code...) -> Code {
-    isEmpty ? .nothing : .call(opening: opening, arguments: arguments + map(\.code), closing: "")
+  func write(
+    _ opening: String, to code: inout Code, _ arguments: (inout Code) -> Void = { _ in }
+  ) {
+    if isEmpty { return }
+    code.call(opening) { code in
+      arguments(&code)
+      for rule in self { rule.write(to: &code) }
+    }
   }
 }
 
 extension Constraint {
-  fileprivate var code: Code {
+  fileprivate func write(to code: inout Code) {
     switch self {
-    case .minLength(let count): count.code(".minLength")
-    case .maxLength(let count): count.code(".maxLength")
-    case .pattern(let pattern): .call(".pattern", .literal(pattern))
-    case .minimum(let number): number.code(".minimum")
-    case .maximum(let number): number.code(".maximum")
-    case .exclusiveMinimum(let number): number.code(".exclusiveMinimum")
-    case .exclusiveMaximum(let number): number.code(".exclusiveMaximum")
-    case .multipleOf(let number): number.code(".multipleOf")
-    case .minItems(let count): count.code(".minItems")
-    case .maxItems(let count): count.code(".maxItems")
-    case .uniqueItems: ".uniqueItems"
-    case .minProperties(let count): count.code(".minProperties")
-    case .maxProperties(let count): count.code(".maxProperties")
+    case .minLength(let count): code.line(".minLength(\(count.grouped))")
+    case .maxLength(let count): code.line(".maxLength(\(count.grouped))")
+    case .pattern(let pattern): code.call(".pattern") { $0.literal(pattern) }
+    case .minimum(let number): code.line(".minimum(\(number.asNumber))")
+    case .maximum(let number): code.line(".maximum(\(number.asNumber))")
+    case .exclusiveMinimum(let number): code.line(".exclusiveMinimum(\(number.asNumber))")
+    case .exclusiveMaximum(let number): code.line(".exclusiveMaximum(\(number.asNumber))")
+    case .multipleOf(let number): code.line(".multipleOf(\(number.asNumber))")
+    case .minItems(let count): code.line(".minItems(\(count.grouped))")
+    case .maxItems(let count): code.line(".maxItems(\(count.grouped))")
+    case .uniqueItems: code.line(".uniqueItems")
+    case .minProperties(let count): code.line(".minProperties(\(count.grouped))")
+    case .maxProperties(let count): code.line(".maxProperties(\(count.grouped))")
     }
   }
 }
 
 extension Int {
-  fileprivate func code(_ rule: String) -> Code { "\(rule)(\("\(self)".digitsGrouped))" }
+  fileprivate var grouped: String { String(self).digitsGrouped }
 }
 
 extension String {
   /// A number of a description as Swift writes it: a whole one by its digits, where it fits, or else
   /// `.5` as `0.5`.
-  fileprivate func code(_ rule: String) -> Code {
-    Int(self)?.code(rule) ?? "\(rule)(\(Double(self) ?? 0))"
-  }
+  fileprivate var asNumber: String { Int(self)?.grouped ?? "\(Double(self) ?? 0)" }
 }

@@ -13,82 +13,99 @@ struct SchemasEmitter {
   let types: [TypeDeclaration]
   let spelling: TypeSpelling
 
-  func code() -> Code {
-    let extensions = Code.block("extension \(api.name)") {
-      Code.paragraphs(types.map(type))
+  func write(to code: inout Code) {
+    code.paragraph { code in
+      code.block("extension \(api.name)") { paragraphs(types, &$0) }
     }
-    return .paragraphs([extensions] + types.flatMap(enumerations))
+    for type in types { enumerations(of: type, &code) }
   }
 
-  private func type(_ declaration: TypeDeclaration) -> Code {
-    Code {
-      Code.documentation(declaration.documentation)
-      switch declaration.kind {
-      case .object(let object):
-        ObjectEmitter(object: object, declaration: declaration, spelling: spelling)
-          .code(nested: declaration.nested.map(type))
-      case .enumeration(let values):
-        alias(declaration.name, "OpenEnum<\(values.marker)>")
-        "/// What tells `\(declaration.name)` from other enumerations."
-        Code.block("public enum \(values.marker): EnumValues") {
-          if values.type != .string {
-            "public typealias RawValue = \(spelling.text(values.type))"
-          }
-        }
-      case .union(let union):
-        UnionEmitter(union: union, declaration: declaration, spelling: spelling)
-          .code(nested: declaration.nested.map(type))
-      case .bodies(let cases):
-        bodies(cases, declaration)
-      case .headers(let fields):
-        HeadersEmitter(fields: fields, declaration: declaration, spelling: spelling)
-          .code(nested: declaration.nested.map(type))
-      case .alias(let target):
-        let owner = Array(declaration.path.dropLast())
-        alias(declaration.name, spelling.text(target, in: owner))
+  private func paragraphs(_ types: [TypeDeclaration], _ code: inout Code) {
+    for type in types {
+      code.paragraph { self.type(type, &$0) }
+    }
+  }
+
+  private func type(_ declaration: TypeDeclaration, _ code: inout Code) {
+    code.documentation(declaration.documentation)
+    switch declaration.kind {
+    case .object(let object):
+      ObjectEmitter(object, of: declaration, spelling: spelling)
+        .write(to: &code) { paragraphs(declaration.nested, &$0) }
+    case .enumeration(let values):
+      enumeration(values, declaration, &code)
+    case .union(let union):
+      UnionEmitter(union: union, declaration: declaration, spelling: spelling)
+        .write(to: &code) { paragraphs(declaration.nested, &$0) }
+    case .bodies(let cases):
+      bodies(cases, declaration, &code)
+    case .headers(let fields):
+      HeadersEmitter(fields: fields, declaration: declaration, spelling: spelling)
+        .write(to: &code) { paragraphs(declaration.nested, &$0) }
+    case .alias(let target):
+      let owner = Array(declaration.path.dropLast())
+      alias(declaration.name, spelling.text(target, in: owner), &code)
+    }
+  }
+
+  private func enumeration(
+    _ values: EnumType, _ declaration: TypeDeclaration, _ code: inout Code
+  ) {
+    alias(declaration.name, "OpenEnum<\(values.marker)>", &code)
+    code.line("/// What tells `\(declaration.name)` from other enumerations.")
+    code.block("public enum \(values.marker): EnumValues") { code in
+      if values.type != .string {
+        code.line("public typealias RawValue = ", spelling.text(values.type))
       }
     }
   }
 
-  private func value(_ item: EnumType.Case) -> Code {
+  private func value(_ item: EnumType.Case, _ code: inout Code) {
     let declaration = "public static var \(item.name.escaped): Self"
     let line = "\(declaration) { Self(\(item.literal)) }"
-    if line.width <= Renderer.lineLength - 2 { return .line(line) }
-    let literal = item.isText ? Code.literal(item.text) : .line(item.literal)
-    return .block(declaration) { Code.call("Self", literal) }
+    if line.width <= Renderer.lineLength - 2 { return code.line(line) }
+    code.block(declaration) { code in
+      code.call("Self") { item.isText ? $0.literal(item.text) : $0.line(item.literal) }
+    }
   }
 
   /// The bodies that one operation has, each as the type that its format is.
-  private func bodies(_ cases: [TypeDeclaration.BodyCase], _ declaration: TypeDeclaration) -> Code {
-    Code.block("public enum \(declaration.name): Sendable") {
+  private func bodies(
+    _ cases: [TypeDeclaration.BodyCase], _ declaration: TypeDeclaration, _ code: inout Code
+  ) {
+    code.block("public enum \(declaration.name): Sendable") { code in
       for item in cases {
-        Code.documentation(item.documentation)
+        code.documentation(item.documentation)
         if let type = item.type {
-          Code.call("case \(item.name.escaped)", .line(spelling.text(type, in: declaration.path)))
+          code.call("case ", item.name.escaped) { code in
+            code.line(spelling.text(type, in: declaration.path))
+          }
         } else {
-          "case \(item.name.escaped)"
+          code.line("case ", item.name.escaped)
         }
       }
     }
   }
 
-  private func alias(_ name: String, _ target: String) -> Code {
-    .halves("public typealias \(name) =", .line(target), indent: 1)
+  private func alias(_ name: String, _ target: String, _ code: inout Code) {
+    code.halves("public typealias ", name, " =") { $0.indented { $0.line(target) } }
   }
 
   /// The values of a type's enumerations, its own and those of the types inside it.
-  private func enumerations(_ declaration: TypeDeclaration) -> [Code] {
+  private func enumerations(of declaration: TypeDeclaration, _ code: inout Code) {
     guard case .enumeration(let values) = declaration.kind else {
-      return declaration.nested.flatMap(enumerations)
+      for type in declaration.nested { enumerations(of: type, &code) }
+      return
     }
     let path = ([api.name] + declaration.path.dropLast() + [values.marker])
       .joined(separator: ".")
-    return [
-      Code.block(.halves("extension OpenEnum", "where Values == \(path)", indent: 0)) {
-        for item in values.cases {
-          value(item)
-        }
+    code.paragraph { code in
+      let opening = { (code: inout Code) in
+        code.halves("extension OpenEnum") { $0.line("where Values == ", path) }
       }
-    ]
+      code.block(opening) { code in
+        for item in values.cases { value(item, &code) }
+      }
+    }
   }
 }

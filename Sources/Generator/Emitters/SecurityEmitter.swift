@@ -12,39 +12,33 @@
 struct SecurityEmitter {
   let operation: APIOperation
 
-  func code() -> Code {
+  func write(to code: inout Code) {
     // The most that the provider has: a set may be part of another.
     let sets = operation.security.filter { !$0.isEmpty }.sorted { $0.count > $1.count }
-    let needsChoice = sets.count > 1 || sets.joined().contains(where: \.isOptional)
-    return Code {
-      if needsChoice {
-        choice(sets)
-      } else {
-        for credential in sets.first ?? [] { statement(credential) }
-      }
+    if sets.count > 1 || sets.joined().contains(where: \.isOptional) {
+      choice(sets, &code)
+    } else {
+      statements(sets.first ?? [], &code)
     }
   }
 
-  private func choice(_ sets: [[Credential]]) -> Code {
+  private func choice(_ sets: [[Credential]], _ code: inout Code) {
     // A set of credentials that the provider always has ends the choice.
     let end = sets.firstIndex { !$0.contains(where: \.isOptional) }
-    return Code {
-      for (index, credentials) in sets.prefix(end ?? sets.count).enumerated() {
-        let conditions = credentials.filter(\.isOptional).map(binding)
-        "\(index == 0 ? "if" : "} else if") \(conditions.joined(separator: ", ")) {"
-        Code.indented(
-          Code { for credential in credentials { statement(credential, isBound: true) } })
-      }
-      if let end {
-        if end > 0 { "} else {" }
-        let statements = Code { for credential in sets[end] { statement(credential) } }
-        if end > 0 { Code.indented(statements) } else { statements }
-      } else if !operation.security.contains([]) {
-        "} else {"
-        Code.indented(.call("request.missingCredentials", .literal(needed(sets))))
-      }
-      if end != 0 { "}" }
+    for (index, credentials) in sets.prefix(end ?? sets.count).enumerated() {
+      let conditions = credentials.filter(\.isOptional).map(binding).joined(separator: ", ")
+      code.line("\(index == 0 ? "if" : "} else if") \(conditions) {")
+      code.indented { statements(credentials, isBound: true, &$0) }
     }
+    if end == 0 { return statements(sets[0], &code) }
+    if let end {
+      code.line("} else {")
+      code.indented { statements(sets[end], &$0) }
+    } else if !operation.security.contains([]) {
+      code.line("} else {")
+      code.indented { $0.call("request.missingCredentials") { $0.literal(needed(sets)) } }
+    }
+    code.line("}")
   }
 
   /// `key, or user and password`
@@ -63,15 +57,30 @@ struct SecurityEmitter {
       || operation.parameters.contains { $0.name == credential.name }
   }
 
-  private func statement(_ credential: Credential, isBound: Bool = false) -> Code {
-    let isArgument = isShadowed(credential) && !(isBound && credential.isOptional)
-    let value = Code.line(isArgument ? "self.\(credential.name)" : credential.name.escaped)
-    return switch credential.kind {
-    case .header(let name): .call("request.header", .literal(name), value)
-    case .query(let name): .call("request.query", .literal(name), value)
-    case .cookie(let name): .call("request.cookie", .literal(name), value)
-    case .basic: .call("request.basic", value)
-    case .bearer: .call("request.bearer", value)
+  private func statements(
+    _ credentials: [Credential], isBound: Bool = false, _ code: inout Code
+  ) {
+    for credential in credentials {
+      let isArgument = isShadowed(credential) && !(isBound && credential.isOptional)
+      let value = isArgument ? "self.\(credential.name)" : credential.name.escaped
+      let (method, name) = credential.kind.method
+      code.call("request.", method) { code in
+        if let name { code.literal(name) }
+        code.line(value)
+      }
+    }
+  }
+}
+
+extension Credential.Kind {
+  /// The method of `Request` that takes the credential, and the name that it goes by.
+  fileprivate var method: (name: String, key: String?) {
+    switch self {
+    case .header(let name): ("header", name)
+    case .query(let name): ("query", name)
+    case .cookie(let name): ("cookie", name)
+    case .basic: ("basic", nil)
+    case .bearer: ("bearer", nil)
     }
   }
 }

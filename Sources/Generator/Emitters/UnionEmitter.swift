@@ -32,40 +32,45 @@ struct UnionEmitter {
   let declaration: TypeDeclaration
   let spelling: TypeSpelling
 
-  func code(nested: [Code]) -> Code {
-    Code.block("public indirect enum \(declaration.name): Union") {
-      Code.paragraphs([cases(), shapes(), decoding(), encoding()] + nested)
+  func write(to code: inout Code, nested: (inout Code) -> Void) {
+    code.block("public indirect enum \(declaration.name): Union") { code in
+      code.paragraph { cases(&$0) }
+      code.paragraph { shapes(&$0) }
+      code.paragraph { decoding(&$0) }
+      code.paragraph { encoding(&$0) }
+      nested(&code)
     }
   }
 
-  private func cases() -> Code {
-    Code {
-      for item in union.cases {
-        Code.call("case \(item.name.escaped)", .line(type(of: item)))
-      }
-      "/// None of these: its JSON, as it came."
-      "case other(JSONValue)"
+  private func cases(_ code: inout Code) {
+    for item in union.cases {
+      code.call("case ", item.name.escaped) { $0.line(type(of: item)) }
     }
+    code.line("/// None of these: its JSON, as it came.")
+    code.line("case other(JSONValue)")
   }
 
   private func type(of item: UnionType.Case) -> String {
     spelling.text(item.type, in: declaration.path)
   }
 
-  private func shapes() -> Code {
-    .prefixed(
-      "public static let shapes: [JSONShape] = ",
-      .list(union.cases.map { JSONShapeSpelling.code($0.shape) }))
+  private func shapes(_ code: inout Code) {
+    code.prefixed("public static let shapes: [JSONShape] = ") { code in
+      code.list { code in
+        for item in union.cases { item.shape.write(to: &code) }
+      }
+    }
   }
 
-  private func decoding() -> Code {
-    Code.block("public init(_ json: JSONValue, as shape: Int?) throws") {
-      Code.branches("switch shape") {
+  private func decoding(_ code: inout Code) {
+    code.block("public init(_ json: JSONValue, as shape: Int?) throws") { code in
+      code.branches("switch shape") { code in
         for (index, item) in union.cases.enumerated() {
-          Code.halves(
-            "case \(index):", .call("self = .\(item.name)", .line(value(of: item))), indent: 1)
+          code.halves("case \(index):") { code in
+            code.indented { $0.call("self = .", item.name) { $0.line(value(of: item)) } }
+          }
         }
-        "default: self = .other(json)"
+        code.line("default: self = .other(json)")
       }
     }
   }
@@ -74,18 +79,22 @@ struct UnionEmitter {
     item.type == .json ? "json" : "try \(type(of: item))(json: json)"
   }
 
-  private func encoding() -> Code {
-    Code.block("public func json(in context: inout EncodingContext) -> JSONValue") {
-      Code.branches("switch self") {
+  private func encoding(_ code: inout Code) {
+    code.block("public func json(in context: inout EncodingContext) -> JSONValue") { code in
+      code.branches("switch self") { code in
         for (index, item) in union.cases.enumerated() {
-          let tag: [Code] = union.isTagged ? ["as: \(index)", "of: Self.shapes"] : []
-          Code.prefixed(
-            "case .\(item.name)(let value): ",
-            .call(
-              opening: "value.json", arguments: ["in: &context"] + tag + item.rules.map(\.code),
-              closing: ""))
+          code.prefixed("case .\(item.name)(let value): ") { code in
+            code.call("value.json") { code in
+              code.line("in: &context")
+              if union.isTagged {
+                code.line("as: \(index)")
+                code.line("of: Self.shapes")
+              }
+              for rule in item.rules { rule.write(to: &code) }
+            }
+          }
         }
-        "case .other(let value): value"
+        code.line("case .other(let value): value")
       }
     }
   }

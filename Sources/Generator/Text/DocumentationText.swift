@@ -1,5 +1,8 @@
 /// Text of a description on its way into a documentation comment.
 enum DocumentationText {
+  /// UTF-8.
+  typealias Bytes = ArraySlice<UInt8>
+
   private static let space = UInt8(ascii: " ")
 
   /// The lines of a text, less the empty space around it: no line break of any kind, and nothing that
@@ -20,7 +23,7 @@ enum DocumentationText {
   }
 
   private static func isPlain(_ text: some StringProtocol) -> Bool {
-    text.utf8.allSatisfy(\.isPrintable)
+    text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(\.isPrintable) } ?? false
   }
 
   private static func printable(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
@@ -29,70 +32,92 @@ enum DocumentationText {
     return scalar.isPrintable ? scalar : nil
   }
 
-  /// Lines no wider than a width, broken at spaces. What is left of a line goes on into the next one
-  /// of its paragraph, and the rest of a list item stays indented under it.
-  static func wrapped(_ lines: [String], width: Int) -> [String] {
-    var wrapped: [String] = []
-    var left: String?
+  /// Gives lines no wider than a width, broken at spaces, each after the spaces that it begins with.
+  /// What is left of a line goes on into the next one of its paragraph, and the rest of a list item
+  /// stays indented under it.
+  static func wrap(_ lines: [Bytes], width: Int, _ add: (_ indentation: Int, Bytes) -> Void) {
+    var left: Bytes = []
     for (index, line) in lines.enumerated() {
-      let text = left.map { $0 + " " + line.drop { $0 == " " } } ?? line
-      left = nil
-      if text.utf8.count <= width || text.width <= width {
-        wrapped.append(trimmed(text))
+      let text = left.isEmpty ? line : left + [space] + line.drop { $0 == space }
+      left = []
+      if text.count <= width || text.width <= width {
+        add(0, trimmed(text))
         continue
       }
       let indentation = continuation(of: line)
-      var parts = wrap(text, width: width, continuation: indentation)
-      if parts.count > 1, index + 1 < lines.count, continues(lines[index + 1], indentation) {
-        left = parts.removeLast()
+      let (last, isFirst) = wrap(singleSpaced(text), width, indentation, add)
+      if !isFirst, index + 1 < lines.count, continues(lines[index + 1], indentation) {
+        left = Bytes(repeating: space, count: indentation) + last
+      } else {
+        add(isFirst ? 0 : indentation, last)
       }
-      wrapped += parts
     }
-    return wrapped
   }
 
-  /// How far the lines of a paragraph are indented that begins with this line.
-  private static func continuation(of line: String) -> String {
-    let indentation = line.prefix { $0 == " " }
-    let isItem = ["- ", "* ", "+ "].contains { line.dropFirst(indentation.count).hasPrefix($0) }
-    return indentation + (isItem ? "  " : "")
+  /// How many spaces the lines of a paragraph begin with that begins with this line.
+  private static func continuation(of line: Bytes) -> Int {
+    let text = line.drop { $0 == space }
+    let isItem = ["- ", "* ", "+ "].contains { text.starts(with: $0.utf8) }
+    return line.count - text.count + (isItem ? 2 : 0)
   }
 
   /// Whether a line is more of the paragraph above it: words, and no item, heading, table or code.
-  private static func continues(_ line: String, _ indentation: String) -> Bool {
-    let text = line.drop { $0 == " " }
-    return line.hasPrefix(indentation)
-      && line.utf8.count - text.utf8.count == indentation.utf8.count
-      && text.first.map { $0.isLetter || $0.isNumber || $0 == "`" } == true
-      && !text.hasPrefix("```") && !(text.first?.isNumber == true && text.contains(". "))
+  private static func continues(_ line: Bytes, _ indentation: Int) -> Bool {
+    let text = line.drop { $0 == space }
+    let first = String(decoding: text.prefix(4), as: UTF8.self).unicodeScalars.first
+    guard let first, line.count - text.count == indentation else { return false }
+    let isNumber = first.properties.numericType != nil
+    return (first.properties.isAlphabetic || isNumber || first == "`")
+      && !text.starts(with: "```".utf8)
+      && !(isNumber && String(decoding: text, as: UTF8.self).contains(". "))
   }
 
-  private static func wrap(_ text: String, width: Int, continuation: String) -> [String] {
-    var lines: [String] = []
-    var line = String(text.prefix { $0 == " " })
-    var columns = line.utf8.count
-    var isEmpty = true
-    for word in text.utf8.split(separator: space).lazy.map({ String(Substring($0)) }) {
-      let wordWidth = word.width
-      if !isEmpty, columns + 1 + wordWidth > width {
-        lines.append(line)
-        line = continuation
-        columns = continuation.utf8.count
-        isEmpty = true
+  /// Gives all lines of a text but the last, which is returned, and whether it is the only one.
+  private static func wrap(
+    _ text: Bytes, _ width: Int, _ indentation: Int, _ add: (Int, Bytes) -> Void
+  ) -> (last: Bytes, isFirst: Bool) {
+    var line = text.startIndex..<text.startIndex
+    var columns = 0
+    var isFirst = true
+    var rest = text
+    while let start = rest.firstIndex(where: { $0 != space }) {
+      let end = rest[start...].firstIndex(of: space) ?? text.endIndex
+      let wordWidth = text[start..<end].width
+      // The first word stands after the spaces that the text begins with, any other after one.
+      if !line.isEmpty, columns + 1 + wordWidth > width {
+        add(isFirst ? 0 : indentation, text[line])
+        isFirst = false
+        line = start..<end
+        columns = indentation + wordWidth
+      } else {
+        columns += start - line.upperBound + wordWidth
+        line = line.lowerBound..<end
       }
-      if !isEmpty { line += " " }
-      line += word
-      columns += wordWidth + (isEmpty ? 0 : 1)
-      isEmpty = false
+      rest = text[end...]
     }
-    return lines + [trimmed(line)]
+    return (text[line], isFirst)
   }
 
-  private static func trimmed(_ line: String) -> String {
-    guard line.utf8.last == space else { return line }
-    var bytes = line.utf8[...]
-    while bytes.last == space { bytes.removeLast() }
-    return String(Substring(bytes))
+  /// A text with one space between its words, after those that it begins with.
+  private static func singleSpaced(_ text: Bytes) -> Bytes {
+    let words = text.drop { $0 == space }
+    guard zip(words, words.dropFirst()).contains(where: { $0 == space && $1 == space }) else {
+      return text
+    }
+    return text.prefix(text.count - words.count)
+      + words.split(separator: space).joined(separator: [space])
+  }
+
+  private static func trimmed(_ line: Bytes) -> Bytes {
+    let end = line.lastIndex { $0 != space }.map { $0 + 1 }
+    return line[..<(end ?? line.startIndex)]
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// How many columns a text takes: one for each character.
+  var width: Int {
+    allSatisfy { $0 < 0x80 } ? count : String(decoding: self, as: UTF8.self).count
   }
 }
 

@@ -1,10 +1,3 @@
-extension Code {
-  /// A string literal that means exactly this text, whatever the text holds.
-  static func literal(_ text: String) -> Code {
-    .literal([text.escapedInLiteral])
-  }
-}
-
 extension String {
   /// The text as a literal on one line.
   var literal: String { "\"" + escapedInLiteral + "\"" }
@@ -12,9 +5,12 @@ extension String {
   /// The text as it is written inside a literal.
   var escapedInLiteral: String {
     // Most is plain, and stays as it is.
-    if utf8.allSatisfy({ $0.isPrintable && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
-      return self
+    let isPlain = utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.allSatisfy {
+        $0.isPrintable && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+      }
     }
+    if isPlain == true { return self }
     var escaped = String.UnicodeScalarView()
     for scalar in unicodeScalars {
       if let escape = scalar.escapedInLiteral {
