@@ -1,34 +1,23 @@
 /// How a name of a description is spelled in Swift: its words, and the case that they are joined in.
 enum Identifier {
   /// Words that are written in capitals, or, at the start of a member, in small letters.
-  private static let initialisms: Set<String> = [
+  private static let initialisms = [
     "id", "url", "uri", "uuid", "api", "http", "https", "json", "html", "sms", "qr", "pdf", "csv",
     "ip", "utc",
-  ]
+  ].map { packed($0.utf8) }
 
   /// `contact_id` as a property, function or case: `contactID`.
   static func member(_ name: String) -> String {
-    var text = ""
-    for word in spelledWords(of: name) {
-      text += text.isEmpty ? word.lowercased() : capitalized(word)
-    }
+    let text = joinedWords(of: name, startsSmall: true)
     return startsWithDigit(text) ? "_" + text : text
   }
 
   /// `send_message` as a type: `SendMessage`. A name that is a type's already stays as it is.
   static func type(_ name: String) -> String {
     if isTypeName(name) { return name }
-    var text = ""
-    for word in spelledWords(of: name) { text += capitalized(word) }
+    let text = joinedWords(of: name, startsSmall: false)
     // `_400` would be a property of that name too, and Swift cannot tell the two apart.
     return startsWithDigit(text) ? "Model" + text : text
-  }
-
-  /// The words of a name, or of what stands for its signs where it has none.
-  private static func spelledWords(of name: String) -> [String] {
-    let words = words(of: name)
-    if words.isEmpty { return name.isEmpty ? ["empty"] : Spelling.words(forSigns: name) }
-    return Spelling.words(before: name) + words + Spelling.words(after: name)
   }
 
   /// A value that is a sentence is named after its first words.
@@ -39,51 +28,107 @@ enum Identifier {
   }
 
   private static func isTypeName(_ name: String) -> Bool {
-    name.utf8.first.map { (65...90).contains($0) } == true
-      && name.utf8.allSatisfy { isLetterOrDigit($0) }
-  }
-
-  /// A word in ASCII, which is what `words` and `Spelling` give, with a capital before the rest.
-  private static func capitalized(_ word: String) -> String {
-    if let spelled = initialism(word) { return spelled }
-    let isShouted = word.utf8.count > 1 && !word.utf8.contains(where: isSmall)
-    var bytes = Array((isShouted ? word.lowercased() : word).utf8)
-    if let first = bytes.first, isSmall(first) { bytes[0] -= 32 }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// A word that is an initialism, or several of them, as it is written.
-  private static func initialism(_ word: String) -> String? {
-    // None is longer than `https`, and the `s` of several.
-    guard word.utf8.count <= 6 else { return nil }
-    let lower = word.lowercased()
-    if initialisms.contains(lower) { return lower.uppercased() }
-    guard lower.utf8.last == UInt8(ascii: "s"), initialisms.contains(String(lower.dropLast()))
-    else { return nil }
-    return lower.dropLast().uppercased() + "s"
+    name.utf8.first.map(isCapital) == true && name.utf8.allSatisfy(isLetterOrDigit)
   }
 
   private static func startsWithDigit(_ text: String) -> Bool {
     text.utf8.first.map(isDigit) == true
   }
 
+  /// The words of a name, or of what stands for its signs where it has none, in camel case.
+  private static func joinedWords(of name: String, startsSmall: Bool) -> String {
+    let latin = latin(name)
+    guard latin.utf8.contains(where: isLetterOrDigit) else {
+      let signs = name.isEmpty ? ["empty"] : Spelling.words(forSigns: name)
+      return joined(signs.joined(separator: " "), startsSmall)
+    }
+    let before = Spelling.words(before: name)
+    let after = Spelling.words(after: name)
+    if before.isEmpty, after.isEmpty { return joined(latin, startsSmall) }
+    return joined((before + [latin] + after).joined(separator: " "), startsSmall)
+  }
+
+  private static func joined(_ text: String, _ startsSmall: Bool) -> String {
+    var text = text
+    return text.withUTF8 { bytes in
+      String(unsafeUninitializedCapacity: bytes.count) { output in
+        var length = 0
+        forEachWord(of: bytes) { word in
+          length += write(word, isSmall: startsSmall && length == 0, to: output, at: length)
+        }
+        return length
+      }
+    }
+  }
+
+  /// Writes a word in small letters, or with a capital before the rest, and returns its length.
+  private static func write(
+    _ word: UnsafeBufferPointer<UInt8>, isSmall: Bool,
+    to output: UnsafeMutableBufferPointer<UInt8>, at start: Int
+  ) -> Int {
+    let capitals = isSmall ? 0 : max(1, capitalsOfInitialism(word))
+    let isShouted = word.count > 1 && !word.contains(where: Self.isSmall)
+    let keepsRest = capitals == 1 && !isShouted
+    for (index, byte) in word.enumerated() {
+      output[start + index] =
+        index < capitals ? capital(byte) : keepsRest ? byte : small(byte)
+    }
+    return word.count
+  }
+
+  /// How many letters of a word are an initialism: all of them, or all but the `s` of several.
+  private static func capitalsOfInitialism(_ word: UnsafeBufferPointer<UInt8>) -> Int {
+    // None is longer than `https`, and the `s` of several.
+    guard (2...6).contains(word.count) else { return 0 }
+    let packed = packed(word)
+    if initialisms.contains(packed) { return word.count }
+    let isSeveral = packed & 0xFF == UInt64(UInt8(ascii: "s"))
+    return isSeveral && initialisms.contains(packed >> 8) ? word.count - 1 : 0
+  }
+
+  /// A word of at most eight letters, in small ones, as a number.
+  private static func packed(_ word: some Sequence<UInt8>) -> UInt64 {
+    word.reduce(0) { $0 << 8 | UInt64(small($1)) }
+  }
+}
+
+/// Words.
+extension Identifier {
+  static func words(of name: String) -> [String] {
+    var latin = latin(name)
+    var words: [String] = []
+    latin.withUTF8 { bytes in
+      forEachWord(of: bytes) { words.append(String(decoding: $0, as: UTF8.self)) }
+    }
+    return words
+  }
+
+  /// A name in Latin letters. `GMT+1` is not `GMT-1`; before a name the sign is for `Spelling`.
+  private static func latin(_ name: String) -> String {
+    let latin = Spelling.latin(name)
+    guard latin.utf8.dropFirst().contains(UInt8(ascii: "+")) else { return latin }
+    let bytes = Array(latin.utf8)
+    var spelled = bytes[..<1]
+    for (byte, next) in zip(bytes.dropFirst(), bytes.dropFirst(2) + [0]) {
+      let isPlus = byte == UInt8(ascii: "+") && isDigit(next)
+      if isPlus { spelled += " plus ".utf8 } else { spelled.append(byte) }
+    }
+    return String(decoding: spelled, as: UTF8.self)
+  }
+
   /// The words of a name: divided at what is neither a letter nor a digit, at `aB`, and before the
   /// last capital of `ABc`.
-  static func words(of name: String) -> [String] {
-    let bytes = Array(Spelling.latin(name).utf8)
-    var words: [String] = []
+  private static func forEachWord(
+    of bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
     var start = 0
     func endWord(at end: Int) {
-      if start < end { words.append(String(decoding: bytes[start..<end], as: UTF8.self)) }
+      if start < end { body(UnsafeBufferPointer(rebasing: bytes[start..<end])) }
     }
     for (index, byte) in bytes.enumerated() {
       if !isLetterOrDigit(byte) {
         endWord(at: index)
         start = index + 1
-        // `GMT+1` is not `GMT-1`; before a name it is for `Spelling`.
-        if byte == UInt8(ascii: "+"), index > 0, start < bytes.count, isDigit(bytes[start]) {
-          words.append("plus")
-        }
       } else if isCapital(byte), start < index {
         guard startsWord(after: bytes[index - 1], before: bytes[(index + 1)...]) else { continue }
         endWord(at: index)
@@ -91,12 +136,13 @@ enum Identifier {
       }
     }
     endWord(at: bytes.count)
-    return words
   }
 
   /// Whether a capital starts a word: `aB`, `1B`, and the `S` of `HTTPServer`, but neither that of
   /// `URLs` nor the `P` of `IPv6`.
-  private static func startsWord(after last: UInt8, before rest: ArraySlice<UInt8>) -> Bool {
+  private static func startsWord(
+    after last: UInt8, before rest: Slice<UnsafeBufferPointer<UInt8>>
+  ) -> Bool {
     guard isCapital(last), let next = rest.first else { return !isCapital(last) }
     let isVersion = next == UInt8(ascii: "v") && rest.dropFirst().first.map(isDigit) == true
     return isSmall(next) && next != UInt8(ascii: "s") && !isVersion
@@ -108,4 +154,7 @@ enum Identifier {
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
     isCapital(byte) || isSmall(byte) || isDigit(byte)
   }
+
+  private static func capital(_ byte: UInt8) -> UInt8 { isSmall(byte) ? byte - 32 : byte }
+  private static func small(_ byte: UInt8) -> UInt8 { isCapital(byte) ? byte + 32 : byte }
 }

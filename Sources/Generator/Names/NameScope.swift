@@ -84,8 +84,10 @@ struct NameScope {
     clashes = []
     var claimed = wishes.map(free)
     // Where no two come out alike none has to give way, and their order is no matter.
-    if Set(claimed).count == claimed.count, !claimed.contains(where: isTaken) {
-      taken.formUnion(claimed)
+    var all = taken
+    all.reserveCapacity(taken.count + claimed.count)
+    if claimed.allSatisfy({ !reserved.contains($0) && all.insert($0).inserted }) {
+      taken = all
       return claimed
     }
     var owners: [String: Int] = [:]

@@ -6,7 +6,7 @@ enum Spelling {
   /// Letters and digits of other scripts in Latin (Unicode CLDR, "Transliteration"), so that names
   /// stay apart and can be read: `größe` is `grosse`, `имя` is `ima`, `名前` is `ming qian`.
   static func latin(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+    if text.isASCII { return text }
     var latin = ""
     var foreign = ""
     for scalar in text.unicodeScalars where scalar.properties.generalCategory != .format {
