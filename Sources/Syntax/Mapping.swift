@@ -13,17 +13,18 @@ package struct Mapping: Sendable {
   }
 
   package private(set) var entries: [Entry] = []
-  /// Where each key stands in `entries`; kept only for mappings too large to scan.
-  private var index: [String: Int] = [:]
-
-  private static let largestScanned = 12
+  private var index = KeyIndex()
 
   package init() {}
 
+  init(_ entries: [Entry], _ index: KeyIndex) {
+    self.entries = entries
+    self.index = index
+  }
+
   /// Where a key stands in `entries`.
   package func position(of key: String) -> Int? {
-    entries.count > Self.largestScanned
-      ? index[key] : entries.firstIndex { $0.key == key }
+    index.position(of: key, among: entries[...])
   }
 
   /// The value under a key.
@@ -36,11 +37,7 @@ package struct Mapping: Sendable {
   package mutating func insert(_ entry: Entry) -> Entry? {
     if let position = position(of: entry.key) { return entries[position] }
     entries.append(entry)
-    if entries.count == Self.largestScanned + 1 {
-      reindex()
-    } else if entries.count > Self.largestScanned {
-      index[entry.key] = entries.count - 1
-    }
+    index.addLast(of: entries[...])
     return nil
   }
 
@@ -52,12 +49,29 @@ package struct Mapping: Sendable {
   /// Removes the entries that the condition holds for; the rest keep their order.
   package mutating func removeAll(where shouldRemove: (Entry) -> Bool) {
     entries.removeAll(where: shouldRemove)
-    reindex()
+    index = KeyIndex()
+    for end in entries.indices { index.addLast(of: entries[...end]) }
+  }
+}
+
+/// Where keys stand among entries; kept only for those that are too many to scan.
+struct KeyIndex: Sendable {
+  private var positions: [String: Int] = [:]
+
+  private static let mostScanned = 12
+
+  /// Where a key stands, counted from the first of the entries.
+  func position(of key: String, among entries: ArraySlice<Mapping.Entry>) -> Int? {
+    if entries.count > Self.mostScanned { return positions[key] }
+    return entries.firstIndex { $0.key == key }.map { $0 - entries.startIndex }
   }
 
-  private mutating func reindex() {
-    index = [:]
-    guard entries.count > Self.largestScanned else { return }
-    for (position, entry) in entries.enumerated() { index[entry.key] = position }
+  /// Takes in the last of the entries.
+  mutating func addLast(of entries: ArraySlice<Mapping.Entry>) {
+    if entries.count == Self.mostScanned + 1 {
+      for (position, entry) in entries.enumerated() { positions[entry.key] = position }
+    } else if entries.count > Self.mostScanned, let last = entries.last {
+      positions[last.key] = entries.count - 1
+    }
   }
 }

@@ -24,11 +24,12 @@ struct NodeBuilder {
     let kind: Kind
     let place: Place
     let countBefore: Int
+    /// Where what is in it begins, in `values`.
+    let start: Int
     var height = 1
-    var items: [Node] = []
-    var mapping = Mapping()
     /// The key whose value comes next.
     var key: (key: Key, place: Place)?
+    var index = KeyIndex()
     var merged: [Mapping] = []
   }
 
@@ -40,13 +41,16 @@ struct NodeBuilder {
   private(set) var duplicates: [Diagnostic] = []
   private var count = 0
   private var open: [Collection] = []
+  /// What is in the open collections, so that each is made once, and no larger than it has to be. The
+  /// items of a sequence have an empty key.
+  private var values: [Mapping.Entry] = []
 
   /// The kind of the innermost collection that is not yet ended.
   var innermost: Kind? { open.last?.kind }
 
   /// Whether the innermost collection has nothing in it yet.
   var isEmpty: Bool {
-    open.last.map { $0.items.isEmpty && $0.mapping.entries.isEmpty } ?? true
+    open.last.map { $0.start == values.count } ?? true
   }
 
   /// Whether the innermost collection is a mapping whose next node is a key.
@@ -57,7 +61,8 @@ struct NodeBuilder {
   /// Begins a collection: what is added next, until its end, is inside it.
   mutating func begin(_ kind: Kind, at place: Place) throws(Diagnostic) {
     try checkNesting(1, at: place)
-    open.append(Collection(kind: kind, place: place, countBefore: count))
+    open.append(
+      Collection(kind: kind, place: place, countBefore: count, start: values.count))
     count += 1
   }
 
@@ -69,7 +74,7 @@ struct NodeBuilder {
 
   /// Adds an item, or the value of the last key. `place` is where the file asks for it: for the
   /// copy that an alias makes, not the node's own.
-  mutating func add(_ tree: Tree, at place: Place) throws(Diagnostic) {
+  mutating func add(_ tree: consuming Tree, at place: Place) throws(Diagnostic) {
     try checkNesting(tree.height, at: place)
     count += tree.count
     try attach(tree, at: place)
@@ -77,45 +82,53 @@ struct NodeBuilder {
 
   /// Ends the innermost collection and returns it.
   mutating func end() throws(Diagnostic) -> Tree {
-    var ended = open.removeLast()
-    // Last, so that the keys of the mapping itself win, and then the first that lends one.
-    for entry in ended.merged.lazy.flatMap(\.entries) { ended.mapping.insert(entry) }
-    let value: Node.Value =
-      switch ended.kind {
-      case .sequence: .sequence(ended.items)
-      case .mapping: .mapping(ended.mapping)
-      }
+    let ended = open.removeLast()
+    let value = value(of: ended)
+    values.removeLast(values.count - ended.start)
     let tree = Tree(
       node: Node(value, at: ended.place), count: count - ended.countBefore, height: ended.height)
     try attach(tree, at: ended.place)
     return tree
   }
 
-  private mutating func attach(_ tree: Tree, at place: Place) throws(Diagnostic) {
+  private func value(of ended: Collection) -> Node.Value {
+    let values = values[ended.start...]
+    if ended.kind == .sequence { return .sequence(values.map(\.value)) }
+    var mapping = Mapping(Array(values), ended.index)
+    // Last, so that the keys of the mapping itself win, and then the first that lends one.
+    for entry in ended.merged.lazy.flatMap(\.entries) { mapping.insert(entry) }
+    return .mapping(mapping)
+  }
+
+  private mutating func attach(_ tree: consuming Tree, at place: Place) throws(Diagnostic) {
     guard let last = open.indices.last else {
       root = tree.node
       return
     }
     open[last].height = max(open[last].height, tree.height + 1)
-    guard let (key, keyPlace) = open[last].key else {
-      open[last].items.append(tree.node)
+    guard let (key, keyPlace) = open[last].key.take() else {
+      values.append(Mapping.Entry(key: "", keyPlace: place, value: tree.node))
       return
     }
-    open[last].key = nil
     switch key {
     case .name(let name): insert(.init(key: name, keyPlace: keyPlace, value: tree.node))
     case .merge: open[last].merged += try mappings(toMerge: tree.node, at: place)
     }
   }
 
-  private mutating func insert(_ entry: Mapping.Entry) {
-    guard let first = open[open.count - 1].mapping.insert(entry),
-      duplicates.count < Self.mostDuplicates
-    else { return }
+  private mutating func insert(_ entry: consuming Mapping.Entry) {
+    let last = open.count - 1
+    let start = open[last].start
+    guard let first = open[last].index.position(of: entry.key, among: values[start...]) else {
+      values.append(entry)
+      open[last].index.addLast(of: values[start...])
+      return
+    }
+    guard duplicates.count < Self.mostDuplicates else { return }
     duplicates.append(
       Diagnostic(
         "the mapping has the key \(entry.key.excerpt) twice, expected once; remove or rename one",
-        at: entry.keyPlace, notes: [("it is here first", first.keyPlace)]))
+        at: entry.keyPlace, notes: [("it is here first", values[start + first].keyPlace)]))
   }
 
   private func mappings(
