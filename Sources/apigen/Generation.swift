@@ -38,10 +38,11 @@ struct Generation {
       overlay.apply(to: &root, into: &diagnostics)
     }
     let name = (input.description as NSString).lastPathComponent
+    // Given away, like the document: what has been read is not kept while the next is made of it.
     let document = DescriptionReader.read(
-      root, named: name, into: &diagnostics, files: input.readReferenced)
-    return document.map {
-      APIBuilder.build($0, name: input.stem, sources: input.fileNames, into: &diagnostics)
-    }
+      consume root, named: name, into: &diagnostics, files: input.readReferenced)
+    guard let document else { return nil }
+    return APIBuilder.build(
+      consume document, name: input.stem, sources: input.fileNames, into: &diagnostics)
   }
 }

@@ -3,7 +3,8 @@ import Syntax
 /// `type` and `nullable` (JSON Schema 2020-12 Validation §6.1.1; OAS 3.0 §4.7.24.1).
 extension DescriptionReader {
   mutating func readTypes(_ node: Node, into schema: inout Schema) {
-    for item in node.sequence ?? [node] { readType(item, into: &schema) }
+    guard let types = node.sequence else { return readType(node, into: &schema) }
+    for type in types { readType(type, into: &schema) }
   }
 
   /// Makes `nullable: true` and the type `null` say the same, once both are read. OpenAPI 3.1 has no

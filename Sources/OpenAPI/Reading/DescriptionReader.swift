@@ -82,7 +82,7 @@ package struct DescriptionReader {
   ///   - path: The name of the root's file, by which other files refer to it.
   ///   - files: Reads the other files of the description.
   package static func read(
-    _ root: Node, named path: String, into diagnostics: inout Diagnostics,
+    _ root: consuming Node, named path: String, into diagnostics: inout Diagnostics,
     files: @escaping Files
   ) -> Document? {
     var reader = DescriptionReader(files: files, diagnostics: diagnostics)
