@@ -66,10 +66,17 @@ struct SourceText {
   }
 
   private func firstInvalidOffset() -> Int? {
+    let raw = UnsafeRawBufferPointer(bytes)
     var offset = 0
     while offset < bytes.count {
       if bytes[offset] < 0x80 {
         offset += 1
+        // Most of a file is ASCII, which is found eight bytes at a time.
+        while offset + 8 <= raw.count,
+          raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+        {
+          offset += 8
+        }
       } else if let length = lengthOfSequence(at: offset) {
         offset += length
       } else {
