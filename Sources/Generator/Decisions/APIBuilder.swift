@@ -56,7 +56,8 @@ package struct APIBuilder {
   ///   - name: The stem of the file, which becomes the provider's type.
   ///   - sources: The files that the document was read from, without their folders.
   package static func build(
-    _ document: Document, name: String, sources: [String], into diagnostics: inout Diagnostics
+    _ document: consuming Document, name: String, sources: [String],
+    into diagnostics: inout Diagnostics
   ) -> API {
     var builder = APIBuilder(document: document, diagnostics: diagnostics)
     defer { diagnostics = builder.diagnostics }
