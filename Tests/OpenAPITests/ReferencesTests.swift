@@ -216,4 +216,63 @@ import Testing
     #expect(reading.errors.count == 1)
     #expect(reading.errors.first?.contains("refers to itself") == true)
   }
+
+  @Test("an anchor, an address and a pointer to one schema are one schema")
+  func ways() throws {
+    let reading = try Reading(
+      """
+      paths: {}
+      components:
+        schemas:
+          Pet:
+            $id: https://example.com/pet
+            $anchor: pet
+            properties:
+              friend: {$ref: '#'}
+              kind: {$anchor: kind, enum: [a]}
+          Ways:
+            properties:
+              a: {$ref: '#/components/schemas/Pet'}
+              b: {$ref: 'https://example.com/pet'}
+              c: {$ref: 'https://example.com/pet#pet'}
+              d: {$ref: '#pet'}
+              e: {$ref: '#/components/schemas/Ways/properties/a'}
+              f: {$ref: 'https://example.com/pet#/properties/kind'}
+              g: {$ref: 'https://example.com/pet#kind'}
+              h: {$ref: '#/components/schemas/Pet/properties/kind'}
+      """)
+    #expect(reading.messages == [])
+    let properties = try reading.schema("Ways").properties.map { try reading.schema($0.schema) }
+    #expect(Set(properties[..<5].map(\.place)).count == 1)
+    #expect(Set(properties[5...].map(\.place)).count == 1)
+    // Each place is described once.
+    let document = try #require(reading.document)
+    let described = document.schemas.filter { !$0.properties.isEmpty || $0.enumValues != nil }
+    #expect(described.count == 3)
+  }
+
+  @Test("a dynamic reference that others set anew is told of")
+  func dynamicReferences() throws {
+    let list = """
+      paths: {}
+      components:
+        schemas:
+          List:
+            $id: https://example.com/list
+            properties: {items: {type: array, items: {$dynamicRef: '#item'}}}
+            $defs: {item: {$dynamicAnchor: item, type: string}}
+
+      """
+    #expect(try Reading(list).messages == [])
+    let messages = try Reading(
+      list + """
+              Numbers:
+                $id: https://example.com/numbers
+                $ref: https://example.com/list
+                $defs: {item: {$dynamicAnchor: item, type: number}}
+        """
+    ).messages
+    #expect(messages.count == 1)
+    #expect(messages.first?.hasPrefix("spec.yaml:7:62: warning: found `$dynamicRef") == true)
+  }
 }

@@ -21,7 +21,8 @@ extension DescriptionReader {
   private mutating func read(_ keyword: Keyword, _ value: Located, into schema: inout Schema) {
     let node = value.node
     switch keyword {
-    case .ref, .dynamicRef: schema.reference = schemaID(of: node, from: value.resource)
+    case .ref: schema.reference = schemaID(of: node, from: value.resource)
+    case .dynamicRef: schema.reference = dynamicSchemaID(of: node, from: value.resource)
     // Of JSON Schema 2019-09; `#`, the only value that it has, is the whole that it stands in.
     case .recursiveRef: schema.reference = whole
     case .title: schema.title = string(node, keyword.rawValue)

@@ -104,6 +104,7 @@ extension DescriptionReader {
       for item in items { search(Located(node: item, resource: at.resource)) }
     case .mapping(let mapping):
       let at = enter(at)
+      if let name = mapping["$dynamicAnchor"]?.text { dynamicAnchors[name, default: 0] += 1 }
       for keyword in ["$anchor", "$dynamicAnchor"] {
         guard let name = mapping[keyword]?.text else { continue }
         for resource in [at.resource, resources[at.resource].file] {

@@ -105,6 +105,20 @@ extension DescriptionReader {
     }
   }
 
+  /// The schema that a `$dynamicRef` names where nothing that refers to it from outside sets the anchor
+  /// anew (JSON Schema 2020-12 Core §8.2.3.2).
+  mutating func dynamicSchemaID(of reference: Node, from resource: Int) -> Schema.ID {
+    let id = schemaID(of: reference, from: resource)
+    let name = reference.text.flatMap { $0.split(separator: "#").last.map(String.init) }
+    if let name, dynamicAnchors[name, default: 0] > 1 {
+      diagnostics.warning(
+        "found `$dynamicRef: '\(reference.text ?? "")'`, whose anchor is set in several places, expected "
+          + "a `$ref`; it is read as one, whatever refers to it from outside; an overlay can say "
+          + "in each of these schemas what its parts are", at: reference.place)
+    }
+    return id
+  }
+
   /// The ID of the schema that a reference or a discriminator at a place leads to.
   mutating func schemaID(of target: Target, at place: Place) -> Schema.ID {
     if let known = schemaIDs[target.key] { return known }
@@ -115,8 +129,16 @@ extension DescriptionReader {
         Document.SharedSchema(schema: id, name: name, longName: longName))
     }
     let pending = PendingSchema(id: id, located: target.located, whole: id)
-    if target.isInner { innerSchemas.append(pending) } else { pendingSchemas.append(pending) }
+    if isInner(target) { innerSchemas.append(pending) } else { pendingSchemas.append(pending) }
     return id
+  }
+
+  /// Whether what stands there may be read with something about it, or by another name: unlike a file,
+  /// or a schema of the components, an `$anchor`, an `$id` and a pointer may.
+  private func isInner(_ target: Target) -> Bool {
+    if target.key.isComponent { return false }
+    let isFile = resources[target.key.resource].file == target.key.resource
+    return !isFile || target.key.fragment.count > 1
   }
 
   /// Starts on one of the inner schemas, once all others are read: it is the schema that was read

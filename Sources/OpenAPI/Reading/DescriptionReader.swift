@@ -27,6 +27,8 @@ package struct DescriptionReader {
   var unreadable: Set<String> = []
   /// What each `$anchor` of the files names.
   var anchors: [Target.Key: Located] = [:]
+  /// How often each `$dynamicAnchor` is set.
+  var dynamicAnchors: [String: Int] = [:]
   /// How many of the resources were searched for `$id` and `$anchor`.
   var searched = 0
   /// What each word that is not OpenAPI's is probably meant to be.

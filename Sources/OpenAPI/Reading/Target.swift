@@ -22,12 +22,6 @@ struct Target {
 
   var located: Located
   var key: Key
-
-  /// Whether what stands there may be read with something about it, unlike a file, or a schema of
-  /// the components.
-  var isInner: Bool {
-    !key.isComponent && key.steps.count > 1
-  }
 }
 
 /// Why a reference leads nowhere.
