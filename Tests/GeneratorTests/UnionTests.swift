@@ -54,4 +54,28 @@ struct UnionTests {
     #expect(
       diagnostics.all.filter { $0.message.contains("Swift name") }.map(\.place.line) == [14, 16])
   }
+
+  @Test func `branches are told apart by numbers, and by constants that may be null`() throws {
+    let (api, diagnostics) = try decided(
+      """
+      openapi: 3.1.0
+      paths: {}
+      components:
+        schemas:
+          Choice:
+            oneOf:
+              - {required: [v], properties: {v: {const: 1}, a: {type: [string, 'null'], enum: [x, null]}}}
+              - {required: [v], properties: {v: {const: 2}, a: {type: [string, 'null'], enum: [x, null]}}}
+      """)
+    guard case .union(let union) = api.types.last?.kind else { throw Unexpected(value: api.types) }
+    let listed = JSONShape.Member(key: "a", shape: .anyOf([.null, .strings(["x"])]))
+    #expect(
+      union.cases.map(\.shape)
+        == [1, 2].map {
+          .object(
+            required: ["v"], known: ["v", "a"],
+            members: [JSONShape.Member(key: "v", shape: .integers([$0])), listed])
+        })
+    #expect(diagnostics.all.filter { $0.message.hasPrefix("nothing tells") }.isEmpty)
+  }
 }

@@ -27,6 +27,7 @@ indirect enum JSONShape: Hashable, Sendable {
   case any
   case boolean
   case integer
+  case integers([Int])
   case number
   case string
   case strings([String])

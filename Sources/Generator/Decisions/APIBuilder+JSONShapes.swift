@@ -82,8 +82,8 @@ extension APIBuilder {
     case .array(let items):
       return .array(items.map { jsonShape(of: $0, discriminator: nil, inside: inside + [id]) })
     case .enumeration(let values):
-      return values.type == .string
-        ? .strings(values.values.map(\.scalar.text)) : JSONShape(values.type)
+      // An open enumeration is any integer, where nothing else is one.
+      return values.type == .string ? JSONShape(values) : JSONShape(values.type)
     case .union(let choice):
       if let discriminator { return .tagged(discriminator.key, discriminator.values) }
       return .anyOf(
@@ -133,9 +133,7 @@ extension APIBuilder {
     case .array: plain = .array(nil)
     // An open enumeration of many values is as good as any string.
     case .enumeration(let known):
-      plain =
-        known.type == .string && known.values.count <= 8
-        ? .strings(known.values.map(\.scalar.text)) : JSONShape(known.type)
+      plain = known.values.count <= 8 ? JSONShape(known) : JSONShape(known.type)
     case .union(let choice):
       plain = .anyOf(
         choice.branches.map { branch in
@@ -152,9 +150,23 @@ extension APIBuilder {
 }
 
 extension JSONShape {
-  /// Whether it is one of listed values.
+  /// Whether it is one of listed values, or null.
   fileprivate var isListed: Bool {
-    if case .strings = self { true } else { false }
+    switch self {
+    case .strings, .integers: true
+    case .anyOf(let shapes):
+      shapes.contains(where: \.isListed) && shapes.allSatisfy { $0.isListed || $0 == .null }
+    default: false
+    }
+  }
+
+  fileprivate init(_ enumeration: Enumeration) {
+    let texts = enumeration.values.map(\.scalar.text)
+    switch enumeration.type {
+    case .string: self = .strings(texts)
+    case .int: self = .integers(texts.compactMap { Int($0) })
+    default: self = JSONShape(enumeration.type)
+    }
   }
 
   /// The shapes of the branches of a choice, less what tells none of them from another: a property that

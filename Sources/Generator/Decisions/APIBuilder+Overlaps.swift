@@ -124,6 +124,7 @@ extension JSONShape {
     case (.anyOf(let shapes), _): shapes.allSatisfy { $0.excludes(other) }
     case (_, .anyOf(let shapes)): shapes.allSatisfy { excludes($0) }
     case (.strings(let one), .strings(let other)): Set(one).isDisjoint(with: other)
+    case (.integers(let one), .integers(let other)): Set(one).isDisjoint(with: other)
     default: type != other.type
     }
   }
@@ -132,7 +133,7 @@ extension JSONShape {
   private var type: Schema.DataType? {
     switch self {
     case .boolean: .boolean
-    case .integer, .number: .number
+    case .integer, .integers, .number: .number
     case .string, .strings, .date, .calendarDate, .uuid, .base64: .string
     case .array: .array
     case .object, .tagged: .object

@@ -5,6 +5,12 @@ extension JSONShape {
     case .any: code.line(".any")
     case .boolean: code.line(".boolean")
     case .integer: code.line(".integer")
+    case .integers(let values):
+      code.call(".integers") { code in
+        code.list { code in
+          for value in values { code.line("\(value)") }
+        }
+      }
     case .number: code.line(".number")
     case .string: code.line(".string")
     case .strings(let values): code.call(".strings") { $0.list(ofLiterals: values) }
