@@ -148,4 +148,18 @@ import Testing
   func refuses(body: String) throws {
     #expect(try Reading(body).errors.map { $0.contains("expected a mapping") } == [true])
   }
+
+  @Test("operators in braces are read as the parameters that they write")
+  func operators() throws {
+    let reading = try Reading(
+      """
+      paths:
+        '/a/{+b}/{c{d}/{;e*}':
+          parameters: [&b {name: b, in: path, required: true, schema: {}},
+            {name: e, in: path, required: true, schema: {}}]
+          get: {}
+      """)
+    #expect(try reading.operation.path == "/a/{b}/{c{d}/{e}")
+    #expect(try reading.operation.parameters.map(\.name) == ["b", "e", "c{d"])
+  }
 }

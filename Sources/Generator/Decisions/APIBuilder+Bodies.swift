@@ -9,6 +9,7 @@ extension APIBuilder {
     var variants = content.map { media in
       var variant = variant(
         media, named: content.count == 1 ? typeName : Identifier.type(name) + media.formatName)
+      variant.isNullSent = body.isRequired && variant.type == variant.type.orNil
       if isJSON(variant) { variant.rules += media.schema.map { rules(for: $0) } ?? [] }
       return variant
     }

@@ -118,8 +118,8 @@ extension APIBuilder {
     return values.type == .string
   }
 
-  /// The path template in pieces: `/users/{id}/posts` is `/users/`, the argument, and `/posts`. What
-  /// is not described is a string; what stands nowhere is no argument.
+  /// The path template in pieces: `/users/{id}/posts` is `/users/`, the argument, and `/posts`. The
+  /// reader has a parameter for each name; what stands nowhere is no argument.
   mutating func path(
     of operation: Operation, _ parameters: inout [APIOperation.Parameter]
   ) -> [APIOperation.PathPiece] {
@@ -131,27 +131,12 @@ extension APIBuilder {
       let key = String(rest[rest.index(after: open)..<close])
       used.insert(key)
       pieces.append(.text(String(rest[..<open])))
-      if let known = parameters.first(where: { $0.location == .path && $0.key == key }) {
-        pieces.append(.parameter(known))
-      } else {
-        let parameter = undescribed(key, among: parameters)
-        parameters.append(parameter)
-        pieces.append(.parameter(parameter))
-      }
+      let known = parameters.first { $0.location == .path && $0.key == key }
+      pieces.append(known.map { .parameter($0) } ?? .text("{\(key)}"))
       rest = rest[close...].dropFirst()
     }
     parameters.removeAll { $0.location == .path && !used.contains($0.key) }
     return pieces + [.text(String(rest))]
-  }
-
-  private func undescribed(
-    _ key: String, among parameters: [APIOperation.Parameter]
-  ) -> APIOperation.Parameter {
-    var scope = NameScope(reserved: Set(parameters.map(\.name) + ["request", "body"]))
-    return APIOperation.Parameter(
-      name: scope.claimMember(Identifier.member(key)), key: key, location: .path, type: .string,
-      isOptional: false, format: .style(.simple, explode: false), allowReserved: false,
-      rules: [], allowEmptyValue: false, documentation: [])
   }
 }
 

@@ -28,10 +28,8 @@ struct BodyEmitter {
   private func statement(
     _ variant: APIOperation.BodyVariant, _ value: String, _ code: inout Code
   ) {
-    // A body that has to be there, and may be null, is null where there is nothing else.
-    let isNull = !body.isOptional && variant.type == variant.type.orNil
     code.call("request.", variant.format.rawValue) { code in
-      code.line(isNull ? ".some(\(value))" : value)
+      code.line(variant.isNullSent ? ".some(\(value))" : value)
       if let type = variant.contentType { code.prefixed("contentType: ") { $0.literal(type) } }
       Self.argument(variant.encoding, &code)
     }

@@ -15,12 +15,16 @@ enum PathTemplate {
 
   /// A path with other names in braces.
   static func renaming(_ names: [String: String], in path: String) -> String {
-    let pieces = path.split(separator: "{", omittingEmptySubsequences: false).enumerated().map {
-      guard $0 > 0, let close = $1.firstIndex(of: "}"), let name = names[String($1[..<close])]
-      else { return String($1) }
-      return name + $1[close...]
+    var renamed = ""
+    var rest = path.utf8[...]
+    while let open = rest.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
+    {
+      let name = String(path[path.utf8.index(after: open)..<close])
+      renamed += path[rest.startIndex...open] + (names[name] ?? name)
+      rest = rest[close...]
     }
-    return pieces.joined(separator: "{")
+    return renamed + path[rest.startIndex...]
   }
 
   /// A name without the operators of RFC 6570 (§3.2), which some write: `;id*` is `id`.
