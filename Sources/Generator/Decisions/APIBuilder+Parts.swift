@@ -28,9 +28,10 @@ extension APIBuilder {
     guard let types = encoding.contentType?.lowercased(), encoding.completed.style == nil,
       !types.contains("json"), !types.contains("*")
     else { return false }
-    switch shape(of: target(of: id)).shape {
+    var value = target(of: id)
+    if case .array(let items?) = shape(of: value).shape { value = target(of: items) }
+    switch shape(of: value).shape {
     case .object, .dictionary: return true
-    case .array(let items?): return isWrittenByUser(items, encoding)
     default: return false
     }
   }
@@ -122,8 +123,9 @@ extension APIBuilder {
   /// The media type that the schema of a part, or of the items of a list, says that it has. Text in
   /// Base64 that says no other is application/octet-stream (OAS 3.1 §4.8.15.1).
   private mutating func contentType(of id: Schema.ID) -> String? {
-    let id = target(of: id)
-    if case .array(let items?) = shape(of: id).shape { return contentType(of: items) }
+    var id = target(of: id)
+    // Of lists in lists, which may be lists of themselves, only the outermost is taken apart.
+    if case .array(let items?) = shape(of: id).shape { id = target(of: items) }
     guard mayBeText(id) else { return nil }
     return document[id].contentMediaType
       ?? (document[id].contentEncoding == nil || isFile(id) ? nil : "application/octet-stream")

@@ -1,0 +1,46 @@
+import Testing
+
+@testable import Generator
+
+/// What is decided of multipart bodies that are lists.
+struct PartListsTests {
+  /// The types of the fields that stand for the parts.
+  private func fields(_ content: String) throws -> [String: SwiftType] {
+    let api = try api(
+      """
+      openapi: 3.2.0
+      paths:
+        /:
+          post: {operationId: send, requestBody: {required: true, content: {\(content)}}}
+      components:
+        schemas:
+          List: {type: array, items: {$ref: '#/components/schemas/List'}}
+      """)
+    let bodies = api.types.filter { $0.name == "SendBody" }
+    guard case .object(let object)? = bodies.first?.kind else { return [:] }
+    return Dictionary(uniqueKeysWithValues: object.properties.map { ($0.key, $0.type) })
+  }
+
+  private let list = "{$ref: '#/components/schemas/List'}"
+
+  @Test func `a list of itself ends`() throws {
+    #expect(try fields("multipart/mixed: {schema: \(list)}").keys.sorted() == ["items"])
+    let item = "itemSchema: \(list), itemEncoding: {contentType: application/xml}"
+    #expect(try fields("multipart/mixed: {\(item)}").keys.sorted() == ["items"])
+    let form = "{type: object, properties: {list: \(list)}}"
+    let encoding = "{list: {contentType: application/xml}}"
+    #expect(
+      try fields("multipart/form-data: {schema: \(form), encoding: \(encoding)}").keys.sorted()
+        == ["list"])
+  }
+
+  @Test func `places that only their encodings describe are files or anything`() throws {
+    let places = "prefixEncoding: [{}, {contentType: image/png}]"
+    #expect(
+      try fields("multipart/mixed: {schema: {type: array}, \(places)}")
+        == ["part1": .formValue, "part2": .file])
+    #expect(
+      try fields("multipart/mixed: {schema: {type: array, items: {type: integer}}, \(places)}")
+        == ["part1": .int, "part2": .int, "items": .array(.int)])
+  }
+}
