@@ -34,6 +34,15 @@ struct PartListsTests {
         == ["list"])
   }
 
+  @Test func `a list that is always empty is left open`() throws {
+    let list = "{type: array, items: false}"
+    let text =
+      "paths: {/: {post: {requestBody: {content: {multipart/mixed: {schema: \(list)}}}}}}"
+    let body = try #require(try api("openapi: 3.2.0\n\(text)").operations.first?.body)
+    #expect(body.type == .dictionary(.formValue))
+    #expect(body.variants.map(\.format) == [.multipart])
+  }
+
   @Test func `places that only their encodings describe are files or anything`() throws {
     let places = "prefixEncoding: [{}, {contentType: image/png}]"
     #expect(

@@ -45,8 +45,12 @@ extension APIBuilder {
     return form
   }
 
+  /// Whether a schema is of a list that has places.
   private mutating func isList(_ id: Schema.ID) -> Bool {
-    if case .array = shape(of: target(of: id)).shape { true } else { false }
+    let id = target(of: id)
+    guard case .array = shape(of: id).shape else { return false }
+    let isOpen = document[id].items.map { !document[$0].isNothing } ?? true
+    return isOpen || !document[id].prefixItems.isEmpty
   }
 
   /// The form that stands for a list. What may be missing is at its end.
