@@ -47,6 +47,24 @@ struct AnswerLimitTests {
     #expect(error?.problem == "no")
   }
 
+  /// Elements together may have any length.
+  @Test func anElementOfAStream() async throws {
+    let server = try LoopbackServer { _ in
+      .respond(200, body: "\"1\"\n\"22\"\n\"333\"\n\"" + String(repeating: "4", count: 99))
+    }
+    var client = Client()
+    client.answerLimit = 50
+    var request = Request<EventStream<String>, Never>(.get, server.url, "/x")
+    request.success(200, .jsonLines())
+    var elements: [String] = []
+    let error = await #expect(throws: SendError<Never>.self) {
+      let pieces = try await client.send(request)
+      for try await element in pieces { elements.append(element) }
+    }
+    #expect(elements == ["1", "22", "333"])
+    #expect(error?.undecodable?.error.expected == "at most 50 bytes")
+  }
+
   /// It is not read to its end, which may never come.
   @Test(.timeLimit(.minutes(1))) func anEndlessOne() async throws {
     let transport = ClosureTransport { _ in

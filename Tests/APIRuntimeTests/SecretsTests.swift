@@ -1,4 +1,5 @@
 import Foundation
+import LoopbackServer
 import Testing
 
 @testable import APIRuntime
@@ -48,6 +49,22 @@ struct SecretsTests {
     }
     #expect(declared.count > 40)
     #expect(declared.subtracting(values.map(name)).subtracting(Self.harmless) == [])
+  }
+
+  /// Neither to another server nor, without TLS, to the same: a redirect is not followed at all.
+  @Test(arguments: [HTTPMethod.get, .post], [301, 302, 303, 307, 308])
+  func noneGoesWhereARedirectLeads(_ method: HTTPMethod, _ status: Int) async throws {
+    let elsewhere = try LoopbackServer { _ in .respond(200) }
+    let url = elsewhere.url
+    let server = try LoopbackServer { _ in .respond(status, headers: [("Location", url)]) }
+    var request = Request<RawResponse, Never>(method, server.url, "/x")
+    request.bearer(Secret(Self.key))
+    request.query("key", Secret(Self.key))
+    request.success(200, .raw)
+    let error = await #expect(throws: SendError<Never>.self) { try await Client().send(request) }
+    #expect(error?.rejected?.status == status)
+    #expect(server.requests.count == 1)
+    #expect(elsewhere.requests.isEmpty)
   }
 
   private func sources() throws -> [URL] {

@@ -8,8 +8,8 @@ public struct Client: Sendable, Redacted {
   /// How often and for how long a request is tried that does not say so itself.
   public var retries: Retries
 
-  /// How many bytes of an answer are read into memory; one that is longer is `undecodable`. What is
-  /// downloaded or streamed may have any length.
+  /// How many bytes of an answer, or of an element of a stream, are read into memory; one that is
+  /// longer is `undecodable`. What is downloaded or streamed may have any length.
   public var answerLimit = Client.defaultAnswerLimit
   static let defaultAnswerLimit = 16 << 20
 

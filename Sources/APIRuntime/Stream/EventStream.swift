@@ -33,12 +33,16 @@ public struct EventStream<Element: Sendable>: AsyncSequence, Sendable {
     }
 
     public mutating func next() async throws -> Element? {
+      let request = stream.bytes.request
+      var length = 0
       while true {
+        length += piece.count - position
         while position < piece.count {
           position += 1
           guard let record = cutter.append(piece[position - 1]) else { continue }
           if let element = try element(record) { return element }
         }
+        if length > request.answerLimit { throw undecodable(cutter.take(), request.tooLong) }
         if let next = try await pieces.next() {
           (piece, position) = (Array(next), 0)
         } else {
@@ -52,12 +56,15 @@ public struct EventStream<Element: Sendable>: AsyncSequence, Sendable {
       do {
         return try stream.bytes.request.observing { try read(record) }
       } catch {
-        let response = RawResponse(
-          status: stream.bytes.response.status, headers: stream.bytes.response.headers,
-          body: Data(record))
-        throw .undecodable(
-          Undecodable(request: stream.bytes.request, response: response, error: error))
+        throw undecodable(record, error)
       }
+    }
+
+    private func undecodable(_ record: [UInt8], _ error: any Error) -> SendError<Never> {
+      let head = stream.bytes.response
+      let response = RawResponse(status: head.status, headers: head.headers, body: Data(record))
+      return .undecodable(
+        Undecodable(request: stream.bytes.request, response: response, error: error))
     }
   }
 }

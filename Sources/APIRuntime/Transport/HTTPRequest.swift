@@ -26,6 +26,13 @@ public struct HTTPRequest: Sendable, Redacted {
   /// How many bytes of its answer are read into memory.
   var answerLimit = Client.defaultAnswerLimit
 
+  /// What is wrong with one that is longer.
+  var tooLong: JSONDecodingError {
+    JSONDecodingError(
+      expected: "at most \(answerLimit) bytes",
+      found: "more: raise `Client.answerLimit`, or use `download` or `stream`")
+  }
+
   /// Is told of deviations in its answer.
   var onDeviation: (@Sendable (String, JSONDecodingError) -> Void)?
 

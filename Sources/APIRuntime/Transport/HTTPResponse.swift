@@ -55,9 +55,6 @@ public struct HTTPResponse: Sendable, Redacted {
     let body = whole.prefix(request.answerLimit)
     let raw = RawResponse(status: status, headers: headers, body: body)
     if body.count == whole.count { return raw }
-    let error = JSONDecodingError(
-      expected: "at most \(request.answerLimit) bytes",
-      found: "more: raise `Client.answerLimit`, or use `download` or `stream`")
-    throw .undecodable(Undecodable(request: request, response: raw, error: error))
+    throw .undecodable(Undecodable(request: request, response: raw, error: request.tooLong))
   }
 }
