@@ -229,8 +229,12 @@ extension ISlash {
 
         /// The status of the message.
         public typealias Status = OpenEnum<StatusValues>
-        /// What tells `Status` from other enumerations.
-        public enum StatusValues: EnumValues {}
+        /// The values of `Status`.
+        public enum StatusValues: EnumValues {
+          public static var known: [String] {
+            ["pending", "sent", "delivered", "received", "read", "revoked"]
+          }
+        }
       }
     }
   }

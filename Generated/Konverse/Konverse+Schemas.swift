@@ -107,8 +107,23 @@ extension Konverse {
   ///   supported, and only videos with a single audio stream.
   /// - Document: any valid MIME type.
   public typealias MIMEType = OpenEnum<MIMETypeValues>
-  /// What tells `MIMEType` from other enumerations.
-  public enum MIMETypeValues: EnumValues {}
+  /// The values of `MIMEType`.
+  public enum MIMETypeValues: EnumValues {
+    public static var known: [String] {
+      [
+        "audio/aac",
+        "audio/mp4",
+        "audio/amr",
+        "audio/mpeg",
+        "audio/ogg; codecs=opus",
+        "image/jpeg",
+        "image/png",
+        "image/webp",
+        "video/mp4",
+        "video/3gpp",
+      ]
+    }
+  }
 }
 
 extension OpenEnum where Values == Konverse.MIMETypeValues {

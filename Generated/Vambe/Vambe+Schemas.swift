@@ -76,8 +76,12 @@ extension Vambe {
 
     /// Message type. Only "text" is supported for now
     public typealias TypeModel = OpenEnum<TypeModelValues>
-    /// What tells `TypeModel` from other enumerations.
-    public enum TypeModelValues: EnumValues {}
+    /// The values of `TypeModel`.
+    public enum TypeModelValues: EnumValues {
+      public static var known: [String] {
+        ["text"]
+      }
+    }
   }
 }
 

@@ -55,8 +55,12 @@ extension Wassist {
   /// * `cta` - cta
   /// * `unified` - unified
   public typealias SendMessageInputTypeEnum = OpenEnum<SendMessageInputTypeEnumValues>
-  /// What tells `SendMessageInputTypeEnum` from other enumerations.
-  public enum SendMessageInputTypeEnumValues: EnumValues {}
+  /// The values of `SendMessageInputTypeEnum`.
+  public enum SendMessageInputTypeEnumValues: EnumValues {
+    public static var known: [String] {
+      ["text", "template", "cta", "unified"]
+    }
+  }
 
   public struct Message: Model {
     public let id: UUID
@@ -332,8 +336,12 @@ extension Wassist {
   /// * `quick_reply` - quick_reply
   public typealias UnifiedWhatsappButtonInputTypeEnum =
     OpenEnum<UnifiedWhatsappButtonInputTypeEnumValues>
-  /// What tells `UnifiedWhatsappButtonInputTypeEnum` from other enumerations.
-  public enum UnifiedWhatsappButtonInputTypeEnumValues: EnumValues {}
+  /// The values of `UnifiedWhatsappButtonInputTypeEnum`.
+  public enum UnifiedWhatsappButtonInputTypeEnumValues: EnumValues {
+    public static var known: [String] {
+      ["url", "quick_reply"]
+    }
+  }
 
   public struct Card: Model {
     public var body: [String]?

@@ -14,6 +14,9 @@ struct DeviationTests {
     let share: Double?
     let bytes: Data?
     let any: JSONValue?
+    let kind: Sample.Kind?
+    let price: Double?
+    let prices: [Double?]?
     let inner: [String: Reading]
 
     init(from object: inout ObjectDecoder) throws {
@@ -24,6 +27,11 @@ struct DeviationTests {
       share = object.optionalDouble("share")
       bytes = object.optionalValue("bytes")
       any = object.optionalValue("any")
+      kind = object.optionalValue("kind")
+      object.numbersFromText("price")
+      price = object.optionalDouble("price")
+      object.numbersFromText("prices")
+      prices = object.optionalValue("prices")
       inner = object.rest()
     }
 
@@ -68,6 +76,29 @@ struct DeviationTests {
   @Test(arguments: ["2024-02-30", "2024-02-29T", "2024-02-29T10", "2024-02-29T10:20:30+1", "now"])
   func datesThatAreNone(_ text: String) async {
     await #expect(throws: SendError<Never>.self) { try await read(#"[{"at":"\#(text)"}]"#) }
+  }
+
+  @Test func valuesThatAreNotListed() async throws {
+    let (readings, told) = try await read(#"[{"kind":"text"},{"kind":"video"}]"#)
+    #expect(readings.map(\.kind) == [.text, Sample.Kind("video")])
+    #expect(told == ["GET /x /1/kind: expected a listed value, found another"])
+    #expect(Sample.Kind.allCases == [.text, .audio])
+  }
+
+  @Test(arguments: ["12.5", "-3", "1e3"]) func numbersThatAreText(_ text: String) async throws {
+    let (readings, told) = try await read(#"[{"price":"\#(text)","prices":[1,"\#(text)"]}]"#)
+    #expect(readings[0].price == Double(text))
+    #expect(readings[0].prices == [1, Double(text)])
+    #expect(
+      told == [
+        "GET /x /0/price: expected a number, found a string",
+        "GET /x /0/prices: expected a number, found a string",
+      ])
+    await #expect(throws: SendError<Never>.self) { try await read(#"[{"count":"12"}]"#) }
+  }
+
+  @Test(arguments: ["", "NaN", "1,5", "0x1", " 1"]) func textThatIsNoNumber(_ text: String) async {
+    await #expect(throws: SendError<Never>.self) { try await read(#"[{"price":"\#(text)"}]"#) }
   }
 
   @Test func aDayThatHasATime() async throws {

@@ -129,9 +129,9 @@ struct FieldTests {
   }
 }
 
-private enum Numbers: EnumValues { typealias RawValue = Double }
-private enum Flags: EnumValues { typealias RawValue = Bool }
-private enum Mixed: EnumValues { typealias RawValue = JSONValue }
+private enum Numbers: EnumValues { static var known: [Double] { [] } }
+private enum Flags: EnumValues { static var known: [Bool] { [] } }
+private enum Mixed: EnumValues { static var known: [JSONValue] { [] } }
 
 private struct Account: Model {
   var id: String?

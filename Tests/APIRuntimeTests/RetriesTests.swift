@@ -104,6 +104,10 @@ struct RetriesTests {
     let refused = try await failure(of: keyed, by: ScriptTransport(.lost, .status(409)))
     #expect(refused.outcomeUnknown?.cause == .connectionLost("reset"))
     #expect(refused.outcomeUnknown?.refusal?.status == 409)
+    #expect(
+      refused.description == "POST /x may have been delivered: the connection broke (reset); sent "
+        + "again, it was refused with status 409. Find out from the provider before sending it again."
+    )
     let deleted = try await failure(
       of: request(.delete), by: ScriptTransport(.lost, .status(404)))
     #expect(deleted.outcomeUnknown?.refusal?.status == 404)

@@ -138,9 +138,9 @@ extension Sample {
   }
 
   typealias Kind = OpenEnum<KindValues>
-  enum KindValues: EnumValues {}
+  enum KindValues: EnumValues { static var known: [String] { ["text", "audio"] } }
   typealias Status = OpenEnum<StatusValues>
-  enum StatusValues: EnumValues { typealias RawValue = Int }
+  enum StatusValues: EnumValues { static var known: [Int] { [1] } }
 }
 
 extension OpenEnum where Values == Sample.KindValues {

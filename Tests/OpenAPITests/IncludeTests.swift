@@ -78,4 +78,17 @@ import Testing
       "paths:\n  /a: {post: {x-apigen: \(options)}}", version: "swagger: '2.0'")
     #expect(try old.operation.idempotencyKey == header)
   }
+
+  @Test(
+    arguments: [
+      ("{numberFromText: true}", true, nil), ("{numberFromText: true, name: B}", true, nil),
+      ("{numberFromText: maybe}", false, "3:44: error: found 'maybe' for `numberFromText`"),
+      ("{numberfromtext: true}", false, "3:28: error: found 'numberfromtext' in `x-apigen`"),
+    ] as [(String, Bool, String?)])
+  func numbersAsText(options: String, isTrue: Bool, message: String?) throws {
+    let reading = try Reading("components:\n  schemas: {A: {x-apigen: \(options)}}\npaths: {}")
+    #expect(try reading.schema("A").isNumberFromText == isTrue)
+    #expect(reading.errors.count == (message == nil ? 0 : 1), "\(reading.errors)")
+    if let message { #expect(reading.errors[0].hasPrefix("spec.yaml:\(message)")) }
+  }
 }

@@ -28,7 +28,8 @@ public struct OutcomeUnknown: Sendable, Redacted {
       case .connectionLost(let reason): "the connection broke (\(reason))"
       case .cancelled: "it was cancelled after it began to go out"
       }
-    return "\(request) may have been delivered: \(happened). "
+    let later = refusal.map { "; sent again, it was refused with status \($0.status)" } ?? ""
+    return "\(request) may have been delivered: \(happened)\(later). "
       + "Find out from the provider before sending it again."
   }
 }

@@ -1,6 +1,9 @@
-/// Marks an open enumeration: an empty type whose name tells one `OpenEnum` from another.
+/// The values of an open enumeration, whose name tells one `OpenEnum` from another.
 public protocol EnumValues: Sendable {
   /// What the values are in JSON: strings, unless the description says otherwise; `JSONValue` for
   /// values of several types.
   associatedtype RawValue: JSONCodable, Codable, Hashable = String
+
+  /// Those that the description lists, in its order.
+  static var known: [RawValue] { get }
 }

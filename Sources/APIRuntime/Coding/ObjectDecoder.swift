@@ -8,7 +8,7 @@ public struct ObjectDecoder {
   /// The first field that could not be read.
   private(set) var failure: JSONDecodingError?
 
-  private let members: JSONObject
+  private var members: JSONObject
   private let deviations = Deviations.current
 
   /// Where the next field probably stands: after the last one.
@@ -60,6 +60,14 @@ public struct ObjectDecoder {
       rest[key] = read(value, key)
     }
     return rest
+  }
+
+  /// The field that is read next is a number, or a list of numbers, any of which may be sent as a
+  /// string.
+  public mutating func numbersFromText(_ key: String) {
+    guard let json = members[key], let numbers = json.numberFromText else { return }
+    members[key] = numbers
+    deviations?.note("a number", found: "a string", at: [key])
   }
 
   private mutating func required<Value: JSONDecodable>(_ key: String) -> Value? {
@@ -163,4 +171,17 @@ extension ObjectDecoder {
   }
 
   private static let blankUUID = UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
+}
+
+extension JSONValue {
+  /// The number in a string, and each of those in a list; nil where there is none.
+  fileprivate var numberFromText: JSONValue? {
+    switch self {
+    case .string(let text): return JSONNumber(text: text).map(JSONValue.number)
+    case .array(let elements):
+      let numbers = elements.map { $0.numberFromText ?? $0 }
+      return numbers == elements ? nil : .array(numbers)
+    default: return nil
+    }
+  }
 }

@@ -11,8 +11,18 @@ public struct OpenEnum<Values: EnumValues>: RawRepresentable, Hashable {
   public init(_ rawValue: Values.RawValue) { self.rawValue = rawValue }
 }
 
+extension OpenEnum: CaseIterable {
+  /// The values that the description lists, in its order.
+  public static var allCases: [OpenEnum] { Values.known.map { OpenEnum($0) } }
+}
+
 extension OpenEnum: JSONCodable {
-  public init(json: JSONValue) throws { self.init(try Values.RawValue(json: json)) }
+  public init(json: JSONValue) throws {
+    self.init(try Values.RawValue(json: json))
+    if let deviations = Deviations.current, !Values.known.contains(rawValue) {
+      deviations.note("a listed value", found: "another")
+    }
+  }
 
   public func json(in context: inout EncodingContext) -> JSONValue { rawValue.json(in: &context) }
 }

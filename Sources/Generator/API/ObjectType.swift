@@ -25,6 +25,8 @@ struct ObjectType: Sendable {
     var rules: [Rule]
     var isReadOnly: Bool
     var isWriteOnly: Bool
+    /// Whether a number, or one of a list, may be read from a string.
+    var isNumberFromText = false
     /// Whether the struct would contain itself, were it not stored apart.
     var isIndirect = false
     var documentation: [String]

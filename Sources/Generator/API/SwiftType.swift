@@ -43,6 +43,15 @@ extension SwiftType {
     }
   }
 
+  /// Whether it is a number, or a list of numbers.
+  var isNumeric: Bool {
+    switch self {
+    case .int, .uint64, .double, .decimal: true
+    case .array(let element), .optional(let element): element.isNumeric
+    default: false
+    }
+  }
+
   /// The type or nil; not twice.
   var orNil: SwiftType {
     if case .optional = self { self } else { .optional(self) }

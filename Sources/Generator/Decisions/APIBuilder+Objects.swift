@@ -113,7 +113,7 @@ extension APIBuilder {
         ?? (member.isRequired ? onlyValue(of: id, as: use.type) : nil),
       // What is only read is not sent.
       rules: isReadOnly ? [] : rules(for: id), isReadOnly: isReadOnly,
-      isWriteOnly: isWriteOnly,
+      isWriteOnly: isWriteOnly, isNumberFromText: isNumberFromText(layers, as: use.type),
       documentation: documentation)
   }
 
@@ -127,6 +127,22 @@ extension APIBuilder {
       if let value = document[layer].defaultValue { return value }
     }
     return nil
+  }
+
+  /// Whether a property, or the elements of a list, are numbers that may be sent as strings.
+  private mutating func isNumberFromText(_ layers: [Schema.ID], as type: SwiftType) -> Bool {
+    var said = layers
+    if case .array = type {
+      for layer in layers {
+        if let items = document[layer].items { said += self.layers(of: items) }
+      }
+    }
+    guard let marked = said.first(where: { document[$0].isNumberFromText }) else { return false }
+    if !type.isNumeric {
+      diagnostics.error(
+        "found `numberFromText` where there is no number; remove it", at: document[marked].place)
+    }
+    return true
   }
 
   private func presence(

@@ -148,6 +148,9 @@ struct ObjectEmitter {
     let throwing = readings.contains(where: \.isThrowing) ? " throws" : ""
     code.block("public init(from object: inout ObjectDecoder)\(throwing)") { code in
       for (field, reading) in zip(fields, readings) {
+        if field.property.isNumberFromText {
+          code.call("object.numbersFromText") { $0.literal(field.property.key) }
+        }
         code.call(field.member, " = ", reading.text) { code in
           code.literal(field.property.key)
           if reading.takesDefault, let value = field.property.defaultValue {

@@ -52,10 +52,15 @@ struct SchemasEmitter {
     _ values: EnumType, _ declaration: TypeDeclaration, _ code: inout Code
   ) {
     alias(declaration.name, "OpenEnum<\(values.marker)>", &code)
-    code.line("/// What tells `\(declaration.name)` from other enumerations.")
+    code.line("/// The values of `\(declaration.name)`.")
     code.block("public enum \(values.marker): EnumValues") { code in
       if values.type != .string {
         code.line("public typealias RawValue = ", spelling.text(values.type))
+      }
+      code.block("public static var known: [\(spelling.text(values.type))]") { code in
+        code.list { code in
+          for item in values.cases { literal(item, &code) }
+        }
       }
     }
   }
@@ -65,8 +70,12 @@ struct SchemasEmitter {
     let line = "\(declaration) { Self(\(item.literal)) }"
     if line.width <= Renderer.lineLength - 2 { return code.line(line) }
     code.block(declaration) { code in
-      code.call("Self") { item.isText ? $0.literal(item.text) : $0.line(item.literal) }
+      code.call("Self") { literal(item, &$0) }
     }
+  }
+
+  private func literal(_ item: EnumType.Case, _ code: inout Code) {
+    if item.isText { code.literal(item.text) } else { code.line(item.literal) }
   }
 
   /// The bodies that one operation has, each as the type that its format is.

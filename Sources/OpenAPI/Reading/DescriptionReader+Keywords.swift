@@ -33,7 +33,7 @@ extension DescriptionReader {
     case .writeOnly: schema.isWriteOnly = bool(node, keyword.rawValue) ?? false
     case .type: readTypes(node, into: &schema)
     case .nullable, .xNullable: schema.isNullable = bool(node, keyword.rawValue) ?? false
-    case .xApigen: schema.swiftName = readSwiftName(value)
+    case .xApigen: readOptions(value, of: &schema)
     case .format: schema.format = string(node, keyword.rawValue)
     case .enum: schema.enumValues = readEnum(node)
     case .const: schema.constValue = node

@@ -15,11 +15,11 @@ extension DescriptionReader {
 
   /// The name in Swift of a schema, a property, a parameter, a header or a security scheme: that is how
   /// a person keeps a name that would be another's.
-  mutating func readSwiftName(_ options: Located?) -> String? {
+  mutating func readSwiftName(_ options: Located?, besides others: [String] = []) -> String? {
     var name: String?
-    for entry in entries(of: options, "`x-apigen`") {
+    for entry in entries(of: options, "`x-apigen`") where !others.contains(entry.key) {
       guard entry.key == "name" else {
-        reportUnknown(entry, "`x-apigen`", known: ["name"])
+        reportUnknown(entry, "`x-apigen`", known: ["name"] + others)
         continue
       }
       name = entry.value.node.text
@@ -46,6 +46,15 @@ extension DescriptionReader {
       }
     }
     return header
+  }
+
+  /// What a schema says of itself: its name, and whether a number may be sent as a string, `x-apigen:
+  /// {numberFromText: true}`.
+  mutating func readOptions(_ options: Located?, of schema: inout Schema) {
+    schema.swiftName = readSwiftName(options, besides: ["numberFromText"])
+    guard let value = options?.node["numberFromText"] else { return }
+    schema.isNumberFromText = value.bool ?? false
+    if value.bool == nil { report(value, "`numberFromText`", expected: "true or false") }
   }
 
   private mutating func readInclusion(_ at: Located) {

@@ -59,7 +59,7 @@ extension DescriptionReader {
     }
     var schema = Schema(place: at.node.place)
     schema.reference = schemaID(of: reference, from: at.resource)
-    schema.swiftName = readSwiftName(at["x-apigen"])
+    readOptions(at["x-apigen"], of: &schema)
     return schema
   }
 

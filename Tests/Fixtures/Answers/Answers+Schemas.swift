@@ -157,8 +157,12 @@ extension Answers {
     }
 
     public typealias XOrder = OpenEnum<XOrderValues>
-    /// What tells `XOrder` from other enumerations.
-    public enum XOrderValues: EnumValues {}
+    /// The values of `XOrder`.
+    public enum XOrderValues: EnumValues {
+      public static var known: [String] {
+        ["newest", "oldest"]
+      }
+    }
   }
 }
 

@@ -91,8 +91,12 @@ extension Bodies {
     }
 
     public typealias A = OpenEnum<AValues>
-    /// What tells `A` from other enumerations.
-    public enum AValues: EnumValues {}
+    /// The values of `A`.
+    public enum AValues: EnumValues {
+      public static var known: [String] {
+        ["x", "y"]
+      }
+    }
   }
 
   public enum SendRangeBody: Sendable {
@@ -105,8 +109,12 @@ extension Bodies {
   }
 
   public typealias SendWordBody = OpenEnum<SendWordBodyValues>
-  /// What tells `SendWordBody` from other enumerations.
-  public enum SendWordBodyValues: EnumValues {}
+  /// The values of `SendWordBody`.
+  public enum SendWordBodyValues: EnumValues {
+    public static var known: [String] {
+      ["on", "off"]
+    }
+  }
 
   public enum SendTextBody: Sendable {
     /// `text/plain`

@@ -128,8 +128,12 @@ extension Choices {
       }
 
       public typealias TypeModel = OpenEnum<TypeModelValues>
-      /// What tells `TypeModel` from other enumerations.
-      public enum TypeModelValues: EnumValues {}
+      /// The values of `TypeModel`.
+      public enum TypeModelValues: EnumValues {
+        public static var known: [String] {
+          ["message"]
+        }
+      }
     }
 
     public struct Deleted: Model {
@@ -147,8 +151,12 @@ extension Choices {
       }
 
       public typealias TypeModel = OpenEnum<TypeModelValues>
-      /// What tells `TypeModel` from other enumerations.
-      public enum TypeModelValues: EnumValues {}
+      /// The values of `TypeModel`.
+      public enum TypeModelValues: EnumValues {
+        public static var known: [String] {
+          ["deleted"]
+        }
+      }
     }
   }
 
@@ -208,8 +216,12 @@ extension Choices {
     }
 
     public typealias ValueModel = OpenEnum<ValueModelValues>
-    /// What tells `ValueModel` from other enumerations.
-    public enum ValueModelValues: EnumValues {}
+    /// The values of `ValueModel`.
+    public enum ValueModelValues: EnumValues {
+      public static var known: [String] {
+        ["small", "large"]
+      }
+    }
 
     public struct Left: Model {
       public let left: String
@@ -387,9 +399,12 @@ extension Choices {
     }
 
     public typealias Level = OpenEnum<LevelValues>
-    /// What tells `Level` from other enumerations.
+    /// The values of `Level`.
     public enum LevelValues: EnumValues {
       public typealias RawValue = Int
+      public static var known: [Int] {
+        [1, 2]
+      }
     }
   }
 
@@ -418,12 +433,20 @@ extension Choices {
     }
 
     public typealias Kind = OpenEnum<KindValues>
-    /// What tells `Kind` from other enumerations.
-    public enum KindValues: EnumValues {}
+    /// The values of `Kind`.
+    public enum KindValues: EnumValues {
+      public static var known: [String] {
+        ["tag"]
+      }
+    }
 
     public typealias ErrorModel = OpenEnum<ErrorModelValues>
-    /// What tells `ErrorModel` from other enumerations.
-    public enum ErrorModelValues: EnumValues {}
+    /// The values of `ErrorModel`.
+    public enum ErrorModelValues: EnumValues {
+      public static var known: [String] {
+        ["failed"]
+      }
+    }
   }
 }
 

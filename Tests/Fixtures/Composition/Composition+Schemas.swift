@@ -153,8 +153,12 @@ extension Composition {
 
     /// What it is
     public typealias Kind = OpenEnum<KindValues>
-    /// What tells `Kind` from other enumerations.
-    public enum KindValues: EnumValues {}
+    /// The values of `Kind`.
+    public enum KindValues: EnumValues {
+      public static var known: [String] {
+        ["invoice", "receipt", "letter"]
+      }
+    }
 
     public struct Origin: Model {
       public var city: String?
@@ -271,12 +275,20 @@ extension Composition {
     }
 
     public typealias Kind = OpenEnum<KindValues>
-    /// What tells `Kind` from other enumerations.
-    public enum KindValues: EnumValues {}
+    /// The values of `Kind`.
+    public enum KindValues: EnumValues {
+      public static var known: [String] {
+        ["invoice"]
+      }
+    }
 
     public typealias TagsItem = OpenEnum<TagsItemValues>
-    /// What tells `TagsItem` from other enumerations.
-    public enum TagsItemValues: EnumValues {}
+    /// The values of `TagsItem`.
+    public enum TagsItemValues: EnumValues {
+      public static var known: [String] {
+        ["due", "paid"]
+      }
+    }
 
     public struct Sender: Model {
       public var name: String?

@@ -129,8 +129,12 @@ extension Edges {
     }
 
     public typealias Kind = OpenEnum<KindValues>
-    /// What tells `Kind` from other enumerations.
-    public enum KindValues: EnumValues {}
+    /// The values of `Kind`.
+    public enum KindValues: EnumValues {
+      public static var known: [String] {
+        ["cat"]
+      }
+    }
   }
 
   public struct Dog: Model {
@@ -153,8 +157,12 @@ extension Edges {
     }
 
     public typealias Kind = OpenEnum<KindValues>
-    /// What tells `Kind` from other enumerations.
-    public enum KindValues: EnumValues {}
+    /// The values of `Kind`.
+    public enum KindValues: EnumValues {
+      public static var known: [String] {
+        ["dog"]
+      }
+    }
   }
 
   public struct FindEdgesBody: Model {

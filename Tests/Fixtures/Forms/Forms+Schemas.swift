@@ -193,8 +193,12 @@ extension Forms {
     }
 
     public typealias Kind = OpenEnum<KindValues>
-    /// What tells `Kind` from other enumerations.
-    public enum KindValues: EnumValues {}
+    /// The values of `Kind`.
+    public enum KindValues: EnumValues {
+      public static var known: [String] {
+        ["letter", "bill"]
+      }
+    }
   }
 
   public struct UploadBody: FormModel {
@@ -282,12 +286,20 @@ extension Forms {
     }
 
     public typealias PhotoXKind = OpenEnum<PhotoXKindValues>
-    /// What tells `PhotoXKind` from other enumerations.
-    public enum PhotoXKindValues: EnumValues {}
+    /// The values of `PhotoXKind`.
+    public enum PhotoXKindValues: EnumValues {
+      public static var known: [String] {
+        ["raw", "edited"]
+      }
+    }
 
     public typealias Color = OpenEnum<ColorValues>
-    /// What tells `Color` from other enumerations.
-    public enum ColorValues: EnumValues {}
+    /// The values of `Color`.
+    public enum ColorValues: EnumValues {
+      public static var known: [String] {
+        ["red", "green"]
+      }
+    }
   }
 
   public struct DocumentForm: FormModel {
@@ -440,8 +452,12 @@ extension Forms {
   }
 
   public typealias SendWordBody = OpenEnum<SendWordBodyValues>
-  /// What tells `SendWordBody` from other enumerations.
-  public enum SendWordBodyValues: EnumValues {}
+  /// The values of `SendWordBody`.
+  public enum SendWordBodyValues: EnumValues {
+    public static var known: [String] {
+      ["a", "b"]
+    }
+  }
 }
 
 extension OpenEnum where Values == Forms.Document.KindValues {

@@ -39,8 +39,12 @@ extension Hostile {
     }
 
     public typealias Kind = OpenEnum<KindValues>
-    /// What tells `Kind` from other enumerations.
-    public enum KindValues: EnumValues {}
+    /// The values of `Kind`.
+    public enum KindValues: EnumValues {
+      public static var known: [String] {
+        ["\"", "\\(exit(13))", "", "😀", "self", "none", "🙃"]
+      }
+    }
 
     public struct Model1st: Model {
       public let _2nd: [Model2ndItem]?

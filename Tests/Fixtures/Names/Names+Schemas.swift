@@ -203,25 +203,74 @@ extension Names {
     }
 
     public typealias Model1st = OpenEnum<Model1stValues>
-    /// What tells `Model1st` from other enumerations.
-    public enum Model1stValues: EnumValues {}
+    /// The values of `Model1st`.
+    public enum Model1stValues: EnumValues {
+      public static var known: [String] {
+        ["a"]
+      }
+    }
 
     public typealias Status = OpenEnum<StatusValues2>
-    /// What tells `Status` from other enumerations.
-    public enum StatusValues2: EnumValues {}
+    /// The values of `Status`.
+    public enum StatusValues2: EnumValues {
+      public static var known: [String] {
+        ["a"]
+      }
+    }
 
     public typealias Status2 = OpenEnum<Status2Values>
-    /// What tells `Status2` from other enumerations.
-    public enum Status2Values: EnumValues {}
+    /// The values of `Status2`.
+    public enum Status2Values: EnumValues {
+      public static var known: [String] {
+        ["b"]
+      }
+    }
 
     public typealias StatusValues = OpenEnum<StatusValuesValues>
-    /// What tells `StatusValues` from other enumerations.
-    public enum StatusValuesValues: EnumValues {}
+    /// The values of `StatusValues`.
+    public enum StatusValuesValues: EnumValues {
+      public static var known: [String] {
+        ["c"]
+      }
+    }
   }
 
   public typealias Signs = OpenEnum<SignsValues>
-  /// What tells `Signs` from other enumerations.
-  public enum SignsValues: EnumValues {}
+  /// The values of `Signs`.
+  public enum SignsValues: EnumValues {
+    public static var known: [String] {
+      [
+        "+1",
+        "-1",
+        "<",
+        ">=",
+        "*",
+        "",
+        " ",
+        "1m",
+        "1M",
+        "name",
+        "-name",
+        "😀",
+        "👍🏽",
+        "é",
+        "\u{202e}",
+        "()",
+        "100%",
+        "self",
+        "Type",
+        "nil",
+        "none",
+        "some",
+        "rawValue",
+        "allCases",
+        "①",
+        "½",
+        "Да",
+        "да",
+      ]
+    }
+  }
 
   public struct NamesModel: Model {
     public var names: [NamesModel]?
@@ -434,12 +483,20 @@ extension Names {
   }
 
   public typealias TypeModel = OpenEnum<TypeModelValues>
-  /// What tells `TypeModel` from other enumerations.
-  public enum TypeModelValues: EnumValues {}
+  /// The values of `TypeModel`.
+  public enum TypeModelValues: EnumValues {
+    public static var known: [String] {
+      ["a", "b"]
+    }
+  }
 
   public typealias ProtocolModel = OpenEnum<ProtocolModelValues>
-  /// What tells `ProtocolModel` from other enumerations.
-  public enum ProtocolModelValues: EnumValues {}
+  /// The values of `ProtocolModel`.
+  public enum ProtocolModelValues: EnumValues {
+    public static var known: [String] {
+      ["http", "https"]
+    }
+  }
 
   public indirect enum Choice: Union {
     case int32(Int32)

@@ -148,8 +148,12 @@ extension Objects {
   }
 
   public typealias Size = OpenEnum<SizeValues>
-  /// What tells `Size` from other enumerations.
-  public enum SizeValues: EnumValues {}
+  /// The values of `Size`.
+  public enum SizeValues: EnumValues {
+    public static var known: [String] {
+      ["s", "m", "x-large", "none"]
+    }
+  }
 
   public typealias Names = [String]
 }

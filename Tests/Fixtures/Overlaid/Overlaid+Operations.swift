@@ -26,4 +26,10 @@ extension Overlaid {
     request.success(204, .raw)
     return request
   }
+
+  public func listPrices() -> Request<[ListPricesResponseItem], Never> {
+    var request = Request<[ListPricesResponseItem], Never>(.get, server.url, "/prices")
+    request.success(200, .json)
+    return request
+  }
 }

@@ -4,4 +4,44 @@
 import APIRuntime
 import Foundation
 
-extension Overlaid {}
+extension Overlaid {
+  public struct ListPricesResponseItem: Model {
+    public let amount: Decimal
+    public let count: Int?
+    public let steps: [Int]?
+    public let currency: Currency
+    public let at: Date
+
+    public init(from object: inout ObjectDecoder) throws {
+      object.numbersFromText("amount")
+      amount = try object.value("amount")
+      object.numbersFromText("count")
+      count = object.optionalInt("count")
+      object.numbersFromText("steps")
+      steps = object.optionalValue("steps")
+      currency = try object.value("currency")
+      at = object.date("at")
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.value("amount", amount)
+      object.int("count", count)
+      object.value("steps", steps)
+      object.value("currency", currency)
+      object.date("at", at)
+    }
+
+    public typealias Currency = OpenEnum<CurrencyValues>
+    /// The values of `Currency`.
+    public enum CurrencyValues: EnumValues {
+      public static var known: [String] {
+        ["EUR", "USD"]
+      }
+    }
+  }
+}
+
+extension OpenEnum where Values == Overlaid.ListPricesResponseItem.CurrencyValues {
+  public static var eur: Self { Self("EUR") }
+  public static var usd: Self { Self("USD") }
+}

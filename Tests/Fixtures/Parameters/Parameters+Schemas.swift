@@ -62,8 +62,12 @@ extension Parameters {
   }
 
   public typealias Kind = OpenEnum<KindValues>
-  /// What tells `Kind` from other enumerations.
-  public enum KindValues: EnumValues {}
+  /// The values of `Kind`.
+  public enum KindValues: EnumValues {
+    public static var known: [String] {
+      ["small", "very large"]
+    }
+  }
 
   public struct Filter: Model {
     public var name: String?
@@ -130,8 +134,12 @@ extension Parameters {
   }
 
   public typealias ReadThingsVersion = OpenEnum<ReadThingsVersionValues>
-  /// What tells `ReadThingsVersion` from other enumerations.
-  public enum ReadThingsVersionValues: EnumValues {}
+  /// The values of `ReadThingsVersion`.
+  public enum ReadThingsVersionValues: EnumValues {
+    public static var known: [String] {
+      ["2024-01"]
+    }
+  }
 
   public struct SearchQuery: Model {
     public var text: String

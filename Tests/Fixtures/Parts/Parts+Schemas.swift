@@ -115,12 +115,20 @@ extension Parts {
     }
 
     public typealias Part1ContentDisposition = OpenEnum<Part1ContentDispositionValues>
-    /// What tells `Part1ContentDisposition` from other enumerations.
-    public enum Part1ContentDispositionValues: EnumValues {}
+    /// The values of `Part1ContentDisposition`.
+    public enum Part1ContentDispositionValues: EnumValues {
+      public static var known: [String] {
+        ["form-data; name=\"title\""]
+      }
+    }
 
     public typealias Part2ContentDisposition = OpenEnum<Part2ContentDispositionValues>
-    /// What tells `Part2ContentDisposition` from other enumerations.
-    public enum Part2ContentDispositionValues: EnumValues {}
+    /// The values of `Part2ContentDisposition`.
+    public enum Part2ContentDispositionValues: EnumValues {
+      public static var known: [String] {
+        ["form-data; name=\"file\"; filename=\"f\""]
+      }
+    }
   }
 }
 

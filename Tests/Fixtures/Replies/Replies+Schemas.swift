@@ -39,8 +39,12 @@ extension Replies {
   }
 
   public typealias ReadStateOKResponse = OpenEnum<ReadStateOKResponseValues>
-  /// What tells `ReadStateOKResponse` from other enumerations.
-  public enum ReadStateOKResponseValues: EnumValues {}
+  /// The values of `ReadStateOKResponse`.
+  public enum ReadStateOKResponseValues: EnumValues {
+    public static var known: [String] {
+      ["up", "down"]
+    }
+  }
 
   public enum ReadStateResponse: Sendable {
     /// Whether it is there

@@ -282,8 +282,12 @@ extension Several {
       }
 
       public typealias State = OpenEnum<StateValues>
-      /// What tells `State` from other enumerations.
-      public enum StateValues: EnumValues {}
+      /// The values of `State`.
+      public enum StateValues: EnumValues {
+        public static var known: [String] {
+          ["on"]
+        }
+      }
     }
 
     /// Off
@@ -307,8 +311,12 @@ extension Several {
       }
 
       public typealias State = OpenEnum<StateValues>
-      /// What tells `State` from other enumerations.
-      public enum StateValues: EnumValues {}
+      /// The values of `State`.
+      public enum StateValues: EnumValues {
+        public static var known: [String] {
+          ["off"]
+        }
+      }
     }
 
     /// Closed

@@ -132,35 +132,55 @@ extension States {
     }
 
     public typealias Text = OpenEnum<TextValues>
-    /// What tells `Text` from other enumerations.
-    public enum TextValues: EnumValues {}
+    /// The values of `Text`.
+    public enum TextValues: EnumValues {
+      public static var known: [String] {
+        ["a", "b c", ""]
+      }
+    }
 
     public typealias IntModel = OpenEnum<IntModelValues>
-    /// What tells `IntModel` from other enumerations.
+    /// The values of `IntModel`.
     public enum IntModelValues: EnumValues {
       public typealias RawValue = Int
+      public static var known: [Int] {
+        [1, 2]
+      }
     }
 
     public typealias Number = OpenEnum<NumberValues>
-    /// What tells `Number` from other enumerations.
+    /// The values of `Number`.
     public enum NumberValues: EnumValues {
       public typealias RawValue = Double
+      public static var known: [Double] {
+        [0.5, 1]
+      }
     }
 
     public typealias Mixed = OpenEnum<MixedValues>
-    /// What tells `Mixed` from other enumerations.
+    /// The values of `Mixed`.
     public enum MixedValues: EnumValues {
       public typealias RawValue = JSONValue
+      public static var known: [JSONValue] {
+        ["auto", 1, true]
+      }
     }
 
     public typealias Constant = OpenEnum<ConstantValues>
-    /// What tells `Constant` from other enumerations.
-    public enum ConstantValues: EnumValues {}
+    /// The values of `Constant`.
+    public enum ConstantValues: EnumValues {
+      public static var known: [String] {
+        ["fixed"]
+      }
+    }
 
     public typealias One = OpenEnum<OneValues>
-    /// What tells `One` from other enumerations.
+    /// The values of `One`.
     public enum OneValues: EnumValues {
       public typealias RawValue = Int
+      public static var known: [Int] {
+        [1]
+      }
     }
   }
 

@@ -97,8 +97,12 @@ extension Streams {
     }
 
     public typealias Event = OpenEnum<EventValues>
-    /// What tells `Event` from other enumerations.
-    public enum EventValues: EnumValues {}
+    /// The values of `Event`.
+    public enum EventValues: EnumValues {
+      public static var known: [String] {
+        ["word"]
+      }
+    }
   }
 
   public struct ChatJSONResponse: Model {

@@ -42,8 +42,12 @@ extension Tags {
   }
 
   public typealias Kind = OpenEnum<KindValues>
-  /// What tells `Kind` from other enumerations.
-  public enum KindValues: EnumValues {}
+  /// The values of `Kind`.
+  public enum KindValues: EnumValues {
+    public static var known: [String] {
+      ["cat", "dog", "fish"]
+    }
+  }
 
   public struct Cat: Model {
     public var kind: Kind
