@@ -61,6 +61,17 @@ struct TransportTests {
     #expect(server.requests.allSatisfy { $0.header("Cookie") == nil })
   }
 
+  /// URLSession on Linux gives it like an answer.
+  @Test(arguments: ["100 Continue", "103 Early Hints"])
+  func anInterimAnswerIsNoRefusal(_ status: String) async throws {
+    let answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\n[]"
+    let server = try LoopbackServer { _ in
+      .bytes(Array("HTTP/1.1 \(status)\r\n\r\n\(answer)".utf8), keepsConnection: false)
+    }
+    #expect(try await Client().send(Sample(at: server).listMessages()).isEmpty)
+    #expect(server.requests.count == 1)
+  }
+
   @Test func aGetWithABodyIsNotSent() async throws {
     let server = try LoopbackServer { _ in .respond(200) }
     var request = Request<RawResponse, Never>(.get, server.url, "/")

@@ -60,7 +60,8 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate {
     _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
     completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
   ) {
-    answer(dataTask, response)
+    // On Linux an interim answer (RFC 9110 §15.2) comes first, as if it were all.
+    if !response.isInterim { answer(dataTask, response) }
     completionHandler(.allow)
   }
 
@@ -123,7 +124,7 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate {
       return exchanges[task.taskIdentifier]?.head
     }
     guard let head else { return }
-    if let response = response as? HTTPURLResponse {
+    if let response = response as? HTTPURLResponse, !response.isInterim {
       head.waiting.resume(
         returning: .success(
           HTTPResponse(
@@ -143,6 +144,13 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate {
     if let copy = exchange.copy { try? FileManager.default.removeItem(at: copy) }
     exchange.body.finish(throwing: failure.map { TransportError(interruption: $0) })
     if let failure { exchange.head?.waiting.resume(returning: .failure(failure)) }
+  }
+}
+
+extension URLResponse {
+  /// Whether the server has more to say.
+  fileprivate var isInterim: Bool {
+    (self as? HTTPURLResponse).map { $0.statusCode < 200 } ?? false
   }
 }
 
