@@ -13,6 +13,7 @@ let fixtures = [
   "Forms",
   "Hostile",
   "Kinds",
+  "Literals",
   "Names",
   "Objects",
   "Overlaid",

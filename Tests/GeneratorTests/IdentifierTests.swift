@@ -45,4 +45,9 @@ struct IdentifierTests {
   func `types`(_ name: String, _ type: String) {
     #expect(Identifier.type(name) == type)
   }
+
+  @Test(arguments: [("vambe", "Vambe"), ("String", "StringAPI"), ("Values", "ValuesAPI")])
+  func `providers`(_ stem: String, _ type: String) {
+    #expect(APIBuilder.typeName(of: stem) == type)
+  }
 }

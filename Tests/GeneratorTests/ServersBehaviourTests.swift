@@ -26,7 +26,9 @@ struct ServersBehaviourTests {
   @Test func `the servers of the description, with their variables`() async {
     #expect(await url(of: Servers().everywhere()) == "https://eu.example.com:443/v1/everywhere")
     let servers: [(Servers.Server, String)] = [
-      (.production(region: "us", port: "8080"), "https://us.example.com:8080/v1"),
+      (.production(region: .us, port: "8080"), "https://us.example.com:8080/v1"),
+      (.production(region: .init("br")), "https://br.example.com:443/v1"),
+      (.china(region: .hk1), "https://hk.1.example.com:8443/v1"),
       (.sandbox, "https://sandbox.example.com/v1"),
       (.china(), "https://cn.example.com:8443/v1"),
       (.v1(origin: "http://localhost:80"), "http://localhost:80/v1"),

@@ -126,7 +126,7 @@ import Testing
     #expect(properties[0].description == "d")
     #expect(form.encoding.map(\.name) == ["l"])
     #expect(form.encoding.map(\.explode) == [true])
-    #expect(reading.errors == [])
+    #expect(reading.messages == [])
   }
 
   @Test func responses() throws {

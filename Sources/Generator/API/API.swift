@@ -50,7 +50,9 @@ struct ServerChoice: Sendable {
     /// The name in the description.
     var key: String
     var name: String
-    /// Nil where the description has only a placeholder, so that the user has to say.
+    /// The enumeration of the values that it may have, or a string.
+    var type: SwiftType
+    /// As Swift; nil where the description has only a placeholder, so that the user has to say.
     var defaultValue: String?
     var documentation: [String]
   }

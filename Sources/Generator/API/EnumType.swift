@@ -9,6 +9,7 @@ struct EnumType: Sendable {
     var text: String
     /// Whether the value is a string.
     var isText: Bool
+    var documentation: [String] = []
   }
 
   /// The empty type that tells the enumeration from others.

@@ -12,6 +12,9 @@ struct UnionType: Sendable {
 
   var cases: [Case]
 
+  /// The case that a string literal is: the one of any string.
+  var literal: Case? { cases.first { $0.type == .string } }
+
   /// Whether a property, the discriminator, says which case a value is.
   var isTagged: Bool { cases.contains { $0.shape.tag != nil } }
 }

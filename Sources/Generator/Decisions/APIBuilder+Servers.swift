@@ -23,6 +23,7 @@ extension APIBuilder {
       Identifier.member(servers[$0].locationWithDefaults)
     }
     warn(of: scope.clashes, among: given, renaming: .serverName)
+    declareVariables(of: Array(zip(servers, names)))
     return zip(servers, names).map { server, name in
       let choice = choice(server, named: name, isGeneral: isGeneral.contains(server.content))
       serverChoices[server.content] = choice
@@ -54,14 +55,14 @@ extension APIBuilder {
 
   private func choice(_ server: Server, named name: String, isGeneral: Bool) -> ServerChoice {
     var scope = NameScope()
-    let used = server.variables.filter { server.url.contains("{\($0.name)}") }
+    let used = server.usedVariables
     let names = scope.claimMembers(used.map { GivenName($0.name, at: $0.place) })
     var variables = zip(used, names).map { variable, name in
-      let values = variable.enumValues.joined(separator: ", ")
+      let type = serverVariables[variable.content] ?? .string
       return ServerChoice.Variable(
-        key: variable.name, name: name, defaultValue: variable.meantDefault,
-        documentation: Documentation.lines(
-          variable.description, values.isEmpty ? nil : "One of \(values)."))
+        key: variable.name, name: name, type: type,
+        defaultValue: variable.meantDefault.flatMap { literal($0, as: type) },
+        documentation: Documentation.lines(variable.description))
     }
     var url = server.url
     if server.isRelative {
@@ -70,12 +71,42 @@ extension APIBuilder {
       url = "{\(origin)}" + (url.hasPrefix("/") ? "" : "/") + url
       let text = "Scheme, host and port of the API: `https://api.example.com`."
       variables.insert(
-        ServerChoice.Variable(key: origin, name: origin, defaultValue: nil, documentation: [text]),
+        ServerChoice.Variable(
+          key: origin, name: origin, type: .string, defaultValue: nil, documentation: [text]),
         at: 0)
     }
     return ServerChoice(
       name: name, url: url, isGeneral: isGeneral, variables: variables,
       documentation: Documentation.lines(server.description))
+  }
+
+  /// Declares an enumeration for each variable that lists its values: one for all servers that list the
+  /// same.
+  private mutating func declareVariables(of servers: [(server: Server, name: String)]) {
+    var seen: Set<[String]> = []
+    let variables = servers.flatMap { server, name in
+      server.usedVariables.map { (server: name, variable: $0) }
+    }.filter { !$0.variable.enumValues.isEmpty && seen.insert($0.variable.content).inserted }
+    let given = variables.map { GivenName($0.variable.name, at: $0.variable.place) }
+    var scope = typeScopes[[], default: NameScope()]
+    let names = scope.claim(
+      given, as: given.map { Identifier.type("server \($0.text)") }, scope.free(type:)
+    ) { Identifier.type("\(variables[$0].server) server \(given[$0].text)") }
+    typeScopes[[]] = scope
+    for ((_, variable), name) in zip(variables, names) {
+      declare(
+        TypeDeclaration(
+          path: [name], documentation: Documentation.lines(variable.description),
+          kind: .enumeration(enumType(of: variable))))
+      serverVariables[variable.content] = .named([name])
+    }
+  }
+
+  private func enumType(of variable: Server.Variable) -> EnumType {
+    var scope = NameScope(reserved: NameScope.membersInUse)
+    let names = scope.claimMembers(
+      variable.enumValues.map { GivenName($0, at: variable.place) })
+    return enumType(Enumeration(strings: variable.enumValues), names: names)
   }
 
   /// The first of the operation's own servers, where it has any.
@@ -97,6 +128,9 @@ extension APIBuilder {
 }
 
 extension Server {
+  /// The variables that are in the address.
+  fileprivate var usedVariables: [Variable] { variables.filter { url.contains("{\($0.name)}") } }
+
   /// Whether it is relative to where the description is (RFC 3986 §4.2).
   fileprivate var isRelative: Bool { !url.contains("://") && !url.hasPrefix("{") }
 
@@ -133,6 +167,9 @@ extension String {
 }
 
 extension Server.Variable {
+  /// What makes it another variable than others of its name.
+  fileprivate var content: [String] { [name] + enumValues }
+
   /// `{host}` and an empty text are where a default would be, not defaults.
   fileprivate var meantDefault: String? {
     defaultValue.isEmpty || defaultValue.contains("{") ? nil : defaultValue

@@ -12,7 +12,7 @@ extension APIBuilder {
         guard let values = tags[property.key], values.count == 1, let value = values.first,
           property.presence == .required, property.defaultValue == nil
         else { continue }
-        object.properties[index].defaultValue = tag(value, as: property.type)
+        object.properties[index].defaultValue = literal(value, as: property.type)
       }
       declarations[path]?.kind = .object(object)
     }
@@ -32,14 +32,14 @@ extension APIBuilder {
     return tags
   }
 
-  private func tag(_ value: String, as type: SwiftType) -> String? {
+  /// A string as Swift, where it is one of a type: an enumeration has others than it lists.
+  func literal(_ value: String, as type: SwiftType) -> String? {
     switch type {
     case .string: return value.literal
     case .named(let path):
-      guard case .enumeration(let values)? = declarations[path]?.kind, values.type == .string
-      else { return nil }
-      let known = values.cases.first { $0.text == value }
-      return known.map { ".\($0.name)" } ?? ".init(\(value.literal))"
+      guard case .enumeration(let values)? = declarations[path]?.kind else { return nil }
+      if let known = values.cases.first(where: { $0.text == value }) { return ".\(known.name)" }
+      return values.type == .string ? ".init(\(value.literal))" : nil
     default: return nil
     }
   }

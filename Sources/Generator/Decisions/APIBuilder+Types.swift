@@ -139,17 +139,21 @@ extension APIBuilder {
     declare(TypeDeclaration(path: path, documentation: documentation, kind: .alias(.json)))
     let kind: TypeDeclaration.Kind =
       switch shape {
-      case .enumeration(let enumeration): .enumeration(enumType(enumeration, of: id))
+      case .enumeration(let enumeration): .enumeration(enumType(enumeration, of: id, at: path))
       case .union(let choice): .union(union(of: choice, id, at: path))
       default: .object(object(id, at: path, form: onlyForm(id)))
       }
     declare(TypeDeclaration(path: path, documentation: documentation, kind: kind))
   }
 
-  private mutating func enumType(_ enumeration: Enumeration, of id: Schema.ID) -> EnumType {
+  private mutating func enumType(
+    _ enumeration: Enumeration, of id: Schema.ID, at path: [String]
+  ) -> EnumType {
     var scope = NameScope(reserved: NameScope.membersInUse)
-    var given = enumeration.values.map {
-      GivenName(Identifier.shortened($0.name ?? $0.scalar.text), at: document[id].place)
+    let type = path.last ?? ""
+    var given = enumeration.values.map { value in
+      let name = value.name.map { short($0, in: type) } ?? value.scalar.text
+      return GivenName(Identifier.shortened(name), at: document[id].place)
     }
     let names = scope.claimMembers(given)
     if !scope.clashes.isEmpty {
@@ -160,13 +164,29 @@ extension APIBuilder {
       }
       warn(of: scope.clashes, among: given, renaming: .valueNames)
     }
+    return enumType(enumeration, names: names)
+  }
+
+  func enumType(_ enumeration: Enumeration, names: [String]) -> EnumType {
     return EnumType(
       type: enumeration.type,
       cases: zip(names, enumeration.values).map { name, value in
         EnumType.Case(
           name: name, literal: value.scalar.literal, text: value.scalar.text,
-          isText: value.scalar.kind == .string)
+          isText: value.scalar.kind == .string,
+          documentation: Documentation.lines(value.description))
       })
+  }
+
+  /// The name of a value less that of its type, which languages without scopes have in front.
+  private func short(_ name: String, in type: String) -> String {
+    let words = Identifier.words(of: name)
+    let prefix = Identifier.words(of: type).map { $0.lowercased() }
+    let rest = words.dropFirst(prefix.count)
+    guard words.map({ $0.lowercased() }).starts(with: prefix), let first = rest.first?.first,
+      first.isLetter
+    else { return name }
+    return rest.joined(separator: " ")
   }
 
   /// Names what tells enumerations apart once every type has its name, so that none of these depends

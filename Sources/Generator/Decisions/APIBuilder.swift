@@ -42,6 +42,8 @@ package struct APIBuilder {
   var componentNames = SchemaTable<String>()
   /// What each server came out as, by what tells it from others.
   var serverChoices: [[String]: ServerChoice] = [:]
+  /// The enumerations of the variables of servers, by what tells these from others.
+  var serverVariables: [[String]: SwiftType] = [:]
 
   /// How deep the schema being looked at is in others, and how deep it may be: a chain must not be
   /// longer than the stack.
@@ -67,7 +69,8 @@ package struct APIBuilder {
   /// The Swift type of the provider whose description has this stem.
   package static func typeName(of stem: String) -> String {
     let name = Identifier.type(stem)
-    return NameScope.typesInUse.contains(name) ? name + "API" : name
+    // In the extensions of `OpenEnum` its parameter `Values` is nearer.
+    return NameScope.typesInUse.contains(name) || name == "Values" ? name + "API" : name
   }
 
   private init(document: Document, diagnostics: Diagnostics) {

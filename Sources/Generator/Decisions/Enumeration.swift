@@ -9,8 +9,9 @@ struct Enumeration {
 
   struct Value {
     var scalar: Scalar
-    /// What the description calls the value, where that is not its text.
+    /// What the description calls the value, where that is not its text, and what it says of it.
     var name: String?
+    var description: String?
   }
 
   init(type: SwiftType, values: [Value]) {
@@ -21,27 +22,41 @@ struct Enumeration {
   /// Nil where the schema lists nothing, or nothing but null, booleans, lists or objects.
   init?(_ schema: Schema) {
     guard let nodes = schema.enumValues ?? schema.constValue.map({ [$0] }) else { return nil }
-    let scalars = nodes.filter { !$0.isNull }.compactMap(\.scalar)
+    let values = nodes.enumerated().compactMap { index, node in
+      node.isNull
+        ? nil
+        : node.scalar.map {
+          Value(
+            scalar: $0, name: schema.enumNames.at(index),
+            description: schema.enumDescriptions.at(index))
+        }
+    }
+    let scalars = values.map(\.scalar)
     let types = schema.types.filter { $0 != .null }
     guard !scalars.isEmpty, types != [.boolean],
       !types.contains(where: { $0 == .array || $0 == .object })
     else { return nil }
     if types == [.string] {
-      self.init(type: .string, unique: scalars.map { Scalar($0.text, isQuoted: true) })
+      self.init(type: .string, unique: values.map(\.quoted))
     } else if types == [.integer] {
       // Integers that are written as strings are still integers.
-      self.init(type: .int, unique: scalars.filter { Int($0.text) != nil })
+      self.init(type: .int, unique: values.filter { Int($0.scalar.text) != nil })
     } else if scalars.allSatisfy(\.isQuoted) || scalars.allSatisfy({ $0.kind == .string }) {
-      self.init(type: .string, unique: scalars.map { Scalar($0.text, isQuoted: true) })
+      self.init(type: .string, unique: values.map(\.quoted))
     } else if scalars.allSatisfy({ $0.kind == .integer }) {
-      self.init(type: .int, unique: scalars)
+      self.init(type: .int, unique: values)
     } else if scalars.allSatisfy({ $0.kind != .string && $0.kind != .boolean }) {
-      self.init(type: .double, unique: scalars)
+      self.init(type: .double, unique: values)
     } else if scalars.allSatisfy({ $0.kind == .boolean }) {
       return nil
     } else {
-      self.init(type: .json, unique: scalars)
+      self.init(type: .json, unique: values)
     }
+  }
+
+  init(strings: [String]) {
+    self.init(
+      type: .string, unique: strings.map { Value(scalar: Scalar($0, isQuoted: true)) })
   }
 
   init(joining enumerations: [Enumeration], of type: SwiftType) {
@@ -51,12 +66,22 @@ struct Enumeration {
       values: enumerations.flatMap(\.values).filter { seen.insert($0.scalar).inserted })
   }
 
-  private init(type: SwiftType, unique scalars: [Scalar]) {
-    var seen: Set<Scalar> = []
-    self.init(
-      type: type,
-      values: scalars.filter { seen.insert($0).inserted }.map { Value(scalar: $0) })
+  private init(type: SwiftType, unique values: [Value]) {
+    self.init(joining: [Enumeration(type: type, values: values)], of: type)
   }
+}
+
+extension Enumeration.Value {
+  /// The value as a string, which it was meant for.
+  fileprivate var quoted: Self {
+    var value = self
+    value.scalar = Scalar(scalar.text, isQuoted: true)
+    return value
+  }
+}
+
+extension [String?] {
+  fileprivate func at(_ index: Int) -> String? { indices.contains(index) ? self[index] : nil }
 }
 
 extension Scalar {

@@ -142,7 +142,12 @@ extension APIBuilder {
   private mutating func enumeration(_ id: Schema.ID) -> Enumeration? {
     switch shape(of: id).shape {
     case .enumeration(var enumeration):
-      if enumeration.values.count == 1 { enumeration.values[0].name = document[id].title }
+      // What is said of a constant is said of its value.
+      if enumeration.values.count == 1 {
+        let only = enumeration.values[0]
+        enumeration.values[0].name = only.name ?? document[id].title
+        enumeration.values[0].description = only.description ?? document[id].description
+      }
       return enumeration
     case .primitive(.string): return Enumeration(type: .string, values: [])
     case .primitive(.int): return Enumeration(type: .int, values: [])

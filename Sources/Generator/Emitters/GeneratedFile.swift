@@ -15,7 +15,7 @@ package struct GeneratedFile: Hashable, Sendable {
     let spelling = TypeSpelling(api)
     let shards = shards(of: api.types)
     return [
-      file(api, "", imports: ["APIRuntime"], ProviderEmitter(api: api).write),
+      file(api, "", imports: ["APIRuntime"], ProviderEmitter(api: api, spelling: spelling).write),
       file(
         api, "+Operations", imports: ["APIRuntime", "Foundation"],
         OperationsEmitter(api: api, spelling: spelling).write),

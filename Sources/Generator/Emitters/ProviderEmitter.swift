@@ -13,6 +13,7 @@
 ///     }
 struct ProviderEmitter {
   let api: API
+  let spelling: TypeSpelling
 
   func write(to code: inout Code) {
     code.documentation(api.documentation)
@@ -55,7 +56,9 @@ struct ProviderEmitter {
   /// What the first server cannot do without, the credentials, and which server, where one will do.
   private func parameters(_ code: inout Code) {
     let required = first?.required ?? []
-    for variable in required { code.line("\(variable.name.escaped): String") }
+    for variable in required {
+      code.line("\(variable.name.escaped): \(spelling.text(variable.type))")
+    }
     for credential in api.credentials {
       let value = credential.isOptional ? " = nil" : ""
       code.line("\(credential.name.escaped): \(credential.type)\(value)")
@@ -123,8 +126,8 @@ struct ProviderEmitter {
   }
 
   private func parameter(_ variable: ServerChoice.Variable) -> String {
-    let value = variable.defaultValue.map { " = " + $0.literal } ?? ""
-    return "\(variable.name.escaped): String\(value)"
+    let value = variable.defaultValue.map { " = " + $0 } ?? ""
+    return "\(variable.name.escaped): \(spelling.text(variable.type))\(value)"
   }
 
   /// The address, with an interpolation for each variable.

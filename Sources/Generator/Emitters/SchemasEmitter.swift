@@ -113,7 +113,10 @@ struct SchemasEmitter {
         code.halves("extension OpenEnum") { $0.line("where Values == ", path) }
       }
       code.block(opening) { code in
-        for item in values.cases { value(item, &code) }
+        for item in values.cases {
+          code.documentation(item.documentation)
+          value(item, &code)
+        }
       }
     }
   }

@@ -33,12 +33,20 @@ struct UnionEmitter {
   let spelling: TypeSpelling
 
   func write(to code: inout Code, nested: (inout Code) -> Void) {
-    code.block("public indirect enum \(declaration.name): Union") { code in
+    let conformances = union.literal == nil ? "Union" : "Union, ExpressibleByStringLiteral"
+    code.block("public indirect enum \(declaration.name): \(conformances)") { code in
       code.paragraph { cases(&$0) }
+      if let item = union.literal { code.paragraph { literal(of: item, &$0) } }
       code.paragraph { shapes(&$0) }
       code.paragraph { decoding(&$0) }
       code.paragraph { encoding(&$0) }
       nested(&code)
+    }
+  }
+
+  private func literal(of item: UnionType.Case, _ code: inout Code) {
+    code.block("public init(stringLiteral value: String)") { code in
+      code.line("self = .", item.name, "(value)")
     }
   }
 

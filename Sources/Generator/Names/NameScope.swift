@@ -143,7 +143,7 @@ struct NameScope {
     reserved.contains(name) || taken.contains(name)
   }
 
-  private func free(type name: String) -> String {
+  func free(type name: String) -> String {
     Self.typesInUse.contains(name) || reserved.contains(name) ? name + "Model" : name
   }
 

@@ -14,6 +14,7 @@ extension DescriptionReader {
     }
     finishTypes(&schema)
     finishBranches(&schema)
+    finishEnum(&schema, of: at.node)
     finishLimits(&schema, of: at.node)
     return schema
   }

@@ -291,11 +291,15 @@ extension Choices {
       }
     }
 
-    public indirect enum Choice: Union {
+    public indirect enum Choice: Union, ExpressibleByStringLiteral {
       case string(String)
       case cat(Cat)
       /// None of these: its JSON, as it came.
       case other(JSONValue)
+
+      public init(stringLiteral value: String) {
+        self = .string(value)
+      }
 
       public static let shapes: [JSONShape] = [
         .string,

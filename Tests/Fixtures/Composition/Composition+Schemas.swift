@@ -38,11 +38,15 @@ extension Composition {
       object.rest(additionalProperties)
     }
 
-    public indirect enum PointItem: Union {
+    public indirect enum PointItem: Union, ExpressibleByStringLiteral {
       case double(Double)
       case string(String)
       /// None of these: its JSON, as it came.
       case other(JSONValue)
+
+      public init(stringLiteral value: String) {
+        self = .string(value)
+      }
 
       public static let shapes: [JSONShape] = [.number, .string]
 
@@ -63,11 +67,15 @@ extension Composition {
       }
     }
 
-    public indirect enum AdditionalProperty: Union {
+    public indirect enum AdditionalProperty: Union, ExpressibleByStringLiteral {
       case int(Int)
       case string(String)
       /// None of these: its JSON, as it came.
       case other(JSONValue)
+
+      public init(stringLiteral value: String) {
+        self = .string(value)
+      }
 
       public static let shapes: [JSONShape] = [.integer, .string]
 
@@ -176,11 +184,15 @@ extension Composition {
       }
     }
 
-    public indirect enum Other: Union {
+    public indirect enum Other: Union, ExpressibleByStringLiteral {
       case string(String)
       case int(Int)
       /// None of these: its JSON, as it came.
       case other(JSONValue)
+
+      public init(stringLiteral value: String) {
+        self = .string(value)
+      }
 
       public static let shapes: [JSONShape] = [.string, .integer]
 

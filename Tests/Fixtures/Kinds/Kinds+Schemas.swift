@@ -399,11 +399,15 @@ extension Kinds {
       object.double("side", side)
     }
 
-    public indirect enum Size: Union {
+    public indirect enum Size: Union, ExpressibleByStringLiteral {
       case int(Int)
       case string(String)
       /// None of these: its JSON, as it came.
       case other(JSONValue)
+
+      public init(stringLiteral value: String) {
+        self = .string(value)
+      }
 
       public static let shapes: [JSONShape] = [.integer, .string]
 

@@ -498,13 +498,17 @@ extension Names {
     }
   }
 
-  public indirect enum Choice: Union {
+  public indirect enum Choice: Union, ExpressibleByStringLiteral {
     case int32(Int32)
     case selfModel(SelfModel)
     case json([String])
     case string(String)
     /// None of these: its JSON, as it came.
     case other(JSONValue)
+
+    public init(stringLiteral value: String) {
+      self = .string(value)
+    }
 
     public static let shapes: [JSONShape] = [
       .object(required: ["int32"], known: ["int32"]),

@@ -5,12 +5,16 @@ import APIRuntime
 import Foundation
 
 extension Parameters {
-  public indirect enum Color: Union {
+  public indirect enum Color: Union, ExpressibleByStringLiteral {
     case string(String)
     case strings([String])
     case object(Object)
     /// None of these: its JSON, as it came.
     case other(JSONValue)
+
+    public init(stringLiteral value: String) {
+      self = .string(value)
+    }
 
     public static let shapes: [JSONShape] = [
       .string,

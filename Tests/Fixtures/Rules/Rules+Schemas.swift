@@ -45,12 +45,16 @@ extension Rules {
       object.value("either", either)
     }
 
-    public indirect enum Value: Union {
+    public indirect enum Value: Union, ExpressibleByStringLiteral {
       case string(String)
       case bools([Bool])
       case thing(Thing)
       /// None of these: its JSON, as it came.
       case other(JSONValue)
+
+      public init(stringLiteral value: String) {
+        self = .string(value)
+      }
 
       public static let shapes: [JSONShape] = [
         .string,
@@ -89,11 +93,15 @@ extension Rules {
       }
     }
 
-    public indirect enum Either: Union {
+    public indirect enum Either: Union, ExpressibleByStringLiteral {
       case string(String)
       case integer(Int)
       /// None of these: its JSON, as it came.
       case other(JSONValue)
+
+      public init(stringLiteral value: String) {
+        self = .string(value)
+      }
 
       public static let shapes: [JSONShape] = [.string, .integer]
 

@@ -4,4 +4,23 @@
 import APIRuntime
 import Foundation
 
-extension Servers {}
+extension Servers {
+  /// Where the data is.
+  public typealias ProductionServerRegion = OpenEnum<ProductionServerRegionValues>
+  /// What tells `ProductionServerRegion` from other enumerations.
+  public enum ProductionServerRegionValues: EnumValues {}
+
+  public typealias ServerRegion = OpenEnum<ServerRegionValues>
+  /// What tells `ServerRegion` from other enumerations.
+  public enum ServerRegionValues: EnumValues {}
+}
+
+extension OpenEnum where Values == Servers.ProductionServerRegionValues {
+  public static var eu: Self { Self("eu") }
+  public static var us: Self { Self("us") }
+}
+
+extension OpenEnum where Values == Servers.ServerRegionValues {
+  public static var cn: Self { Self("cn") }
+  public static var hk1: Self { Self("hk.1") }
+}

@@ -38,8 +38,11 @@ public struct Servers: Sendable {
 
     /// Production server (all regions).
     ///
-    /// - Parameter region: Where the data is. One of eu, us.
-    public static func production(region: String = "eu", port: String = "443") -> Server {
+    /// - Parameter region: Where the data is.
+    public static func production(
+      region: ProductionServerRegion = .eu,
+      port: String = "443"
+    ) -> Server {
       Server(offered: "https://\(region).example.com:\(port)/v1")
     }
 
@@ -47,7 +50,7 @@ public struct Servers: Sendable {
     public static let sandbox = Server(offered: "https://sandbox.example.com/v1")
 
     /// China
-    public static func china(region: String = "cn", port: String = "8443") -> Server {
+    public static func china(region: ServerRegion = .cn, port: String = "8443") -> Server {
       Server(offered: "https://\(region).example.com:\(port)/v1")
     }
 

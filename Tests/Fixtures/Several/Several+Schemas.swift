@@ -5,12 +5,16 @@ import APIRuntime
 import Foundation
 
 extension Several {
-  public indirect enum Feature: Union {
+  public indirect enum Feature: Union, ExpressibleByStringLiteral {
     case string(String)
     case thresholds(Thresholds)
     case routing(Routing)
     /// None of these: its JSON, as it came.
     case other(JSONValue)
+
+    public init(stringLiteral value: String) {
+      self = .string(value)
+    }
 
     public static let shapes: [JSONShape] = [
       .string,

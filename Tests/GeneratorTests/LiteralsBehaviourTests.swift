@@ -1,0 +1,43 @@
+import APIRuntime
+import Fixtures
+import Foundation
+import Testing
+
+/// What values are in Swift that have names of their own, and on a wire.
+struct LiteralsBehaviourTests {
+  @Test func `values go by the names that extensions give them`() async throws {
+    let body = #"{"priority":2,"state":"P","channel":"voice-call","size":"s","content":"Hola"}"#
+    let (read, received) = try await send(answering: .respond(200, body: body)) {
+      Literals(server: .init($0)).sendMessage(
+        .init(
+          priority: .value(.high), state: .pending, channel: .voiceCall, size: .small,
+          content: "Hola"))
+    }
+    #expect(received.text == body)
+    #expect(read.priority?.value == .high)
+    #expect(Literals.DeliveryState.deliveryState2.rawValue == "2")
+    guard case .string("Hola") = read.content else { throw Unexpected(value: read) }
+  }
+
+  @Test func `a literal has the rules of its branch`() async throws {
+    let broken = try await violations {
+      Literals(server: .init($0)).sendMessage(.init(content: "Buenos días"))
+    }
+    #expect(broken == ["/content: is 11 characters long, at most 5 is allowed"])
+  }
+
+  @Test func `a name for not every value is a warning`() throws {
+    let text = """
+      openapi: 3.1.0
+      paths: {}
+      components:
+        schemas:
+          Few: {enum: [a, b], x-enum-varnames: [A]}
+      """
+    #expect(
+      try warnings(text) == [
+        "A.yaml:5:42: warning: found a list for `x-enum-varnames`, expected a text for each of the 2 "
+          + "values of `enum`; it is left out"
+      ])
+  }
+}
