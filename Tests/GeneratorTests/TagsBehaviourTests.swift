@@ -33,6 +33,11 @@ struct TagsBehaviourTests {
     #expect(fish.fins == 2)
   }
 
+  @Test func `what the API sets is not sent`() async throws {
+    #expect(try await sent(.bird(.init(wings: 2))) == #"{"wings":2}"#)
+    #expect(try await sent(.bird(.init(kind: "bird"))) == "{}")
+  }
+
   @Test func `one of several values has to be given`() async throws {
     #expect(try await sent(.dog(.init(kind: "hound"))) == #"{"kind":"hound"}"#)
   }
@@ -46,7 +51,7 @@ struct TagsBehaviourTests {
     #expect(found == ["is another type by its discriminator"])
   }
 
-  @Test(arguments: [#"{"name":"It"}"#, #"{"kind":"bird","name":"Tweety"}"#])
+  @Test(arguments: [#"{"name":"It"}"#, #"{"kind":"bee","name":"Maya"}"#])
   func `what says nothing, or nothing known, is the default`(_ json: String) async throws {
     guard case .anyPet(let pet) = try await echo(json) else { throw Unexpected(value: json) }
     #expect(pet.name != nil)
@@ -59,5 +64,28 @@ struct TagsBehaviourTests {
     #expect(received.text == #"{"type":"text","text":"hi"}"#)
     guard case .plain(let plain) = note else { throw Unexpected(value: note) }
     #expect(plain.title == "x")
+  }
+
+  @Test func `numbers tell branches apart`() async throws {
+    let body = #"[{"type":3,"label":"b"},{"type":2,"label":"a"}]"#
+    let (parts, received) = try await send(answering: .respond(200, body: body)) {
+      Tags(server: .init($0)).sendParts([.link(.init(label: "b")), .button(.init(label: "a"))])
+    }
+    #expect(received.text == body)
+    guard case .link = parts[0], case .button = parts[1] else { throw Unexpected(value: parts) }
+  }
+
+  @Test func `a discriminator may be a number`() async throws {
+    let body = #"{"level":2,"note":"x"}"#
+    let (level, received) = try await send(answering: .respond(200, body: body)) {
+      Tags(server: .init($0)).sendLevel(.low(.init()))
+    }
+    #expect(received.text == #"{"level":1}"#)
+    guard case .high(let high) = level else { throw Unexpected(value: level) }
+    #expect(high.note == "x")
+    let broken = try await violations {
+      Tags(server: .init($0)).sendLevel(.high(.init(level: ._3)))
+    }
+    #expect(broken == ["is another type by its discriminator"])
   }
 }

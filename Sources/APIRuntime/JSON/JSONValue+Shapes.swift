@@ -41,9 +41,20 @@ extension JSONValue {
     case (.strings(let values), .string(let text)): ShapeFit(rank: 4, if: values.contains(text))
     case (.array(let shape?), .array(let elements)): elements.fit(shape)
     case (.tagged(let key, let values), .object(let members)):
-      ShapeFit(rank: 4, if: members[key]?.string.map(values.contains) ?? false)
+      ShapeFit(rank: 4, if: members[key]?.tag.map(values.contains) ?? false)
     case (.object(let required, let known, let shapes), .object(let members)):
       members.fit(required: required, known: known, shapes)
+    default: nil
+    }
+  }
+}
+
+extension JSONValue {
+  /// What a discriminator says: a string, or a number as it is written.
+  fileprivate var tag: String? {
+    switch self {
+    case .string(let text): text
+    case .number(let number): number.text
     default: nil
     }
   }

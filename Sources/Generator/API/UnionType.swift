@@ -8,6 +8,8 @@ struct UnionType: Sendable {
     var rules: [Rule]
     /// What tells a value of this case from the others, without reading it.
     var shape: JSONShape
+    /// Whether its discriminator is the API's to set (`readOnly`), and not sent.
+    var isTaggedByAPI = false
   }
 
   var cases: [Case]
@@ -30,10 +32,10 @@ indirect enum JSONShape: Hashable, Sendable {
   case any
   case boolean
   case integer
-  case integers([Int])
   case number
   case string
   case strings([String])
+  case integers([Int])
   case date
   case calendarDate
   case uuid

@@ -160,7 +160,7 @@ extension JSONShape {
     }
   }
 
-  fileprivate init(_ enumeration: Enumeration) {
+  init(_ enumeration: Enumeration) {
     let texts = enumeration.values.map(\.scalar.text)
     switch enumeration.type {
     case .string: self = .strings(texts)

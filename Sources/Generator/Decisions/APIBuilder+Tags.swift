@@ -5,6 +5,7 @@ extension APIBuilder {
   /// Fills in the discriminator of each object that has only one value of it, wherever it is a branch:
   /// nobody needs to write it.
   mutating func fillInTags() {
+    markTagsOfAPI()
     for (path, tags) in findTags() {
       guard case .object(var object)? = declarations[path]?.kind else { continue }
       for index in object.properties.indices {
@@ -16,6 +17,33 @@ extension APIBuilder {
       }
       declarations[path]?.kind = .object(object)
     }
+  }
+
+  private mutating func markTagsOfAPI() {
+    for path in order {
+      guard case .union(var union)? = declarations[path]?.kind, union.isTagged else { continue }
+      for index in union.cases.indices {
+        guard let key = union.cases[index].shape.tag?.key else { continue }
+        union.cases[index].isTaggedByAPI = isReadOnly(key, in: union.cases[index].type)
+      }
+      declarations[path]?.kind = .union(union)
+    }
+  }
+
+  /// Whether a property is only read, in an object or in any kind of it.
+  private func isReadOnly(_ key: String, in type: SwiftType) -> Bool {
+    var seen: Set<[String]> = []
+    var pending = [type]
+    while let type = pending.popLast() {
+      guard case .named(let path) = type, seen.insert(path).inserted else { continue }
+      switch declarations[path]?.kind {
+      case .object(let object)?:
+        if object.properties.contains(where: { $0.key == key && $0.isReadOnly }) { return true }
+      case .union(let union)?: pending += union.cases.map(\.type)
+      default: continue
+      }
+    }
+    return false
   }
 
   /// The values of each discriminator of an object, by its path.
@@ -36,6 +64,7 @@ extension APIBuilder {
   func literal(_ value: String, as type: SwiftType) -> String? {
     switch type {
     case .string: return value.literal
+    case .int: return Int(value).map { "\($0)".digitsGrouped }
     case .named(let path):
       guard case .enumeration(let values)? = declarations[path]?.kind else { return nil }
       if let known = values.cases.first(where: { $0.text == value }) { return ".\(known.name)" }

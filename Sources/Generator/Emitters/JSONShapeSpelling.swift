@@ -5,15 +5,15 @@ extension JSONShape {
     case .any: code.line(".any")
     case .boolean: code.line(".boolean")
     case .integer: code.line(".integer")
-    case .integers(let values):
-      code.call(".integers") { code in
-        code.list { code in
-          for value in values { code.line("\(value)") }
-        }
-      }
     case .number: code.line(".number")
     case .string: code.line(".string")
     case .strings(let values): code.call(".strings") { $0.list(ofLiterals: values) }
+    case .integers(let values):
+      code.call(".integers") { code in
+        code.list { code in
+          for value in values { code.line("\(value)".digitsGrouped) }
+        }
+      }
     case .date: code.line(".date")
     case .calendarDate: code.line(".calendarDate")
     case .uuid: code.line(".uuid")

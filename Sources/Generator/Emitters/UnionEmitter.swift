@@ -94,7 +94,7 @@ struct UnionEmitter {
           code.prefixed("case .\(item.name)(let value): ") { code in
             code.call("value.json") { code in
               code.line("in: &context")
-              if union.isTagged {
+              if union.isTagged, !item.isTaggedByAPI {
                 code.line("as: \(index)")
                 code.line("of: Self.shapes")
               }

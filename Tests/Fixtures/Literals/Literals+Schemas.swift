@@ -43,23 +43,38 @@ extension Literals {
     }
 
     public typealias Size = OpenEnum<SizeValues>
-    /// What tells `Size` from other enumerations.
-    public enum SizeValues: EnumValues {}
+    /// The values of `Size`.
+    public enum SizeValues: EnumValues {
+      public static var known: [String] {
+        ["s", "l"]
+      }
+    }
   }
 
   public typealias Priority = OpenEnum<PriorityValues>
-  /// What tells `Priority` from other enumerations.
+  /// The values of `Priority`.
   public enum PriorityValues: EnumValues {
     public typealias RawValue = Int
+    public static var known: [Int] {
+      [0, 1, 2]
+    }
   }
 
   public typealias DeliveryState = OpenEnum<DeliveryStateValues>
-  /// What tells `DeliveryState` from other enumerations.
-  public enum DeliveryStateValues: EnumValues {}
+  /// The values of `DeliveryState`.
+  public enum DeliveryStateValues: EnumValues {
+    public static var known: [String] {
+      ["P", "D", "2"]
+    }
+  }
 
   public typealias Channel = OpenEnum<ChannelValues>
-  /// What tells `Channel` from other enumerations.
-  public enum ChannelValues: EnumValues {}
+  /// The values of `Channel`.
+  public enum ChannelValues: EnumValues {
+    public static var known: [String] {
+      ["sms", "voice-call"]
+    }
+  }
 
   public indirect enum Content: Union, ExpressibleByStringLiteral {
     case string(String)

@@ -7,12 +7,20 @@ import Foundation
 extension Servers {
   /// Where the data is.
   public typealias ProductionServerRegion = OpenEnum<ProductionServerRegionValues>
-  /// What tells `ProductionServerRegion` from other enumerations.
-  public enum ProductionServerRegionValues: EnumValues {}
+  /// The values of `ProductionServerRegion`.
+  public enum ProductionServerRegionValues: EnumValues {
+    public static var known: [String] {
+      ["eu", "us"]
+    }
+  }
 
   public typealias ServerRegion = OpenEnum<ServerRegionValues>
-  /// What tells `ServerRegion` from other enumerations.
-  public enum ServerRegionValues: EnumValues {}
+  /// The values of `ServerRegion`.
+  public enum ServerRegionValues: EnumValues {
+    public static var known: [String] {
+      ["cn", "hk.1"]
+    }
+  }
 }
 
 extension OpenEnum where Values == Servers.ProductionServerRegionValues {

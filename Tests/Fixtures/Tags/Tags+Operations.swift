@@ -18,4 +18,18 @@ extension Tags {
     request.success(200, .json)
     return request
   }
+
+  public func sendParts(_ body: [Part]) -> Request<[Part], Never> {
+    var request = Request<[Part], Never>(.post, server.url, "/parts")
+    request.json(body)
+    request.success(200, .json)
+    return request
+  }
+
+  public func sendLevel(_ body: Level) -> Request<Level, Never> {
+    var request = Request<Level, Never>(.post, server.url, "/levels")
+    request.json(body)
+    request.success(200, .json)
+    return request
+  }
 }

@@ -9,6 +9,7 @@ extension Tags {
     case cat(Cat)
     case dog(Dog)
     case fish(Fish)
+    case bird(Bird)
     case anyPet(AnyPet)
     /// None of these: its JSON, as it came.
     case other(JSONValue)
@@ -17,6 +18,7 @@ extension Tags {
       .tagged("kind", ["cat"]),
       .tagged("kind", ["dog", "hound"]),
       .tagged("kind", ["fish"]),
+      .tagged("kind", ["bird"]),
       .anyOf([.tagged("kind", ["AnyPet"]), .object()]),
     ]
 
@@ -25,7 +27,8 @@ extension Tags {
       case 0: self = .cat(try Cat(json: json))
       case 1: self = .dog(try Dog(json: json))
       case 2: self = .fish(try Fish(json: json))
-      case 3: self = .anyPet(try AnyPet(json: json))
+      case 3: self = .bird(try Bird(json: json))
+      case 4: self = .anyPet(try AnyPet(json: json))
       default: self = .other(json)
       }
     }
@@ -35,7 +38,8 @@ extension Tags {
       case .cat(let value): value.json(in: &context, as: 0, of: Self.shapes)
       case .dog(let value): value.json(in: &context, as: 1, of: Self.shapes)
       case .fish(let value): value.json(in: &context, as: 2, of: Self.shapes)
-      case .anyPet(let value): value.json(in: &context, as: 3, of: Self.shapes)
+      case .bird(let value): value.json(in: &context)
+      case .anyPet(let value): value.json(in: &context, as: 4, of: Self.shapes)
       case .other(let value): value
       }
     }
@@ -103,6 +107,28 @@ extension Tags {
 
     public func encode(to object: inout ObjectEncoder) {
       object.int("fins", fins)
+    }
+  }
+
+  /// The API alone says that it is one.
+  public struct Bird: Model {
+    public var kind: String?
+    public var wings: Int?
+
+    public init(kind: String? = nil, wings: Int? = nil) {
+      self.kind = kind
+      self.wings = wings
+    }
+
+    public init(from object: inout ObjectDecoder) {
+      kind = object.optionalString("kind")
+      wings = object.optionalInt("wings")
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.string("kind", kind)
+      object.readOnly("kind")
+      object.int("wings", wings)
     }
   }
 
@@ -190,10 +216,183 @@ extension Tags {
       object.string("title", title)
     }
   }
+
+  /// Told apart by a number, without a discriminator.
+  public indirect enum Part: Union {
+    case button(Button)
+    case link(Link)
+    /// None of these: its JSON, as it came.
+    case other(JSONValue)
+
+    public static let shapes: [JSONShape] = [
+      .object(required: ["type"], known: ["type", "label"], members: ["type": .integers([2])]),
+      .object(required: ["type"], known: ["type", "label"], members: ["type": .integers([3])]),
+    ]
+
+    public init(_ json: JSONValue, as shape: Int?) throws {
+      switch shape {
+      case 0: self = .button(try Button(json: json))
+      case 1: self = .link(try Link(json: json))
+      default: self = .other(json)
+      }
+    }
+
+    public func json(in context: inout EncodingContext) -> JSONValue {
+      switch self {
+      case .button(let value): value.json(in: &context)
+      case .link(let value): value.json(in: &context)
+      case .other(let value): value
+      }
+    }
+
+    /// Button
+    public struct Button: Model {
+      public var type: TypeModel
+      public var label: String?
+
+      public init(type: TypeModel = ._2, label: String? = nil) {
+        self.type = type
+        self.label = label
+      }
+
+      public init(from object: inout ObjectDecoder) {
+        type = object.optionalValue("type", default: ._2)
+        label = object.optionalString("label")
+      }
+
+      public func encode(to object: inout ObjectEncoder) {
+        object.value("type", type)
+        object.string("label", label)
+      }
+
+      public typealias TypeModel = OpenEnum<TypeModelValues>
+      /// The values of `TypeModel`.
+      public enum TypeModelValues: EnumValues {
+        public typealias RawValue = Int
+        public static var known: [Int] {
+          [2]
+        }
+      }
+    }
+
+    /// Link
+    public struct Link: Model {
+      public var type: TypeModel
+      public var label: String?
+
+      public init(type: TypeModel = ._3, label: String? = nil) {
+        self.type = type
+        self.label = label
+      }
+
+      public init(from object: inout ObjectDecoder) {
+        type = object.optionalValue("type", default: ._3)
+        label = object.optionalString("label")
+      }
+
+      public func encode(to object: inout ObjectEncoder) {
+        object.value("type", type)
+        object.string("label", label)
+      }
+
+      public typealias TypeModel = OpenEnum<TypeModelValues>
+      /// The values of `TypeModel`.
+      public enum TypeModelValues: EnumValues {
+        public typealias RawValue = Int
+        public static var known: [Int] {
+          [3]
+        }
+      }
+    }
+  }
+
+  /// A discriminator that is a number.
+  public indirect enum Level: Union {
+    case low(Low)
+    case high(High)
+    /// None of these: its JSON, as it came.
+    case other(JSONValue)
+
+    public static let shapes: [JSONShape] = [.tagged("level", ["1"]), .tagged("level", ["2"])]
+
+    public init(_ json: JSONValue, as shape: Int?) throws {
+      switch shape {
+      case 0: self = .low(try Low(json: json))
+      case 1: self = .high(try High(json: json))
+      default: self = .other(json)
+      }
+    }
+
+    public func json(in context: inout EncodingContext) -> JSONValue {
+      switch self {
+      case .low(let value): value.json(in: &context, as: 0, of: Self.shapes)
+      case .high(let value): value.json(in: &context, as: 1, of: Self.shapes)
+      case .other(let value): value
+      }
+    }
+  }
+
+  public struct Low: Model {
+    public var level: Int
+
+    public init(level: Int = 1) {
+      self.level = level
+    }
+
+    public init(from object: inout ObjectDecoder) {
+      level = object.optionalInt("level", default: 1)
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.int("level", level)
+    }
+  }
+
+  public struct High: Model {
+    public var level: Level
+    public var note: String?
+
+    public init(level: Level = ._2, note: String? = nil) {
+      self.level = level
+      self.note = note
+    }
+
+    public init(from object: inout ObjectDecoder) {
+      level = object.optionalValue("level", default: ._2)
+      note = object.optionalString("note")
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.value("level", level)
+      object.string("note", note)
+    }
+
+    public typealias Level = OpenEnum<LevelValues>
+    /// The values of `Level`.
+    public enum LevelValues: EnumValues {
+      public typealias RawValue = Int
+      public static var known: [Int] {
+        [2, 3]
+      }
+    }
+  }
 }
 
 extension OpenEnum where Values == Tags.KindValues {
   public static var cat: Self { Self("cat") }
   public static var dog: Self { Self("dog") }
   public static var fish: Self { Self("fish") }
+}
+
+extension OpenEnum where Values == Tags.Part.Button.TypeModelValues {
+  public static var _2: Self { Self(2) }
+}
+
+extension OpenEnum where Values == Tags.Part.Link.TypeModelValues {
+  public static var _3: Self { Self(3) }
+}
+
+extension OpenEnum where Values == Tags.High.LevelValues {
+  public static var _2: Self { Self(2) }
+  public static var _3: Self { Self(3) }
 }
