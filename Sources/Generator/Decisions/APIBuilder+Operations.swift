@@ -42,7 +42,7 @@ extension APIBuilder {
       return GivenName(id ?? methodAndPath(of: operation), at: operation.place)
     }
     let wishes = given.map { Identifier.member(withoutController($0.text)) }
-    let names = scope.claim(given, as: wishes, scope.free(member:)) {
+    let names = scope.claim(given, as: wishes, scope.freeMember) {
       Identifier.member(Spelling.signsInWords(methodAndPath(of: operations[$0])))
     }
     warn(of: scope.clashes, among: given, renaming: .operationID)

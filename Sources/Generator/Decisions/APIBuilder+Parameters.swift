@@ -25,7 +25,7 @@ extension APIBuilder {
         $0.name, named: $0.swiftName,
         precedence: Parameter.Location.allCases.firstIndex(of: $0.location) ?? 0, at: $0.place)
     }
-    let free = scope.free(member:)
+    let free = scope.freeMember
     defer { warn(of: scope.clashes, among: given) }
     return scope.claim(given, as: given.map { Identifier.member($0.text) }, free) { index in
       let parameter = parameters[index]

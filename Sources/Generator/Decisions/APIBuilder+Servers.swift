@@ -19,7 +19,7 @@ extension APIBuilder {
       return words(of: server) ?? (isFirst ? "default" : Identifier.member(server.location))
     }
     let given = servers.map { GivenName($0.url, at: $0.place) }
-    let names = scope.claim(given, as: wishes, scope.free(member:)) {
+    let names = scope.claim(given, as: wishes, scope.freeMember) {
       Identifier.member(servers[$0].locationWithDefaults)
     }
     warn(of: scope.clashes, among: given, renaming: .serverName)
@@ -90,7 +90,7 @@ extension APIBuilder {
     let given = variables.map { GivenName($0.variable.name, at: $0.variable.place) }
     var scope = typeScopes[[], default: NameScope()]
     let names = scope.claim(
-      given, as: given.map { Identifier.type("server \($0.text)") }, scope.free(type:)
+      given, as: given.map { Identifier.type("server \($0.text)") }, scope.freeType
     ) { Identifier.type("\(variables[$0].server) server \(given[$0].text)") }
     typeScopes[[]] = scope
     for ((_, variable), name) in zip(variables, names) {

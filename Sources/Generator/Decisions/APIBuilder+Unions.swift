@@ -17,7 +17,7 @@ extension APIBuilder {
     let given = zip(choice.branches, caseNames(of: choice)).enumerated().map { index, branch in
       GivenName(branch.1, precedence: index, at: place(of: branch.0, in: id))
     }
-    let names = scope.claim(given, as: given.map(\.text), scope.free(member:)) { given[$0].text }
+    let names = scope.claim(given, as: given.map(\.text), scope.freeMember) { given[$0].text }
     for (index, branch) in choice.branches.enumerated() {
       let name = names[index]
       let type = type(of: branch, named: Identifier.type(name), in: path)

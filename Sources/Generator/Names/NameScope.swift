@@ -51,17 +51,17 @@ struct NameScope {
 
   /// A type whose name is in use for something else is told apart by `Model`: `Data` is `DataModel`.
   mutating func claimType(_ name: String) -> String {
-    claim(free(type: name))
+    claim(freeType(name))
   }
 
   /// A property, case or method; one that means something else already is told apart by `Value`.
   mutating func claimMember(_ name: String) -> String {
-    claim(free(member: name))
+    claim(freeMember(name))
   }
 
   /// The types that components are. See `claimMembers`.
   mutating func claimTypes(_ names: [GivenName], or longNames: [String]? = nil) -> [String] {
-    let free = free(type:)
+    let free = freeType
     return claim(names, as: names.map { Identifier.type($0.text) }, free) {
       free(Identifier.type(longNames?[$0] ?? Spelling.signsInWords(names[$0].text)))
     }
@@ -69,7 +69,7 @@ struct NameScope {
 
   /// The members of one type. They do not depend on their order in the description.
   mutating func claimMembers(_ names: [GivenName]) -> [String] {
-    let free = free(member:)
+    let free = freeMember
     return claim(names, as: names.map { Identifier.member($0.text) }, free) {
       free(Identifier.member(Spelling.signsInWords(names[$0].text)))
     }
@@ -84,12 +84,9 @@ struct NameScope {
     clashes = []
     var claimed = wishes.map(free)
     // Where no two come out alike none has to give way, and their order is no matter.
-    var all = taken
-    all.reserveCapacity(taken.count + claimed.count)
-    if claimed.allSatisfy({ !reserved.contains($0) && all.insert($0).inserted }) {
-      taken = all
-      return claimed
-    }
+    let fresh = claimed.prefix { !reserved.contains($0) && taken.insert($0).inserted }
+    if fresh.count == claimed.count { return claimed }
+    for name in fresh { taken.remove(name) }
     var owners: [String: Int] = [:]
     var rest: [Int] = []
     for index in order(of: names, as: wishes, claimed, or: other) {
@@ -143,11 +140,14 @@ struct NameScope {
     reserved.contains(name) || taken.contains(name)
   }
 
-  func free(type name: String) -> String {
-    Self.typesInUse.contains(name) || reserved.contains(name) ? name + "Model" : name
+  // A method would hold a copy of the scope, and all its names would be copied for each that is claimed.
+  var freeType: (String) -> String {
+    let reserved = reserved
+    return { Self.typesInUse.contains($0) || reserved.contains($0) ? $0 + "Model" : $0 }
   }
 
-  func free(member name: String) -> String {
-    Self.membersInUse.contains(name) || reserved.contains(name) ? name + "Value" : name
+  var freeMember: (String) -> String {
+    let reserved = reserved
+    return { Self.membersInUse.contains($0) || reserved.contains($0) ? $0 + "Value" : $0 }
   }
 }
