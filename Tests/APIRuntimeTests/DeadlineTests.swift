@@ -78,10 +78,11 @@ import Testing
   /// The others wait on.
   @Test func cancelledWhileACredentialIsFetched() async throws {
     let (asked, ask) = AsyncStream.makeStream(of: Void.self)
-    let (tokens, token) = AsyncStream.makeStream(of: String.self)
+    let (gate, open) = AsyncStream.makeStream(of: Void.self)
     let secret = Secret {
       ask.yield()
-      return await tokens.first { _ in true } ?? ""
+      for await _ in gate {}
+      return "t"
     }
     var request = request("https://a.example")
     request.bearer(secret)
@@ -91,7 +92,7 @@ import Testing
     for await _ in asked.prefix(1) { cancelled.cancel() }
     #expect(try await cancelled.value.notSent?.cause == .cancelled)
     let other = Task { [request] in try await client.send(request) }
-    token.yield("t")
+    open.finish()
     _ = try await other.value
     #expect(transport.requests.map { $0.headers["Authorization"] } == ["Bearer t"])
   }

@@ -7,10 +7,11 @@ import Testing
 /// Cancelling ends a request, wherever it is, which would go on for an hour.
 @Suite(.timeLimit(.minutes(1)))
 struct CancellationTests {
-  /// What cancelling comes to, a moment after the request has begun.
+  /// What cancelling comes to, a moment after the server has `seen` what it waits for.
   private func cancelled(
     _ url: String, length: Int = 0,
-    client: Client = Client(transport: CurlTransport(timeout: .seconds(3_600)))
+    client: Client = Client(transport: CurlTransport(timeout: .seconds(3_600))),
+    once seen: () -> Bool = { true }
   ) async throws -> SendError<Never> {
     var request = Request<RawResponse, Never>(.post, url, "/0/00000001")
     request.bytes(Data(count: length))
@@ -18,7 +19,7 @@ struct CancellationTests {
     let task = Task { [request] in
       await #expect(throws: SendError<Never>.self) { try await client.send(request) }
     }
-    try await Task.sleep(for: .milliseconds(200))
+    repeat { try await Task.sleep(for: .milliseconds(100)) } while !seen()
     task.cancel()
     return try #require(await task.value)
   }
@@ -42,12 +43,13 @@ struct CancellationTests {
 
   @Test func whileItsBodyGoesOut() async throws {
     let server = try server("stalls after the headers")
-    #expect(try await isUnknown(cancelled(server.url(0), length: 50_000_000)))
+    let hasBegun = { server.sight(of: "00000001").begun == 1 }
+    #expect(try await isUnknown(cancelled(server.url(0), length: 50_000_000, once: hasBegun)))
   }
 
   @Test func whileItWaitsForTheAnswer() async throws {
     let server = try LoopbackServer { _ in .stall }
-    #expect(try await isUnknown(cancelled(server.url)))
+    #expect(try await isUnknown(cancelled(server.url) { server.requests.count == 1 }))
     #expect(server.requests.count == 1)
   }
 
@@ -55,7 +57,7 @@ struct CancellationTests {
     let server = try LoopbackServer { _ in
       .begin(Array("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nbegun".utf8))
     }
-    #expect(try await isUnknown(cancelled(server.url)))
+    #expect(try await isUnknown(cancelled(server.url) { server.requests.count == 1 }))
   }
 
   @Test func whileItWaitsForAConnection() async throws {
