@@ -95,6 +95,13 @@ struct RetriesTests {
     #expect(transport.requests.count == 5)
   }
 
+  /// The server has seen it.
+  @Test func aRefusalStandsWhereNoLaterTryGoesOut() async throws {
+    let busy = ScriptTransport(.status(503, ["Retry-After": "1"]), .unreachable)
+    #expect(try await failure(of: request(), by: busy).rejected?.status == 503)
+    #expect(busy.requests.count == 3)
+  }
+
   /// What an earlier try may have done, no later one undoes.
   @Test func aLostTryIsNotForgotten() async throws {
     var keyed = request()

@@ -38,12 +38,12 @@ struct Attempt<Value: Sendable, Problem: Sendable>: Sendable {
 }
 
 extension SendError {
-  /// The error of a request of which an earlier try may have been delivered, `lost`.
-  func after(_ lost: OutcomeUnknown?, isSafe: Bool) -> SendError {
-    guard let lost else { return self }
-    switch self {
-    case .notSent: return .outcomeUnknown(lost)
-    case .rejected(let refusal) where !isSafe:
+  /// The error of a request of which an earlier try ended with `earlier`: what that may have
+  /// delivered, and that the server refused it, stays true.
+  func after(_ earlier: SendError?, isSafe: Bool) -> SendError {
+    switch (earlier, self) {
+    case (.outcomeUnknown, .notSent), (.rejected, .notSent): return earlier ?? self
+    case (.outcomeUnknown(let lost), .rejected(let refusal)) where !isSafe:
       return .outcomeUnknown(
         OutcomeUnknown(request: lost.request, cause: lost.cause, refusal: refusal.response))
     default: return self

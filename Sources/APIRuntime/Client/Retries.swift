@@ -7,7 +7,8 @@
 ///   key.
 ///
 /// If one try may have been delivered, no later one makes that `notSent` or, where the method
-/// changes anything, `rejected`: the outcome stays unknown.
+/// changes anything, `rejected`: the outcome stays unknown. A refusal stands where no later try
+/// goes out.
 public struct Retries: Sendable {
   /// How often a request is sent at most: at least once.
   public var attempts: Int
@@ -70,16 +71,17 @@ extension Retries {
     _ attempt: @Sendable () async -> Attempt<Value, Problem>
   ) async -> Result<Value, SendError<Problem>> {
     let elapsed = stopwatch(clock)
-    var lost: OutcomeUnknown?
+    var earlier: SendError<Problem>?
     var count = 1
     while true {
       let attempt = await attempt()
-      guard case .failure(let failure) = attempt.result else { return attempt.result }
-      if case .outcomeUnknown(let unknown) = failure { lost = unknown }
+      guard case .failure(let last) = attempt.result else { return attempt.result }
+      let failure = last.after(earlier, isSafe: attempt.isSafe)
       guard count < attempts, let wait = wait(after: attempt, number: count),
         time.map({ elapsed() + wait < $0 }) ?? true,
         (try? await clock.sleep(for: wait)) != nil
-      else { return .failure(failure.after(lost, isSafe: attempt.isSafe)) }
+      else { return .failure(failure) }
+      earlier = failure
       count += 1
     }
   }
