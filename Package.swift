@@ -58,7 +58,8 @@ let package = Package(
     .systemLibrary(name: "CCurl"),
     .target(name: "CurlTransport", dependencies: ["APIRuntime", "CCurl"]),
 
-    .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
+    .target(
+      name: "LoopbackServer", dependencies: ["APIRuntime"], path: "Tests/LoopbackServer"),
     .target(
       name: "FaultGrid", dependencies: ["APIRuntime", "LoopbackServer"], path: "Tests/FaultGrid"),
     .executableTarget(
