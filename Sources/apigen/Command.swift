@@ -7,8 +7,7 @@ struct Command {
     do {
       let arguments = try Arguments(CommandLine.arguments.dropFirst())
       switch arguments.action {
-      case .help: print(Arguments.help)
-      case .version: print(Arguments.version)
+      case .printing(let text): print(text)
       case .generate: generateOnLargeStack(arguments)
       }
     } catch {
@@ -34,12 +33,5 @@ struct Command {
         "\(arguments.output):1:1: error: apigen cannot write here: \(error.localizedDescription)")
       return 1
     }
-  }
-}
-
-/// Where errors go: the standard error, so that what a user pipes on stays clean.
-enum Console {
-  static func complain(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
   }
 }

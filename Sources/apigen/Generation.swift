@@ -15,17 +15,31 @@ struct Generation {
   /// Runs, tells the user what came of it, and returns the exit code.
   mutating func run() throws -> Int32 {
     let inputs = Input.find(arguments.descriptions, into: &diagnostics)
-    let apis = inputs.compactMap { api(of: $0) }
+    var progress = Progress(of: inputs.count)
+    let apis = inputs.compactMap { input in
+      progress.begin(input.description)
+      return api(of: input).map { (input, $0) }
+    }
+    progress.end()
     var output = Output(
-      folder: arguments.output, files: apis.map { ($0.name, GeneratedFile.files(of: $0)) },
+      folder: arguments.output, files: apis.map { files(of: $1, from: $0) },
       ownsFolder: arguments.descriptions.isEmpty)
     if !diagnostics.hasErrors { output.compare(into: &diagnostics) }
     for text in diagnostics.report { Console.complain(text) }
     if diagnostics.hasErrors { return 1 }
     if arguments.isCheck { return Report.check(output) }
     try output.write()
-    Report.written(apis, output)
+    // A build says by itself what it runs.
+    if arguments.schemaFiles == nil { Report.written(apis.map(\.1), output) }
     return 0
+  }
+
+  /// The files of an API, and the folder that they are in.
+  private func files(of api: API, from input: Input) -> (provider: String, files: [GeneratedFile]) {
+    guard let number = arguments.schemaFiles else {
+      return (api.name, GeneratedFile.files(of: api))
+    }
+    return (input.stem, GeneratedFile.files(of: api, named: input.stem, schemaFiles: number))
   }
 
   /// Bytes to API: each stage stops at what the one before could not make anything of.

@@ -156,10 +156,4 @@ struct ErrorTests {
         + schemas.joined(separator: "\n"), to: "Ring.yaml")
     #expect(try workspace.run("generate", "Ring.yaml").exitCode == code)
   }
-
-  @Test func `an unknown option is answered with the nearest`() throws {
-    let run = try Workspace().run("--chekc")
-    #expect(run.exitCode == 2)
-    #expect(run.errors == ["error: unknown option --chekc; did you mean --check?"])
-  }
 }

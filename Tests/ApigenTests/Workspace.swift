@@ -35,8 +35,17 @@ final class Workspace {
   }
 
   func run(_ arguments: String...) throws -> Run {
+    try run(arguments)
+  }
+
+  func run(_ arguments: [String]) throws -> Run {
+    try run(arguments, by: Self.command)
+  }
+
+  /// Runs another program in the folder.
+  func run(_ arguments: [String], by program: URL) throws -> Run {
     let process = Process()
-    process.executableURL = Self.command
+    process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = folder
     let (output, errors) = (Pipe(), Pipe())

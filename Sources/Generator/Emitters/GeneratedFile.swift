@@ -9,30 +9,37 @@ package struct GeneratedFile: Hashable, Sendable {
   /// As many types as compile best in one file (see the figures in the design).
   private static let typesInFile = 40
 
-  /// The files of a provider. Types that are too many for one file are spread over several; which of
-  /// them a type is in depends on its name alone, so that a new type moves no other.
+  /// The files of a provider, named after it. Types that are too many for one file are spread over
+  /// several; which of them a type is in depends on its name alone, so that a new type moves no other.
   package static func files(of api: API) -> [GeneratedFile] {
+    let count = api.types.reduce(0) { $0 + $1.count }
+    // A power of two, so that a growing description seldom changes it.
+    var shards = 1
+    while shards * typesInFile < count, shards < 64 { shards *= 2 }
+    return files(of: api, named: api.name, schemaFiles: shards)
+  }
+
+  /// The files of a provider, with its types in so many.
+  package static func files(of api: API, named name: String, schemaFiles: Int) -> [GeneratedFile] {
     let spelling = TypeSpelling(api)
-    let shards = shards(of: api.types)
+    let path = "\(name)/\(name)"
     return [
-      file(api, "", imports: ["APIRuntime"], ProviderEmitter(api: api, spelling: spelling).write),
       file(
-        api, "+Operations", imports: ["APIRuntime", "Foundation"],
+        api, path, imports: ["APIRuntime"], ProviderEmitter(api: api, spelling: spelling).write),
+      file(
+        api, path + "+Operations", imports: ["APIRuntime", "Foundation"],
         OperationsEmitter(api: api, spelling: spelling).write),
     ]
-      + shards.enumerated().map { index, types in
+      + shards(of: api.types, count: schemaFiles).enumerated().map { index, types in
         file(
-          api, shards.count == 1 ? "+Schemas" : "+Schemas\(index + 1)",
+          api, path + (schemaFiles == 1 ? "+Schemas" : "+Schemas\(index + 1)"),
           imports: ["APIRuntime", "Foundation"],
           SchemasEmitter(api: api, types: types, spelling: spelling).write)
       }
   }
 
-  private static func shards(of types: [TypeDeclaration]) -> [[TypeDeclaration]] {
-    let count = types.reduce(0) { $0 + $1.count }
-    // A power of two, so that a growing description seldom changes it.
-    var shards = 1
-    while shards * typesInFile < count, shards < 64 { shards *= 2 }
+  private static func shards(of types: [TypeDeclaration], count shards: Int) -> [[TypeDeclaration]]
+  {
     var spread = [[TypeDeclaration]](repeating: [], count: shards)
     for type in types { spread[Int(hash(type.name) % UInt64(shards))].append(type) }
     return spread
@@ -44,7 +51,7 @@ package struct GeneratedFile: Hashable, Sendable {
   }
 
   private static func file(
-    _ api: API, _ suffix: String, imports: [String], _ content: (inout Code) -> Void
+    _ api: API, _ path: String, imports: [String], _ content: (inout Code) -> Void
   ) -> GeneratedFile {
     let sources = api.sources.map { DocumentationText.lines($0).joined(separator: " ") }
     var code = Code()
@@ -54,7 +61,6 @@ package struct GeneratedFile: Hashable, Sendable {
       for module in imports { code.line("import ", module) }
     }
     code.paragraph(content)
-    return GeneratedFile(
-      path: "\(api.name)/\(api.name)\(suffix).swift", text: Renderer.text(of: code))
+    return GeneratedFile(path: "\(path).swift", text: Renderer.text(of: code))
   }
 }

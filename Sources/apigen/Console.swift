@@ -1,0 +1,32 @@
+import Foundation
+
+/// Where errors go: the standard error, so that what a user pipes on stays clean.
+enum Console {
+  /// Whether a person looks at it, who can be shown what is overwritten again.
+  static let isTerminal = isatty(STDERR_FILENO) == 1 && environment["TERM"] != "dumb"
+
+  private static let environment = ProcessInfo.processInfo.environment
+
+  /// Colours are for a person who has not declined them (https://no-color.org).
+  private static let hasColors = isTerminal && environment["NO_COLOR", default: ""].isEmpty
+
+  /// Prints a line.
+  static func complain(_ text: String) {
+    write((hasColors ? colored(text) : text) + "\n")
+  }
+
+  /// Prints as it is.
+  static func write(_ text: String) {
+    FileHandle.standardError.write(Data(text.utf8))
+  }
+
+  /// The first word that says how bad it is, in red or yellow.
+  private static func colored(_ text: String) -> String {
+    for (word, color) in [("error:", 31), ("warning:", 33)] {
+      if let range = text.range(of: word) {
+        return text.replacingCharacters(in: range, with: "\u{1B}[1;\(color)m\(word)\u{1B}[0m")
+      }
+    }
+    return text
+  }
+}
