@@ -41,6 +41,8 @@ let package = Package(
     .library(name: "APIRuntime", targets: ["APIRuntime"]),
     .library(name: "CurlTransport", targets: ["CurlTransport"]),
     .library(name: "Generated", targets: ["Generated"]),
+    .plugin(name: "GenerateClients", targets: ["GenerateClients"]),
+    .plugin(name: "GenerateClientsCommand", targets: ["GenerateClientsCommand"]),
   ],
   targets: [
     // The generator: bytes -> Node -> Document -> API -> files.
@@ -49,6 +51,21 @@ let package = Package(
     .target(name: "OpenAPI", dependencies: ["Syntax"]),
     .target(name: "Generator", dependencies: ["OpenAPI"]),
     .executableTarget(name: "apigen", dependencies: ["Generator"]),
+
+    // The generator in the builds of other packages.
+    .plugin(
+      name: "GenerateClients", capability: .buildTool(), dependencies: ["apigen"],
+      path: "Sources/GenerateClients"),
+    .plugin(
+      name: "GenerateClientsCommand",
+      capability: .command(
+        intent: .custom(
+          verb: "generate-clients",
+          description: "Write Swift for the OpenAPI descriptions of a package's targets."),
+        permissions: [
+          .writeToPackageDirectory(reason: "It writes clients for OpenAPI descriptions.")
+        ]),
+      dependencies: ["apigen"], path: "Sources/GenerateClientsCommand"),
 
     // What it writes, and what that stands on.
     .target(name: "APIRuntime"),
