@@ -1,12 +1,26 @@
-/// What a scalar means in the core schema of YAML 1.2 (§10.3.2), of which JSON's values are a part.
-/// Quotes make a string of anything.
 extension Node {
   /// The text of any scalar but null: a field known to be a string takes `1.0` and `no` as written.
   package var text: String? {
     isNull ? nil : scalar?.text
   }
 
-  /// Whether the node is a null: empty, `~` or `null`.
+  /// Whether the node is a null.
+  package var isNull: Bool { scalar?.isNull ?? false }
+
+  /// A boolean.
+  package var bool: Bool? { scalar?.bool }
+
+  /// An integer that fits.
+  package var int: Int? { scalar?.int }
+
+  /// A number of any form.
+  package var double: Double? { scalar?.double }
+}
+
+/// What a scalar means in the core schema of YAML 1.2 (§10.3.2), of which JSON's values are a part.
+/// Quotes make a string of anything.
+extension Scalar {
+  /// Whether it is a null: empty, `~` or `null`.
   package var isNull: Bool {
     guard let plainText else { return false }
     return ["", "~", "null", "Null", "NULL"].contains(plainText)
@@ -50,8 +64,5 @@ extension Node {
     }
   }
 
-  private var plainText: String? {
-    guard let scalar, !scalar.isQuoted else { return nil }
-    return scalar.text
-  }
+  private var plainText: String? { isQuoted ? nil : text }
 }

@@ -100,15 +100,22 @@ struct Input {
   /// in, where the description does too, or else in that of the description, or below: a description
   /// must not make apigen read anything else.
   func readReferenced(_ path: String, into diagnostics: inout Diagnostics) -> Node? {
-    let name = ((description as NSString).deletingLastPathComponent as NSString)
-      .appendingPathComponent(path)
-    let manager = FileManager.default
-    let here = Self.realPath(manager.currentDirectoryPath)
+    let folder = (description as NSString).deletingLastPathComponent as NSString
+    let name = path.hasPrefix("/") ? path : folder.appendingPathComponent(path)
+    let here = Self.realPath(FileManager.default.currentDirectoryPath)
     let beside = (Self.realPath(description) as NSString).deletingLastPathComponent
-    let root = (beside + "/").hasPrefix(here + "/") ? here : beside
-    let file = Self.realPath(path.hasPrefix("/") ? path : name)
-    guard file.hasPrefix(root + "/"), manager.fileExists(atPath: file) else { return nil }
-    return Self.read(name, into: &diagnostics)
+    let root = Self.isInside(beside, here) ? here : beside
+    let file = Self.realPath(name)
+    guard Self.isInside(file, root), FileManager.default.fileExists(atPath: file) else {
+      return nil
+    }
+    // The file that was looked at, under the name that the user knows.
+    return Self.read(file, named: name, into: &diagnostics)
+  }
+
+  /// Whether a path is that of a folder, or of something in it.
+  private static func isInside(_ path: String, _ folder: String) -> Bool {
+    (path as NSString).pathComponents.starts(with: (folder as NSString).pathComponents)
   }
 
   private static func realPath(_ path: String) -> String {
@@ -116,18 +123,22 @@ struct Input {
   }
 
   /// The document in a file, or nil after an error in it or at its first place.
-  static func read(_ path: String, into diagnostics: inout Diagnostics) -> Node? {
+  /// - Parameter name: What diagnostics call it; its path if that is not given.
+  static func read(
+    _ path: String, named name: String? = nil, into diagnostics: inout Diagnostics
+  ) -> Node? {
+    let name = name ?? path
     let manager = FileManager.default
     let size = (try? manager.attributesOfItem(atPath: path))?[.size] as? Int
     if let size, size <= largestFile, let data = manager.contents(atPath: path) {
-      return readDocument([UInt8](data), named: path, into: &diagnostics)
+      return readDocument([UInt8](data), named: name, into: &diagnostics)
     }
     let problem =
       size.map { $0 > largestFile ? "the file is larger than 256 MB" : "the file cannot be read" }
       ?? "there is no such file"
     diagnostics.error(
       "\(problem); expected an OpenAPI description in YAML or JSON",
-      at: .start(ofFile: diagnostics.addFile(path)))
+      at: .start(ofFile: diagnostics.addFile(name)))
     return nil
   }
 }

@@ -132,6 +132,9 @@ struct ErrorTests {
     try workspace.write(root.replacing("FILE", with: "a/Pet.yaml"), to: "Near.yaml")
     #expect(try workspace.run("generate", "Near.yaml").exitCode == 0)
     #expect(try workspace.text(of: "Generated/Near/Near+Schemas.swift").contains("name: String?"))
+    let absolute = workspace.folder.appendingPathComponent("a/Pet.yaml").path
+    try workspace.write(root.replacing("FILE", with: absolute), to: "Absolute.yaml")
+    #expect(try workspace.run("generate", "Absolute.yaml").errors == [])
     try workspace.write(root.replacing("FILE", with: "/etc/passwd"), to: "Far.yaml")
     let far = try workspace.run("generate", "Far.yaml")
     #expect(far.errors.first?.hasPrefix("Far.yaml:3:") == true)

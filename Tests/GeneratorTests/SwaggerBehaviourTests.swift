@@ -11,7 +11,7 @@ struct SwaggerBehaviourTests {
   @Test func `lists in paths, queries and headers`() async throws {
     let received = try await send(answering: .respond(200)) { origin in
       Swagger(server: .init(origin)).readLists(
-        path: list, csv: list, ssv: list, tsv: list, pipes: list, multi: list, xList: list,
+        path: list, commas: list, ssv: list, tsv: list, pipes: list, multi: list, xList: list,
         xTabs: [1, 2])
     }.received
     #expect(

@@ -90,6 +90,7 @@ import Testing
     ("$[01]", 3, "does not begin with 0"),
     ("$[-0]", 3, "is no index"),
     ("$[9007199254740992]", 3, "is no index"),
+    ("$[-9223372036854775808]", 3, "is no index"),
     ("$[0:2]", 3, "slices are not supported"),
     ("$[::2]", 3, "slices are not supported"),
     ("$['a", 3, "no closing quote"),

@@ -47,6 +47,19 @@ import Testing
     #expect(try reading.schema("C").types == [.string])
   }
 
+  @Test func `siblings that 3.0 does not read, and that change something, are a warning`() throws {
+    let reading = try Reading(
+      """
+      paths: {}
+      components:
+        schemas:
+          A: {properties: {b: {$ref: '#/components/schemas/B', description: d, nullable: true}}}
+          B: {type: object}
+      """, version: "openapi: 3.0.3")
+    #expect(reading.messages.count == 1)
+    #expect(reading.messages.first?.contains("found `nullable` beside `$ref`") == true)
+  }
+
   @Test func siblings() throws {
     let body = """
       paths: {}

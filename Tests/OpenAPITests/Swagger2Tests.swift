@@ -11,7 +11,7 @@ import Testing
     "host, basePath and schemes",
     arguments: [
       (
-        "host: a.io\nbasePath: /v1\nschemes: [https, http]", ["https://a.io/v1", "http://a.io/v1"],
+        "host: a.io\nbasePath: /v1\nschemes: [http, https]", ["https://a.io/v1", "http://a.io/v1"],
         0
       ),
       ("host: a.io\nschemes: [wss]", ["https://a.io"], 1), ("host: a.io", ["https://a.io"], 1),

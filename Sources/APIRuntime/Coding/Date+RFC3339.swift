@@ -22,17 +22,30 @@ extension Date {
     self.init(timeIntervalSince1970: Double(seconds) + Double(nanoseconds) / 1_000_000_000)
   }
 
-  /// The date-time (RFC 3339 §5.6) in UTC, to the millisecond; nil outside the years 0 to 9999.
+  /// The date-time (RFC 3339 §5.6) in UTC, to the microsecond, with as many of 0, 3 or 6 digits of a
+  /// fraction as it takes; nil outside the years 0 to 9999.
   var rfc3339: String? {
-    let rounded = (timeIntervalSince1970 * 1000).rounded()
+    let milliseconds = (timeIntervalSince1970 * 1000).rounded()
     // The first and the last millisecond that have a year of four digits.
-    guard (-62_167_219_200_000...253_402_300_799_999).contains(rounded) else { return nil }
-    let milliseconds = Int64(rounded)
-    let seconds = milliseconds.dividedByFlooring(1000)
+    guard (-62_167_219_200_000...253_402_300_799_999).contains(milliseconds) else { return nil }
+    // Far from 1970 a Date is no longer exact to the microsecond.
+    let isWhole =
+      abs(timeIntervalSince1970 - milliseconds / 1000)
+      < max(0.000_000_5, 2 * timeIntervalSince1970.ulp)
+    let rounded =
+      isWhole
+      ? Int64(milliseconds) * 1000 : Int64((timeIntervalSince1970 * 1_000_000).rounded())
+    let seconds = rounded.dividedByFlooring(1_000_000)
     let days = seconds.quotient.dividedByFlooring(86_400)
     let (year, month, day) = civilDate(daysSince1970: Int(days.quotient))
     let time = Int(days.remainder)
-    let fraction = seconds.remainder == 0 ? "" : "." + padded(Int(seconds.remainder), to: 3)
+    let microseconds = Int(seconds.remainder)
+    let fraction =
+      switch (microseconds, microseconds % 1000) {
+      case (0, _): ""
+      case (_, 0): "." + padded(microseconds / 1000, to: 3)
+      default: "." + padded(microseconds, to: 6)
+      }
     return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))T"
       + "\(padded(time / 3600, to: 2)):\(padded(time / 60 % 60, to: 2)):\(padded(time % 60, to: 2))"
       + "\(fraction)Z"

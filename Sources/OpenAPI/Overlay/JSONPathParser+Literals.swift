@@ -66,7 +66,7 @@ extension JSONPathParser {
   mutating func index() throws(JSONPath.SyntaxError) -> Int {
     let start = position
     let text = try integer()
-    guard text != "-0", let index = Int(text), abs(index) < 1 << 53 else {
+    guard text != "-0", let index = Int(text), index.magnitude < 1 << 53 else {
       throw failure("'\(text)' is no index; expected 0, 1, … or -1, the last, …", at: start)
     }
     return index

@@ -11,7 +11,23 @@ extension DescriptionReader {
     guard let reference = at.node["$ref"],
       at.node.mapping?.entries.count == 1 || isVersion30 && at.node["x-apigen"] == nil
     else { return addSchema(at) }
+    warnOfIgnored(at)
     return schemaID(of: reference, from: at.resource)
+  }
+
+  /// OpenAPI 3.0 does not read what stands beside `$ref` (§4.7.23). Where that would change what is sent
+  /// or read, its author has meant it.
+  private mutating func warnOfIgnored(_ at: Located) {
+    let harmless = [
+      "$ref", "default", "deprecated", "description", "example", "title", "type", "x-apigen",
+    ]
+    let ignored = at.node.mapping?.entries.first {
+      !harmless.contains($0.key) && Keyword(rawValue: $0.key) != nil
+    }
+    guard let ignored else { return }
+    diagnostics.warning(
+      "found `\(ignored.key)` beside `$ref`, which OpenAPI 3.0 does not read; it says nothing; "
+        + "`allOf: [{$ref: …}]` beside it says both", at: ignored.keyPlace)
   }
 
   /// The same, for a schema that has a name of its own even where it is a reference.
@@ -58,6 +74,7 @@ extension DescriptionReader {
       return readKeywords(enter(at))
     }
     var schema = Schema(place: at.node.place)
+    warnOfIgnored(at)
     schema.reference = schemaID(of: reference, from: at.resource)
     readOptions(at["x-apigen"], of: &schema)
     return schema

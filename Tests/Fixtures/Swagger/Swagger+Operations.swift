@@ -20,7 +20,7 @@ extension Swagger {
 
   public func readLists(
     path: [String],
-    csv: [String]? = nil,
+    commas: [String]? = nil,
     ssv: [String]? = nil,
     tsv: [String]? = nil,
     pipes: [String]? = nil,
@@ -29,7 +29,7 @@ extension Swagger {
     xTabs: [Int]? = nil
   ) -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.get, server.url, "/lists/\(path, .pipeDelimited)")
-    request.query("csv", csv, explode: false)
+    request.query("csv", commas, explode: false)
     request.query("ssv", ssv, .spaceDelimited, explode: false)
     request.query("tsv", tsv, .tabDelimited, explode: false)
     request.query("pipes", pipes, .pipeDelimited, explode: false)

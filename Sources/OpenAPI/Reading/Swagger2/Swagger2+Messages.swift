@@ -2,12 +2,18 @@ import Syntax
 
 /// Parameters, bodies and responses of Swagger 2.0.
 extension Swagger2 {
+  /// What a parameter says of itself, and not of its value.
+  private static let parameterFields = [
+    "name", "in", "description", "required", "allowEmptyValue",
+  ]
+
   /// A parameter that is not part of the body, with its type in a schema.
   mutating func convertedParameter(_ node: Node) -> Node {
     guard node.mapping != nil, node["$ref"] == nil else { return node }
-    let fields = ["name", "in", "description", "required", "allowEmptyValue"]
+    let fields = Self.parameterFields + ["x-apigen"]
     return Node.mapping(
-      fields.map { ($0, node[$0]) } + style(of: node) + [("schema", schema(of: node))],
+      fields.map { ($0, node[$0]) } + style(of: node)
+        + [("schema", schema(of: node, without: fields))],
       at: node.place)
   }
 
@@ -33,11 +39,9 @@ extension Swagger2 {
     ]
   }
 
-  /// Everything that a parameter says of its value.
-  private func schema(of node: Node) -> Node {
-    let others = [
-      "name", "in", "description", "required", "allowEmptyValue", "collectionFormat", "schema",
-    ]
+  /// Everything that a parameter says of its value, without `others`, which it says of itself.
+  private func schema(of node: Node, without others: [String]) -> Node {
+    let others = others + ["collectionFormat", "schema"]
     var mapping = Mapping()
     for entry in node.mapping?.entries ?? [] where !others.contains(entry.key) {
       mapping.insert(entry)
@@ -47,7 +51,11 @@ extension Swagger2 {
 
   /// The body that the `in: body` or `in: formData` parameters make; nil where there are none.
   mutating func requestBody(of operation: Node, parameters: [Node]) -> Node? {
-    let fields = parameters.filter { $0["in"]?.text == "formData" }
+    var fields = parameters.filter { $0["in"]?.text == "formData" }
+    // An operation's own stand for those of its path with the same names.
+    fields = fields.enumerated().filter { index, field in
+      !fields.dropFirst(index + 1).contains { $0["name"]?.text == field["name"]?.text }
+    }.map(\.element)
     guard let body = parameters.last(where: { $0["in"]?.text == "body" }) else {
       return fields.isEmpty ? nil : form(fields, of: operation)
     }
@@ -104,7 +112,7 @@ extension Swagger2 {
   }
 
   private func property(of field: Node) -> Node {
-    guard var mapping = schema(of: field).mapping else { return field }
+    guard var mapping = schema(of: field, without: Self.parameterFields).mapping else { return field }
     if let description = field["description"] {
       mapping.insert(
         Mapping.Entry(key: "description", keyPlace: description.place, value: description))

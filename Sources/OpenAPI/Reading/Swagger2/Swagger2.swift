@@ -118,7 +118,8 @@ extension Swagger2 {
     let path = root["basePath"]?.text ?? ""
     guard let host = root["host"]?.text else { return serverList([path], at: root.place) }
     let schemes = (owner["schemes"] ?? root["schemes"])?.sequence?.compactMap(\.text) ?? []
-    let known = schemes.filter { ["http", "https"].contains($0) }
+    // The order of `schemes` means nothing, and a key must not go out in clear for it.
+    let known = ["https", "http"].filter(schemes.contains)
     if known.isEmpty {
       diagnostics.warning(
         "found no https or http among `schemes`, expected one of them; https is used",
@@ -140,6 +141,7 @@ extension Swagger2 {
     let kind = [("type", "http"), ("scheme", "basic")].map {
       ($0, Node.string($1, at: scheme.place) as Node?)
     }
-    return Node.mapping(kind + [("description", scheme["description"])], at: scheme.place)
+    let others = ["description", "x-apigen"].map { ($0, scheme[$0]) }
+    return Node.mapping(kind + others, at: scheme.place)
   }
 }
