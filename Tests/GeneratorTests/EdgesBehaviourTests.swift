@@ -69,4 +69,48 @@ struct EdgesBehaviourTests {
     #expect(body.id == 1)
     #expect(body.edge?.list == [.null])
   }
+
+  @Test func `lists and maps of themselves`() async throws {
+    let tree = #"{"a":{"b":"c","d":{}}}"#
+    let (readTree, sentTree) = try await send(answering: .respond(200, body: tree)) {
+      Edges(server: .init($0)).sendTree(["a": .tree(["b": "c", "d": .tree([:])])])
+    }
+    #expect(sentTree.text == tree)
+    guard case .tree(let inner)? = readTree["a"], case .string("c")? = inner["b"] else {
+      throw Unexpected(value: readTree)
+    }
+    let expression = #"["+",1,["-",2.5]]"#
+    let (read, sent) = try await send(answering: .respond(200, body: expression)) {
+      Edges(server: .init($0)).sendExpression(["+", .double(1), .expression(["-", .double(2.5)])])
+    }
+    #expect(sent.text == expression)
+    guard case .expression(let last) = read[2], case .double(2.5) = last[1] else {
+      throw Unexpected(value: read)
+    }
+  }
+
+  @Test func `a list or an object beside other types`() async throws {
+    for (json, stop) in [
+      (#"{"stop":"a"}"#, Edges.Edge.Stop.string("a")),
+      (#"{"stop":["a","b"]}"#, .strings(["a", "b"])),
+    ] {
+      let (sent, read) = try await exchange(.init(stop: stop), json)
+      #expect(sent == json)
+      switch (read.stop, stop) {
+      case (.string("a"), .string), (.strings(["a", "b"]), .strings): break
+      default: throw Unexpected(value: read)
+      }
+    }
+    let (sent, read) = try await exchange(
+      .init(detail: .value(.object(.init(code: 1)))), #"{"detail":"none"}"#)
+    #expect(sent == #"{"detail":{"code":1}}"#)
+    guard case .string("none")? = read.detail?.value else { throw Unexpected(value: read) }
+    await #expect(throws: SendError<Never>.self) {
+      try await exchange(.init(stop: .strings(["a", "b", "c"])))
+    }
+  }
+
+  @Test func `integers in every spelling of YAML`() {
+    #expect(Edges.Edge.BitsValues.known == [31, 15, 1])
+  }
 }

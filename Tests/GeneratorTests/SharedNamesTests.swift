@@ -70,4 +70,22 @@ struct SharedNamesTests {
         "AModel", "B", "Pet",
       ])
   }
+
+  @Test func `a component gives its name to what it refers to`() throws {
+    let types = try decided(
+      """
+      openapi: 3.0.3
+      paths: {}
+      components:
+        schemas:
+          Pet: {$ref: 'pets.yaml#/definitions/pet'}
+          Again: {$ref: '#/components/schemas/Pet'}
+      """,
+      files: ["pets.yaml": "definitions: {pet: {type: object, properties: {name: {}}}}"]
+    ).api.types
+    #expect(types.map(\.name) == ["Pet", "Again"])
+    guard case .object = types[0].kind, case .alias(.named(["Pet"])) = types[1].kind else {
+      throw Unexpected(value: types)
+    }
+  }
 }

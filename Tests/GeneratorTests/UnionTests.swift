@@ -78,4 +78,50 @@ struct UnionTests {
         })
     #expect(diagnostics.all.filter { $0.message.hasPrefix("nothing tells") }.isEmpty)
   }
+
+  @Test func `branches do not depend on which component comes first`() throws {
+    let components = [
+      "P: {oneOf: [{type: array, items: {$ref: '#/components/schemas/B'}}, {type: integer}]}",
+      "B: {oneOf: [{type: array, items: {$ref: '#/components/schemas/X'}}, {type: boolean}]}",
+      "X: {oneOf: [{$ref: '#/components/schemas/P'}, {$ref: '#/components/schemas/B'}, {type: string}]}",
+    ]
+    for order in [components, components.reversed()] {
+      let text =
+        "openapi: 3.1.0\npaths: {}\ncomponents:\n  schemas:\n"
+        + order.map { "    \($0)\n" }.joined()
+      let types = try decided(text).api.types
+      guard case .union(let union) = types.first(where: { $0.path == ["X"] })?.kind else {
+        throw Unexpected(value: types)
+      }
+      #expect(union.cases.map(\.name) == ["p", "b", "string"])
+    }
+  }
+
+  @Test func `a ring of names is anything`() throws {
+    let api = try decided(
+      """
+      openapi: 3.2.0
+      paths:
+        /a:
+          get:
+            operationId: a
+            responses:
+              '200':
+                description: Any
+                content:
+                  '*/*': {schema: {$ref: '#/components/schemas/Ring'}}
+                  text/event-stream: {itemSchema: {$ref: '#/components/schemas/Events'}}
+      components:
+        schemas:
+          Ring: {type: object, allOf: [{$ref: '#/components/schemas/B'}]}
+          B: {allOf: [{$ref: '#/components/schemas/Ring'}]}
+          C: {anyOf: [{$ref: '#/components/schemas/Ring'}, {type: string}]}
+          Events: {oneOf: [{$ref: '#/components/schemas/Events'}, {$ref: '#/components/schemas/More'}]}
+          More: {anyOf: [{$ref: '#/components/schemas/Events'}, {type: object, properties: {data: {type: string}}}]}
+      """
+    ).api
+    guard case .alias(.json) = api.types.first(where: { $0.path == ["Ring"] })?.kind else {
+      throw Unexpected(value: api.types)
+    }
+  }
 }

@@ -21,13 +21,18 @@ extension APIBuilder {
 
   /// The schemas of the JSON that the data of an event holds, each once; nil where the schema is not
   /// that of an event.
-  private mutating func dataSchemas(ofEvent id: Schema.ID) -> [Schema.ID]? {
+  /// - Parameter choices: What it is a branch of.
+  private mutating func dataSchemas(
+    ofEvent id: Schema.ID, in choices: [Schema.ID] = []
+  ) -> [Schema.ID]? {
     switch shape(of: id).shape {
-    case .same(let base): return dataSchemas(ofEvent: base)
+    case .same(let base): return dataSchemas(ofEvent: base, in: choices)
     case .union(let choice):
       var contents: [Schema.ID] = []
-      for case .schema(let branch) in choice.branches {
-        guard let inside = dataSchemas(ofEvent: branch) else { return nil }
+      for case .schema(let branch) in choice.branches where !choices.contains(branch) {
+        guard let inside = dataSchemas(ofEvent: branch, in: choices + [id, branch]) else {
+          return nil
+        }
         contents += inside.filter { !contents.contains($0) }
       }
       return contents

@@ -9,8 +9,15 @@ extension APIBuilder {
     let given = components.map {
       GivenName($0.name, named: document[$0.schema].swiftName, at: $0.place)
     }
-    for (component, name) in zip(components, claimTypes(given)) {
-      componentNames[component.schema] = name
+    let names = claimTypes(given)
+    for (component, name) in zip(components, names) { componentNames[component.schema] = name }
+    // What components are only references to, as in a file of its own, has the name of one of them.
+    for (component, name) in zip(components, names).sorted(by: { $0.1 < $1.1 }) {
+      guard let other = document[component.schema].reference, componentNames[other] == nil else {
+        continue
+      }
+      let described = chain(of: other).last ?? other
+      componentNames[described] = componentNames[described] ?? name
     }
   }
 
@@ -85,7 +92,13 @@ extension APIBuilder {
       if case .enumeration = shape {
         declareType(id, shape, at: path, documentation: documentation(of: id))
       } else if componentNames[id] == nil {
-        declareType(id, shape, at: path, documentation: documentation(of: id))
+        // What holds a list may be in it, and asks what the list is.
+        if unfinishedLists > 0 {
+          declare(TypeDeclaration(path: path, documentation: [], kind: .alias(.json)))
+          postponed.append(Declaration(schema: id, shape: shape, path: path))
+        } else {
+          declareType(id, shape, at: path, documentation: documentation(of: id))
+        }
       }
       return use
     case .same, .array, .dictionary, .primitive:
@@ -97,10 +110,27 @@ extension APIBuilder {
       if let name, case .same(let base) = shape, document[id].reference == nil {
         componentNames[base] = componentNames[base] ?? name
       }
+      unfinishedLists += 1
       var use = type(of: shape, named: name ?? suggestion(), in: name == nil ? owner : [])
+      unfinishedLists -= 1
       use.isNullable = isNullable
       uses[id] = use
+      declarePostponed()
       return use
+    }
+  }
+
+  /// A type that has its name, and not yet its contents.
+  struct Declaration {
+    var schema: Schema.ID
+    var shape: Shape
+    var path: [String]
+  }
+
+  private mutating func declarePostponed() {
+    while unfinishedLists == 0, let next = postponed.popLast() {
+      declareType(
+        next.schema, next.shape, at: next.path, documentation: documentation(of: next.schema))
     }
   }
 

@@ -9,6 +9,8 @@ package struct APIBuilder {
 
   /// What each schema asks for, and the properties of each object.
   var shapes = SchemaTable<(shape: Shape, isNullable: Bool)>()
+  /// Those whose shapes are being found.
+  var unfinished = SchemaSet()
   var knownMembers = SchemaTable<[Member]>()
   /// What each schema is composed of.
   var knownLayers = SchemaTable<[Schema.ID]>()
@@ -34,6 +36,10 @@ package struct APIBuilder {
 
   /// What each schema came out as; a schema is decided once, however often it is used.
   var uses = SchemaTable<TypeUse>()
+  /// The types whose contents are decided later, and how many lists and the like are being decided,
+  /// which these may hold: see `decide`.
+  var postponed: [Declaration] = []
+  var unfinishedLists = 0
   /// Every declared type by its path, before they are nested, and the order of their declaration.
   var declarations: [[String]: TypeDeclaration] = [:]
   var order: [[String]] = []

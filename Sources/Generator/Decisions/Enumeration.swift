@@ -39,8 +39,7 @@ struct Enumeration {
     if types == [.string] {
       self.init(type: .string, unique: values.map(\.quoted))
     } else if types == [.integer] {
-      // Integers that are written as strings are still integers.
-      self.init(type: .int, unique: values.filter { Int($0.scalar.text) != nil })
+      self.init(type: .int, unique: values.compactMap(\.integer))
     } else if scalars.allSatisfy(\.isQuoted) || scalars.allSatisfy({ $0.kind == .string }) {
       self.init(type: .string, unique: values.map(\.quoted))
     } else if scalars.allSatisfy({ $0.kind == .integer }) {
@@ -78,6 +77,16 @@ extension Enumeration.Value {
     value.scalar = Scalar(scalar.text, isQuoted: true)
     return value
   }
+
+  /// The value as an integer, which it was meant for, also where it is written as a string or as
+  /// `1.0`; nil where it is none.
+  fileprivate var integer: Self? {
+    let plain = Scalar(scalar.text, isQuoted: false)
+    guard let int = plain.int ?? plain.double.flatMap({ Int(exactly: $0) }) else { return nil }
+    var value = self
+    value.scalar = Scalar("\(int)", isQuoted: false)
+    return value
+  }
 }
 
 extension [String?] {
@@ -91,20 +100,17 @@ extension Scalar {
 
   /// What an unquoted scalar is in the YAML 1.2 core schema.
   var kind: Kind {
-    if isQuoted { return .string }
-    if Int(text) != nil { return .integer }
-    if text.first != "n", text.first != "i", let number = Double(text), number.isFinite {
-      return .number
-    }
-    return ["true", "True", "TRUE", "false", "False", "FALSE"].contains(text) ? .boolean : .string
+    if int != nil { return .integer }
+    if let double, double.isFinite { return .number }
+    return bool == nil ? .string : .boolean
   }
 
   /// The value as a literal of Swift.
   var literal: String {
     switch kind {
     case .string: text.literal
-    case .integer: "\(Int(text) ?? 0)".digitsGrouped
-    case .number: "\(Double(text) ?? 0)"
+    case .integer: "\(int ?? 0)".digitsGrouped
+    case .number: "\(double ?? 0)"
     case .boolean: text.lowercased()
     }
   }

@@ -34,4 +34,6 @@ struct SchemaSet {
     members[id] = ()
     return true
   }
+
+  mutating func remove(_ id: Schema.ID) { members[id] = nil }
 }

@@ -45,6 +45,8 @@ extension APIBuilder {
     }
     // What a schema that is only itself comes out as; replaced when its shape is known.
     shapes[id] = (.primitive(.json), false)
+    unfinished.insert(id)
+    defer { unfinished.remove(id) }
     // From the bottom, so that a long ladder of schemas is not a deep one.
     if climbed.insert(id) {
       let layers = layers(of: id)
@@ -52,18 +54,57 @@ extension APIBuilder {
       for layer in layers { _ = shape(of: layer) }
     }
     let bases = bases(of: id).filter(haveShape.contains)
-    let result = (shape: shape(of: id, bases), isNullable: isNullable(id, bases))
+    var result = (shape: shape(of: id, bases), isNullable: isNullable(id, bases))
+    // A ring of names for nothing.
+    if case .same(let base) = result.shape, leads(base, to: id) { result.shape = .primitive(.json) }
     shapes[id] = result
     return result
+  }
+
+  /// Whether a schema is just another name of `id`, in however many steps.
+  private func leads(_ base: Schema.ID, to id: Schema.ID) -> Bool {
+    var next = base
+    while next != id, case .same(let base)? = shapes[next]?.shape { next = base }
+    return next == id
   }
 
   /// - Parameter bases: Those that say something of its type.
   private mutating func shape(of id: Schema.ID, _ bases: [Schema.ID]) -> Shape {
     if let enumeration = Enumeration(document[id]) { return .enumeration(enumeration) }
+    if let choice = choiceOfTypes(id, bases) { return .union(choice) }
     if isObject(id, bases) || isHeir(id, of: bases), !members(of: id).isEmpty {
       return hierarchy(id) ?? distributed(id) ?? .object
     }
     return narrowest(of: bases, id)
+  }
+
+  /// A list or an object beside other types, each with what the schema says of it (JSON Schema
+  /// Validation §6.1.1); nil where it is anything, or something else.
+  private mutating func choiceOfTypes(_ id: Schema.ID, _ bases: [Schema.ID]) -> Shape.Choice? {
+    let types = document[id].types.filter { $0 != .null }
+    let compound = types.filter { [.array, .object].contains($0) }
+    guard types.count > 1, !compound.isEmpty, bases.isEmpty, alternatives(of: id).isEmpty,
+      compound.count == 1 || hasOwnMembers(id) || document[id].items != nil
+        || !document[id].prefixItems.isEmpty
+    else { return nil }
+    return Shape.Choice(
+      branches: types.map { type in
+        var branch = Schema(place: document[id].place)
+        branch.types = [type]
+        switch type {
+        case .array:
+          (branch.items, branch.prefixItems) = (document[id].items, document[id].prefixItems)
+        case .object:
+          branch.properties = document[id].properties
+          branch.patternProperties = document[id].patternProperties
+          branch.required = document[id].required
+          branch.additionalProperties = document[id].additionalProperties
+          branch.propertyNames = document[id].propertyNames
+          branch.dependentRequired = document[id].dependentRequired
+        default: return .type(type)
+        }
+        return .schema(add(branch, of: [id]))
+      })
   }
 
   /// Whether a schema has members of its own, or takes them in from several sides.
@@ -122,7 +163,7 @@ extension APIBuilder {
 
   private mutating func identity(of id: Schema.ID, depth: Int = 0) -> Identity {
     let described = chain(of: id).last ?? id
-    guard depth < 4 else { return .schema(described) }
+    if depth == 4 || unfinished.contains(described) { return .schema(described) }
     switch shape(of: described).shape {
     case .primitive(let type): return .type(type)
     case .array(let items?):

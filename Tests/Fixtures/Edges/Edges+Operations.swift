@@ -32,4 +32,18 @@ extension Edges {
     request.success(200, .json)
     return request
   }
+
+  public func sendTree(_ body: [String: TreeValue]) -> Request<[String: TreeValue], Never> {
+    var request = Request<[String: TreeValue], Never>(.post, server.url, "/trees")
+    request.json(body)
+    request.success(200, .json)
+    return request
+  }
+
+  public func sendExpression(_ body: [ExpressionItem]) -> Request<[ExpressionItem], Never> {
+    var request = Request<[ExpressionItem], Never>(.put, server.url, "/trees")
+    request.json(body)
+    request.success(200, .json)
+    return request
+  }
 }

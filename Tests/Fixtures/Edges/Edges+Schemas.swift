@@ -29,6 +29,9 @@ extension Edges {
     public var empty: [JSONValue]?
     public var map: [String: JSONValue]?
     public var closed: [String: JSONValue]?
+    public var stop: Stop?
+    public var detail: Nullable<Detail>?
+    public var bits: Bits?
     public var sibling: Nullable<Owner>?
     public var either: Nullable<Owner>?
 
@@ -40,6 +43,9 @@ extension Edges {
       empty: [JSONValue]? = nil,
       map: [String: JSONValue]? = nil,
       closed: [String: JSONValue]? = nil,
+      stop: Stop? = nil,
+      detail: Nullable<Detail>? = nil,
+      bits: Bits? = nil,
       sibling: Nullable<Owner>? = nil,
       either: Nullable<Owner>? = nil
     ) {
@@ -50,6 +56,9 @@ extension Edges {
       self.empty = empty
       self.map = map
       self.closed = closed
+      self.stop = stop
+      self.detail = detail
+      self.bits = bits
       self.sibling = sibling
       self.either = either
     }
@@ -62,6 +71,9 @@ extension Edges {
       empty = object.optionalValue("empty")
       map = object.optionalValue("map")
       closed = object.optionalValue("closed")
+      stop = object.optionalValue("stop")
+      detail = object.optionalNullable("detail")
+      bits = object.optionalValue("bits")
       sibling = object.optionalNullable("sibling")
       either = object.optionalNullable("either")
     }
@@ -74,10 +86,161 @@ extension Edges {
       object.value("empty", empty)
       object.value("map", map)
       object.value("closed", closed)
+      object.value("stop", stop)
+      object.value("detail", detail)
+      object.value("bits", bits)
       object.value("sibling", sibling)
       object.value("either", either)
     }
+
+    public indirect enum Stop: Union, ExpressibleByStringLiteral {
+      case string(String)
+      case strings([String])
+      /// None of these: its JSON, as it came.
+      case other(JSONValue)
+
+      public init(stringLiteral value: String) {
+        self = .string(value)
+      }
+
+      public static let shapes: [JSONShape] = [.string, .array(.string)]
+
+      public init(_ json: JSONValue, as shape: Int?) throws {
+        switch shape {
+        case 0: self = .string(try String(json: json))
+        case 1: self = .strings(try [String](json: json))
+        default: self = .other(json)
+        }
+      }
+
+      public func json(in context: inout EncodingContext) -> JSONValue {
+        switch self {
+        case .string(let value): value.json(in: &context)
+        case .strings(let value): value.json(in: &context, .maxItems(2))
+        case .other(let value): value
+        }
+      }
+    }
+
+    public indirect enum Detail: Union, ExpressibleByStringLiteral {
+      case string(String)
+      case object(Object)
+      /// None of these: its JSON, as it came.
+      case other(JSONValue)
+
+      public init(stringLiteral value: String) {
+        self = .string(value)
+      }
+
+      public static let shapes: [JSONShape] = [.string, .object(known: ["code"])]
+
+      public init(_ json: JSONValue, as shape: Int?) throws {
+        switch shape {
+        case 0: self = .string(try String(json: json))
+        case 1: self = .object(try Object(json: json))
+        default: self = .other(json)
+        }
+      }
+
+      public func json(in context: inout EncodingContext) -> JSONValue {
+        switch self {
+        case .string(let value): value.json(in: &context)
+        case .object(let value): value.json(in: &context)
+        case .other(let value): value
+        }
+      }
+
+      public struct Object: Model {
+        public var code: Int?
+
+        public init(code: Int? = nil) {
+          self.code = code
+        }
+
+        public init(from object: inout ObjectDecoder) {
+          code = object.optionalInt("code")
+        }
+
+        public func encode(to object: inout ObjectEncoder) {
+          object.int("code", code)
+        }
+      }
+    }
+
+    public typealias Bits = OpenEnum<BitsValues>
+    /// The values of `Bits`.
+    public enum BitsValues: EnumValues {
+      public typealias RawValue = Int
+      public static var known: [Int] {
+        [31, 15, 1]
+      }
+    }
   }
+
+  public indirect enum TreeValue: Union, ExpressibleByStringLiteral {
+    case tree([String: TreeValue])
+    case string(String)
+    /// None of these: its JSON, as it came.
+    case other(JSONValue)
+
+    public init(stringLiteral value: String) {
+      self = .string(value)
+    }
+
+    public static let shapes: [JSONShape] = [.object(), .string]
+
+    public init(_ json: JSONValue, as shape: Int?) throws {
+      switch shape {
+      case 0: self = .tree(try [String: TreeValue](json: json))
+      case 1: self = .string(try String(json: json))
+      default: self = .other(json)
+      }
+    }
+
+    public func json(in context: inout EncodingContext) -> JSONValue {
+      switch self {
+      case .tree(let value): value.json(in: &context)
+      case .string(let value): value.json(in: &context)
+      case .other(let value): value
+      }
+    }
+  }
+
+  public typealias Tree = [String: TreeValue]
+
+  public indirect enum ExpressionItem: Union, ExpressibleByStringLiteral {
+    case expression([ExpressionItem])
+    case string(String)
+    case double(Double)
+    /// None of these: its JSON, as it came.
+    case other(JSONValue)
+
+    public init(stringLiteral value: String) {
+      self = .string(value)
+    }
+
+    public static let shapes: [JSONShape] = [.array(.anyOf([.string, .number])), .string, .number]
+
+    public init(_ json: JSONValue, as shape: Int?) throws {
+      switch shape {
+      case 0: self = .expression(try [ExpressionItem](json: json))
+      case 1: self = .string(try String(json: json))
+      case 2: self = .double(try Double(json: json))
+      default: self = .other(json)
+      }
+    }
+
+    public func json(in context: inout EncodingContext) -> JSONValue {
+      switch self {
+      case .expression(let value): value.json(in: &context)
+      case .string(let value): value.json(in: &context)
+      case .double(let value): value.json(in: &context)
+      case .other(let value): value
+      }
+    }
+  }
+
+  public typealias Expression = [ExpressionItem]
 
   public indirect enum Pet: Union {
     case cat(Cat)
@@ -195,6 +358,12 @@ extension Edges {
       object.value("edge", edge)
     }
   }
+}
+
+extension OpenEnum where Values == Edges.Edge.BitsValues {
+  public static var _31: Self { Self(31) }
+  public static var _15: Self { Self(15) }
+  public static var _1: Self { Self(1) }
 }
 
 extension OpenEnum where Values == Edges.Cat.KindValues {

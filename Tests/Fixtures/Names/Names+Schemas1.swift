@@ -235,43 +235,6 @@ extension Names {
     }
   }
 
-  public typealias Signs = OpenEnum<SignsValues>
-  /// The values of `Signs`.
-  public enum SignsValues: EnumValues {
-    public static var known: [String] {
-      [
-        "+1",
-        "-1",
-        "<",
-        ">=",
-        "*",
-        "",
-        " ",
-        "1m",
-        "1M",
-        "name",
-        "-name",
-        "😀",
-        "👍🏽",
-        "é",
-        "\u{202e}",
-        "()",
-        "100%",
-        "self",
-        "Type",
-        "nil",
-        "none",
-        "some",
-        "rawValue",
-        "allCases",
-        "①",
-        "½",
-        "Да",
-        "да",
-      ]
-    }
-  }
-
   public struct NamesModel: Model {
     public var names: [NamesModel]?
     public var string: StringModel?
@@ -282,6 +245,8 @@ extension Names {
     public var server: ServerModel?
     public var headers: HeadersModel?
     public var int32: Int32?
+    public var uint64: UInt64?
+    public var large: UInt64?
     public var result: Result?
     public var task: Task?
     public var codable: Codable?
@@ -317,6 +282,8 @@ extension Names {
       server: ServerModel? = nil,
       headers: HeadersModel? = nil,
       int32: Int32? = nil,
+      uint64: UInt64? = nil,
+      large: UInt64? = nil,
       result: Result? = nil,
       task: Task? = nil,
       codable: Codable? = nil,
@@ -351,6 +318,8 @@ extension Names {
       self.server = server
       self.headers = headers
       self.int32 = int32
+      self.uint64 = uint64
+      self.large = large
       self.result = result
       self.task = task
       self.codable = codable
@@ -387,6 +356,8 @@ extension Names {
       server = object.optionalValue("server")
       headers = object.optionalValue("headers")
       int32 = object.optionalValue("int32")
+      uint64 = object.optionalValue("uint64")
+      large = object.optionalValue("large")
       result = object.optionalValue("result")
       task = object.optionalValue("task")
       codable = object.optionalValue("codable")
@@ -423,6 +394,8 @@ extension Names {
       object.value("server", server)
       object.value("headers", headers)
       object.value("int32", int32)
+      object.value("uint64", uint64)
+      object.value("large", large)
       object.value("result", result)
       object.value("task", task)
       object.value("codable", codable)
@@ -538,22 +511,6 @@ extension Names {
     }
   }
 
-  public struct StringModel: Model {
-    public var string: String?
-
-    public init(string: String? = nil) {
-      self.string = string
-    }
-
-    public init(from object: inout ObjectDecoder) {
-      string = object.optionalString("string")
-    }
-
-    public func encode(to object: inout ObjectEncoder) {
-      object.string("string", string)
-    }
-  }
-
   public struct DataModel: Model {
     public var data: Data?
 
@@ -586,22 +543,6 @@ extension Names {
     }
   }
 
-  public struct RequestModel: Model {
-    public var request: String?
-
-    public init(request: String? = nil) {
-      self.request = request
-    }
-
-    public init(from object: inout ObjectDecoder) {
-      request = object.optionalString("request")
-    }
-
-    public func encode(to object: inout ObjectEncoder) {
-      object.string("request", request)
-    }
-  }
-
   public struct Client: Model {
     public var client: String?
 
@@ -615,22 +556,6 @@ extension Names {
 
     public func encode(to object: inout ObjectEncoder) {
       object.string("client", client)
-    }
-  }
-
-  public struct ServerModel: Model {
-    public var server: String?
-
-    public init(server: String? = nil) {
-      self.server = server
-    }
-
-    public init(from object: inout ObjectDecoder) {
-      server = object.optionalString("server")
-    }
-
-    public func encode(to object: inout ObjectEncoder) {
-      object.string("server", server)
     }
   }
 
@@ -650,22 +575,7 @@ extension Names {
     }
   }
 
-  public struct Int32: Model {
-    public var int32: Int
-
-    public init(int32: Int) {
-      self.int32 = int32
-    }
-
-    public init(from object: inout ObjectDecoder) {
-      int32 = object.int("int32")
-    }
-
-    public func encode(to object: inout ObjectEncoder) {
-      object.int("int32", int32)
-      object.rule("int32", .int32)
-    }
-  }
+  public typealias UInt64Model = UInt64
 
   public struct Result: Model {
     public var result: String?
@@ -696,22 +606,6 @@ extension Names {
 
     public func encode(to object: inout ObjectEncoder) {
       object.string("task", task)
-    }
-  }
-
-  public struct Codable: Model {
-    public var codable: String?
-
-    public init(codable: String? = nil) {
-      self.codable = codable
-    }
-
-    public init(from object: inout ObjectDecoder) {
-      codable = object.optionalString("codable")
-    }
-
-    public func encode(to object: inout ObjectEncoder) {
-      object.string("codable", codable)
     }
   }
 
@@ -747,22 +641,6 @@ extension Names {
     }
   }
 
-  public struct PageUser: Model {
-    public var users: [String]?
-
-    public init(users: [String]? = nil) {
-      self.users = users
-    }
-
-    public init(from object: inout ObjectDecoder) {
-      users = object.optionalValue("users")
-    }
-
-    public func encode(to object: inout ObjectEncoder) {
-      object.value("users", users)
-    }
-  }
-
   public struct Model400: Model {
     public var x: String?
 
@@ -792,22 +670,6 @@ extension Names {
 
     public func encode(to object: inout ObjectEncoder) {
       object.string("x", x)
-    }
-  }
-
-  public struct FooBar3: Model {
-    public var y: String?
-
-    public init(y: String? = nil) {
-      self.y = y
-    }
-
-    public init(from object: inout ObjectDecoder) {
-      y = object.optionalString("y")
-    }
-
-    public func encode(to object: inout ObjectEncoder) {
-      object.string("y", y)
     }
   }
 
@@ -859,22 +721,6 @@ extension Names {
     }
   }
 
-  public struct APIRuntime: Model {
-    public var x: String?
-
-    public init(x: String? = nil) {
-      self.x = x
-    }
-
-    public init(from object: inout ObjectDecoder) {
-      x = object.optionalString("x")
-    }
-
-    public func encode(to object: inout ObjectEncoder) {
-      object.string("x", x)
-    }
-  }
-
   public struct OptionalModel: Model {
     public var x: String?
 
@@ -908,38 +754,6 @@ extension Names {
   }
 
   public struct NeverModel: Model {
-    public var x: String?
-
-    public init(x: String? = nil) {
-      self.x = x
-    }
-
-    public init(from object: inout ObjectDecoder) {
-      x = object.optionalString("x")
-    }
-
-    public func encode(to object: inout ObjectEncoder) {
-      object.string("x", x)
-    }
-  }
-
-  public struct HTTPMethodModel: Model {
-    public var x: String?
-
-    public init(x: String? = nil) {
-      self.x = x
-    }
-
-    public init(from object: inout ObjectDecoder) {
-      x = object.optionalString("x")
-    }
-
-    public func encode(to object: inout ObjectEncoder) {
-      object.string("x", x)
-    }
-  }
-
-  public struct ObjectEncoderModel: Model {
     public var x: String?
 
     public init(x: String? = nil) {
@@ -1002,37 +816,6 @@ extension OpenEnum where Values == Names.Words.Status2Values {
 
 extension OpenEnum where Values == Names.Words.StatusValuesValues {
   public static var c: Self { Self("c") }
-}
-
-extension OpenEnum where Values == Names.SignsValues {
-  public static var plus1: Self { Self("+1") }
-  public static var minus1: Self { Self("-1") }
-  public static var lessThan: Self { Self("<") }
-  public static var greaterThanOrEqual: Self { Self(">=") }
-  public static var asterisk: Self { Self("*") }
-  public static var empty: Self { Self("") }
-  public static var space: Self { Self(" ") }
-  public static var _1m: Self { Self("1m") }
-  public static var _1M: Self { Self("1M") }
-  public static var name: Self { Self("name") }
-  public static var minusName: Self { Self("-name") }
-  public static var grinningFace: Self { Self("😀") }
-  public static var thumbsUpEmojiModifierFitzpatrickType4: Self { Self("👍🏽") }
-  public static var e: Self { Self("é") }
-  public static var rightToLeftOverride: Self { Self("\u{202e}") }
-  public static var leftParenthesisRightParenthesis: Self { Self("()") }
-  public static var _100: Self { Self("100%") }
-  public static var selfValue: Self { Self("self") }
-  public static var type: Self { Self("Type") }
-  public static var `nil`: Self { Self("nil") }
-  public static var noneValue: Self { Self("none") }
-  public static var someValue: Self { Self("some") }
-  public static var rawValueValue: Self { Self("rawValue") }
-  public static var allCases: Self { Self("allCases") }
-  public static var _1: Self { Self("①") }
-  public static var vulgarFractionOneHalf: Self { Self("½") }
-  public static var da: Self { Self("Да") }
-  public static var da2: Self { Self("да") }
 }
 
 extension OpenEnum where Values == Names.TypeModelValues {
