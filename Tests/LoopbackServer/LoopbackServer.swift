@@ -13,6 +13,7 @@ public final class LoopbackServer: Sendable {
   private struct State {
     var requests: [ReceivedRequest] = []
     var sockets: Set<Int32> = []
+    var mostSockets = 0
     var hasStopped = false
   }
 
@@ -51,6 +52,9 @@ public final class LoopbackServer: Sendable {
   /// How many connections are open.
   public var connectionCount: Int { state.withLock { $0.sockets.count } }
 
+  /// How many connections were open at once, at the most.
+  public var mostConnections: Int { state.withLock { $0.mostSockets } }
+
   private static func begin(_ socket: Int32, _ state: Locked<State>) -> Bool {
     state.withLock { state in
       guard !state.hasStopped else {
@@ -58,6 +62,7 @@ public final class LoopbackServer: Sendable {
         return false
       }
       state.sockets.insert(socket)
+      state.mostSockets = max(state.mostSockets, state.sockets.count)
       return true
     }
   }

@@ -34,7 +34,7 @@ default:
 func makeTransport(_ name: String, timeout: Duration) -> any Transport {
   name == "curl"
     ? CurlTransport(timeout: timeout, connectionsPerHost: 32)
-    : URLSessionTransport(timeout: timeout)
+    : URLSessionTransport(timeout: timeout, connectionsPerHost: 32)
 }
 
 /// - Returns: whether client and server agree on what became of each message.

@@ -54,5 +54,5 @@ public final class RateLimit: Middleware {
 
 extension URL {
   /// The host and the port, as far as they are said.
-  fileprivate var authority: String? { host.map { "\($0.lowercased()):\(port ?? 0)" } }
+  var authority: String { "\((host ?? "").lowercased()):\(port ?? 0)" }
 }

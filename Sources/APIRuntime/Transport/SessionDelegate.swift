@@ -27,17 +27,20 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate {
     /// A file to remove at the end.
     let copy: URL?
 
+    /// What is held until the end.
+    let place: HostQueue.Place
+
     let request: HTTPRequest
     var received = 0
   }
 
   private let exchanges = Locked<[Int: Exchange]>([:])
 
-  /// Begins `task`, calls `head` once when it has an answer or has failed, and removes `copy` when
-  /// it has ended. If the Swift task is cancelled already it does not begin: the end of `task` may
+  /// Begins `task`, calls `head` once when it has an answer or has failed, and removes `copy` and
+  /// lets `place` go when it has ended. If the Swift task is cancelled already it does not begin: the end of `task` may
   /// have been reported before it was awaited here.
   func begin(
-    _ task: URLSessionTask, _ request: HTTPRequest, copy: URL?,
+    _ task: URLSessionTask, _ request: HTTPRequest, copy: URL?, _ place: HostQueue.Place,
     _ head: CheckedContinuation<Outcome, Never>
   ) {
     let (stream, body) = AsyncThrowingStream.makeStream(of: Data.self)
@@ -47,7 +50,8 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate {
     }
     exchanges.withLock {
       $0[task.taskIdentifier] = Exchange(
-        head: Head(waiting: head, stream: stream), body: body, copy: copy, request: request)
+        head: Head(waiting: head, stream: stream), body: body, copy: copy, place: place,
+        request: request)
     }
     if Task.isCancelled {
       end(task, .notSent(.cancelled))
@@ -142,7 +146,7 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate {
       return
     }
     if let copy = exchange.copy { try? FileManager.default.removeItem(at: copy) }
-    exchange.body.finish(throwing: failure.map { TransportError(interruption: $0) })
+    exchange.body.finish(throwing: failure)
     if let failure { exchange.head?.waiting.resume(returning: .failure(failure)) }
   }
 }

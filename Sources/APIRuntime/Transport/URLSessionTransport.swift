@@ -13,16 +13,22 @@ public final class URLSessionTransport: Transport {
   private let configuration: URLSessionConfiguration
   private let session: URLSession
   private let delegate = SessionDelegate()
+  private let queue: HostQueue
 
-  /// - Parameter timeout: how long nothing may come or go before a request is given up, in whole
-  ///   seconds, rounded up.
-  public init(timeout: Duration = .seconds(60)) {
+  /// - Parameters:
+  ///   - timeout: how long nothing may come or go before a request is given up, in whole seconds,
+  ///     rounded up.
+  ///   - connectionsPerHost: how many requests, and connections, a host gets at once; other requests
+  ///     wait. A stream of an answer counts for as long as it lasts.
+  public init(timeout: Duration = .seconds(60), connectionsPerHost: Int = 16) {
     configuration = URLSessionConfiguration.ephemeral
     configuration.httpCookieStorage = nil
     configuration.httpShouldSetCookies = false
     configuration.urlCache = nil
     configuration.urlCredentialStorage = nil
     configuration.timeoutIntervalForRequest = timeout.wholeSeconds
+    configuration.httpMaximumConnectionsPerHost = max(1, connectionsPerHost)
+    queue = HostQueue(width: connectionsPerHost)
     session = URLSession(configuration: configuration, delegate: delegate, delegateQueue: nil)
   }
 
@@ -35,6 +41,10 @@ public final class URLSessionTransport: Transport {
         place: "body", message: "is one that URLSession cannot send with GET")
       throw .notSent(.invalid([violation]))
     }
+    // Not in the session, where time runs, and nobody knows whether anything has gone out.
+    guard let place = await queue.place(at: request.url.authority) else {
+      throw .notSent(.cancelled)
+    }
     #if canImport(FoundationNetworking)
       // libcurl sends a request again by itself if a kept connection breaks before the answer, so
       // that a message may go out twice, and with a body the request then hangs. A connection that
@@ -44,14 +54,16 @@ public final class URLSessionTransport: Transport {
         let session = URLSession(
           configuration: configuration, delegate: delegate, delegateQueue: nil)
         defer { session.finishTasksAndInvalidate() }
-        return try await exchange(request, session, delegate)
+        return try await exchange(request, session, delegate, place)
       }
     #endif
-    return try await exchange(request, session, delegate)
+    return try await exchange(request, session, delegate, place)
   }
 
+  /// - Parameter place: what is held until the answer has ended.
   private func exchange(
-    _ request: HTTPRequest, _ session: URLSession, _ delegate: SessionDelegate
+    _ request: HTTPRequest, _ session: URLSession, _ delegate: SessionDelegate,
+    _ place: HostQueue.Place
   ) async throws(TransportError) -> HTTPResponse {
     let copy = try request.body?.temporaryFile()
     let task: URLSessionTask
@@ -63,7 +75,7 @@ public final class URLSessionTransport: Transport {
       task = session.dataTask(with: urlRequest)
     }
     let outcome = await withTaskCancellationHandler {
-      await withCheckedContinuation { delegate.begin(task, request, copy: copy, $0) }
+      await withCheckedContinuation { delegate.begin(task, request, copy: copy, place, $0) }
     } onCancel: {
       task.cancel()
     }
