@@ -104,7 +104,8 @@ struct SecretsTests {
       values.append(client)
       do {
         let stream = try await client.stream(request)
-        let events = EventStream<JSONValue>(bytes: stream.body, framing: .lines) { { _ in nil } }
+        let events = EventStream<JSONValue>(
+          bytes: stream.body, framing: .lines, makeRead: { _ in { _ in nil } })
         values += [stream, stream.body, stream.body.makeAsyncIterator(), events, stream.headers[0]]
         values.append(try await client.answer(to: request))
       } catch {

@@ -44,6 +44,9 @@ struct StreamTests {
         "event: add\ndata: é\nretry: 10\nretry: 1x\nid: 7\nid: a\u{0}b\nother: x\n\ndata: d\n\n",
         ["7|add|é|0.01 seconds", "7|message|d|0.01 seconds"]
       ),
+      ("id: 1\n\nretry: \nretry:1\n:\n\ndata: a\n\n", ["1|message|a|0.001 seconds"]),
+      ("Data: a\ndata : b\n data: c\ndata:\td\n\n", ["|message|\td|"]),
+      ("\r\ndata: a\r\n\rdata: b\r\n\n\n", ["|message|a|", "|message|b|"]),
       ("event: x\n\ndata: y\n\n", ["|message|y|"]), ("data: cut off\n", []), ("data: [DONE]", []),
       ("", []),
     ])
@@ -69,11 +72,47 @@ struct StreamTests {
   }
 
   @Test(arguments: [1, 2, 1000]) func linesAndSequences(_ size: Int) async throws {
-    let lines = try await elements("1\n\n 2\r\n3", size, BodyReader.jsonLines()) as [Int]
-    #expect(lines == [1, 2, 3])
-    let texts = "\u{1E}{\"a\":\n[1]}\n\u{1E}\"\\\"{\\n\"\n\u{1E}\u{1E}3\n\u{1E}4"
+    let lines = try await elements("[1,\r2]\n\n [2]\r\n[]", size, BodyReader.jsonLines()) as [[Int]]
+    #expect(lines == [[1, 2], [2], []])
+    let texts = "\u{1E}{\"a\":\n[1]}\n\u{1E}\"\\\"{\\n\"\n\u{1E}\u{1E}3\n\u{1E}true\r\u{1E}[4]"
     let sequence = try await elements(texts, size, BodyReader.jsonSequence()) as [JSONValue]
-    #expect(sequence == [["a": [1]], "\"{\n", 3, 4])
+    #expect(sequence == [["a": [1]], "\"{\n", 3, true, [4]])
+  }
+
+  /// What comes after one that was cut off is read all the same (RFC 7464 §2.3, §2.4).
+  @Test func whatIsCutOffIsNoElement() async throws {
+    var request = Request<EventStream<JSONValue>, Never>(.get, "https://a.example", "/")
+    request.success(200, .jsonSequence())
+    let body = "\u{1E}1\u{1E}{\"a\":\u{1E}\"b\"\n\u{1E}12"
+    let transport = StubTransport(body: body)
+    var elements = try await Client(transport: transport).send(request).makeAsyncIterator()
+    var read: [String] = []
+    for _ in 0..<5 {
+      do {
+        read.append(try await elements.next().map { "\($0)" } ?? "end")
+      } catch let error as SendError<Never> {
+        read.append(error.undecodable?.error.pointer ?? "\(error)")
+      }
+    }
+    #expect(read == ["/0", "/1", "\(JSONValue.string("b"))", "/3", "end"])
+  }
+
+  @Test func deviationsInAnEventAreTold() async throws {
+    let told = Locked<[String]>([])
+    var client = Client(transport: StubTransport(body: "data: [{\"kind\":\"new\"}]\n\n"))
+    client.onDeviation = { request, deviation in
+      told.withLock { $0.append("\(request) \(deviation)") }
+    }
+    var request = Request<EventStream<ServerSentEvent<[[String: Sample.Kind]]>>, Never>(
+      .get, "https://a.example", "/events")
+    request.success(200, .events())
+    for try await event in try await client.send(request) {
+      #expect(try event.content?.count == 1)
+    }
+    #expect(
+      told.withLock { $0 } == [
+        "GET /events /0/kind: expected a listed value, found another"
+      ])
   }
 
   @Test func anElementThatCannotBeReadIsKept() async throws {
@@ -83,7 +122,7 @@ struct StreamTests {
     #expect(error?.undecodable?.response.body == Data("\"two\"".utf8))
     #expect(
       error?.undecodable?.error.description
-        == "expected a whole number of 64 bits, found a string")
+        == "/1: expected a whole number of 64 bits, found a string")
   }
 
   @Test func aStreamIsAlsoOneOfSeveralAnswers() async throws {
@@ -142,10 +181,11 @@ struct StreamTests {
     var events = try await Client().send(request(.get, server)).makeAsyncIterator()
     #expect(try await events.next()?.content == 1)
     let error = await #expect(throws: SendError<Never>.self) { try await events.next() }
-    guard case .connectionLost? = error?.outcomeUnknown?.cause else {
+    guard case .connectionLost(let reason)? = error?.outcomeUnknown?.cause else {
       Issue.record("\(String(describing: error))")
       return
     }
+    #expect(reason.hasSuffix(", after 16 bytes of the answer"))
   }
 
   @Test(.timeLimit(.minutes(1))) func cancellingEndsTheReading() async throws {

@@ -6,8 +6,8 @@ extension BodyReader {
   public static func events<Content>(
     _ wrap: @escaping @Sendable (EventStream<ServerSentEvent<Content>>) -> Value
   ) -> BodyReader {
-    stream(wrap, accept: "text/event-stream", .lines) {
-      var parser = EventParser()
+    stream(wrap, accept: "text/event-stream", .lines) { request in
+      var parser = EventParser(request)
       return { parser.append($0) }
     }
   }
@@ -17,7 +17,7 @@ extension BodyReader {
     _ wrap: @escaping @Sendable (EventStream<Element>) -> Value,
     accept: String = "application/jsonl"
   ) -> BodyReader {
-    stream(wrap, accept: accept, .lines) { readJSON }
+    stream(wrap, accept: accept, .lineFeeds) { _ in readJSON }
   }
 
   /// JSON texts, each after a record separator (RFC 7464).
@@ -25,12 +25,13 @@ extension BodyReader {
     _ wrap: @escaping @Sendable (EventStream<Element>) -> Value,
     accept: String = "application/json-seq"
   ) -> BodyReader {
-    stream(wrap, accept: accept, .sequence) { readJSON }
+    stream(wrap, accept: accept, .sequence) { _ in readText }
   }
 
   private static func stream<Element>(
     _ wrap: @escaping @Sendable (EventStream<Element>) -> Value, accept: String,
-    _ framing: RecordCutter.Framing, _ makeRead: @escaping @Sendable () -> EventStream<Element>.Read
+    _ framing: RecordCutter.Framing,
+    _ makeRead: @escaping @Sendable (HTTPRequest) -> EventStream<Element>.Read
   ) -> BodyReader {
     BodyReader(accept: accept) { response, request throws(SendError<Never>) in
       // Whatever is not an event would be passed over without a word (WHATWG HTML §9.2.3).
@@ -70,6 +71,22 @@ extension BodyReader {
 
 /// A record as JSON; a blank one is none.
 private func readJSON<Element: JSONDecodable>(_ record: [UInt8]) throws -> Element? {
-  if record.allSatisfy({ [0x20, 0x09, 0x0A, 0x0D].contains($0) }) { return nil }
+  if record.allSatisfy(\.isJSONSpace) { return nil }
   return try Element(json: JSONValue(parsing: record))
+}
+
+/// A record of a sequence as JSON. What has neither an end of its own nor a space after it may have
+/// been cut off: 1 of 12 (RFC 7464 §2.4).
+private func readText<Element: JSONDecodable>(_ record: [UInt8]) throws -> Element? {
+  let first = record.first { !$0.isJSONSpace }
+  if let first, !"[{\"".utf8.contains(first), record.last?.isJSONSpace == false {
+    throw JSONDecodingError(
+      expected: "a line feed after the element", found: "the end of what may be a part of it")
+  }
+  return try readJSON(record)
+}
+
+extension UInt8 {
+  /// Whether it is white space of JSON (RFC 8259 §2).
+  fileprivate var isJSONSpace: Bool { [0x20, 0x09, 0x0A, 0x0D].contains(self) }
 }

@@ -1,11 +1,16 @@
 /// Makes events of the lines of a text/event-stream (WHATWG HTML §9.2.6). An event that the end
 /// cuts off is dropped.
 struct EventParser {
+  /// What the events answer.
+  let request: HTTPRequest
+
   private var id = ""
   private var retry: Duration?
   private var event = ""
   private var data: [String] = []
   private var isFirstLine = true
+
+  init(_ request: HTTPRequest) { self.request = request }
 
   /// The event that `line` completes, which it does where it is empty; nil otherwise.
   mutating func append<Content>(_ line: [UInt8]) -> ServerSentEvent<Content>? {
@@ -40,6 +45,6 @@ struct EventParser {
     if data.isEmpty { return nil }
     return ServerSentEvent(
       id: id, event: event.isEmpty ? "message" : event, data: data.joined(separator: "\n"),
-      retry: retry)
+      retry: retry, request: request)
   }
 }

@@ -4,14 +4,14 @@ import Foundation
 /// ends the answer.
 ///
 /// Reading throws a `SendError<Never>`: `outcomeUnknown` where the answer breaks off, `undecodable`
-/// for an element that cannot be read.
+/// for an element that cannot be read, which is named by its index; those after it can still be read.
 public struct EventStream<Element: Sendable>: AsyncSequence, Sendable {
   /// Makes an element of a record; nil where it makes none. It may keep what it has read.
   typealias Read = ([UInt8]) throws -> Element?
 
   let bytes: ByteStream
   let framing: RecordCutter.Framing
-  let makeRead: @Sendable () -> Read
+  let makeRead: @Sendable (HTTPRequest) -> Read
 
   public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(self) }
 
@@ -24,15 +24,18 @@ public struct EventStream<Element: Sendable>: AsyncSequence, Sendable {
     private var piece: [UInt8] = []
     private var position = 0
     private var cutter: RecordCutter
+    /// The index of the next element.
+    private var index = 0
 
     fileprivate init(_ stream: EventStream) {
       self.stream = stream
-      read = stream.makeRead()
+      read = stream.makeRead(stream.bytes.request)
       pieces = stream.bytes.makeAsyncIterator()
       cutter = RecordCutter(stream.framing)
     }
 
     public mutating func next() async throws -> Element? {
+      defer { index += 1 }
       let request = stream.bytes.request
       var length = 0
       while true {
@@ -43,7 +46,7 @@ public struct EventStream<Element: Sendable>: AsyncSequence, Sendable {
           if let element = try element(record) { return element }
         }
         if length > request.answerLimit { throw undecodable(cutter.take(), request.tooLong) }
-        if let next = try await pieces.next() {
+        if let next = try await pieces.nextPiece() {
           (piece, position) = (Array(next), 0)
         } else {
           let rest = cutter.take()
@@ -64,7 +67,9 @@ public struct EventStream<Element: Sendable>: AsyncSequence, Sendable {
       let head = stream.bytes.response
       let response = RawResponse(status: head.status, headers: head.headers, body: Data(record))
       return .undecodable(
-        Undecodable(request: stream.bytes.request, response: response, error: error))
+        Undecodable(
+          request: stream.bytes.request, response: response,
+          error: JSONDecodingError(error).under("\(index)")))
     }
   }
 }

@@ -5,8 +5,11 @@ struct RecordCutter {
     /// Each line, ended by CR, LF or both, is one; empty lines too.
     case lines
 
+    /// Each line, ended by LF, is one, as JSON may have a CR between its tokens.
+    case lineFeeds
+
     /// Each JSON text is one, after a record separator (RFC 7464 §2.2). One ends with the line feed
-    /// after it, and for one that is cut off at the next separator.
+    /// after it, which is part of it, and one that is cut off at the next separator.
     case sequence
   }
 
@@ -22,14 +25,13 @@ struct RecordCutter {
     defer { last = byte }
     switch (framing, byte) {
     case (.lines, 0x0A) where last == 0x0D: return nil
-    case (.lines, 0x0A), (.lines, 0x0D): return take()
+    case (.lines, 0x0A), (.lines, 0x0D), (.lineFeeds, 0x0A): return take()
     case (.sequence, 0x1E): return take()
-    case (.sequence, 0x0A) where nesting.isClosed: return take()
     case (.sequence, _): nesting.append(byte)
-    case (.lines, _): break
+    case (.lines, _), (.lineFeeds, _): break
     }
     record.append(byte)
-    return nil
+    return framing == .sequence && byte == 0x0A && nesting.isClosed ? take() : nil
   }
 
   /// What stands after the last end of a record.

@@ -12,20 +12,25 @@ public struct ServerSentEvent<Content: JSONDecodable>: Sendable {
   /// How long to wait before connecting again, as the server said last; nil where it did not.
   public let retry: Duration?
 
+  /// What it answers, which is told of deviations in its content.
+  let request: HTTPRequest
+
   /// The data as JSON; nil where it is no JSON but a word, by which many servers say that the stream
   /// is at its end (`[DONE]`) or still alive (`ping`).
   ///
   /// - Throws: `JSONDecodingError`, if it is JSON of another type, or an object that is broken.
   public var content: Content? {
-    get throws {
-      let json: JSONValue
-      do {
-        json = try JSONValue(parsing: Array(data.utf8))
-      } catch {
-        if data.utf8.first == UInt8(ascii: "{") { throw error }
-        return nil
-      }
-      return try Content(json: json)
+    get throws { try request.observing(readContent) }
+  }
+
+  private func readContent() throws -> Content? {
+    let json: JSONValue
+    do {
+      json = try JSONValue(parsing: Array(data.utf8))
+    } catch {
+      if data.utf8.first == UInt8(ascii: "{") { throw error }
+      return nil
     }
+    return try Content(json: json)
   }
 }

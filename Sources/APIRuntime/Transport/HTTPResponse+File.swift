@@ -10,17 +10,15 @@ extension HTTPResponse {
     do {
       try Data().write(to: part)
       let handle = try FileHandle(forWritingTo: part)
-      for try await piece in body { try handle.write(contentsOf: piece) }
+      var pieces = ByteStream(response: self, request: request).makeAsyncIterator()
+      while let piece = try await pieces.nextPiece() { try handle.write(contentsOf: piece) }
       try handle.close()
-      try Task.checkCancellation()
       if FileManager.default.fileExists(atPath: file.path) {
         try FileManager.default.removeItem(at: file)
       }
       try FileManager.default.moveItem(at: part, to: file)
-    } catch let error as TransportError {
-      throw SendError(TransportError(interruption: error), for: request)
-    } catch is CancellationError {
-      throw SendError(.interrupted(.cancelled), for: request)
+    } catch let error as SendError<Never> {
+      throw error
     } catch {
       let response = RawResponse(status: status, headers: headers, body: Data())
       let error = JSONDecodingError(

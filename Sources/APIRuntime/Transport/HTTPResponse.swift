@@ -41,17 +41,11 @@ public struct HTTPResponse: Sendable, Redacted {
   /// - Throws: `outcomeUnknown`; `undecodable` with its beginning, if it is longer than the client
   ///   takes.
   func collected(for request: HTTPRequest) async throws(SendError<Never>) -> RawResponse {
+    var pieces = ByteStream(response: self, request: request).makeAsyncIterator()
     var whole = Data()
-    do {
-      for try await piece in body {
-        whole += piece
-        if whole.count > request.answerLimit { break }
-      }
-    } catch {
-      throw SendError(TransportError(interruption: error), for: request)
+    while whole.count <= request.answerLimit, let piece = try await pieces.nextPiece() {
+      whole += piece
     }
-    // A stream just ends when its task is cancelled.
-    if Task.isCancelled { throw SendError(.interrupted(.cancelled), for: request) }
     let body = whole.prefix(request.answerLimit)
     let raw = RawResponse(status: status, headers: headers, body: body)
     if body.count == whole.count { return raw }

@@ -15,11 +15,16 @@ public enum TransportError: Error, Sendable {
   }
 
   /// An error after the answer has begun, whatever it says of itself: the request did go out.
-  init(interruption error: any Error) {
-    if case .interrupted(let cause)? = error as? TransportError {
-      self = .interrupted(cause)
-    } else {
-      self = .interrupted(.connectionLost(error.localizedDescription))
+  ///
+  /// - Parameter count: how much of the body has come before.
+  init(interruption error: any Error, after count: Int) {
+    switch error as? TransportError {
+    case .interrupted(.connectionLost(let reason))?, .notSent(.noConnection(let reason))?:
+      self = .interrupted(.connectionLost("\(reason), after \(count) bytes of the answer"))
+    case .interrupted(let cause)?: self = .interrupted(cause)
+    default:
+      let reason = "\(error.localizedDescription), after \(count) bytes of the answer"
+      self = .interrupted(.connectionLost(reason))
     }
   }
 }
