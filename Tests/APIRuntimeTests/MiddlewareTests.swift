@@ -139,6 +139,35 @@ struct MiddlewareTests {
     #expect(transport.requests.count == 1)
   }
 
+  /// The first was delivered; the message was not, and which of them that is nobody knows.
+  @Test func sendsNoOtherRequestBefore() async throws {
+    let transport = ScriptTransport(.status(200))
+    let client = client(transport) { request, next in
+      var other = request
+      other.url = URL(string: "https://a.example/token")!
+      _ = try await next(other)
+      return try await next(request)
+    }
+    #expect(try await failure(client).outcomeUnknown != nil)
+    #expect(transport.requests.count == 1)
+  }
+
+  @Test func whatItMakesUpBadlyWasNotSent() async throws {
+    let transport = ScriptTransport(.status(200))
+    var request = Request<Int, String>(.post, "https://a.example", "/x")
+    request.success(200, .json)
+    let broken = AsyncThrowingStream<Data, any Error> { throw Refusal() }
+    for answer in [
+      HTTPResponse(status: 200, headers: [:], body: Data("no JSON".utf8)),
+      HTTPResponse(status: 200, headers: [:], body: broken),
+    ] {
+      let client = client(transport) { _, _ in answer }
+      let error = await #expect(throws: SendError<String>.self) { try await client.send(request) }
+      #expect(error?.notSent != nil)
+    }
+    #expect(transport.requests.isEmpty)
+  }
+
   @Test func cannotInjectAHeader() async throws {
     let transport = ScriptTransport(.status(200))
     let error = try await failure(

@@ -45,6 +45,7 @@ extension Client {
       let answer = Answer(status: response.status, headers: response.headers, body: body)
       return Attempt(result: .success(answer), delivery: delivery, credentials: credentials)
     } catch {
+      let error = delivery.sent == nil ? error.unsent : error
       return Attempt(
         result: .failure(SendError(error)), delivery: delivery, credentials: credentials)
     }
@@ -104,6 +105,20 @@ extension Client {
     }
     return try await first.send(request) {
       try await send($0, through: middlewares.dropFirst(), delivery)
+    }
+  }
+}
+
+extension SendError<Never> {
+  /// The error where the transport was not asked: a middleware has answered, in a way that cannot be
+  /// read.
+  fileprivate var unsent: SendError {
+    switch self {
+    case .undecodable(let error):
+      .notSent(NotSent(request: error.request, cause: .refused("it answered: \(error.error)")))
+    case .outcomeUnknown(let error):
+      .notSent(NotSent(request: error.request, cause: .refused("its answer broke off")))
+    case .notSent, .rejected: self
     }
   }
 }

@@ -20,10 +20,17 @@ final class Delivery: Sendable {
   /// The status that the server gave.
   var status: Int? { (try? outcome?.get())?.status }
 
-  /// Sends `request`, the first time only.
+  /// Sends `request`, the first time only. Where another one has gone out before it, nobody knows
+  /// which of them was meant.
   func send(_ request: HTTPRequest, by transport: any Transport) async throws -> HTTPResponse {
     let isFirst = record.withLock { record in
-      if record.outcome != nil { return false }
+      if let sent = record.sent {
+        if (sent.description, sent.url.authority) != (request.description, request.url.authority) {
+          let reason = "a middleware sent another request before it"
+          record.outcome = .failure(.interrupted(.connectionLost(reason)))
+        }
+        return false
+      }
       // Until the transport says otherwise.
       record.outcome = .failure(.interrupted(.cancelled))
       record.sent = request
