@@ -1,4 +1,6 @@
-/// An answer to a request that was accepted.
+import Foundation
+
+/// What a server answers: as it comes, when all of it has come, or as it is read.
 public struct Answer<Body: Sendable>: Sendable, Redacted {
   /// The status: 201.
   public let status: Int
@@ -6,8 +8,22 @@ public struct Answer<Body: Sendable>: Sendable, Redacted {
   /// The headers.
   public let headers: HTTPHeaders
 
-  /// The body, as the request says that it is read.
+  /// The body.
   public let body: Body
+
+  /// An answer, as a transport or a middleware gives it.
+  public init(status: Int, headers: HTTPHeaders, body: Body) {
+    self.status = status
+    self.headers = headers
+    self.body = body
+  }
 
   public var description: String { "Answer(\(status))" }
 }
+
+/// An answer as it came; its body is empty where there is none.
+public typealias RawResponse = Answer<Data>
+
+/// An answer as it begins to come. Its body comes piece by piece, can be read once, and breaks off
+/// with a `TransportError`.
+public typealias HTTPResponse = Answer<AsyncThrowingStream<Data, any Error>>

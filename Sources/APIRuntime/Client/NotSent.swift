@@ -50,13 +50,4 @@ extension NotSent.Cause {
     case .timedOut: "time ran out before anything went out. It can be sent again."
     }
   }
-
-  /// The cause without the credentials of `request`, should its words hold any.
-  func redacted(for request: HTTPRequest) -> NotSent.Cause {
-    switch self {
-    case .noConnection(let reason): .noConnection(request.redact(reason))
-    case .refused(let reason): .refused(request.redact(reason))
-    default: self
-    }
-  }
 }

@@ -33,11 +33,3 @@ public struct OutcomeUnknown: Sendable, Redacted {
       + "Find out from the provider before sending it again."
   }
 }
-
-extension OutcomeUnknown.Cause {
-  /// The cause without the credentials of `request`, should its words hold any.
-  func redacted(for request: HTTPRequest) -> OutcomeUnknown.Cause {
-    guard case .connectionLost(let reason) = self else { return self }
-    return .connectionLost(request.redact(reason))
-  }
-}

@@ -1,26 +1,6 @@
 import Foundation
 
-/// An answer as it begins to come: its body is still on the way.
-public struct HTTPResponse: Sendable, Redacted {
-  /// The status: 201.
-  public let status: Int
-
-  /// The headers.
-  public let headers: HTTPHeaders
-
-  /// The body, piece by piece as it comes; it can be read once, and breaks off with a
-  /// `TransportError`.
-  public let body: AsyncThrowingStream<Data, any Error>
-
-  /// An answer whose body is to come.
-  public init(
-    status: Int, headers: HTTPHeaders, body: AsyncThrowingStream<Data, any Error>
-  ) {
-    self.status = status
-    self.headers = headers
-    self.body = body
-  }
-
+extension HTTPResponse {
   /// An answer that is all there.
   public init(status: Int, headers: HTTPHeaders, body: Data) {
     let (stream, continuation) = AsyncThrowingStream.makeStream(of: Data.self)
@@ -33,8 +13,6 @@ public struct HTTPResponse: Sendable, Redacted {
   init(_ response: RawResponse) {
     self.init(status: response.status, headers: response.headers, body: response.body)
   }
-
-  public var description: String { "HTTPResponse(\(status))" }
 
   /// The answer when all of it has come.
   ///

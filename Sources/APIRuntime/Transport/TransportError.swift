@@ -9,8 +9,11 @@ public enum TransportError: Error, Sendable {
   /// The same without the credentials of `request`, should its words hold any.
   func redacted(for request: HTTPRequest) -> TransportError {
     switch self {
-    case .notSent(let cause): .notSent(cause.redacted(for: request))
-    case .interrupted(let cause): .interrupted(cause.redacted(for: request))
+    case .notSent(.noConnection(let words)): .notSent(.noConnection(request.redact(words)))
+    case .notSent(.refused(let words)): .notSent(.refused(request.redact(words)))
+    case .interrupted(.connectionLost(let words)):
+      .interrupted(.connectionLost(request.redact(words)))
+    default: self
     }
   }
 

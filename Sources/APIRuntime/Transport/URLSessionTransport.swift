@@ -7,8 +7,9 @@ import Foundation
 /// Sends by Foundation's `URLSession`, which keeps neither cookies nor answers here, and follows no
 /// redirect.
 ///
-/// A fault of Foundation on Linux (seen in 6.3.1) that cannot be mended from here: a server that
-/// closes the connection in the middle of the headers of its answer ends the process.
+/// Faults of Foundation on Linux (seen in 6.3.1) that cannot be mended from here: a server that closes
+/// the connection in the middle of the headers of its answer, or sends trailers after it, ends the
+/// process; and what comes faster than it is read is held in memory. `CurlTransport` has neither.
 public final class URLSessionTransport: Transport {
   private let configuration: URLSessionConfiguration
   private let session: URLSession
