@@ -11,6 +11,7 @@ struct CurlHandle {
   private let message: UnsafeMutablePointer<CChar>
 
   init(_ request: HTTPRequest, connectTimeout: Duration) {
+    // libcurl fails here for no other reason, and Swift ends the process for that one too.
     guard let pointer = curl_easy_init() else { fatalError("there is no memory for libcurl") }
     self.pointer = pointer
     headers = headerList(of: request)

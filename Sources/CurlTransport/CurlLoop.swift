@@ -17,6 +17,7 @@ final class CurlLoop: Sendable {
 
   init(timeout: Duration, connectionsPerHost: Int) {
     _ = globalInit
+    // libcurl fails here for no other reason, and Swift ends the process for that one too.
     guard let multi = curl_multi_init() else { fatalError("there is no memory for libcurl") }
     curl_multi_set_number(multi, CURLMOPT_MAX_HOST_CONNECTIONS, max(1, connectionsPerHost))
     curl_multi_set_number(multi, CURLMOPT_MAXCONNECTS, idleConnections)
