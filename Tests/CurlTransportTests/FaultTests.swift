@@ -24,4 +24,14 @@ struct FaultTests {
       #expect(row.mistakes.isEmpty, "\(row)")
     }
   }
+
+  /// Where `URLSession` on Linux does not end the process, as `CurlTransport` never does.
+  @Test(.timeLimit(.minutes(2))) func nothingIsSaidByURLSessionThatIsNotSo() async throws {
+    let client = Client(
+      transport: URLSessionTransport(timeout: .seconds(1), connectionsPerHost: 32))
+    let faults = Fault.all.filter { $0.effect == .usual }
+    for row in try await FaultGrid(faults, client).run(faults.count * 4) {
+      #expect(row.mistakes.isEmpty, "\(row)")
+    }
+  }
 }

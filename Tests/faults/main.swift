@@ -6,14 +6,16 @@ import LoopbackServer
 
 // What `.ci/faults` and `.ci/bodies` are made of. The transport is curl or urlsession.
 //
-//   faults list                            the names of all faults
+//   faults list [EFFECT]                   the names of all faults, or of those that URLSession on
+//                                          Linux takes so: usual, apart, fatal
 //   faults send TRANSPORT COUNT [FAULT…]   messages to those faults, or all, by turns; a table
 //   faults serve                           a server of large bodies, until it is ended
 //   faults carry TRANSPORT WHAT URL FILE   one gigabyte, or a thousand requests; what it took
 var arguments = CommandLine.arguments.dropFirst()
 switch (arguments.popFirst(), arguments.count) {
-case ("list", 0):
-  for fault in Fault.all { print(fault.name) }
+case ("list", 0...1):
+  let effect = arguments.first
+  for fault in Fault.all where [nil, fault.effect.rawValue].contains(effect) { print(fault.name) }
 case ("send", 2...):
   let transport = makeTransport(arguments.removeFirst(), timeout: .seconds(1))
   let count = Int(arguments.removeFirst()) ?? 0
@@ -23,9 +25,10 @@ case ("serve", 0):
   fflush(nil)
   while true { sleep(3_600) }
 case ("carry", 4):
-  let transport = makeTransport(arguments.removeFirst(), timeout: .seconds(30))
+  let transport = arguments.removeFirst()
   let what = arguments.removeFirst()
-  try await carry(what, by: transport, arguments.removeFirst(), arguments.removeFirst())
+  let url = arguments.removeFirst()
+  exit(try await carry(what, by: transport, url, arguments.removeFirst()) ? 0 : 1)
 default:
   print("see the head of main.swift")
   exit(2)

@@ -67,7 +67,7 @@ public struct Fault: Sendable {
     case close = "closes"
     case reset = "resets"
 
-    /// Nothing happens for two seconds, which is longer than clients are to wait here.
+    /// Nothing happens for five seconds, which is longer than clients are to wait here.
     case stall = "stalls"
 
     /// The next request is waited for.

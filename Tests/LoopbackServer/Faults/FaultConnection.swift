@@ -62,7 +62,7 @@ struct FaultConnection {
     case .reset:
       var now = linger(l_onoff: 1, l_linger: 0)
       setsockopt(socket, SOL_SOCKET, SO_LINGER, &now, socklen_t(MemoryLayout<linger>.size))
-    case .stall: sleep(2)
+    case .stall: sleep(5)
     case .closeSoon: usleep(.random(in: 0...3_000))
     case .timeOutSoon:
       usleep(.random(in: 0...3_000))
