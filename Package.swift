@@ -81,6 +81,7 @@ let package = Package(
       name: "FaultGrid", dependencies: ["APIRuntime", "LoopbackServer"], path: "Tests/FaultGrid"),
     .executableTarget(
       name: "faults", dependencies: ["CurlTransport", "FaultGrid"], path: "Tests/faults"),
+    .executableTarget(name: "call", dependencies: ["Generated"], path: "Tests/call"),
     .testTarget(name: "SyntaxTests", dependencies: ["Syntax"]),
     .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI"]),
     .testTarget(
