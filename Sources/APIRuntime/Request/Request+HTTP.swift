@@ -24,7 +24,7 @@ extension Request {
     if !isToken(method.name) {
       violations.append(Violation(place: "method", message: "is not the name of a method"))
     }
-    let url = serverURL
+    let url = wholeURL
     if url == nil {
       violations.append(
         Violation(place: "server", message: "is not an http or https URL without user and query"))
@@ -46,14 +46,15 @@ extension Request {
   }
 
   /// The whole URL; nil where the server is not what it must be.
-  private var serverURL: URL? {
-    guard server.utf8.allSatisfy({ (0x21...0x7E).contains($0) }),
-      !server.contains("?"), !server.contains("#"),
-      let parsed = URL(string: server), let scheme = parsed.scheme?.lowercased(),
-      ["http", "https"].contains(scheme), parsed.host?.isEmpty == false, parsed.user == nil
+  private var wholeURL: URL? {
+    let isPlain = server.utf8.allSatisfy { byte in
+      (0x21...0x7E).contains(byte) && byte != UInt8(ascii: "?") && byte != UInt8(ascii: "#")
+    }
+    guard isPlain, let server = URL(string: server), let scheme = server.scheme?.lowercased(),
+      ["http", "https"].contains(scheme), server.host?.isEmpty == false, server.user == nil
     else { return nil }
-    let separator = path.contains("?") ? "&" : "?"
-    return URL(
-      string: server + path + (query.isEmpty ? "" : separator + query.joined(separator: "&")))
+    let separator = path.utf8.contains(UInt8(ascii: "?")) ? "&" : "?"
+    let query = query.isEmpty ? "" : separator + query.joined(separator: "&")
+    return URL(string: self.server + path + query)
   }
 }

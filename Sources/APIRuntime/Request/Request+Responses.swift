@@ -19,7 +19,7 @@ extension Request {
     guard let reader = documentedSuccess(for: response) else { return nil }
     // A 204 never has a body (RFC 9110 §15.3.5), and an empty one is no JSON.
     guard reader.needsBody || response.status == 204,
-      let nothing = successes.lazy.compactMap(\.reader.nothing).first
+      let nothing = successes.first(where: { $0.reader.nothing != nil })?.reader.nothing
     else { return reader }
     return reader.nothing == nil ? reader.orNothing(nothing) : reader
   }
@@ -43,25 +43,27 @@ extension Request {
     in documented: [(pattern: StatusPattern, reader: BodyReader<Value>)]
   ) -> BodyReader<Value>? {
     for pattern in patterns {
-      let readers = documented.filter { $0.pattern == pattern }.map(\.reader)
-      if readers.isEmpty { continue }
-      let type = response.headers["Content-Type"]?.lowercased() ?? ""
-      let name = String(type.prefix { $0 != ";" && $0 != " " })
-      let general = name.prefix { $0 != "/" } + "/*"
-      for accept in [name, String(general), "*/*"] {
-        let reader = readers.first { $0.accept?.lowercased() == accept }
-        if let reader { return reader }
+      let readers = documented.filter { $0.pattern == pattern }
+      guard let first = readers.first else { continue }
+      if readers.count == 1 { return first.reader }
+      let name = response.headers["Content-Type"]?.mediaTypeName ?? ""
+      for accept in [name, name.prefix { $0 != "/" } + "/*", "*/*"] {
+        let fitting = readers.first { $0.reader.accept?.lowercased() == accept }
+        if let fitting { return fitting.reader }
       }
-      return readers.first
+      return first.reader
     }
     return nil
   }
 
   /// The media types that are read (RFC 9110 §12.5.1); nil where any will do.
   var accept: String? {
-    let readable = successes.map(\.reader.accept) + refusals.map(\.reader.accept)
     var types: [String] = []
-    for type in readable.compactMap(\.self) where !types.contains(type) { types.append(type) }
+    func add(_ type: String?) {
+      if let type, !types.contains(type) { types.append(type) }
+    }
+    for success in successes { add(success.reader.accept) }
+    for refusal in refusals { add(refusal.reader.accept) }
     guard !types.isEmpty else { return nil }
     if successes.contains(where: { $0.reader.accept == nil }) { types.append("*/*") }
     return types.joined(separator: ", ")

@@ -13,10 +13,7 @@ public struct RequestPath: Sendable, ExpressibleByStringInterpolation {
   public init(stringInterpolation: StringInterpolation) {
     text = stringInterpolation.text
     var violations = stringInterpolation.violations
-    // RFC 3986 §5.2.4: such a segment is taken away on the way, with the one before it.
-    let segments = text.replacing("%2E", with: ".").replacing("%2e", with: ".").split(
-      separator: "/")
-    if segments.contains(".") || segments.contains("..") {
+    if text.utf8.split(separator: UInt8(ascii: "/")).contains(where: isDots) {
       violations.append(
         Violation(place: "path", message: "has a segment that is . or .., which leads elsewhere"))
     }
@@ -60,4 +57,14 @@ public struct RequestPath: Sendable, ExpressibleByStringInterpolation {
       text += value
     }
   }
+}
+
+/// Whether a segment is `.` or `..`, which is taken away on the way, with the one before it (RFC 3986
+/// §5.2.4); a dot may be percent-encoded.
+private func isDots(_ segment: Substring.UTF8View) -> Bool {
+  let isShort = segment.count <= "%2E%2E".utf8.count
+  guard isShort, segment.first == UInt8(ascii: ".") || segment.first == UInt8(ascii: "%") else {
+    return false
+  }
+  return [".", ".."].contains(Substring(segment).removingPercentEncoding)
 }
