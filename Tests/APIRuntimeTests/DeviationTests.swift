@@ -148,8 +148,7 @@ struct DeviationTests {
     await #expect(throws: SendError<Never>.self) { try await read(#"[{"share":\#(text)}]"#) }
   }
 
-  /// Nothing is rounded past 2^53, nor past 64 bits where the
-  /// description leaves the type open; elsewhere the end of the range is told.
+  /// Nothing is rounded past 2^53, nor past 64 bits where the description leaves the type open.
   @Test func largeIntegers() async throws {
     let (readings, told) = try await read(
       "[{\"count\":9007199254740993},{\"count\":-9223372036854775808},"
@@ -158,14 +157,23 @@ struct DeviationTests {
     #expect(readings[2].any?.description == "9223372036854775808")
     #expect(readings[3].share == 0x1p63)
     #expect(told == [])
-    let (past, lines) = try await read(#"[{"count":9223372036854775808,"share":1e999}]"#)
-    #expect(past[0].count == .max)
-    #expect(past[0].share == .infinity)
+  }
+
+  /// Any other number in the place of an identifier would be that of something else.
+  @Test(arguments: ["9223372036854775808", "-9223372036854775809", "1e19", "1e400"])
+  func integersPastTheirRange(_ text: String) async {
+    let error = await #expect(throws: SendError<Never>.self) {
+      try await read(#"[{"a/b":{"count":\#(text)}}]"#)
+    }
     #expect(
-      lines == [
-        "GET /x /0/count: expected a whole number of 64 bits, found one past its range",
-        "GET /x /0/share: expected a number of 64 bits, found a larger one",
-      ])
+      error?.undecodable?.error.description
+        == "/0/a~1b/count: expected a whole number of 64 bits, found one past its range")
+  }
+
+  @Test func numbersPastTheirRange() async throws {
+    let (readings, told) = try await read(#"[{"share":-1e999}]"#)
+    #expect(readings[0].share == -.infinity)
+    #expect(told == ["GET /x /0/share: expected a number of 64 bits, found a larger one"])
   }
 
   @Test func deepNesting() async throws {

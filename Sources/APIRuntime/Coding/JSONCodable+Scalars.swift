@@ -22,26 +22,29 @@ extension Bool: JSONCodable {
   public func json(in context: inout EncodingContext) -> JSONValue { .bool(self) }
 }
 
-extension Int: JSONCodable {
-  public init(json: JSONValue) throws { self = try json.integer() }
+extension Int: JSONCodable {}
 
-  public func json(in context: inout EncodingContext) -> JSONValue { .number(JSONNumber(self)) }
-}
+extension Int32: JSONCodable {}
 
-extension Int32: JSONCodable {
-  public init(json: JSONValue) throws { self = try json.integer() }
+extension Int64: JSONCodable {}
 
-  public func json(in context: inout EncodingContext) -> JSONValue { .number(JSONNumber(self)) }
-}
+extension UInt64: JSONCodable {}
 
-extension Int64: JSONCodable {
-  public init(json: JSONValue) throws { self = try json.integer() }
-
-  public func json(in context: inout EncodingContext) -> JSONValue { .number(JSONNumber(self)) }
-}
-
-extension UInt64: JSONCodable {
-  public init(json: JSONValue) throws { self = try json.integer() }
+extension FixedWidthInteger where Self: JSONCodable {
+  /// Reads a whole number, as `1`, `1.0` and `1e2` are. One past the range is an error: it may be an
+  /// identifier, and any number in its place would be that of something else.
+  public init(json: JSONValue) throws {
+    let expected = "a whole number of \(Self.bitWidth) bits"
+    guard case .number(let number) = json else {
+      throw JSONDecodingError(expected: expected, found: json)
+    }
+    guard let value: Self = number.integer() else {
+      let nearest = Double(number.text) ?? 0
+      let isPast = nearest <= Double(Self.min) || nearest >= Double(Self.max)
+      throw JSONDecodingError(expected: expected, found: isPast ? "one past its range" : json.kind)
+    }
+    self = value
+  }
 
   public func json(in context: inout EncodingContext) -> JSONValue { .number(JSONNumber(self)) }
 }
@@ -84,24 +87,6 @@ extension Decimal: JSONCodable {
 
   public func json(in context: inout EncodingContext) -> JSONValue {
     context.number(JSONNumber(self))
-  }
-}
-
-extension JSONValue {
-  /// A whole number, or the end of the range that it is past, such as the largest number that other
-  /// languages have for no limit: an answer is not undecodable for it.
-  fileprivate func integer<Value: FixedWidthInteger>() throws -> Value {
-    let expected = "a whole number of \(Value.bitWidth) bits"
-    if case .number(let number) = self {
-      if let value: Value = number.integer() { return value }
-      let nearest = Double(number.text) ?? 0
-      let isAbove = nearest >= Double(Value.max)
-      if isAbove || Value.isSigned && nearest <= Double(Value.min) {
-        Deviations.current?.note(expected, found: "one past its range")
-        return isAbove ? .max : .min
-      }
-    }
-    throw JSONDecodingError(expected: expected, found: self)
   }
 }
 
