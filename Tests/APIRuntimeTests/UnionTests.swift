@@ -40,6 +40,25 @@ struct UnionTests {
     #expect(kept == [["petType": "cat"]])
   }
 
+  /// A listed value tells a branch from the others; one that is not listed makes none of them win.
+  @Test(arguments: [
+    (#""text""#, "kind", []), (#""video""#, "text", []),
+    (#"{"kind":"audio","text":1}"#, "message", []),
+    (#"{"kind":"video"}"#, "other", ["/0: expected one of the described types, found an object"]),
+    ("7", "other", ["/0: expected one of the described types, found a number"]),
+  ])
+  func whatIsNotListedNeverWins(_ text: String, _ branch: String, _ deviations: [String])
+    async throws
+  {
+    let told = Locked<[String]>([])
+    var client = Client(transport: StubTransport(body: "[\(text)]"))
+    client.onDeviation = { _, deviation in told.withLock { $0.append("\(deviation)") } }
+    var request = Request<[Content], Never>(.get, "https://a.example", "/x")
+    request.success(200, .json)
+    #expect(try await client.send(request).map(\.branch) == [branch])
+    #expect(told.withLock { $0 } == deviations)
+  }
+
   @Test func rulesHoldInside() async {
     let tree = Pet.tree(Tree(pet: .cat(Cat(lives: 10))))
     #expect(await violations { $0.json([tree]) } == ["/0/pet/lives: is more than 9"])
@@ -87,6 +106,39 @@ private indirect enum Pet: Union {
     case .other(let value): value
     }
   }
+}
+
+/// One of listed texts, any text, or an object with one of these.
+private enum Content: Union {
+  case kind(Sample.Kind)
+  case text(String)
+  case message(JSONValue)
+  case other(JSONValue)
+
+  static let shapes: [JSONShape] = [
+    .strings(["text", "audio"]), .string,
+    .object(known: ["kind"], members: ["kind": .strings(["text", "audio"])]),
+  ]
+
+  var branch: String {
+    switch self {
+    case .kind: "kind"
+    case .text: "text"
+    case .message: "message"
+    case .other: "other"
+    }
+  }
+
+  init(_ json: JSONValue, as shape: Int?) throws {
+    switch shape {
+    case 0: self = .kind(try Sample.Kind(json: json))
+    case 1: self = .text(try String(json: json))
+    case 2: self = .message(json)
+    default: self = .other(json)
+    }
+  }
+
+  func json(in context: inout EncodingContext) -> JSONValue { .null }
 }
 
 private struct Cat: Model {

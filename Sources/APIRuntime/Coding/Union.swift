@@ -15,13 +15,17 @@ extension Union {
   /// - Throws: `JSONDecodingError` where an object is not what its discriminator says.
   public init(json: JSONValue) throws {
     let shape = json.best(of: Self.shapes)
+    var isDescribed = shape != nil
     do {
       try self.init(json, as: shape)
     } catch {
       // No other type is tried: in unions of unions that would take a time that has no bounds.
       if let shape, case .tagged = Self.shapes[shape] { throw error }
-      Deviations.current?.note("one of the described types", found: json.kind)
+      isDescribed = false
       try self.init(json, as: nil)
+    }
+    if !isDescribed {
+      Deviations.current?.note("one of the described types", found: json.kind)
     }
   }
 
