@@ -40,21 +40,9 @@ extension Nullable: ExpressibleByFloatLiteral where Value: ExpressibleByFloatLit
   }
 }
 
-extension Nullable: ExpressibleByUnicodeScalarLiteral
-where Value: ExpressibleByUnicodeScalarLiteral {
-  public init(unicodeScalarLiteral value: Value.UnicodeScalarLiteralType) {
-    self = .value(Value(unicodeScalarLiteral: value))
-  }
-}
-
-extension Nullable: ExpressibleByExtendedGraphemeClusterLiteral
-where Value: ExpressibleByExtendedGraphemeClusterLiteral {
-  public init(extendedGraphemeClusterLiteral value: Value.ExtendedGraphemeClusterLiteralType) {
-    self = .value(Value(extendedGraphemeClusterLiteral: value))
-  }
-}
-
-extension Nullable: ExpressibleByStringLiteral where Value: ExpressibleByStringLiteral {
+extension Nullable: ExpressibleByStringLiteral, ExpressibleByExtendedGraphemeClusterLiteral,
+  ExpressibleByUnicodeScalarLiteral
+where Value: ExpressibleByStringLiteral {
   public init(stringLiteral value: Value.StringLiteralType) {
     self = .value(Value(stringLiteral: value))
   }
