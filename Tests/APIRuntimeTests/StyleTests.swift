@@ -137,13 +137,16 @@ struct StyleTests {
   @Test func jsonParameters() async throws {
     let value: JSONValue = ["a": ["b c", nil]]
     let encoded = "%7B%22a%22%3A%5B%22b%20c%22%2Cnull%5D%7D"
-    let request = try await received("/x/\(json: value)") {
-      $0.query("q", json: value)
-      $0.query("none", json: Int?.none)
-      $0.header("X-Json", json: value)
-      $0.cookie("c", json: value)
+    let request = try await received("/x/\(value, .json)") {
+      $0.query("q", value, .json)
+      $0.query("none", Int?.none, .json)
+      $0.query("null", JSONValue.null, .json)
+      $0.header("X-Json", value, .json)
+      $0.header("X-Empty", [Int](), .json)
+      $0.cookie("c", value, .json, explode: true)
     }
-    #expect(request.target == "/x/\(encoded)?q=\(encoded)")
+    #expect(request.target == "/x/\(encoded)?q=\(encoded)&null=null")
+    #expect(request.header("X-Empty") == "[]")
     #expect(request.header("X-Json") == #"{"a":["b c",null]}"#)
     #expect(request.header("Cookie") == "c=\(encoded)")
   }

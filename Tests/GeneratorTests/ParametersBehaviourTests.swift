@@ -165,6 +165,14 @@ struct ParametersBehaviourTests {
     #expect(request.header("Cookie") == "session=a%20b%3Bc; seen=d,e=%20")
   }
 
+  @Test func `a path and a cookie in JSON`() async throws {
+    let request = try await received {
+      $0.filterBy(by: .init(name: "a/b"), last: .init(ids: [1]))
+    }
+    #expect(request.target == "/filter/%7B%22name%22%3A%22a%2Fb%22%7D")
+    #expect(request.header("Cookie") == "last=%7B%22ids%22%3A%5B1%5D%7D")
+  }
+
   @Test func `the whole query as a form, as JSON, and as text`() async throws {
     let form = try await received { $0.search(query: .init(text: "a b&c", ids: [1, 2])) }
     #expect(form.target == "/search?text=a+b%26c&ids=1,2")

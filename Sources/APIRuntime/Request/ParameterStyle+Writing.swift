@@ -7,12 +7,13 @@ extension ParameterStyle {
     _ name: String, _ value: JSONValue, explode: Bool, _ escaping: Escaping
   ) -> [(name: String, value: String)] {
     let name = escaping.name(name)
-    if self == .deepObject { return deepPairs(name, value, escaping) }
-    switch value {
-    case .array(let elements):
+    switch (self, value) {
+    case (.json, _): return [(name, escaping.value(value.jsonText))]
+    case (.deepObject, _): return deepPairs(name, value, escaping)
+    case (_, .array(let elements)):
       let values = elements.compactMap(\.parameterText).map(escaping.value)
       return explode ? values.map { (name, $0) } : joined(name, values, escaping)
-    case .object(let members):
+    case (_, .object(let members)):
       let pairs = members.compactMap { key, value in
         value.parameterText.map { (name: escaping.name(key), value: escaping.value($0)) }
       }
@@ -28,7 +29,7 @@ extension ParameterStyle {
     if self == .matrix {
       return pairs.map { ";" + $0.name + ($0.value.isEmpty ? "" : "=" + $0.value) }.joined()
     }
-    let isNamed = explode && value.object != nil
+    let isNamed = explode && value.object != nil && self != .json
     let items = pairs.map { isNamed ? "\($0.name)=\($0.value)" : $0.value }
     return self == .label ? items.map { "." + $0 }.joined() : items.joined(separator: ",")
   }

@@ -29,4 +29,7 @@ public enum ParameterStyle: Sendable {
 
   /// `color=blue; color=black`: `form` without percent-encoding, in cookies.
   case cookie
+
+  /// JSON text (OAS 3.2 §4.12.2, `content`), of null and empty values too.
+  case json
 }

@@ -8,17 +8,12 @@ extension Request {
     _ name: String, _ value: Value?, _ style: ParameterStyle = .form, explode: Bool = true,
     allowReserved: Bool = false, allowEmptyValue: Bool = false
   ) {
+    guard let value else { return }
     let json = JSONValue(value, in: "query \(name)", &violations)
     let escaping = Escaping.query(allowReserved: allowReserved)
-    if allowEmptyValue, value != nil, json.isNull { query.append(escaping.name(name) + "=") }
+    if allowEmptyValue, json.isNull { query.append(escaping.name(name) + "=") }
     let pairs = style.pairs(name, json, explode: explode, escaping)
     query += pairs.map { "\($0.name)=\($0.value)" }
-  }
-
-  /// A parameter of the query that is JSON text (OAS 3.2 §4.12.2, `content`); nil is not sent.
-  public mutating func query<Value: JSONEncodable>(_ name: String, json value: Value?) {
-    guard let value else { return }
-    query(name, JSONValue(value, in: "query \(name)", &violations).jsonText)
   }
 
   /// A value that is the whole query (OAS 3.2 §4.12.1, `in: querystring`), as
@@ -40,21 +35,17 @@ extension Request {
     if let text { query.append(text.percentEncoded()) }
   }
 
-  /// A header in the style `simple`, or with other signs than commas; nil is not sent. The value goes out to the letter: one that a
-  /// header cannot hold (RFC 9110 §5.5) is a violation.
+  /// A header in the style `simple`, with other signs than commas, or `json`; nil is not sent. The
+  /// value goes out to the letter: one that a header cannot hold (RFC 9110 §5.5) is a violation.
   public mutating func header<Value: JSONEncodable>(
     _ name: String, _ value: Value?, _ style: ParameterStyle = .simple, explode: Bool = false
   ) {
-    let json = JSONValue(value, in: "header \(name.debugDescription)", &violations)
-    if json.isNull || json == [] || json == [:] { return }
-    let value = style.text(name, json, explode: explode, .none)
-    addHeader(HTTPHeaders.Field(name: name, value: value))
-  }
-
-  /// A header that is JSON text (OAS 3.2 §4.12.2, `content`); nil is not sent.
-  public mutating func header<Value: JSONEncodable>(_ name: String, json value: Value?) {
     guard let value else { return }
-    header(name, JSONValue(value, in: "header \(name.debugDescription)", &violations).jsonText)
+    let json = JSONValue(value, in: "header \(name.debugDescription)", &violations)
+    let isEmpty = json.isNull || json == [] || json == [:]
+    if isEmpty, style != .json { return }
+    let text = style.text(name, json, explode: explode, .none)
+    addHeader(HTTPHeaders.Field(name: name, value: text))
   }
 
   /// Sending it several times with this key is as good as once, which the server has to know: a
@@ -68,24 +59,19 @@ extension Request {
     addHeader(HTTPHeaders.Field(name: header, value: key ?? UUID().uuidString))
   }
 
-  /// A cookie in the style `form` or `cookie`; nil is not sent. All go out in one header. Exploded
+  /// A cookie in the style `form`, `cookie` or `json`; nil is not sent. All go out in one header. Exploded
   /// values are cookies of their own, where the specification has RFC 6570's `&`, which no server
   /// would take apart.
   public mutating func cookie<Value: JSONEncodable>(
     _ name: String, _ value: Value?, _ style: ParameterStyle = .form, explode: Bool = true,
     allowReserved: Bool = false
   ) {
+    guard let value else { return }
     let json = JSONValue(value, in: "cookie \(name)", &violations)
     let escaping = style == .cookie ? Escaping.none : .query(allowReserved: allowReserved)
     for (name, value) in style.pairs(name, json, explode: explode, escaping) {
       addCookie(name, value)
     }
-  }
-
-  /// A cookie that is JSON text, percent-encoded; nil is not sent.
-  public mutating func cookie<Value: JSONEncodable>(_ name: String, json value: Value?) {
-    guard let value else { return }
-    cookie(name, JSONValue(value, in: "cookie \(name)", &violations).jsonText)
   }
 
   /// Rules for `value`, which is a parameter, such as `query limit`, or else the body; nil breaks none.

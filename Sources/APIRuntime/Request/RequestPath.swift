@@ -34,22 +34,14 @@ public struct RequestPath: Sendable, ExpressibleByStringInterpolation {
       text += literal.percentEncoded(keeping: "/%!$&'()*+,;=:@?")
     }
 
-    /// A value in the style `simple`, `label` or `matrix`; only the last writes its name. One that
-    /// is empty is a violation: the request would go elsewhere.
+    /// A value in the style `simple`, `label` or `matrix`, of which only the last writes its name,
+    /// or `json`. One that is empty is a violation: the request would go elsewhere.
     public mutating func appendInterpolation<Value: JSONEncodable>(
       _ value: Value, _ style: ParameterStyle = .simple, name: String = "", explode: Bool = false,
       allowReserved: Bool = false
     ) {
       let json = JSONValue(value, in: "path", &violations)
-      append(style.text(name, json, explode: explode, .path(allowReserved: allowReserved)))
-    }
-
-    /// A value as JSON text (OAS 3.2 §4.12.2, `content`).
-    public mutating func appendInterpolation<Value: JSONEncodable>(json value: Value) {
-      append(JSONValue(value, in: "path", &violations).jsonText.percentEncoded())
-    }
-
-    private mutating func append(_ value: String) {
+      let value = style.text(name, json, explode: explode, .path(allowReserved: allowReserved))
       if value.isEmpty {
         violations.append(
           Violation(place: "path", message: "has an empty value after \(text), one is required"))

@@ -19,9 +19,11 @@ extension APIOperation.Parameter {
   /// `"ids", ids, .pipeDelimited, explode: false`
   func arguments(_ code: inout Code) {
     switch format {
+    case .json where location == .querystring: code.line("json: ", name.escaped)
     case .json:
-      if location != .querystring { code.literal(key) }
-      code.line("json: ", name.escaped)
+      code.literal(key)
+      code.line(name.escaped)
+      code.line(".json")
     case .text:
       code.line("text: ", name.escaped)
     case .form(let encoding):
@@ -36,7 +38,7 @@ extension APIOperation.Parameter {
 
   /// `id, .label, explode: true`, inside the parentheses of an interpolation.
   var pathArguments: String {
-    guard case .style(let style, let explode) = format else { return "json: \(name.escaped)" }
+    guard case .style(let style, let explode) = format else { return "\(name.escaped), .json" }
     var options = options(style, explode)
     if style == .matrix { options.insert("name: \(key.literal)", at: 1) }
     return ([name.escaped] + options).joined(separator: ", ")

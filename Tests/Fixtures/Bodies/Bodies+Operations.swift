@@ -179,7 +179,7 @@ extension Bodies {
     }
     request.query("ids", ids, explode: false)
     request.query("where", `where`, .deepObject)
-    request.query("raw", json: raw)
+    request.query("raw", raw, .json)
     request.header("since", since)
     request.cookie("session", session)
     request.success(200, .data(accept: "application/octet-stream"))

@@ -170,13 +170,20 @@ extension Parameters {
     request.query("link", link, allowReserved: true)
     request.query("mark", mark, allowEmptyValue: true)
     request.query("name", name)
-    request.query("json", json: json)
+    request.query("json", json, .json)
     request.query("csv", csv)
-    request.header("X-JSON", json: xJSON)
+    request.header("X-JSON", xJSON, .json)
     request.header("X-Note", xNote)
     request.header("X-Kinds", xKinds)
     request.cookie("session", session)
     request.cookie("seen", seen, .cookie)
+    request.success(.range(2), .raw)
+    return request
+  }
+
+  public func filterBy(by: Filter, last: Filter? = nil) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.get, server.url, "/filter/\(by, .json)")
+    request.cookie("last", last, .json)
     request.success(.range(2), .raw)
     return request
   }

@@ -17,7 +17,7 @@ extension Rules {
     var request = Request<RawResponse, Never>(.get, server.url, "/things/\(id)/\(ids)")
     request.query("limit", limit)
     request.query("name", name)
-    request.query("where", json: `where`)
+    request.query("where", `where`, .json)
     request.header("X-Note", xNote)
     request.cookie("note", note)
     request.check(id, in: "path id", .pattern("^[a-z]+$"))
