@@ -36,7 +36,7 @@ struct JSONValueTests {
     #expect(JSONNumber(2.0 as Double)?.text == "2")
     #expect(JSONNumber(1e22 as Double)?.text == "1e+22")
     #expect(JSONNumber(Double.nan) == nil)
-    #expect(JSONNumber(-Float.infinity) == nil)
+    #expect(JSONNumber(-Double.infinity) == nil)
   }
 
   @Test func looksInside() {

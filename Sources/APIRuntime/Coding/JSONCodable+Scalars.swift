@@ -24,10 +24,6 @@ extension Bool: JSONCodable {
 
 extension Int: JSONCodable {}
 
-extension Int32: JSONCodable {}
-
-extension Int64: JSONCodable {}
-
 extension UInt64: JSONCodable {}
 
 extension FixedWidthInteger where Self: JSONCodable {
@@ -56,19 +52,6 @@ extension Double: JSONCodable {
       throw JSONDecodingError(expected: "a number", found: json)
     }
     if value.isInfinite { Deviations.current?.note("a number of 64 bits", found: "a larger one") }
-    self = value
-  }
-
-  public func json(in context: inout EncodingContext) -> JSONValue {
-    context.number(JSONNumber(self))
-  }
-}
-
-extension Float: JSONCodable {
-  public init(json: JSONValue) throws {
-    guard case .number(let number) = json, let value = Float(number.text), value.isFinite else {
-      throw JSONDecodingError(expected: "a number in the range of a Float", found: json)
-    }
     self = value
   }
 

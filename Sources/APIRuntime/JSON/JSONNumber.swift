@@ -16,12 +16,6 @@ public struct JSONNumber: Sendable, Hashable {
     self.init(finite: value.description)
   }
 
-  /// The shortest text that gives the same `Float` again; nil for a value that is not finite.
-  public init?(_ value: Float) {
-    guard value.isFinite else { return nil }
-    self.init(finite: value.description)
-  }
-
   /// Every digit of a decimal number; nil for one that is not a number.
   public init?(_ value: Decimal) {
     guard value.isFinite else { return nil }
