@@ -19,8 +19,9 @@ struct NameScope {
     "Dictionary", "Double", "EncodingContext", "EnumValues", "Error", "EventStream",
     "ExpressibleByStringLiteral", "FieldEncoding", "File", "FormModel", "FormValue", "HTTPMethod",
     "HeaderField", "Indirect", "Int", "JSONShape", "JSONValue", "Model", "Never", "Nullable",
-    "ObjectDecoder", "ObjectEncoder", "OpenEnum", "Optional", "Protocol", "RawResponse", "Request", "Secret", "Self",
-    "Sendable", "Server", "ServerSentEvent", "String", "Type", "UInt64", "UUID", "Union", "Void",
+    "ObjectDecoder", "ObjectEncoder", "OpenEnum", "Optional", "Protocol", "RawResponse", "Request",
+    "Secret", "Self", "Sendable", "Server", "ServerSentEvent", "String", "Type", "UInt64", "UUID",
+    "Union", "Void",
   ]
 
   /// Members that mean something else already: `.none` of an optional is no value at all, and

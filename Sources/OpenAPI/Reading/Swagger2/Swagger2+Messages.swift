@@ -112,7 +112,9 @@ extension Swagger2 {
   }
 
   private func property(of field: Node) -> Node {
-    guard var mapping = schema(of: field, without: Self.parameterFields).mapping else { return field }
+    guard var mapping = schema(of: field, without: Self.parameterFields).mapping else {
+      return field
+    }
     if let description = field["description"] {
       mapping.insert(
         Mapping.Entry(key: "description", keyPlace: description.place, value: description))
