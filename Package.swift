@@ -67,8 +67,9 @@ let package = Package(
         ]),
       dependencies: ["apigen"], path: "Sources/GenerateClientsCommand"),
 
-    // What it writes, and what that stands on.
-    .target(name: "APIRuntime"),
+    // What it writes, and what that stands on: values and their JSON, and requests, which go by HTTP.
+    .target(name: "APICoding"),
+    .target(name: "APIRuntime", dependencies: ["APICoding"]),
     .target(name: "Generated", dependencies: ["APIRuntime"], path: "Generated"),
 
     // Another way for requests to go, for who has libcurl.
@@ -90,6 +91,7 @@ let package = Package(
       name: "Fixtures", dependencies: ["APIRuntime"], path: "Tests/Fixtures",
       exclude: fixtures.map { "\($0).yaml" } + warned.map { "\($0).warnings.txt" }),
     .testTarget(name: "ApigenTests", dependencies: ["apigen"]),
+    .testTarget(name: "APICodingTests", dependencies: ["APICoding"]),
     .testTarget(name: "APIRuntimeTests", dependencies: ["APIRuntime", "LoopbackServer"]),
     .testTarget(name: "CurlTransportTests", dependencies: ["CurlTransport", "FaultGrid"]),
     .testTarget(

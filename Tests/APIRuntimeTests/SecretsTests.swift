@@ -17,7 +17,7 @@ struct SecretsTests {
     "TransferProgress",
     // Messages and what is in them.
     "JSONValue", "JSONNumber", "JSONObject", "CalendarDate", "Nullable", "OpenEnum", "Indirect",
-    "File", "FormValue", "Segment", "ServerSentEvent", "EncodingContext", "ObjectDecoder",
+    "File", "FormValue", "Content", "ServerSentEvent", "EncodingContext", "ObjectDecoder",
     "ObjectEncoder",
   ]
 
@@ -69,9 +69,13 @@ struct SecretsTests {
 
   private func sources() throws -> [URL] {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("../../Sources/APIRuntime").standardized
-    let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)
-    return (files?.allObjects as? [URL] ?? []).filter { $0.pathExtension == "swift" }
+    let modules = ["APICoding", "APIRuntime"].map {
+      root.appendingPathComponent("../../Sources/\($0)").standardized
+    }
+    let files = modules.flatMap {
+      FileManager.default.enumerator(at: $0, includingPropertiesForKeys: nil)?.allObjects ?? []
+    }
+    return files.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
   }
 
   /// As they come of sending a request with keys to servers that repeat them.

@@ -124,3 +124,15 @@ extension BodyReader where Value == Void {
   /// No body; one that is sent all the same is ignored.
   public static var none: BodyReader { none(()) }
 }
+
+extension HTTPRequest {
+  /// Reads something of its answer, and tells of the deviations in that.
+  func observing<Value>(_ read: () throws -> Value) rethrows -> Value {
+    guard let onDeviation else { return try read() }
+    return try Deviations.observing(read) { deviation in
+      var deviation = deviation
+      deviation.path = deviation.path.map(redact)
+      onDeviation(description, deviation)
+    }
+  }
+}

@@ -46,3 +46,19 @@ extension String {
     prefix { $0 != ";" }.trimmingCharacters(in: .whitespaces).lowercased()
   }
 }
+
+extension File {
+  /// Its media type, as one of those that are taken, or the only one of these where it has none of
+  /// its own; nil where it is none of several.
+  func contentType(among types: MediaTypes) -> String? {
+    if let only = types.only {
+      return contentType == "application/octet-stream" ? only : contentType
+    }
+    return types.contain(contentType) ? contentType : nil
+  }
+
+  /// What is wrong with its media type.
+  func violation(at place: String, notAmong types: MediaTypes) -> Violation {
+    Violation(place: place, message: "is a file of type \(contentType), expected \(types.text)")
+  }
+}

@@ -15,7 +15,10 @@ struct MultipartForm {
     for (key, content) in form.fields {
       let encoding = encoding[key] ?? FieldEncoding()
       var headers = encoding.headers
-      for header in form.headers where header.key == key { headers.append(header.field) }
+      for header in form.headers where header.key == key {
+        let text = ParameterStyle.simple.text(header.name, header.value, explode: false, .none)
+        headers.append(HTTPHeaders.Field(name: header.name, value: text))
+      }
       switch content {
       case .json(let value): append(value, named: key, encoding, headers)
       case .file(let file): append(file, named: key, encoding, headers)

@@ -3,12 +3,7 @@ import Foundation
 /// The body of a request: bytes and files, one after the other.
 public struct Body: Sendable, Redacted {
   /// A piece of a body.
-  public enum Segment: Sendable {
-    case bytes(Data)
-
-    /// A file on disk, to be read while it is sent.
-    case file(URL)
-  }
+  public typealias Segment = File.Content
 
   /// The pieces, in order.
   public let segments: [Segment]

@@ -11,7 +11,7 @@ extension JSONValue {
   }
 
   /// Reads a JSON document, see `init(parsing: Data)`.
-  init(parsing bytes: [UInt8]) throws(JSONDecodingError) {
+  package init(parsing bytes: [UInt8]) throws(JSONDecodingError) {
     var parser = JSONParser(bytes: bytes)
     self = try parser.document()
   }

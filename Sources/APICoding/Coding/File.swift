@@ -3,7 +3,15 @@ import Foundation
 /// A file to upload.
 public struct File: Sendable, Redacted {
   /// What is sent.
-  let content: Body.Segment
+  public enum Content: Sendable {
+    case bytes(Data)
+
+    /// A file on disk, to be read while it is sent.
+    case file(URL)
+  }
+
+  /// What is sent.
+  package let content: Content
 
   /// The name that the API is told.
   public let name: String
@@ -28,20 +36,6 @@ public struct File: Sendable, Redacted {
     content = .bytes(data)
     self.name = name
     self.contentType = contentType
-  }
-
-  /// Its media type, as one of those that are taken, or the only one of these where it has none of
-  /// its own; nil where it is none of several.
-  func contentType(among types: MediaTypes) -> String? {
-    if let only = types.only {
-      return contentType == "application/octet-stream" ? only : contentType
-    }
-    return types.contain(contentType) ? contentType : nil
-  }
-
-  /// What is wrong with its media type.
-  func violation(at place: String, notAmong types: MediaTypes) -> Violation {
-    Violation(place: place, message: "is a file of type \(contentType), expected \(types.text)")
   }
 
   public var description: String { "File(\(name))" }

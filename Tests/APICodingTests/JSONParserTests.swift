@@ -1,4 +1,4 @@
-import APIRuntime
+import APICoding
 import Foundation
 import Testing
 

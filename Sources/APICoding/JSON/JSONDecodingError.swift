@@ -23,14 +23,14 @@ public struct JSONDecodingError: Error, Sendable, Hashable {
   }
 
   /// What an initialiser threw, which may be an error of a user's own, as one of these.
-  init(_ error: any Error) {
+  package init(_ error: any Error) {
     self =
       error as? JSONDecodingError
       ?? JSONDecodingError(expected: "another value", found: "one that \(type(of: error)) refuses")
   }
 
   /// The same error, seen from the object or array that holds the value under `key`.
-  func under(_ key: String) -> JSONDecodingError {
+  package func under(_ key: String) -> JSONDecodingError {
     var error = self
     error.path.insert(key, at: 0)
     return error

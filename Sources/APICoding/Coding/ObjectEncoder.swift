@@ -4,21 +4,21 @@ import Foundation
 /// that is nil is left out.
 public struct ObjectEncoder {
   /// The fields so far, by name. The parts of a form may have a name several times.
-  var fields: [(key: String, content: FormValue)] = []
+  package internal(set) var fields: [(key: String, content: FormValue)] = []
 
   /// The headers of the parts of a form, by the name of the part.
-  private(set) var headers: [(key: String, field: HTTPHeaders.Field)] = []
+  package private(set) var headers: [(key: String, name: String, value: JSONValue)] = []
   var context = EncodingContext()
 
   /// For a body of its own.
-  init() {}
+  package init() {}
 
   /// For an object inside another value. The context is moved, not shared, so that nothing is
   /// copied.
   init(taking context: inout EncodingContext) { swap(&self.context, &context) }
 
   /// What is wrong with the fields so far.
-  var violations: [Violation] { context.violations }
+  package var violations: [Violation] { context.violations }
 
   /// The object as JSON, giving back the context that was taken.
   consuming func finish(_ context: inout EncodingContext) -> JSONValue {
@@ -90,8 +90,7 @@ public struct ObjectEncoder {
     _ name: String, of key: String, _ value: Value?
   ) {
     guard let json = context.inside(key, { value?.json(in: &$0) }), !json.isNull else { return }
-    let text = ParameterStyle.simple.text(name, json, explode: false, .none)
-    headers.append((key, HTTPHeaders.Field(name: name, value: text)))
+    headers.append((key, name, json))
   }
 }
 

@@ -1,14 +1,14 @@
 /// What is known while a value is written as JSON: where it stands, and what is wrong with the
 /// values so far.
 public struct EncodingContext {
-  private(set) var violations: [Violation] = []
+  package private(set) var violations: [Violation] = []
   private var path: [String] = []
 
   /// Whether the value is sent, so that the rules of a description count, or kept, so that only
   /// what JSON can hold does.
   let isSent: Bool
 
-  init(isSent: Bool = true) { self.isSent = isSent }
+  package init(isSent: Bool = true) { self.isSent = isSent }
 
   /// Records that the value being written is not right: `is empty`.
   public mutating func violation(_ message: String) {
@@ -28,7 +28,7 @@ public struct EncodingContext {
   }
 
   /// Records which of `rules` `value` breaks, where it is sent.
-  mutating func check(_ value: JSONValue, _ rules: [Rule]) {
+  package mutating func check(_ value: JSONValue, _ rules: [Rule]) {
     if isSent { for rule in rules { check(value, rule) } }
   }
 

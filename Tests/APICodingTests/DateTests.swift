@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import APIRuntime
+@testable import APICoding
 
 struct DateTests {
   @Test(

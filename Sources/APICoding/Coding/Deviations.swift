@@ -1,13 +1,22 @@
 /// What of an answer is otherwise than described, and is read all the same. Nothing is noted unless
 /// somebody wants to know: `Client.onDeviation`.
-final class Deviations: Sendable {
+package final class Deviations: Sendable {
   /// Those of the answer that is being read.
   @TaskLocal static var current: Deviations?
 
   private let noted = Locked<[JSONDecodingError]>([])
 
   /// What was noted so far.
-  var all: [JSONDecodingError] { noted.withLock { $0 } }
+  private var all: [JSONDecodingError] { noted.withLock { $0 } }
+
+  /// Reads something, and tells of what was noted meanwhile.
+  package static func observing<Value>(
+    _ read: () throws -> Value, tell: (JSONDecodingError) -> Void
+  ) rethrows -> Value {
+    let deviations = Deviations()
+    defer { deviations.all.forEach(tell) }
+    return try $current.withValue(deviations, operation: read)
+  }
 
   /// Notes a deviation of the value that is being read; its place is added on the way out.
   func note(_ expected: String, found: String, at path: [String] = []) {
@@ -41,20 +50,5 @@ extension Deviations? {
     } catch {
       throw JSONDecodingError(error).under(key())
     }
-  }
-}
-
-extension HTTPRequest {
-  /// Reads something of its answer, and tells of the deviations in that.
-  func observing<Value>(_ read: () throws -> Value) rethrows -> Value {
-    guard let onDeviation else { return try read() }
-    let deviations = Deviations()
-    defer {
-      for var deviation in deviations.all {
-        deviation.path = deviation.path.map(redact)
-        onDeviation(description, deviation)
-      }
-    }
-    return try Deviations.$current.withValue(deviations, operation: read)
   }
 }
