@@ -45,7 +45,7 @@ struct Output {
           "apigen did not write this file, and has to write one here; "
             + "move it, or choose another folder with --output",
           at: .start(ofFile: diagnostics.addFile(location)))
-      } else if FileManager.default.contents(atPath: location) != Data(file.text.utf8) {
+      } else if FileManager.default.contents(atPath: location) != Data(file.bytes) {
         changes.append((file.path, .changed))
       }
     }
@@ -53,15 +53,15 @@ struct Output {
   }
 
   func write() throws {
-    let texts = Dictionary(
-      files.flatMap(\.files).map { ($0.path, $0.text) }, uniquingKeysWith: { first, _ in first })
+    let contents = Dictionary(
+      files.flatMap(\.files).map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
     for (path, change) in changes {
       let location = location(of: path)
       let parent = (location as NSString).deletingLastPathComponent
-      if let text = texts[path], change != .removed {
+      if let bytes = contents[path], change != .removed {
         try FileManager.default.createDirectory(
           atPath: parent, withIntermediateDirectories: true)
-        try Data(text.utf8).write(to: URL(fileURLWithPath: location), options: .atomic)
+        try Data(bytes).write(to: URL(fileURLWithPath: location), options: .atomic)
       } else {
         try FileManager.default.removeItem(atPath: location)
         // Fails, as it should, where something else is left in the folder.

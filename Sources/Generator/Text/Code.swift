@@ -1,35 +1,56 @@
 /// A piece of Swift source. An emitter says what to write; `Renderer` where lines break.
 ///
-/// It is text with marks in it, and not a tree, so that writing is no more than appending bytes.
+/// It is a list of items and one text, and not a tree, so that writing is no more than appending.
 struct Code: Sendable {
-  /// What a byte means that UTF-8 never has (RFC 3629 §1). An item is `line` and its text, or the mark
-  /// of a group, the items that belong to it, and `endOfGroup`.
-  enum Mark: UInt8 {
-    case line = 0xF5
-    case endOfGroup
+  /// A group begins with an item of its kind, and ends with `endOfGroup`.
+  enum Mark {
+    case line, endOfGroup
     case indented, block, call, declaration, list, prefixed, halves, literal, documentation
   }
 
-  private(set) var bytes: [UInt8] = []
+  struct Item: Sendable {
+    let mark: Mark
+    /// Where the text of a line ends in `text`; it begins where that of the line before ends.
+    let end: Int
+    /// How many columns it takes on one line, with all that belongs to it.
+    var width = 0
+  }
+
+  /// The width of what cannot be written on one line.
+  private static let neverFits = 1 << 32
+
+  private(set) var items: [Item] = []
+  /// The texts of all lines, in UTF-8.
+  private(set) var text: [UInt8] = []
+  /// The items of the innermost group so far, and what they take on one line.
+  private var count = 0
+  private var width = 0
 
   /// A line, whose text may come in pieces: joining them first would make a string of each line.
   mutating func line(
-    _ text: String, _ second: String = "", _ third: String = "", _ fourth: String = ""
+    _ first: String, _ second: String = "", _ third: String = "", _ fourth: String = ""
   ) {
-    bytes.append(Mark.line.rawValue)
-    bytes.append(utf8Of: text)
-    bytes.append(utf8Of: second)
-    bytes.append(utf8Of: third)
-    bytes.append(utf8Of: fourth)
+    let start = text.count
+    var bits = text.append(utf8Of: first)
+    if !second.isEmpty { bits |= text.append(utf8Of: second) }
+    if !third.isEmpty { bits |= text.append(utf8Of: third) }
+    if !fourth.isEmpty { bits |= text.append(utf8Of: fourth) }
+    let width = bits < 0x80 ? text.count - start : text[start...].width
+    items.append(Item(mark: .line, end: text.count, width: width))
+    count += 1
+    self.width += width
   }
 
   /// Items with an empty line before them, unless they are the first of their block; nothing where
   /// nothing is written.
   mutating func paragraph(_ content: (inout Code) -> Void) {
+    let start = items.count
     line("")
-    let start = bytes.count
     content(&self)
-    if bytes.count == start { bytes.removeLast() }
+    if items.count == start + 1 {
+      items.removeLast()
+      count -= 1
+    }
   }
 
   /// Items one step in.
@@ -133,17 +154,46 @@ struct Code: Sendable {
   }
 
   private mutating func group(_ mark: Mark, _ content: (inout Code) -> Void) {
-    bytes.append(mark.rawValue)
+    let outer = (count: count, width: width)
+    let start = items.count
+    items.append(Item(mark: mark, end: text.count))
+    (count, width) = (0, 0)
     content(&self)
-    bytes.append(Mark.endOfGroup.rawValue)
+    items.append(Item(mark: .endOfGroup, end: text.count))
+    let width = mark.isBroken ? Self.neverFits : width + mark.width(between: count)
+    items[start].width = width
+    (count, self.width) = (outer.count + 1, outer.width + width)
+  }
+}
+
+extension Code.Mark {
+  /// Whether it is on several lines in any case.
+  fileprivate var isBroken: Bool { self == .block || self == .documentation }
+
+  /// How many columns of a line are for what stands around and between the items of a group.
+  fileprivate func width(between count: Int) -> Int {
+    switch self {
+    // Commas are only between the arguments: not after what stands before the parentheses.
+    case .call: 2 + 2 * max(count - 2, 0)
+    case .declaration: 2 + 2 * max(count - 3, 0)
+    case .list: 2 + 2 * max(count - 1, 0)
+    case .literal: 2
+    case .halves: max(count - 1, 0)
+    case .line, .endOfGroup, .indented, .block, .prefixed, .documentation: 0
+    }
   }
 }
 
 extension [UInt8] {
-  /// Appends a text as bytes, in one piece.
-  mutating func append(utf8Of text: String) {
-    guard !text.isEmpty else { return }
-    var text = text
-    text.withUTF8 { append(contentsOf: $0) }
+  /// Appends a text as bytes, in one piece. Returns all bits that are set in any of them.
+  @discardableResult
+  mutating func append(utf8Of text: String) -> UInt8 {
+    let bits = text.utf8.withContiguousStorageIfAvailable { bytes in
+      append(contentsOf: bytes)
+      return bytes.reduce(0, |)
+    }
+    if let bits { return bits }
+    append(contentsOf: text.utf8)
+    return text.utf8.reduce(0, |)
   }
 }

@@ -2,9 +2,11 @@
 struct Renderer {
   static let lineLength = 100
 
-  private let code: [UInt8]
-  /// Where the next item of the code begins.
+  private let items: [Code.Item]
+  private let text: [UInt8]
+  /// The next item, and where the text of the next line begins.
   private var position = 0
+  private var offset = 0
   /// What is written so far, in UTF-8, less the end of the last line.
   private var output: [UInt8] = []
   /// What stands before the next line.
@@ -12,30 +14,36 @@ struct Renderer {
   /// Whether an empty line may come next: neither at the start of a block nor after another.
   private var mayBeEmpty = false
 
-  static func text(of code: Code) -> String {
-    var renderer = Renderer(code: code.bytes)
-    renderer.output.reserveCapacity(code.bytes.count)
-    while renderer.position < code.bytes.count { renderer.render(0) }
+  /// The text, in UTF-8.
+  static func text(of code: Code) -> [UInt8] {
+    var renderer = Renderer(code)
+    while renderer.position < renderer.items.count { renderer.render(0) }
     renderer.write("\n")
-    return String(decoding: renderer.output, as: UTF8.self)
+    return renderer.output
   }
 
-  private init(code: [UInt8]) {
-    // So that a text always ends at a mark.
-    self.code = code + [Code.Mark.endOfGroup.rawValue]
+  private init(_ code: Code) {
+    items = code.items
+    text = code.text
+    output.reserveCapacity(text.count + text.count / 2)
   }
 
   /// Adds the next item on as many lines as it takes.
   private mutating func render(_ indent: Int) {
-    let mark = mark
-    if mark.hasOneLine, addOnOneLine(indent, { $0.write(columns: &$1) }) { return }
+    let item = items[position]
+    if item.mark.hasOneLine, item.width <= columns(indent) {
+      startLine(indent)
+      return writeItem()
+    }
     position += 1
-    switch mark {
+    switch item.mark {
     case .endOfGroup: break
-    case .line: line(indent)
+    case .line: line(item, indent)
     case .indented: group(indent + 1)
     case .block: block(indent)
-    case .call: call(line(), indent)
+    case .call:
+      let opening = line()
+      call(opening, item.width - opening.width - 2, indent)
     case .declaration: declaration(line(), closing: line(), indent)
     case .list: elements(indent)
     case .prefixed: prefixed(indent)
@@ -61,19 +69,29 @@ struct Renderer {
 
   /// A call whose arguments come next: on one line, or with all its arguments on the next, or with a
   /// line for each of them.
-  private mutating func call(_ opening: String, _ indent: Int) {
+  ///
+  /// - Parameter width: What the arguments take on one line.
+  private mutating func call(_ opening: String, _ width: Int, _ indent: Int) {
     // Even what stands before the arguments may be too long; a generic type is broken in itself.
     if opening.width > Self.lineLength - 2 * indent - 1, !opening.contains("<"),
       let equals = opening.range(of: " = ")
     {
       add(opening[..<equals.lowerBound] + " =", indent)
       let rest = String(opening[equals.upperBound...])
-      let fits = addOnOneLine(indent + 1) { $0.writeCall(rest, columns: &$1) }
-      return fits ? () : call(rest, indent + 1)
+      if rest.width + 2 + width > columns(indent + 1) { return call(rest, width, indent + 1) }
+      startLine(indent + 1)
+      write(rest + "(")
+      writeGroup(between: ",", " ")
+      return sign(")")
     }
     generic(opening + "(", indent)
-    if !addOnOneLine(indent + 1, { $0.writeGroup(", ", columns: &$1) }) { lines(indent + 1) }
-    write(")")
+    if width <= columns(indent + 1) {
+      startLine(indent + 1)
+      writeGroup(between: ",", " ")
+    } else {
+      lines(indent + 1)
+    }
+    sign(")")
   }
 
   private mutating func declaration(_ opening: String, closing: String, _ indent: Int) {
@@ -101,7 +119,7 @@ struct Renderer {
   private mutating func elements(_ indent: Int) {
     add("[", indent)
     // One element has no comma after it, as swift-format has it.
-    if lines(indent + 1) > 1 { write(",") }
+    if lines(indent + 1) > 1 { sign(",") }
     add("]", indent)
   }
 
@@ -110,7 +128,7 @@ struct Renderer {
   private mutating func lines(_ indent: Int) -> Int {
     var count = 0
     while !endsGroup() {
-      if count > 0 { write(",") }
+      if count > 0 { sign(",") }
       render(indent)
       count += 1
     }
@@ -120,7 +138,7 @@ struct Renderer {
   private mutating func prefixed(_ indent: Int) {
     prefix += line()
     // Even what would fit without the prefix is broken.
-    if mark == .list {
+    if items[position].mark == .list {
       position += 1
       elements(indent)
     }
@@ -149,10 +167,7 @@ struct Renderer {
 
   private mutating func documentation(_ indent: Int) {
     var lines: [ArraySlice<UInt8>] = []
-    while !endsGroup() {
-      position += 1
-      lines.append(text().bytes)
-    }
+    while !endsGroup() { lines.append(next()) }
     DocumentationText.wrap(lines, width: Self.lineLength - 2 * indent - 4) {
       startLine(indent)
       write($1.isEmpty ? "///" : "/// ")
@@ -164,46 +179,35 @@ struct Renderer {
 
 /// Reading the code, and writing lines.
 extension Renderer {
-  /// The mark at `position`, where an item begins or a group ends.
-  private var mark: Code.Mark {
-    Code.Mark(rawValue: code[position]) ?? .endOfGroup
-  }
-
   /// Goes past the end of a group, where that is next.
   private mutating func endsGroup() -> Bool {
-    guard code[position] == Code.Mark.endOfGroup.rawValue else { return false }
+    guard items[position].mark == .endOfGroup else { return false }
     position += 1
     return true
   }
 
-  /// Goes past a text, which the next mark ends.
-  private mutating func text() -> (bytes: ArraySlice<UInt8>, isASCII: Bool) {
-    var end = position
-    var bits: UInt8 = 0
-    while code[end] < Code.Mark.line.rawValue {
-      bits |= code[end]
-      end += 1
-    }
-    defer { position = end }
-    return (code[position..<end], bits < 0x80)
-  }
-
   /// Goes past a line.
-  private mutating func line() -> String {
+  private mutating func next() -> ArraySlice<UInt8> {
+    let start = offset
+    offset = items[position].end
     position += 1
-    return String(decoding: text().bytes, as: UTF8.self)
+    return text[start..<offset]
   }
 
-  /// Adds a line whose text is next.
-  private mutating func line(_ indent: Int) {
-    let text = text().bytes
-    if text.isEmpty {
-      if mayBeEmpty { write("\n") }
+  private mutating func line() -> String {
+    String(decoding: next(), as: UTF8.self)
+  }
+
+  /// Adds a line that has been gone past.
+  private mutating func line(_ item: Code.Item, _ indent: Int) {
+    if item.end == offset {
+      if mayBeEmpty { sign("\n") }
       mayBeEmpty = false
       return
     }
     startLine(indent)
-    output.append(contentsOf: text)
+    output.append(contentsOf: text[offset..<item.end])
+    offset = item.end
   }
 
   private mutating func add(_ text: String, _ indent: Int) {
@@ -223,6 +227,11 @@ extension Renderer {
   private mutating func write(_ text: String) {
     output.append(utf8Of: text)
   }
+
+  /// Writes one character of ASCII.
+  private mutating func sign(_ character: Unicode.Scalar) {
+    output.append(UInt8(ascii: character))
+  }
 }
 
 /// Code on one line.
@@ -232,82 +241,49 @@ extension Renderer {
     Self.lineLength - 2 - 2 * indent
   }
 
-  /// Adds a line that something writes, or takes back what it has written where it fails.
-  private mutating func addOnOneLine(
-    _ indent: Int, _ writing: (inout Self, inout Int) -> Bool
-  ) -> Bool {
-    let before = (position: position, length: output.count, prefix: prefix)
-    startLine(indent)
-    var columns = columns(indent)
-    if writing(&self, &columns) { return true }
-    position = before.position
-    output.removeLast(output.count - before.length)
-    prefix = before.prefix
-    return false
-  }
-
-  /// Writes the next item on the line that has been started. False where it has more than one line,
-  /// or takes more columns than there are left.
-  private mutating func write(columns: inout Int) -> Bool {
-    let mark = mark
+  /// Writes the next item on the line that has been started.
+  private mutating func writeItem() {
+    let mark = items[position].mark
+    if mark == .line { return output.append(contentsOf: next()) }
     position += 1
     switch mark {
-    case .line: return writeText(columns: &columns)
     case .call:
-      return write(columns: &columns) && write("(", &columns)
-        && writeGroup(", ", columns: &columns) && write(")", &columns)
+      writeItem()
+      sign("(")
+      writeGroup(between: ",", " ")
+      sign(")")
     case .declaration:
-      guard write(columns: &columns) else { return false }
-      let closing = line()
-      return write("(", &columns) && writeGroup(", ", columns: &columns)
-        && write(")", &columns) && write(closing, columns: &columns)
+      writeItem()
+      let closing = next()
+      sign("(")
+      writeGroup(between: ",", " ")
+      sign(")")
+      output.append(contentsOf: closing)
     case .list:
-      return write("[", &columns) && writeGroup(", ", columns: &columns)
-        && write("]", &columns)
+      sign("[")
+      writeGroup(between: ",", " ")
+      sign("]")
     case .literal:
-      return write("\"", &columns) && writeGroup("", columns: &columns)
-        && write("\"", &columns)
-    case .halves: return writeGroup(" ", columns: &columns)
-    case .prefixed, .indented: return writeGroup("", columns: &columns)
-    case .endOfGroup, .block, .documentation: return false
+      sign("\"")
+      writeGroup()
+      sign("\"")
+    case .halves: writeGroup(between: " ")
+    case .prefixed, .indented: writeGroup()
+    case .line, .endOfGroup, .block, .documentation: break
     }
   }
 
-  private mutating func writeCall(_ opening: String, columns: inout Int) -> Bool {
-    write(opening, columns: &columns) && write("(", &columns)
-      && writeGroup(", ", columns: &columns) && write(")", &columns)
-  }
-
-  /// Writes the rest of a group with something between its items.
-  private mutating func writeGroup(_ separator: String, columns: inout Int) -> Bool {
+  /// Writes the rest of a group with one or two characters between its items.
+  private mutating func writeGroup(
+    between first: Unicode.Scalar? = nil, _ second: Unicode.Scalar? = nil
+  ) {
     var isFirst = true
     while !endsGroup() {
-      if !isFirst, !separator.isEmpty, !write(separator, columns: &columns) { return false }
+      if let first, !isFirst { sign(first) }
+      if let second, !isFirst { sign(second) }
       isFirst = false
-      if !write(columns: &columns) { return false }
+      writeItem()
     }
-    return true
-  }
-
-  private mutating func writeText(columns: inout Int) -> Bool {
-    let (bytes, isASCII) = text()
-    columns -= isASCII ? bytes.count : bytes.width
-    guard columns >= 0 else { return false }
-    output.append(contentsOf: bytes)
-    return true
-  }
-
-  private mutating func write(_ character: Unicode.Scalar, _ columns: inout Int) -> Bool {
-    columns -= 1
-    output.append(UInt8(ascii: character))
-    return columns >= 0
-  }
-
-  private mutating func write(_ text: String, columns: inout Int) -> Bool {
-    columns -= text.width
-    guard columns >= 0 else { return false }
-    write(text)
-    return true
   }
 }
 
