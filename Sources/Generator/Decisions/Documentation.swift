@@ -12,7 +12,9 @@ enum Documentation {
 
   /// `- Parameter name: text`, in one paragraph, as the lists of DocC have it.
   static func parameter(_ name: String, _ lines: [String]) -> String? {
-    let paragraphs = lines.split(separator: "").map { $0.joined(separator: " ") }
+    let paragraphs =
+      lines.count < 2
+      ? lines.filter { !$0.isEmpty } : lines.split(separator: "").map { $0.joined(separator: " ") }
     guard let last = paragraphs.last else { return nil }
     let sentences = paragraphs.dropLast().map { $0.last?.isPunctuation == true ? $0 : $0 + "." }
     return "- Parameter \(name): " + (sentences + [last]).joined(separator: " ")
@@ -20,6 +22,7 @@ enum Documentation {
 
   static func join(_ paragraphs: [[String]]) -> [String] {
     var lines: [String] = []
+    if paragraphs.count == 1 { return paragraphs[0] }
     for paragraph in paragraphs where !paragraph.isEmpty {
       lines += lines.isEmpty ? paragraph : [""] + paragraph
     }

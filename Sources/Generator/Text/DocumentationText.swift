@@ -10,15 +10,38 @@ enum DocumentationText {
   static func lines(_ text: String) -> [String] {
     // Most texts are one plain line, which stays as it is.
     if text.utf8.first != space, text.utf8.last != space, isPlain(text) { return [text] }
-    var last: Unicode.Scalar = " "
-    let lines = text.unicodeScalars.trimmed.split(omittingEmptySubsequences: false) { scalar in
-      defer { last = scalar }
-      return scalar.isLineBreak && (last, scalar) != ("\r", "\n")
+    return split(Array(Substring(text.unicodeScalars.trimmed).utf8)).map { line in
+      if isPlain(line) || line.unicodeScalars.allSatisfy(\.isPrintable) { return line }
+      return String(String.UnicodeScalarView(line.unicodeScalars.compactMap(printable)))
     }
-    return lines.map { line in
-      let line = Substring(line)
-      return isPlain(line)
-        ? String(line) : String(String.UnicodeScalarView(line.unicodeScalars.compactMap(printable)))
+  }
+
+  /// The lines of a text in UTF-8, whatever they end with.
+  private static func split(_ text: [UInt8]) -> [String] {
+    var lines: [String] = []
+    var start = 0
+    var end = 0
+    while end < text.count {
+      let length = lengthOfLineBreak(text, at: end)
+      if length > 0 {
+        lines.append(String(decoding: text[start..<end], as: UTF8.self))
+        start = end + length
+      }
+      end += max(length, 1)
+    }
+    return lines + [String(decoding: text[start...], as: UTF8.self)]
+  }
+
+  /// How many bytes end a line there, to Swift or to anyone else (Unicode §5.8); 0 where none does.
+  private static func lengthOfLineBreak(_ text: [UInt8], at index: Int) -> Int {
+    let rest = text[index...]
+    switch text[index] {
+    case 0x0D: return rest.starts(with: [0x0D, 0x0A]) ? 2 : 1
+    case 0x0A...0x0C: return 1
+    case 0xC2: return rest.starts(with: [0xC2, 0x85]) ? 2 : 0
+    case 0xE2:
+      return rest.starts(with: [0xE2, 0x80, 0xA8]) || rest.starts(with: [0xE2, 0x80, 0xA9]) ? 3 : 0
+    default: return 0
     }
   }
 
@@ -127,15 +150,5 @@ extension String.UnicodeScalarView {
     var rest = self[...].drop(while: \.properties.isWhitespace)
     while rest.last?.properties.isWhitespace == true { rest.removeLast() }
     return rest
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether it ends a line, to Swift or to anyone else (Unicode §5.8).
-  fileprivate var isLineBreak: Bool {
-    switch value {
-    case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
-    default: false
-    }
   }
 }
