@@ -75,7 +75,7 @@ struct StableNamesTests {
         guard case .object(let thing) = api.types.first?.kind else { continue }
         let status = thing.properties.first { $0.key == "status" }
         #expect(status?.name == "status")
-        #expect(status?.type == .named(["Thing", "Status"]))
+        #expect(status?.type == .named(TypePath("Status", in: TypePath("Thing"))))
       }
     }
   }

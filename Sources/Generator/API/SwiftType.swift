@@ -29,8 +29,8 @@ indirect enum SwiftType: Hashable, Sendable {
   case optional(SwiftType)
   case array(SwiftType)
   case dictionary(SwiftType)
-  /// A type of the provider's: its name after those of the types that it is nested in.
-  case named([String])
+  /// A type of the provider's.
+  case named(TypePath)
 }
 
 extension SwiftType {

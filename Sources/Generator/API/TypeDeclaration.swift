@@ -1,6 +1,6 @@
 /// A type that the output declares.
 struct TypeDeclaration: Sendable {
-  enum Kind: Sendable {
+  indirect enum Kind: Sendable {
     case object(ObjectType)
     case enumeration(EnumType)
     case union(UnionType)
@@ -19,12 +19,11 @@ struct TypeDeclaration: Sendable {
     var documentation: [String]
   }
 
-  /// The type's name after those of the types that it is nested in.
-  var path: [String]
+  var path: TypePath
   var documentation: [String]
   var kind: Kind
   var nested: [TypeDeclaration] = []
 
-  var name: String { path.last ?? "" }
+  var name: String { path.name }
   var count: Int { nested.reduce(1) { $0 + $1.count } }
 }

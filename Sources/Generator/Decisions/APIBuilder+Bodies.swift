@@ -23,9 +23,8 @@ extension APIBuilder {
       variants[index].caseName = scope.claimMember(
         Identifier.member(content[index].formatName))
     }
-    let path = [
-      claimType(GivenName(typeName, at: body.place), in: [], renaming: .operationID)
-    ]
+    let path = TypePath(
+      claimType(GivenName(typeName, at: body.place), in: .provider, renaming: .operationID))
     declare(
       TypeDeclaration(
         path: path, documentation: Documentation.lines(body.description),
@@ -52,7 +51,7 @@ extension APIBuilder {
     _ media: MediaType, named typeName: String
   ) -> APIOperation.BodyVariant {
     if media.isJSON || isTyped(media) {
-      let use = media.schema.map { decide($0, named: typeName, in: []) }
+      let use = media.schema.map { decide($0, named: typeName, in: .provider) }
       return APIOperation.BodyVariant(
         format: .json, type: use?.optionalType ?? .json,
         contentType: media.key == "application/json" || media.isRange ? nil : media.key,
@@ -86,9 +85,9 @@ extension APIBuilder {
     guard isLines || media.framing == .jsonSequence else { return nil }
     let type: SwiftType
     if let item = media.itemSchema {
-      type = .array(decide(item, named: typeName + "Item", in: []).optionalType)
+      type = .array(decide(item, named: typeName + "Item", in: .provider).optionalType)
     } else if let schema = media.schema, case .array = shape(of: target(of: schema)).shape {
-      type = decide(schema, named: typeName, in: []).type
+      type = decide(schema, named: typeName, in: .provider).type
     } else {
       return nil
     }
@@ -104,7 +103,7 @@ extension APIBuilder {
     guard let schema = media.schema else { return .string }
     switch shape(of: target(of: schema)).shape {
     case .primitive(.json), .primitive(.data): return .string
-    case .primitive, .enumeration: return decide(schema, named: typeName, in: []).type
+    case .primitive, .enumeration: return decide(schema, named: typeName, in: .provider).type
     default: return .string
     }
   }

@@ -28,16 +28,17 @@ extension APIBuilder {
 
   /// The types of the provider that the description has names for.
   mutating func claimTypes(_ names: [GivenName], or longNames: [String]? = nil) -> [String] {
-    let claimed = typeScopes[[], default: NameScope()].claimTypes(names, or: longNames)
-    warn(of: typeScopes[[]]?.clashes ?? [], among: names)
+    let claimed = typeScopes[.provider, default: NameScope()].claimTypes(names, or: longNames)
+    warn(of: typeScopes[.provider]?.clashes ?? [], among: names)
     return claimed
   }
 
   /// A type that is named after its place, such as `GetPetResponse`.
   mutating func claimType(
-    _ name: GivenName, in owner: [String], renaming: Renaming = .option
+    _ name: GivenName, in owner: TypePath, renaming: Renaming = .option
   ) -> String {
-    let claimed = typeScopes[owner, default: NameScope(reserved: Set(owner))].claimTypes([name])
+    let claimed = typeScopes[owner, default: NameScope(reserved: ReservedNames(owner.names))]
+      .claimTypes([name])
     warn(of: typeScopes[owner]?.clashes ?? [], among: [name], renaming: renaming)
     return claimed[0]
   }

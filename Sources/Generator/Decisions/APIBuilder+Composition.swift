@@ -12,6 +12,12 @@ extension APIBuilder {
   /// What holds for every value of a schema: a choice with one branch is none.
   func bases(of id: Schema.ID) -> [Schema.ID] {
     var bases = document[id].allOf
+    // Most have none.
+    if bases.isEmpty, document[id].reference == nil, document[id].anyOf.isEmpty,
+      document[id].oneOf.isEmpty
+    {
+      return bases
+    }
     if let reference = document[id].reference { bases.insert(reference, at: 0) }
     addOnlyBranch(of: document[id].anyOf, to: &bases)
     addOnlyBranch(of: document[id].oneOf, to: &bases)
@@ -76,12 +82,12 @@ extension APIBuilder {
     return layers
   }
 
-  private func reached(from id: Schema.ID) -> [Schema.ID] {
+  private mutating func reached(from id: Schema.ID) -> [Schema.ID] {
     let bases = bases(of: id)
     if bases.isEmpty { return [id] }
     var reached: [Schema.ID] = []
-    var seen = [Bool](repeating: false, count: document.schemas.count)
-    seen[id.index] = true
+    visited.removeAll()
+    visited.insert(id)
     // With a stack of its own: a description may make a chain as long as it wants.
     var calls = [(schema: id, bases: bases[...])]
     while let (schema, bases) = calls.last {
@@ -91,12 +97,11 @@ extension APIBuilder {
         continue
       }
       calls[calls.count - 1].bases = bases.dropFirst()
-      if seen[base.index] { continue }
-      seen[base.index] = true
+      guard visited.insert(base) else { continue }
       // Most of a long ladder is known from the rung below.
       if calls.count == 1, reached.isEmpty, let known = knownLayers[base] {
         reached = known.filter { $0 != id }
-        for layer in known { seen[layer.index] = true }
+        for layer in known { visited.insert(layer) }
       } else {
         calls.append((base, self.bases(of: base)[...]))
       }
@@ -136,27 +141,29 @@ extension APIBuilder {
     var chain = [id]
     // Most are named once.
     guard case .same = shape(of: id).shape else { return chain }
-    var seen: Set<Schema.ID> = []
-    while let id = chain.last, seen.insert(id).inserted, case .same(let base) = shape(of: id).shape
-    {
+    var seen = FewOrMany<Schema.ID>()
+    while let id = chain.last, seen.insert(id), case .same(let base) = shape(of: id).shape {
       chain.append(base)
     }
     return chain
   }
 
   /// The schema that one is just another name of in the end.
-  mutating func target(of id: Schema.ID) -> Schema.ID { chain(of: id).last ?? id }
+  mutating func target(of id: Schema.ID) -> Schema.ID {
+    guard case .same = shape(of: id).shape else { return id }
+    return chain(of: id).last ?? id
+  }
 
   /// Notes the schemas that say something of the type of their values, and not only of one or another
   /// value, and those that have members; each by itself or by what it takes in.
   mutating func findSayings() {
     let ids = document.schemaIDs
-    var users: [Schema.ID: [Schema.ID]] = [:]
+    var users = [[Schema.ID]](repeating: [], count: ids.count)
     for id in ids {
-      for base in bases(of: id) { users[base, default: []].append(id) }
-      for branch in alternatives(of: id) { users[branch, default: []].append(id) }
+      for base in bases(of: id) { users[base.index].append(id) }
+      for branch in alternatives(of: id) { users[branch.index].append(id) }
       for branch in document[id].conditional where !isOnlyRequired(branch) {
-        users[branch, default: []].append(id)
+        users[branch.index].append(id)
       }
     }
     haveShape = reached(from: ids.filter { saysShape($0) }, by: users)
@@ -164,12 +171,12 @@ extension APIBuilder {
   }
 
   private func reached(
-    from roots: [Schema.ID], by users: [Schema.ID: [Schema.ID]]
+    from roots: [Schema.ID], by users: [[Schema.ID]]
   ) -> SchemaSet {
     var reached = SchemaSet()
     var pending = roots
     while let id = pending.popLast() {
-      if reached.insert(id) { pending += users[id] ?? [] }
+      if reached.insert(id) { pending += users[id.index] }
     }
     return reached
   }

@@ -20,7 +20,7 @@ extension APIBuilder {
     _ types: [SwiftType], _ direction: WritableKeyPath<ObjectType, Bool>
   ) {
     var pending = types
-    var seen: Set<[String]> = []
+    var seen: Set<TypePath> = []
     while let type = pending.popLast() {
       switch type {
       case .array(let element), .dictionary(let element), .optional(let element),
@@ -51,7 +51,9 @@ extension APIBuilder {
     let numbers = Dictionary(uniqueKeysWithValues: zip(objects, objects.indices))
     let edges = objects.map { path in
       guard case .object(let object) = declarations[path]?.kind else { return [Int]() }
-      return object.properties.compactMap { $0.type.contained.flatMap { numbers[$0] } }
+      return object.properties.indices.compactMap { index in
+        object.properties[index].type.contained.flatMap { numbers[$0] }
+      }
     }
     let components = Components(edges)
     for (number, path) in objects.enumerated() {
@@ -71,7 +73,7 @@ extension APIBuilder {
 
 extension SwiftType {
   /// The type that is stored inside a value of this one, not behind a list or dictionary.
-  fileprivate var contained: [String]? {
+  fileprivate var contained: TypePath? {
     switch self {
     case .named(let path): path
     case .optional(let type): type.contained

@@ -8,15 +8,16 @@ extension APIBuilder {
   mutating func eventContent(of media: MediaType, named typeName: String) -> SwiftType {
     guard let schema = elementSchema(of: media) else { return .json }
     guard let contents = dataSchemas(ofEvent: schema) else {
-      return isText(schema) ? .json : decide(schema, named: typeName + "Event", in: []).type
+      return isText(schema) ? .json : decide(schema, named: typeName + "Event", in: .provider).type
     }
     guard contents.count > 1 else {
-      return contents.first.map { decide($0, named: typeName + "Event", in: []).type } ?? .json
+      return contents.first.map { decide($0, named: typeName + "Event", in: .provider).type }
+        ?? .json
     }
     // Events of several kinds: what is in their data is a choice like any other.
     var choice = Schema(place: document[schema].place)
     choice.anyOf = contents
-    return decide(add(choice, of: contents), named: typeName + "Event", in: []).type
+    return decide(add(choice, of: contents), named: typeName + "Event", in: .provider).type
   }
 
   /// The schemas of the JSON that the data of an event holds, each once; nil where the schema is not

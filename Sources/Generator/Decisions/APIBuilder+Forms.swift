@@ -7,6 +7,8 @@ struct FormUse {
   var isShared = false
   /// How each part is written, with the headers that any of the requests has for it.
   var encoding: [String: MediaType.Encoding] = [:]
+
+  func headers(of part: String) -> [Parameter] { encoding[part]?.headers ?? [] }
 }
 
 /// Forms as structs (OAS 3.1 §4.8.14.3 and §4.8.14.4).
@@ -84,13 +86,13 @@ extension APIBuilder {
     }
     guard let form = forms[root], media.isMultipart, hasOwnType(root, as: form) else {
       // On a line of its own: `form` would be called on a copy of the builder from before.
-      let type = decide(schema, named: name, in: []).type
+      let type = decide(schema, named: name, in: .provider).type
       return self.form(type, ofFiles: media.isMultipart)
     }
     if let path = formTypes[root] { return .named(path) }
     let component = componentNames[root] ?? componentNames[schema]
-    let given = GivenName(component.map { $0 + "Form" } ?? name, at: document[root].place)
-    let path = [claimType(given, in: [], renaming: .operationID)]
+    let given = GivenName(component.map { $0.name + "Form" } ?? name, at: document[root].place)
+    let path = TypePath(claimType(given, in: .provider, renaming: .operationID))
     formTypes[root] = path
     let documentation = documentation(of: root)
     // Declared before what it holds, so that the output is in the order of the description.

@@ -17,7 +17,7 @@ extension APIBuilder {
     var seen: Set<String> = []
     let first = headers.filter { seen.insert($0.name.lowercased()).inserted }
     if first.isEmpty { return [] }
-    let path = [Self.headersType]
+    let path = TypePath(Self.headersType)
     var scope = NameScope(reserved: NameScope.membersInUse)
     let given = first.map { GivenName($0.name, named: $0.swiftName, at: $0.place) }
     let names = scope.claimMembers(given)
@@ -31,13 +31,13 @@ extension APIBuilder {
         path: path,
         documentation: [
           "The headers of answers: "
-            + "`answer.headers[\(([provider] + path + [names[0]]).joined(separator: "."))]`."
+            + "`answer.headers[\(([provider] + path.names + [names[0]]).joined(separator: "."))]`."
         ], kind: .headers(fields)))
     return fields.map(\.type)
   }
 
   private mutating func field(
-    _ header: Parameter, named name: String, in path: [String], _ all: [Parameter]
+    _ header: Parameter, named name: String, in path: TypePath, _ all: [Parameter]
   ) -> HeaderField {
     var field = HeaderField(
       name: name, key: header.name, type: .string, isJSON: false, explode: false,

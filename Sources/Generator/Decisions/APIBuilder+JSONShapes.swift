@@ -172,20 +172,20 @@ extension JSONShape {
   /// The shapes of the branches of a choice, less what tells none of them from another: a property that
   /// all that have it have in one shape.
   static func telling(_ shapes: [JSONShape]) -> [JSONShape] {
-    let all = shapes.map(\.members)
+    var first: [String: JSONShape] = [:]
+    var differing: Set<String> = []
+    for case .object(_, _, let members) in shapes {
+      for member in members {
+        let other = first[member.key]
+        if other == nil { first[member.key] = member.shape }
+        if let other, other != member.shape { differing.insert(member.key) }
+      }
+    }
     return shapes.map { shape in
       guard case .object(let required, let known, let members) = shape else { return shape }
-      let telling = members.filter { member in
-        member.shape.isListed
-          || all.contains { $0[member.key].map { $0 != member.shape } ?? false }
-      }
+      let telling = members.filter { $0.shape.isListed || differing.contains($0.key) }
       return .object(required: required, known: known, members: telling)
     }
-  }
-
-  private var members: [String: JSONShape] {
-    guard case .object(_, _, let members) = self else { return [:] }
-    return Dictionary(members.map { ($0.key, $0.shape) }, uniquingKeysWith: { first, _ in first })
   }
 
   init(_ type: SwiftType) {

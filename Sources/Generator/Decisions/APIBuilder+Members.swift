@@ -32,18 +32,19 @@ extension APIBuilder {
     let parts = parts(of: id)
     // Most are described in one place.
     if parts.count == 1 {
-      let required = Set(document[id].required)
+      let required = FewOrMany(document[id].required)
       return document[id].properties.map {
         Member(property: $0, isRequired: required.contains($0.name))
       }
     }
-    var required: Set<String> = []
+    var required = FewOrMany<String>()
     var found: [Descriptions] = []
     var positions: [String: Int] = [:]
     for part in parts {
-      let schema = document[part.schema]
-      if !part.isBranch { required.formUnion(schema.required) }
-      for property in schema.properties {
+      if !part.isBranch {
+        for name in document[part.schema].required { required.insert(name) }
+      }
+      for property in document[part.schema].properties {
         let position = positions[property.name, default: found.count]
         if position == found.count {
           positions[property.name] = position
@@ -74,20 +75,24 @@ extension APIBuilder {
   ) -> [Member] {
     // Among other properties there is a place for them.
     guard case .unsaid = additionalProperties(of: id) else { return [] }
-    var known = Set(described.map(\.property.name))
+    lazy var known = FewOrMany(described.map(\.property.name))
     var members: [Member] = []
-    for part in parts(of: id) {
+    for part in parts(of: id) where requiresAny(part.schema) {
       let (id, place) = (part.schema, document[part.schema].place)
       let groups = requiredGroups(document[id].anyOf) + requiredGroups(document[id].oneOf)
       let dependent = document[id].dependentRequired.flatMap { [$0.name] + $0.required }
-      for name in document[id].required + groups.joined() + dependent
-      where known.insert(name).inserted {
+      for name in document[id].required + groups.joined() + dependent where known.insert(name) {
         let property = Schema.Property(
           name: name, schema: undescribed(name, at: place), place: place)
         members.append(Member(property: property, isRequired: false, isDescribed: false))
       }
     }
     return members
+  }
+
+  private func requiresAny(_ id: Schema.ID) -> Bool {
+    !document[id].required.isEmpty || !document[id].dependentRequired.isEmpty
+      || !document[id].anyOf.isEmpty || !document[id].oneOf.isEmpty
   }
 
   /// Anything, the same for the same list of names.

@@ -4,25 +4,27 @@ import Syntax
 /// Objects as structs.
 extension APIBuilder {
   /// - Parameter form: The form that it is, where it is never JSON.
-  mutating func object(_ id: Schema.ID, at path: [String], form: FormUse?) -> ObjectType {
+  mutating func object(_ id: Schema.ID, at path: TypePath, form: FormUse?) -> ObjectType {
     // The components that it takes in keep the types that are declared inside them.
     for part in parts(of: id) where part.schema != id { declareComponent(part.schema) }
     var scope = NameScope(reserved: NameScope.membersInUse)
     let members = members(of: id)
     warn(ofUndescribed: members)
-    let headers = members.map { form?.encoding[$0.property.name]?.headers ?? [] }
-    let given = zip(members.map(\.property), headers).flatMap { property, headers in
-      [GivenName(property.name, named: property.swiftName, at: property.place)]
-        + headers.map {
-          GivenName("\(property.name) \($0.name)", named: $0.swiftName, at: $0.place)
-        }
+    var given: [GivenName] = []
+    for property in members.lazy.map(\.property) {
+      given.append(GivenName(property.name, named: property.swiftName, at: property.place))
+      for header in form?.headers(of: property.name) ?? [] {
+        let text = "\(property.name) \(header.name)"
+        given.append(GivenName(text, named: header.swiftName, at: header.place))
+      }
     }
     var names = scope.claimMembers(given)[...]
     warn(of: scope.clashes, among: given)
     var properties: [ObjectType.Property] = []
-    for (member, headers) in zip(members, headers) {
+    properties.reserveCapacity(given.count)
+    for member in members {
       properties.append(property(member, name: names.removeFirst(), in: path, form: form))
-      for header in headers {
+      for header in form?.headers(of: member.property.name) ?? [] {
         properties.append(self.header(header, of: member, name: names.removeFirst(), in: path))
       }
     }
@@ -45,7 +47,7 @@ extension APIBuilder {
   }
 
   private mutating func additional(
-    of id: Schema.ID, in path: [String], _ form: FormUse?, _ scope: inout NameScope
+    of id: Schema.ID, in path: TypePath, _ form: FormUse?, _ scope: inout NameScope
   ) -> (name: String, value: SwiftType, rules: [Rule])? {
     let isMultipart = form?.isMultipart == true
     let value: SwiftType
@@ -64,7 +66,7 @@ extension APIBuilder {
 
   /// A header of a part of a form.
   private mutating func header(
-    _ header: Parameter, of member: Member, name: String, in owner: [String]
+    _ header: Parameter, of member: Member, name: String, in owner: TypePath
   ) -> ObjectType.Property {
     let type = header.schema.map { decide($0, named: Identifier.type(name), in: owner).type }
     let isRequired = header.isRequired && member.isRequired
@@ -79,7 +81,7 @@ extension APIBuilder {
   }
 
   private mutating func property(
-    _ member: Member, name: String, in owner: [String], form: FormUse?
+    _ member: Member, name: String, in owner: TypePath, form: FormUse?
   ) -> ObjectType.Property {
     let id = member.property.schema
     let key = member.property.name

@@ -55,6 +55,8 @@ extension APIBuilder {
 
   /// `UsersController_list` is `list`: the name of the class that answers says nothing to users.
   private func withoutController(_ id: String) -> String {
-    id.range(of: "Controller_").map { String(id[$0.upperBound...]) } ?? id
+    let ends = id.utf8.indices.lazy.filter { id.utf8[$0] == UInt8(ascii: "_") }
+    let end = ends.first { id[..<$0].hasSuffix("Controller") }
+    return end.map { String(id[$0...].dropFirst()) } ?? id
   }
 }

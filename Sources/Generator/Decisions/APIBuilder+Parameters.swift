@@ -47,7 +47,7 @@ extension APIBuilder {
     _ parameter: Parameter, named name: String, _ typeName: @autoclosure () -> String
   ) -> APIOperation.Parameter {
     let schema = parameter.schema ?? parameter.content?.schema
-    let use = schema.map { decide($0, named: typeName(), in: []) }
+    let use = schema.map { decide($0, named: typeName(), in: .provider) }
     let (type, format) = writing(of: parameter, as: use?.type)
     let isText = type == .string || isTextEnumeration(type)
     let allowEmptyValue = parameter.allowEmptyValue && parameter.location == .query && !isText
@@ -68,9 +68,11 @@ extension APIBuilder {
 
   private func documentation(of parameter: Parameter, _ written: Node?) -> [String] {
     let media = parameter.content.flatMap { $0.isJSON || $0.isForm ? nil : $0.key }
-    let schema = parameter.schema.flatMap { componentNames[$0] == nil ? document[$0] : nil }
+    let said = parameter.schema.flatMap {
+      componentNames[$0] == nil ? document[$0].description : nil
+    }
     return Documentation.lines(
-      parameter.description ?? schema?.description, media.map { "In `\($0)`." },
+      parameter.description ?? said, media.map { "In `\($0)`." },
       written?.text.map { "Default: `\($0)`." }, parameter.isDeprecated ? "Deprecated." : nil)
   }
 
@@ -126,17 +128,19 @@ extension APIBuilder {
     var pieces: [APIOperation.PathPiece] = []
     var used: Set<String> = []
     // A fragment is never sent (RFC 9110 §7.1): it only tells two descriptions of a path apart.
-    var rest = operation.path.prefix { $0 != "#" }
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      let key = String(rest[rest.index(after: open)..<close])
+    var rest = operation.path.utf8.prefix { $0 != UInt8(ascii: "#") }
+    while let open = rest.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
+    {
+      let key = String(Substring(rest[rest.index(after: open)..<close]))
       used.insert(key)
-      pieces.append(.text(String(rest[..<open])))
+      pieces.append(.text(String(Substring(rest[..<open]))))
       let known = parameters.first { $0.location == .path && $0.key == key }
       pieces.append(known.map { .parameter($0) } ?? .text("{\(key)}"))
       rest = rest[close...].dropFirst()
     }
     parameters.removeAll { $0.location == .path && !used.contains($0.key) }
-    return pieces + [.text(String(rest))]
+    return pieces + [.text(String(Substring(rest)))]
   }
 }
 

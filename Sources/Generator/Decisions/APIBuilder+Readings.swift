@@ -44,10 +44,10 @@ extension APIBuilder {
     // Where only the schema says anything, a structure can but be JSON.
     if media.isAny, let schema = media.schema {
       return isText(schema)
-        ? (.text, .string) : (.json, decide(schema, named: typeName(), in: []).optionalType)
+        ? (.text, .string) : (.json, decide(schema, named: typeName(), in: .provider).optionalType)
     }
     if media.isJSON {
-      let type = media.schema.map { decide($0, named: typeName(), in: []).optionalType }
+      let type = media.schema.map { decide($0, named: typeName(), in: .provider).optionalType }
       return (.json, type ?? .json)
     }
     return media.name.hasPrefix("text/") && !media.name.hasSuffix("xml")
@@ -58,8 +58,9 @@ extension APIBuilder {
   private mutating func element(
     of media: MediaType, named typeName: @autoclosure () -> String
   ) -> SwiftType {
-    elementSchema(of: media).map { decide($0, named: typeName() + "Item", in: []).optionalType }
-      ?? .json
+    elementSchema(of: media).map {
+      decide($0, named: typeName() + "Item", in: .provider).optionalType
+    } ?? .json
   }
 
   /// What is said of each element of a stream. A `schema` that is a list is of all of them (OAS 3.2

@@ -5,21 +5,23 @@ extension APIBuilder {
   /// The rules of a schema that are checked wherever a value of it is used: all but those that its
   /// type checks, which an object or a choice does.
   mutating func rules(for id: Schema.ID) -> [Rule] {
-    unique(rules(for: id, inside: []))
+    rules(for: id, inside: []).unique
   }
 
   /// - Parameter lists: The lists that the schema is an element of; one may be a list of itself.
-  private mutating func rules(for id: Schema.ID, inside lists: Set<Schema.ID>) -> [Rule] {
+  private mutating func rules(for id: Schema.ID, inside lists: [Schema.ID]) -> [Rule] {
     let target = target(of: id)
     let shape = shape(of: target).shape
     var layers = layers(of: id)
     switch shape {
+    case .object where id == target, .union where id == target: return []
     case .object, .union:
       let checked = Set(self.layers(of: target))
       layers.removeAll { checked.contains($0) }
     default: break
     }
-    var rules = layers.reversed().flatMap { ownRules(of: $0) }
+    var rules: [Rule] = []
+    for layer in layers.reversed() where hasOwnRules(layer) { rules += ownRules(of: layer) }
     if case .primitive(.int) = shape, layers.contains(where: { document[$0].format == "int32" }),
       !isBounded(rules)
     {
@@ -29,7 +31,7 @@ extension APIBuilder {
     case .array(let element?) where !lists.contains(target),
       .dictionary(let element?) where !lists.contains(target):
       return rules
-        + self.rules(for: element, inside: lists.union([target])).map { .items($0) }
+        + self.rules(for: element, inside: lists + [target]).map { .items($0) }
     default: return rules
     }
   }
@@ -37,14 +39,18 @@ extension APIBuilder {
   /// The rules of an object or a choice, which its type checks.
   mutating func rules(inside id: Schema.ID) -> [Rule] {
     var rules: [Rule] = []
-    for layer in layers(of: id) { rules += ownRules(of: layer) }
-    return unique(rules)
+    for layer in layers(of: id) where hasOwnRules(layer) { rules += ownRules(of: layer) }
+    return rules.unique
   }
 
   /// The keys that an object must have where it has another (`dependentRequired`).
   mutating func dependencies(of id: Schema.ID) -> [(key: String, other: String)] {
     layers(of: id).flatMap { document[$0].dependentRequired }
       .flatMap { dependency in dependency.required.map { (key: $0, other: dependency.name) } }
+  }
+
+  private func hasOwnRules(_ id: Schema.ID) -> Bool {
+    !document[id].constraints.isEmpty || document[id].propertyNames != nil
   }
 
   private func ownRules(of id: Schema.ID) -> [Rule] {
@@ -65,11 +71,14 @@ extension APIBuilder {
     }
     return isBounded.below && isBounded.above
   }
+}
 
-  private func unique(_ rules: [Rule]) -> [Rule] {
-    if rules.count < 2 { return rules }
+extension [Rule] {
+  /// Each once.
+  fileprivate var unique: [Rule] {
+    if count < 2 { return self }
     var seen: Set<Rule> = []
-    return rules.filter { seen.insert($0).inserted }
+    return filter { seen.insert($0).inserted }
   }
 }
 

@@ -88,17 +88,17 @@ extension APIBuilder {
       server.usedVariables.map { (server: name, variable: $0) }
     }.filter { !$0.variable.enumValues.isEmpty && seen.insert($0.variable.content).inserted }
     let given = variables.map { GivenName($0.variable.name, at: $0.variable.place) }
-    var scope = typeScopes[[], default: NameScope()]
+    var scope = typeScopes[.provider, default: NameScope()]
     let names = scope.claim(
       given, as: given.map { Identifier.type("server \($0.text)") }, scope.freeType
     ) { Identifier.type("\(variables[$0].server) server \(given[$0].text)") }
-    typeScopes[[]] = scope
+    typeScopes[.provider] = scope
     for ((_, variable), name) in zip(variables, names) {
       declare(
         TypeDeclaration(
-          path: [name], documentation: Documentation.lines(variable.description),
+          path: TypePath(name), documentation: Documentation.lines(variable.description),
           kind: .enumeration(enumType(of: variable))))
-      serverVariables[variable.content] = .named([name])
+      serverVariables[variable.content] = .named(TypePath(name))
     }
   }
 
@@ -122,7 +122,7 @@ extension APIBuilder {
           + "the operation is at the provider's server", at: own.place)
       return nil
     }
-    var scope = NameScope(reserved: Set(parameters))
+    var scope = NameScope(reserved: ReservedNames(parameters))
     return .argument(name: scope.claim("server"), default: serverChoices[own.content]?.value)
   }
 }

@@ -32,7 +32,7 @@ extension APIBuilder {
 
   /// Whether a property is only read, in an object or in any kind of it.
   private func isReadOnly(_ key: String, in type: SwiftType) -> Bool {
-    var seen: Set<[String]> = []
+    var seen: Set<TypePath> = []
     var pending = [type]
     while let type = pending.popLast() {
       guard case .named(let path) = type, seen.insert(path).inserted else { continue }
@@ -47,8 +47,8 @@ extension APIBuilder {
   }
 
   /// The values of each discriminator of an object, by its path.
-  private func findTags() -> [[String]: [String: Set<String>]] {
-    var tags: [[String]: [String: Set<String>]] = [:]
+  private func findTags() -> [TypePath: [String: Set<String>]] {
+    var tags: [TypePath: [String: Set<String>]] = [:]
     for path in order {
       guard case .union(let union)? = declarations[path]?.kind else { continue }
       for item in union.cases {

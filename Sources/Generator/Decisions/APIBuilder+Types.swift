@@ -10,14 +10,16 @@ extension APIBuilder {
       GivenName($0.name, named: document[$0.schema].swiftName, at: $0.place)
     }
     let names = claimTypes(given)
-    for (component, name) in zip(components, names) { componentNames[component.schema] = name }
+    for (component, name) in zip(components, names) {
+      componentNames[component.schema] = TypePath(name)
+    }
     // What components are only references to, as in a file of its own, has the name of one of them.
     for (component, name) in zip(components, names).sorted(by: { $0.1 < $1.1 }) {
       guard let other = document[component.schema].reference, componentNames[other] == nil else {
         continue
       }
       let described = chain(of: other).last ?? other
-      componentNames[described] = componentNames[described] ?? name
+      componentNames[described] = componentNames[described] ?? TypePath(name)
     }
   }
 
@@ -30,7 +32,7 @@ extension APIBuilder {
       GivenName($0.name, named: document[$0.schema].swiftName, at: document[$0.schema].place)
     }
     let names = claimTypes(given, or: shared.map(\.longName))
-    for (schema, name) in zip(shared, names) { componentNames[schema.schema] = name }
+    for (schema, name) in zip(shared, names) { componentNames[schema.schema] = TypePath(name) }
   }
 
   /// Whether a shape has a type of its own, or is a list of such.
@@ -58,17 +60,17 @@ extension APIBuilder {
   }
 
   mutating func declareComponent(_ id: Schema.ID) {
-    guard let name = componentNames[id], declarations[[name]] == nil else { return }
-    let use = decide(id, named: name, in: [])
-    if use.type != .named([name]) {
+    guard let path = componentNames[id], declarations[path] == nil else { return }
+    let use = decide(id, named: path.name, in: .provider)
+    if use.type != .named(path) {
       declare(
         TypeDeclaration(
-          path: [name], documentation: documentation(of: id), kind: .alias(use.type)))
-    } else if declarations[[name]] == nil {
+          path: path, documentation: documentation(of: id), kind: .alias(use.type)))
+    } else if declarations[path] == nil {
       let chain = chain(of: id)
       let described = chain.last ?? id
       declareType(
-        described, shape(of: described).shape, at: [name],
+        described, shape(of: described).shape, at: path,
         documentation: chain.map { self.documentation(of: $0) }.first { !$0.isEmpty } ?? [])
     }
   }
@@ -76,7 +78,7 @@ extension APIBuilder {
   /// The type of a schema. One that needs a type of its own, and is not a component, is declared
   /// inside its owner. Most need none, so the name for it is only made where one does.
   mutating func decide(
-    _ id: Schema.ID, named suggestion: @autoclosure () -> String, in owner: [String]
+    _ id: Schema.ID, named suggestion: @autoclosure () -> String, in owner: TypePath
   ) -> TypeUse {
     if let use = uses[id] { return use }
     depth += 1
@@ -106,12 +108,13 @@ extension APIBuilder {
       uses[id] = TypeUse(type: .json, isNullable: isNullable)
       // An inline type inside a component that is only a list has the component's name before it.
       // What it is only another name of is that component.
-      let name = componentNames[id]
-      if let name, case .same(let base) = shape, document[id].reference == nil {
-        componentNames[base] = componentNames[base] ?? name
+      let component = componentNames[id]
+      if let component, case .same(let base) = shape, document[id].reference == nil {
+        componentNames[base] = componentNames[base] ?? component
       }
       unfinishedLists += 1
-      var use = type(of: shape, named: name ?? suggestion(), in: name == nil ? owner : [])
+      var use = type(
+        of: shape, named: component?.name ?? suggestion(), in: component == nil ? owner : .provider)
       unfinishedLists -= 1
       use.isNullable = isNullable
       uses[id] = use
@@ -124,7 +127,7 @@ extension APIBuilder {
   struct Declaration {
     var schema: Schema.ID
     var shape: Shape
-    var path: [String]
+    var path: TypePath
   }
 
   private mutating func declarePostponed() {
@@ -135,7 +138,7 @@ extension APIBuilder {
   }
 
   private mutating func type(
-    of shape: Shape, named suggestion: @autoclosure () -> String, in owner: [String]
+    of shape: Shape, named suggestion: @autoclosure () -> String, in owner: TypePath
   ) -> TypeUse {
     switch shape {
     case .same(let base):
@@ -154,16 +157,16 @@ extension APIBuilder {
   }
 
   private mutating func claimPath(
-    of id: Schema.ID, named suggestion: @autoclosure () -> String, in owner: [String]
-  ) -> [String] {
-    if let name = componentNames[id] { return [name] }
+    of id: Schema.ID, named suggestion: @autoclosure () -> String, in owner: TypePath
+  ) -> TypePath {
+    if let path = componentNames[id] { return path }
     let given = GivenName(
       suggestion(), named: document[id].swiftName, at: document[id].place)
-    return owner + [claimType(given, in: owner)]
+    return TypePath(claimType(given, in: owner), in: owner)
   }
 
   private mutating func declareType(
-    _ id: Schema.ID, _ shape: Shape, at path: [String], documentation: [String]
+    _ id: Schema.ID, _ shape: Shape, at path: TypePath, documentation: [String]
   ) {
     // Declared before what it holds, so that the output is in the order of the description.
     declare(TypeDeclaration(path: path, documentation: documentation, kind: .alias(.json)))
@@ -177,10 +180,10 @@ extension APIBuilder {
   }
 
   private mutating func enumType(
-    _ enumeration: Enumeration, of id: Schema.ID, at path: [String]
+    _ enumeration: Enumeration, of id: Schema.ID, at path: TypePath
   ) -> EnumType {
     var scope = NameScope(reserved: NameScope.membersInUse)
-    let type = path.last ?? ""
+    let type = path.name
     var given = enumeration.values.map { value in
       let name = value.name.map { short($0, in: type) } ?? value.scalar.text
       return GivenName(Identifier.shortened(name), at: document[id].place)
@@ -224,14 +227,18 @@ extension APIBuilder {
   mutating func nameMarkers() {
     for path in order {
       guard case .enumeration(var values) = declarations[path]?.kind else { continue }
-      values.marker = typeScopes[Array(path.dropLast()), default: NameScope()]
-        .claimType((path.last ?? "") + "Values")
+      values.marker = typeScopes[path.owner ?? .provider, default: NameScope()]
+        .claimType(path.name + "Values")
       declarations[path]?.kind = .enumeration(values)
     }
   }
 
   func documentation(of id: Schema.ID) -> [String] {
-    Documentation.lines(
+    // Most have none.
+    if document[id].title == nil, document[id].description == nil, !document[id].isDeprecated {
+      return []
+    }
+    return Documentation.lines(
       document[id].title, document[id].description, document[id].isDeprecated ? "Deprecated." : nil)
   }
 }

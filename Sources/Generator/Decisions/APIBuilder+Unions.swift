@@ -3,7 +3,7 @@ import Syntax
 
 /// Choices of types as enums.
 extension APIBuilder {
-  mutating func union(of choice: Shape.Choice, _ id: Schema.ID, at path: [String]) -> UnionType {
+  mutating func union(of choice: Shape.Choice, _ id: Schema.ID, at path: TypePath) -> UnionType {
     // What is inside of what all share has its place here, or in a base, and not in one of them.
     if choice.core != nil { for layer in layers(of: id) { declareComponent(layer) } }
     for member in choice.core.map({ members(of: $0) }) ?? [] {
@@ -50,8 +50,8 @@ extension APIBuilder {
   }
 
   /// Whether a type is a choice that is the one at `path` too.
-  private func leads(_ type: SwiftType, to path: [String]) -> Bool {
-    var seen: Set<[String]> = []
+  private func leads(_ type: SwiftType, to path: TypePath) -> Bool {
+    var seen: Set<TypePath> = []
     var pending = [type]
     while let type = pending.popLast() {
       guard case .named(let other) = type, seen.insert(other).inserted else { continue }
@@ -94,7 +94,7 @@ extension APIBuilder {
   }
 
   private mutating func type(
-    of branch: Shape.Branch, named name: String, in path: [String]
+    of branch: Shape.Branch, named name: String, in path: TypePath
   ) -> SwiftType {
     switch branch {
     case .type(let type): SwiftType(type, format: nil)
@@ -140,7 +140,7 @@ extension APIBuilder {
   /// That of the component that a schema is, or a short title.
   private mutating func ownName(of id: Schema.ID) -> String? {
     for schema in chain(of: id) {
-      if let name = componentNames[schema] { return Identifier.member(name) }
+      if let path = componentNames[schema] { return Identifier.member(path.name) }
     }
     guard let title = document[id].title, (1...4).contains(Identifier.words(of: title).count) else {
       return nil

@@ -14,6 +14,8 @@ package struct APIBuilder {
   var knownMembers = SchemaTable<[Member]>()
   /// What each schema is composed of.
   var knownLayers = SchemaTable<[Schema.ID]>()
+  /// Those that the walk to the layers of one has come to.
+  var visited = SchemaSet()
   var knownParts = SchemaTable<[Part]>()
   /// The components that are composed of a schema.
   var directHeirs: [Schema.ID: [Schema.ID]] = [:]
@@ -30,7 +32,7 @@ package struct APIBuilder {
   /// The schemas that are the forms of requests, and the types of those that have one of their own
   /// beside that of the schema.
   var forms: [Schema.ID: FormUse] = [:]
-  var formTypes: [Schema.ID: [String]] = [:]
+  var formTypes: [Schema.ID: TypePath] = [:]
   /// The forms that stand for lists of parts without names, by the schemas of the lists.
   var partLists: [Schema.ID: Schema.ID] = [:]
 
@@ -41,11 +43,11 @@ package struct APIBuilder {
   var postponed: [Declaration] = []
   var unfinishedLists = 0
   /// Every declared type by its path, before they are nested, and the order of their declaration.
-  var declarations: [[String]: TypeDeclaration] = [:]
-  var order: [[String]] = []
-  /// The type names that are taken inside each type; those of the provider are under `[]`.
-  var typeScopes: [[String]: NameScope] = [:]
-  var componentNames = SchemaTable<String>()
+  var declarations: [TypePath: TypeDeclaration] = [:]
+  var order: [TypePath] = []
+  /// The type names that are taken inside each type; also inside the provider.
+  var typeScopes: [TypePath: NameScope] = [:]
+  var componentNames = SchemaTable<TypePath>()
   /// What each server came out as, by what tells it from others.
   var serverChoices: [[String]: ServerChoice] = [:]
   /// The enumerations of the variables of servers, by what tells these from others.
@@ -85,7 +87,7 @@ package struct APIBuilder {
   }
 
   private mutating func build(name: String, sources: [String]) -> API {
-    typeScopes[[]] = NameScope(reserved: [name, Self.headersType])
+    typeScopes[.provider] = NameScope(reserved: [name, Self.headersType])
     findSayings()
     findHeirs()
     nameComponents()
@@ -109,7 +111,7 @@ package struct APIBuilder {
       name: name, sources: sources,
       documentation: Documentation.lines(document.info.title, document.info.description),
       servers: servers, credentials: credentials, operations: operations,
-      types: nestedTypes(in: []))
+      types: nestedTypes(in: .provider))
   }
 
   mutating func declare(_ declaration: TypeDeclaration) {
@@ -118,9 +120,9 @@ package struct APIBuilder {
     }
   }
 
-  private func nestedTypes(in owner: [String]) -> [TypeDeclaration] {
-    let members = Dictionary(grouping: order) { Array($0.dropLast()) }
-    func nest(_ owner: [String]) -> [TypeDeclaration] {
+  private func nestedTypes(in owner: TypePath) -> [TypeDeclaration] {
+    let members = Dictionary(grouping: order) { $0.owner }
+    func nest(_ owner: TypePath?) -> [TypeDeclaration] {
       (members[owner] ?? []).compactMap { path in
         var declaration = declarations[path]
         declaration?.nested = nest(path)

@@ -59,10 +59,9 @@ struct Enumeration {
   }
 
   init(joining enumerations: [Enumeration], of type: SwiftType) {
-    var seen: Set<Scalar> = []
+    var seen = FewOrMany<Scalar>()
     self.init(
-      type: type,
-      values: enumerations.flatMap(\.values).filter { seen.insert($0.scalar).inserted })
+      type: type, values: enumerations.flatMap(\.values).filter { seen.insert($0.scalar) })
   }
 
   private init(type: SwiftType, unique values: [Value]) {

@@ -22,7 +22,7 @@ extension MediaType {
   }
 
   /// Whether it says nothing of what comes: `*/*`, and what is no media type at all.
-  var isAny: Bool { name == "*/*" || !name.contains("/") }
+  var isAny: Bool { name == "*/*" || !name.utf8.contains(UInt8(ascii: "/")) }
 
   /// Whether it only writes down a value, as JSON does, in another way: it is not a document of its
   /// own, such as a table or an image of the same data.

@@ -1,14 +1,15 @@
 import OpenAPI
 import Syntax
 
-/// What a schema asks for, before it has a name.
+/// What a schema asks for, before it has a name. Its larger cases are boxes, as shapes are asked for
+/// all the time.
 enum Shape {
   /// Named properties: a struct.
   case object
   /// Values of which the description lists some.
-  case enumeration(Enumeration)
+  indirect case enumeration(Enumeration)
   /// One of several types: an enum.
-  case union(Choice)
+  indirect case union(Choice)
   case primitive(SwiftType)
   case array(Schema.ID?)
   /// Properties with any name, of one schema or of any.
@@ -51,7 +52,7 @@ extension APIBuilder {
     if climbed.insert(id) {
       let layers = layers(of: id)
       for layer in layers { climbed.insert(layer) }
-      for layer in layers { _ = shape(of: layer) }
+      for layer in layers where layer != id { _ = shape(of: layer) }
     }
     let bases = bases(of: id).filter(haveShape.contains)
     var result = (shape: shape(of: id, bases), isNullable: isNullable(id, bases))
@@ -70,7 +71,11 @@ extension APIBuilder {
 
   /// - Parameter bases: Those that say something of its type.
   private mutating func shape(of id: Schema.ID, _ bases: [Schema.ID]) -> Shape {
-    if let enumeration = Enumeration(document[id]) { return .enumeration(enumeration) }
+    if document[id].enumValues != nil || document[id].constValue != nil,
+      let enumeration = Enumeration(document[id])
+    {
+      return .enumeration(enumeration)
+    }
     if let choice = choiceOfTypes(id, bases) { return .union(choice) }
     if isObject(id, bases) || isHeir(id, of: bases), !members(of: id).isEmpty {
       return hierarchy(id) ?? distributed(id) ?? .object
@@ -212,7 +217,8 @@ extension APIBuilder {
     }
     switch types.first {
     case .array: return .array(elements(of: id))
-    case nil where isBoolean(document[id]): return .primitive(.bool)
+    case nil where isBoolean(document[id].enumValues, document[id].constValue):
+      return .primitive(.bool)
     case .object, nil:
       if case .schema(let values) = ownAdditionalProperties(of: id) { return .dictionary(values) }
       if types.first == .object { return .dictionary(nil) }
@@ -222,25 +228,25 @@ extension APIBuilder {
       if document[id].contentEncoding?.lowercased() == "base64" {
         return .primitive(SwiftType(type, format: "byte"))
       }
-      return .primitive(
-        SwiftType(type, format: isUnsigned(document[id]) ? "uint64" : document[id].format))
+      let isUnsigned = isUnsigned(document[id].constraints)
+      return .primitive(SwiftType(type, format: isUnsigned ? "uint64" : document[id].format))
     }
   }
 }
 
 /// Whether an integer is at least 0, and may be too large for 64 bits with a sign.
-private func isUnsigned(_ schema: Schema) -> Bool {
-  schema.constraints.contains {
+private func isUnsigned(_ constraints: [Constraint]) -> Bool {
+  constraints.contains {
     if case .minimum(let least) = $0 { UInt64(least) != nil } else { false }
   }
-    && schema.constraints.contains {
+    && constraints.contains {
       if case .maximum(let most) = $0 { Int64(most) == nil && UInt64(most) != nil } else { false }
     }
 }
 
-/// Whether a schema without a type lists only true or false.
-private func isBoolean(_ schema: Schema) -> Bool {
-  let values = schema.enumValues ?? [schema.constValue].compactMap { $0 }
+/// Whether the values that a schema without a type lists are only true or false.
+private func isBoolean(_ values: [Node]?, _ constant: Node?) -> Bool {
+  let values = values ?? [constant].compactMap { $0 }
   return !values.isEmpty && values.allSatisfy { $0.isNull || $0.bool != nil }
     && values.contains { $0.bool != nil }
 }

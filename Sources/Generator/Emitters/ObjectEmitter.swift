@@ -23,44 +23,44 @@ import OpenAPI
 ///         object.uuid("contact_id", contactID)
 ///       }
 ///     }
-struct ObjectEmitter {
+final class ObjectEmitter {
   let object: ObjectType
   let declaration: TypeDeclaration
   let spelling: TypeSpelling
   private let fields: [Field]
 
-  /// A property as it is written. An object, as it is large and all of the code goes through it.
-  private final class Field {
-    let property: ObjectType.Property
+  /// How a property is written.
+  private struct Field {
+    /// Where it is in `object.properties`: a copy of it would cost more than the rest.
+    let index: Int
     let presence: ObjectType.Property.Presence
     let type: String
     /// The name on its own, and inside a method that has an argument called `object`.
     let name: String
     let member: String
-
-    init(_ property: ObjectType.Property, _ presence: ObjectType.Property.Presence, type: String) {
-      self.property = property
-      self.presence = presence
-      self.type = type
-      name = property.name.escaped
-      member = ObjectEmitter.member(name)
-    }
   }
 
   init(_ object: ObjectType, of declaration: TypeDeclaration, spelling: TypeSpelling) {
     self.object = object
     self.declaration = declaration
     self.spelling = spelling
-    fields = object.properties.map { property in
-      let presence = Self.presence(of: property, in: object)
-      let type = spelling.text(property.type, in: declaration.path)
-      return Field(property, presence, type: Self.text(type, property.type, presence))
+    fields = object.properties.indices.map { index in
+      let name = object.properties[index].name.escaped
+      let presence = Self.presence(of: object.properties[index], in: object)
+      let type = object.properties[index].type
+      let text = spelling.text(type, in: declaration.path)
+      return Field(
+        index: index, presence: presence, type: Self.text(text, type, presence), name: name,
+        member: Self.member(name))
     }
   }
 
   func write(to code: inout Code, nested: (inout Code) -> Void) {
     let conformance = object.isForm ? "FormModel" : "Model"
-    code.block("public struct \(declaration.name): \(conformance)") { code in
+    let opening = { (code: inout Code) in
+      code.line("public struct ", self.declaration.name, ": ", conformance)
+    }
+    code.block(opening) { code in
       code.paragraph { properties(&$0) }
       if object.isSent { code.paragraph { initializer(&$0) } }
       if !object.isForm { code.paragraph { decoding(&$0) } }
@@ -72,9 +72,9 @@ struct ObjectEmitter {
   private func properties(_ code: inout Code) {
     let introducer = object.isSent ? "public var " : "public let "
     for field in fields {
-      code.documentation(field.property.documentation)
+      code.documentation(object.properties[field.index].documentation)
       // A property wrapper is always a variable.
-      let start = field.property.isIndirect ? "@Indirect public var " : introducer
+      let start = object.properties[field.index].isIndirect ? "@Indirect public var " : introducer
       code.halves(start, field.name, ":") { code in
         code.indented { $0.line(declaredType(of: field)) }
       }
@@ -129,7 +129,8 @@ struct ObjectEmitter {
   private func initializer(_ code: inout Code) {
     code.function("public init") { code in
       for field in fields {
-        let value = field.presence == .required ? field.property.defaultValue : "nil"
+        let defaultValue = object.properties[field.index].defaultValue
+        let value = field.presence == .required ? defaultValue : "nil"
         code.halves(field.name, ":") { code in
           code.indented { $0.line(field.type, value == nil ? "" : " = ", value ?? "") }
         }
@@ -138,22 +139,27 @@ struct ObjectEmitter {
         code.line("\(additional.name): [String: \(text(additional.value))] = [:]")
       }
     } body: { code in
-      for field in fields { code.line("self.", field.property.name, " = ", field.name) }
+      for field in fields {
+        code.line("self.", object.properties[field.index].name, " = ", field.name)
+      }
       if let name = object.additional?.name { code.line("self.\(name) = \(name.escaped)") }
     }
   }
 
   private func decoding(_ code: inout Code) {
-    let readings = fields.map { $0.property.reading(as: $0.presence) }
+    let readings = fields.map { object.properties[$0.index].reading(as: $0.presence) }
     let throwing = readings.contains(where: \.isThrowing) ? " throws" : ""
-    code.block("public init(from object: inout ObjectDecoder)\(throwing)") { code in
+    let opening = { (code: inout Code) in
+      code.line("public init(from object: inout ObjectDecoder)", throwing)
+    }
+    code.block(opening) { code in
       for (field, reading) in zip(fields, readings) {
-        if field.property.isNumberFromText {
-          code.call("object.numbersFromText") { $0.literal(field.property.key) }
+        if object.properties[field.index].isNumberFromText {
+          code.call("object.numbersFromText") { $0.literal(object.properties[field.index].key) }
         }
         code.call(field.member, " = ", reading.text) { code in
-          code.literal(field.property.key)
-          if reading.takesDefault, let value = field.property.defaultValue {
+          code.literal(object.properties[field.index].key)
+          if reading.takesDefault, let value = object.properties[field.index].defaultValue {
             code.line("default: ", value)
           }
         }
@@ -168,7 +174,7 @@ struct ObjectEmitter {
     code.block("public func encode(to object: inout ObjectEncoder)") { code in
       for field in fields {
         writing(field, &code)
-        if object.isSent { rules(of: field.property, &code) }
+        if object.isSent { rules(of: object.properties[field.index], &code) }
       }
       if object.isSent { requirements(&code) }
       if let additional = object.additional {
@@ -184,15 +190,15 @@ struct ObjectEmitter {
   }
 
   private func writing(_ field: Field, _ code: inout Code) {
-    if let header = field.property.header {
+    if let header = object.properties[field.index].header {
       code.call("object.header") { code in
         code.literal(header)
-        code.prefixed("of: ") { $0.literal(field.property.key) }
+        code.prefixed("of: ") { $0.literal(object.properties[field.index].key) }
         code.line(field.member)
       }
     } else {
-      code.call("object.", field.property.writing(as: field.presence)) { code in
-        code.literal(field.property.key)
+      code.call("object.", object.properties[field.index].writing(as: field.presence)) { code in
+        code.literal(object.properties[field.index].key)
         code.line(field.member)
       }
     }

@@ -8,14 +8,14 @@
 ///       public static var text: Self { Self("text") }
 ///     }
 struct SchemasEmitter {
-  let api: API
+  let provider: String
   /// The types of the file, which may be some of the provider's.
   let types: [TypeDeclaration]
   let spelling: TypeSpelling
 
   func write(to code: inout Code) {
     code.paragraph { code in
-      code.block("extension \(api.name)") { paragraphs(types, &$0) }
+      code.block("extension \(provider)") { paragraphs(types, &$0) }
     }
     for type in types { enumerations(of: type, &code) }
   }
@@ -43,8 +43,7 @@ struct SchemasEmitter {
       HeadersEmitter(fields: fields, declaration: declaration, spelling: spelling)
         .write(to: &code) { paragraphs(declaration.nested, &$0) }
     case .alias(let target):
-      let owner = Array(declaration.path.dropLast())
-      alias(declaration.name, spelling.text(target, in: owner), &code)
+      alias(declaration.name, spelling.text(target, in: declaration.path.owner ?? .provider), &code)
     }
   }
 
@@ -66,9 +65,12 @@ struct SchemasEmitter {
   }
 
   private func value(_ item: EnumType.Case, _ code: inout Code) {
-    let declaration = "public static var \(item.name.escaped): Self"
-    let line = "\(declaration) { Self(\(item.literal)) }"
-    if line.width <= Renderer.lineLength - 2 { return code.line(line) }
+    let declaration = "public static var " + item.name.escaped + ": Self"
+    let (start, end) = (" { Self(", ") }")
+    let width = declaration.width + start.width + item.literal.width + end.width
+    if width <= Renderer.lineLength - 2 {
+      return code.line(declaration, start, item.literal, end)
+    }
     code.block(declaration) { code in
       code.call("Self") { literal(item, &$0) }
     }
@@ -106,7 +108,7 @@ struct SchemasEmitter {
       for type in declaration.nested { enumerations(of: type, &code) }
       return
     }
-    let path = ([api.name] + declaration.path.dropLast() + [values.marker])
+    let path = ([provider] + declaration.path.names.dropLast() + [values.marker])
       .joined(separator: ".")
     code.paragraph { code in
       let opening = { (code: inout Code) in

@@ -2,18 +2,18 @@
 struct TypeSpelling {
   let provider: String
   /// The paths of all types that the provider declares.
-  let declared: Set<[String]>
+  let declared: Set<TypePath>
   /// The names of those that are declared inside others.
   private let innerNames: Set<String>
 
   init(_ api: API) {
     provider = api.name
-    var declared: Set<[String]> = []
+    var declared: Set<TypePath> = []
     var innerNames: Set<String> = []
     func visit(_ types: [TypeDeclaration]) {
       for type in types {
         declared.insert(type.path)
-        if type.path.count > 1 { innerNames.insert(type.name) }
+        if type.path.names.count > 1 { innerNames.insert(type.name) }
         visit(type.nested)
       }
     }
@@ -23,7 +23,7 @@ struct TypeSpelling {
   }
 
   /// A type as it is written inside another type of the provider.
-  func text(_ type: SwiftType, in scope: [String] = []) -> String {
+  func text(_ type: SwiftType, in scope: TypePath = .provider) -> String {
     switch type {
     case .string: "String"
     case .int: "Int"
@@ -49,20 +49,26 @@ struct TypeSpelling {
   }
 
   /// The last names of a path, as few as Swift needs to find the type from inside `scope`.
-  private func name(_ path: [String], in scope: [String]) -> String {
-    if path.count == 1, !innerNames.contains(path[0]) { return path[0] }
-    for depth in stride(from: scope.count, through: 0, by: -1) {
-      let owner = scope.prefix(depth)
-      guard path.count > depth, path.starts(with: owner) else { continue }
+  private func name(_ path: TypePath, in scope: TypePath) -> String {
+    let names = path.names
+    if names.count == 1, !innerNames.contains(names[0]) { return names[0] }
+    var owner: TypePath? = scope
+    while let place = owner {
+      owner = place.owner
+      let depth = place.names.count
+      guard names.count > depth, names.starts(with: place.names) else { continue }
       // The innermost type of this name is what Swift finds.
-      if innermost(path[depth], in: scope) == depth { return path[depth...].joined(separator: ".") }
+      if innermost(names[depth], in: scope) == place {
+        return names[depth...].joined(separator: ".")
+      }
     }
-    return ([provider] + path).joined(separator: ".")
+    return ([provider] + names).joined(separator: ".")
   }
 
-  private func innermost(_ name: String, in scope: [String]) -> Int? {
-    stride(from: scope.count, through: 0, by: -1).first {
-      declared.contains(scope.prefix($0) + [name])
-    }
+  /// Where the type is declared that a name means inside another.
+  private func innermost(_ name: String, in scope: TypePath) -> TypePath? {
+    var owner: TypePath? = scope
+    while let place = owner, !declared.contains(TypePath(name, in: place)) { owner = place.owner }
+    return owner
   }
 }

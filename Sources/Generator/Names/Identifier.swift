@@ -37,6 +37,7 @@ enum Identifier {
 
   /// The words of a name, or of what stands for its signs where it has none, in camel case.
   private static func joinedWords(of name: String, startsSmall: Bool) -> String {
+    if hasOnlyWords(name) { return joined(name, startsSmall) }
     let latin = latin(name)
     guard latin.utf8.contains(where: isLetterOrDigit) else {
       let signs = name.isEmpty ? ["empty"] : Spelling.words(forSigns: name)
@@ -46,6 +47,23 @@ enum Identifier {
     let after = Spelling.words(after: name)
     if before.isEmpty, after.isEmpty { return joined(latin, startsSmall) }
     return joined((before + [latin] + after).joined(separator: " "), startsSmall)
+  }
+
+  /// Whether a name is one or more words in Latin letters without any sign that has a meaning, as most
+  /// are.
+  private static func hasOnlyWords(_ name: String) -> Bool {
+    name.utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.first != UInt8(ascii: "-") && bytes.contains(where: isLetterOrDigit)
+        && bytes.allSatisfy { $0 < 0x80 && !isMeaningful($0) }
+    } ?? false
+  }
+
+  /// Whether it is one of the signs that `Spelling` has words for before and after a name.
+  private static func isMeaningful(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "+"), UInt8(ascii: "<")...UInt8(ascii: ">"), UInt8(ascii: "!"): true
+    default: false
+    }
   }
 
   private static func joined(_ text: String, _ startsSmall: Bool) -> String {

@@ -14,7 +14,7 @@
 /// nothing at all without a warning.
 struct NameScope {
   /// What emitters write without a prefix, inside every provider.
-  static let typesInUse: Set<String> = [
+  static let typesInUse: ReservedNames = [
     "Any", "Array", "BasicCredentials", "Bool", "CalendarDate", "Data", "Date", "Decimal",
     "Dictionary", "Double", "EncodingContext", "EnumValues", "Error", "EventStream",
     "ExpressibleByStringLiteral", "FieldEncoding", "File", "FormModel", "FormValue", "HTTPMethod",
@@ -26,7 +26,7 @@ struct NameScope {
 
   /// Members that mean something else already: `.none` of an optional is no value at all, and
   /// `init`, `self` and `Type` cannot be written after a dot.
-  static let membersInUse: Set<String> = ["Type", "init", "none", "rawValue", "self", "some"]
+  static let membersInUse: ReservedNames = ["Type", "init", "none", "rawValue", "self", "some"]
 
   /// Something that has another name than the one that it is spelled as, which is taken.
   struct Clash {
@@ -40,12 +40,12 @@ struct NameScope {
 
   /// What had to give way in the last `claim` of several names.
   private(set) var clashes: [Clash] = []
-  private let reserved: Set<String>
-  private var taken: Set<String> = []
+  private let reserved: ReservedNames
+  private var taken = FewOrMany<String>()
   /// Where to look for the next free number of a name.
   private var numbers: [String: Int] = [:]
 
-  init(reserved: Set<String> = []) {
+  init(reserved: ReservedNames = []) {
     self.reserved = reserved
   }
 
@@ -83,17 +83,20 @@ struct NameScope {
   ) -> [String] {
     clashes = []
     var claimed = wishes.map(free)
-    // Where no two come out alike none has to give way, and their order is no matter.
-    let fresh = claimed.prefix { !reserved.contains($0) && taken.insert($0).inserted }
-    if fresh.count == claimed.count { return claimed }
-    for name in fresh { taken.remove(name) }
+    // What comes out like no other has its name, whatever the order.
+    let late = claimed.indices.filter { index in
+      reserved.contains(claimed[index]) || !taken.insert(claimed[index])
+    }
+    if late.isEmpty { return claimed }
+    let contended = Set(late.map { claimed[$0] })
+    let rivals = claimed.indices.filter { contended.contains(claimed[$0]) }
+    var open = Set(Set(rivals).subtracting(late).map { claimed[$0] })
     var owners: [String: Int] = [:]
     var rest: [Int] = []
-    for index in order(of: names, as: wishes, claimed, or: other) {
-      if isTaken(claimed[index]) {
+    for index in order(of: rivals, names, as: wishes, claimed, or: other) {
+      if open.remove(claimed[index]) == nil {
         rest.append(index)
       } else {
-        taken.insert(claimed[index])
         owners[claimed[index]] = index
       }
     }
@@ -109,16 +112,20 @@ struct NameScope {
 
   /// Those that have the better right to a name first.
   private func order(
-    of names: [GivenName], as wishes: [String], _ free: [String], or other: (Int) -> String
+    of rivals: [Int], _ names: [GivenName], as wishes: [String], _ free: [String],
+    or other: (Int) -> String
   ) -> [Int] {
-    let ranks = names.indices.map { index in
+    var ranks: [Int: Int] = [:]
+    for index in rivals {
       let text = names[index].text
-      if names[index].isChosen { return 0 }
-      return text == free[index]
-        ? 1 : text == wishes[index] ? 2 : other(index) == free[index] ? 3 : 4
+      ranks[index] =
+        names[index].isChosen
+        ? 0
+        : text == free[index]
+          ? 1 : text == wishes[index] ? 2 : other(index) == free[index] ? 3 : 4
     }
-    return names.indices.sorted {
-      if ranks[$0] != ranks[$1] { return ranks[$0] < ranks[$1] }
+    return rivals.sorted {
+      if let one = ranks[$0], let two = ranks[$1], one != two { return one < two }
       if names[$0].text != names[$1].text { return names[$0].text < names[$1].text }
       let (one, two) = (names[$0].precedence, names[$1].precedence)
       return one == two ? other($0) < other($1) : one < two
@@ -128,16 +135,12 @@ struct NameScope {
   /// The name, or, where it is taken, the name with the first number from 2 that is free.
   mutating func claim(_ name: String) -> String {
     var candidate = name
-    while reserved.contains(candidate) || !taken.insert(candidate).inserted {
+    while reserved.contains(candidate) || !taken.insert(candidate) {
       let number = numbers[name, default: 2]
       numbers[name] = number + 1
       candidate = "\(name)\(number)"
     }
     return candidate
-  }
-
-  private func isTaken(_ name: String) -> Bool {
-    reserved.contains(name) || taken.contains(name)
   }
 
   // A method would hold a copy of the scope, and all its names would be copied for each that is claimed.
