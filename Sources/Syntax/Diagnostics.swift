@@ -82,6 +82,7 @@ package struct Diagnostics: Sendable {
 
   /// A message quotes its file, which must not add lines to the output or steer the terminal.
   private func escaped(_ message: String) -> String {
+    if message.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return message }
     var escaped = String.UnicodeScalarView()
     for scalar in message.unicodeScalars {
       switch scalar.properties.generalCategory {

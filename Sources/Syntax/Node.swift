@@ -36,7 +36,8 @@ extension Node {
 
   /// The value under a key, where the node is a mapping that has it.
   package subscript(key: String) -> Node? {
-    mapping?[key]
+    guard case .mapping(let mapping) = value else { return nil }
+    return mapping[key]
   }
 
   /// What a person would call the node in an error: `a mapping`, `'strnig'`.

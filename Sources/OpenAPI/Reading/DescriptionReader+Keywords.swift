@@ -6,7 +6,7 @@ extension DescriptionReader {
     var schema = Schema(place: at.node.place)
     for entry in at.node.mapping?.entries ?? [] {
       guard let keyword = Keyword.byName[entry.key] else {
-        if !Fields.schema.contains(entry.key) { checkField(entry, Fields.schema) }
+        if !Fields.isSchema(entry.key) { checkField(entry, Fields.schema) }
         continue
       }
       if entry.value.isNull, !keyword.takesNull { continue }

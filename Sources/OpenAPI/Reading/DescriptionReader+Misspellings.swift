@@ -42,6 +42,11 @@ enum Fields {
       "dependentSchemas", "else", "example", "examples", "externalDocs", "id", "if", "maxContains",
       "minContains", "then", "unevaluatedItems", "xml",
     ]
+  private static let schemaNames = Set(schema)
+
+  /// Whether it is one of the fields of a schema, which are too many to compare each with.
+  static func isSchema(_ name: String) -> Bool { schemaNames.contains(name) }
+
   static let operation = [
     "callbacks", "deprecated", "description", "externalDocs", "operationId", "parameters",
     "requestBody", "responses", "security", "servers", "summary", "tags",
