@@ -18,20 +18,20 @@ struct Command {
 
   /// Runs on a stack that is large enough for what the stages let nest.
   private static func generateOnLargeStack(_ arguments: Arguments) -> Never {
-    let thread = Thread { exit(generate(arguments)) }
+    let thread = Thread { generate(arguments) }
     thread.stackSize = 512 << 20
     thread.start()
     while true { sleep(.max) }
   }
 
-  private static func generate(_ arguments: Arguments) -> Int32 {
+  private static func generate(_ arguments: Arguments) -> Never {
     do {
       var generation = Generation(arguments)
-      return try generation.run()
+      try generation.run()
     } catch {
       Console.complain(
         "\(arguments.output):1:1: error: apigen cannot write here: \(error.localizedDescription)")
-      return 1
+      exit(1)
     }
   }
 }

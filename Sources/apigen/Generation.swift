@@ -12,8 +12,9 @@ struct Generation {
     self.arguments = arguments
   }
 
-  /// Runs, tells the user what came of it, and returns the exit code.
-  mutating func run() throws -> Int32 {
+  /// Runs, tells the user what came of it, and ends the process: freeing first what it has made would
+  /// be for nothing.
+  mutating func run() throws -> Never {
     let inputs = Input.find(arguments.descriptions, into: &diagnostics)
     var progress = Progress(of: inputs.count)
     let apis = inputs.compactMap { input in
@@ -26,12 +27,12 @@ struct Generation {
       ownsFolder: arguments.descriptions.isEmpty)
     if !diagnostics.hasErrors { output.compare(into: &diagnostics) }
     for text in diagnostics.report { Console.complain(text) }
-    if diagnostics.hasErrors { return 1 }
-    if arguments.isCheck { return Report.check(output) }
+    if diagnostics.hasErrors { exit(1) }
+    if arguments.isCheck { exit(Report.check(output)) }
     try output.write()
     // A build says by itself what it runs.
     if arguments.schemaFiles == nil { Report.written(apis.map(\.1), output) }
-    return 0
+    exit(0)
   }
 
   /// The files of an API, and the folder that they are in.
