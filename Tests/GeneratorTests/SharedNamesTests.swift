@@ -84,7 +84,9 @@ struct SharedNamesTests {
       files: ["pets.yaml": "definitions: {pet: {type: object, properties: {name: {}}}}"]
     ).api.types
     #expect(types.map(\.name) == ["Pet", "Again"])
-    guard case .object = types[0].kind, case .alias(.named(["Pet"])) = types[1].kind else {
+    guard case .object = types[0].kind, case .alias(.named(let path)) = types[1].kind,
+      path == TypePath("Pet")
+    else {
       throw Unexpected(value: types)
     }
   }

@@ -90,7 +90,7 @@ struct UnionTests {
         "openapi: 3.1.0\npaths: {}\ncomponents:\n  schemas:\n"
         + order.map { "    \($0)\n" }.joined()
       let types = try decided(text).api.types
-      guard case .union(let union) = types.first(where: { $0.path == ["X"] })?.kind else {
+      guard case .union(let union) = types.first(where: { $0.name == "X" })?.kind else {
         throw Unexpected(value: types)
       }
       #expect(union.cases.map(\.name) == ["p", "b", "string"])
@@ -120,7 +120,7 @@ struct UnionTests {
           More: {anyOf: [{$ref: '#/components/schemas/Events'}, {type: object, properties: {data: {type: string}}}]}
       """
     ).api
-    guard case .alias(.json) = api.types.first(where: { $0.path == ["Ring"] })?.kind else {
+    guard case .alias(.json) = api.types.first(where: { $0.name == "Ring" })?.kind else {
       throw Unexpected(value: api.types)
     }
   }
