@@ -59,4 +59,18 @@ struct DownloadTests {
     }
     #expect(error?.undecodable?.error.expected == "to write \(nowhere.path)")
   }
+
+  /// And all that is in it.
+  @Test func aFolderIsNotReplaced() async throws {
+    let server = try LoopbackServer { _ in .respond(200) }
+    let kept = file.appendingPathComponent("kept")
+    try FileManager.default.createDirectory(at: file, withIntermediateDirectories: false)
+    defer { try? FileManager.default.removeItem(at: file) }
+    try Data("kept".utf8).write(to: kept)
+    let error = await #expect(throws: SendError<String>.self) {
+      try await Client().download(request(server), to: file)
+    }
+    #expect(error?.undecodable?.error.expected == "to write \(file.path)")
+    #expect(try Data(contentsOf: kept) == Data("kept".utf8))
+  }
 }

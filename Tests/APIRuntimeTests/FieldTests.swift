@@ -18,6 +18,18 @@ struct FieldTests {
         == ["/note: is given twice: as a property, and among the others"])
   }
 
+  @Test func aPartOfAFormIsNotAmongTheOthersToo() async {
+    struct Album: FormModel {
+      func encode(to object: inout ObjectEncoder) {
+        object.string("title", "t")
+        object.rest(parts: ["title": File(Data(), name: "a"), "b": File(Data(), name: "b")])
+      }
+    }
+    #expect(
+      await violations { $0.multipart(Album()) }
+        == ["/title: is given twice: as a property, and among the others"])
+  }
+
   @Test func additionalPropertiesAreKept() async throws {
     let text = #"{"id":"1","note":null,"a":1,"b":2}"#
     let account = try Account(json: json(text))

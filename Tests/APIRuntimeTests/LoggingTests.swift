@@ -71,4 +71,24 @@ struct LoggingTests {
     #expect(
       said.withLock { $0.filter { $0.hasSuffix("bytes)") } } == ["(90000 bytes)", "(2 bytes)"])
   }
+
+  @Test func countsWhatIsLargeAndSent() async throws {
+    let said = Locked<[String]>([])
+    let logging = Logging(.bodies) { line in said.withLock { $0.append(line) } }
+    var request = Request<RawResponse, Never>(.post, "https://a.example", "/")
+    request.text(String(repeating: "a", count: 70_000))
+    request.success(200, .raw)
+    let transport = ClosureTransport { _ in
+      .success(HTTPResponse(status: 200, headers: [:], body: Data()))
+    }
+    try await Client(transport: transport, middlewares: [logging]).send(request)
+    #expect(said.withLock { $0[1] } == "(70000 bytes)")
+  }
+
+  @Test func showsNoQueryOfAnAddress() async throws {
+    let address = "https://files.example/a?X-Amz-Signature=k"
+    let said = try await lines(
+      .headers, .respond(200, headers: [("Location", address)], body: "echo k3y"))
+    #expect(said[1].contains("Location: https://files.example/a?(redacted)"))
+  }
 }

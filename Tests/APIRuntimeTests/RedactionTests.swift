@@ -29,6 +29,9 @@ struct RedactionTests {
     #expect("acme acme-tail".redacting(["acme", "acme-tail"]) == "(redacted) (redacted)")
     #expect("a key".redacting(["key", "red"]) == "a (redacted)")
     #expect("a%2Fb".redacting(["a/b"]) == "(redacted)")
+    #expect("a%2fb, a+b".redacting(["a/b", "a b"]) == "(redacted), (redacted)")
+    #expect(#"a\"b"#.redacting([#"a"b"#]) == "(redacted)")
+    #expect("key\u{301}!".redacting(["key"]) == "(redacted)\u{301}!")
   }
 
   @Test func secretsAndWhatHoldsThem() async throws {

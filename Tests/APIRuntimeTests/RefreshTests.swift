@@ -107,4 +107,22 @@ struct RefreshTests {
     }
     #expect(error?.rejected?.status == 401)
   }
+
+  /// The server has seen the first.
+  @Test func theRefusalStandsWhereTheNextDoesNotGoOut() async throws {
+    let count = Locked(0)
+    let transport = ClosureTransport { _ in
+      let number = count.withLock { count in
+        count += 1
+        return count
+      }
+      guard number == 1 else { return .failure(.notSent(.noConnection("it is gone"))) }
+      return .success(HTTPResponse(status: 401, headers: [:], body: Data()))
+    }
+    let secret = Secret { refused in refused == nil ? "old" : "new" }
+    let error = await #expect(throws: SendError<Never>.self) {
+      try await Client(transport: transport, retries: .none).send(request(secret))
+    }
+    #expect(error?.rejected?.status == 401)
+  }
 }

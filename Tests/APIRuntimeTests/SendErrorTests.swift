@@ -124,4 +124,15 @@ struct SendErrorTests {
     #expect(error.outcomeUnknown?.cause == .timedOut)
     #expect(server.requests.count == 1)
   }
+
+  /// The status is there, and says no.
+  @Test func aRefusalWhoseBodyBreaksOffIsARefusal() async throws {
+    let bytes = Array("HTTP/1.1 400 Bad Request\r\nContent-Length: 99\r\n\r\nbegun".utf8)
+    let server = try LoopbackServer { _ in .bytes(bytes, keepsConnection: false) }
+    let request = Request<Void, Never>(.post, server.url, "/x")
+    let error = await #expect(throws: SendError<Never>.self) {
+      try await Client(retries: .none).send(request)
+    }
+    #expect(error?.rejected?.status == 400)
+  }
 }

@@ -26,6 +26,26 @@ struct StreamTests {
     return elements
   }
 
+  /// They are not kept, however many there are.
+  @Test func commentsAndBlankLinesAreNotCounted() async throws {
+    let transport = ClosureTransport { _ in
+      let pieces = Array(repeating: ": still here\n\n", count: 100) + ["data: a\n\n"]
+      let taken = Locked(pieces[...])
+      return .success(
+        HTTPResponse(
+          status: 200, headers: [:],
+          body: AsyncThrowingStream { taken.withLock { $0.popFirst().map { Data($0.utf8) } } }))
+    }
+    var client = Client(transport: transport)
+    client.answerLimit = 50
+    var request = Request<EventStream<ServerSentEvent<String>>, Never>(
+      .get, "https://a.example", "/")
+    request.success(200, .events())
+    var events: [String] = []
+    for try await event in try await client.send(request) { events.append(event.data) }
+    #expect(events == ["a"])
+  }
+
   /// The examples of WHATWG HTML §9.2.6 and what the parser must keep to; each event as
   /// `id|event|data|retry`.
   @Test(

@@ -4,6 +4,8 @@ package final class Deviations: Sendable {
   /// Those of the answer that is being read.
   @TaskLocal static var current: Deviations?
 
+  /// As many as help; a server may send millions.
+  private static let most = 1000
   private let noted = Locked<[JSONDecodingError]>([])
 
   /// What was noted so far.
@@ -22,7 +24,7 @@ package final class Deviations: Sendable {
   func note(_ expected: String, found: String, at path: [String] = []) {
     var deviation = JSONDecodingError(expected: expected, found: found)
     deviation.path = path
-    noted.withLock { $0.append(deviation) }
+    noted.withLock { if $0.count < Self.most { $0.append(deviation) } }
   }
 
   /// Reads a value that stands under `key`.

@@ -52,15 +52,19 @@ public struct ObjectEncoder {
   /// Every entry of `members`, in the order of the names, with rules for each; nil is none. One under
   /// whose name a field was recorded before is a violation.
   public mutating func rest<Value: JSONEncodable>(_ members: [String: Value]?, _ rules: Rule...) {
-    let known = Set(fields.map(\.key))
-    for (key, value) in (members ?? [:]).sorted(by: { $0.key < $1.key }) {
-      if known.contains(key) {
-        context.inside(key) { $0.violation("is given twice: as a property, and among the others") }
-        continue
-      }
+    for (key, value) in others(members ?? [:]) {
       let json = context.inside(key) { value.json(in: &$0, rules) }
       fields.append((key, .json(json)))
     }
+  }
+
+  /// The entries under whose names no field was recorded; each of the others is a violation.
+  private mutating func others<Value>(_ members: [String: Value]) -> [(String, Value)] {
+    let known = Set(fields.map(\.key))
+    for key in members.keys.sorted() where known.contains(key) {
+      context.inside(key) { $0.violation("is given twice: as a property, and among the others") }
+    }
+    return members.filter { !known.contains($0.key) }.sorted { $0.key < $1.key }
   }
 
   /// Every member of a value that must be an object.
@@ -79,10 +83,7 @@ public struct ObjectEncoder {
 
   /// The same as `rest`, for the parts of a form that may be files.
   public mutating func rest<Value: FormPart>(parts: [String: Value]) {
-    let known = Set(fields.map(\.key))
-    for (key, value) in parts.sorted(by: { $0.key < $1.key }) where !known.contains(key) {
-      part(key, value)
-    }
+    for (key, value) in others(parts) { part(key, value) }
   }
 
   /// A header of the part `key` of a form, in the style `simple` (OAS 3.2 §4.15.1); nil is not sent.

@@ -15,7 +15,9 @@ extension Client {
       let attempt = await attempt(request, insteadOf: [], read)
       guard attempt.isUnauthorized, !attempt.credentials.isEmpty else { return attempt }
       let second = await self.attempt(request, insteadOf: attempt.credentials, read)
-      return second.delivery.sent == nil ? attempt : second
+      // The server has seen the first.
+      if case .failure(.notSent) = second.result { return attempt }
+      return second
     }
     return try result.get()
   }
@@ -37,7 +39,7 @@ extension Client {
       }
       let response = try await exchange(prepared, delivery) { request.success(for: $0) != nil }
       guard let reader = request.success(for: response) else {
-        let refusal = try await rejection(of: request, prepared, response)
+        let refusal = await rejection(of: request, prepared, response)
         return Attempt(
           result: .failure(.rejected(refusal)), delivery: delivery, credentials: credentials)
       }
@@ -54,13 +56,18 @@ extension Client {
   /// A refusal with its body, as far as it is taken.
   private func rejection<Response, Problem>(
     of request: Request<Response, Problem>, _ prepared: HTTPRequest, _ response: HTTPResponse
-  ) async throws(SendError<Never>) -> Rejection<Problem> {
+  ) async -> Rejection<Problem> {
     let raw: RawResponse
     do throws(SendError<Never>) {
       raw = try await response.collected(for: prepared)
     } catch {
-      guard case .undecodable(let beginning) = error else { throw error }
-      raw = beginning.response
+      // The status says no, whatever becomes of its body.
+      raw =
+        if case .undecodable(let beginning) = error {
+          beginning.response
+        } else {
+          RawResponse(status: response.status, headers: response.headers, body: Data())
+        }
     }
     let problem = try? await request.refusal(for: response)?.read(HTTPResponse(raw), prepared)
     return Rejection(request: prepared.description, response: raw, problem: problem)

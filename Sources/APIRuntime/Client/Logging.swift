@@ -33,7 +33,8 @@ public struct Logging: Middleware {
     let name = "\(request.method) \(request.url.host ?? "")\(request.url.path)"
     say("> \(name)", request.headers, request)
     if level == .bodies, let body = request.body {
-      say(body.hasFiles ? Data() : body.bytes, of: body.length, request)
+      let isShown = !body.hasFiles && body.length <= Self.limit
+      say(isShown ? body.bytes : Data(), of: body.length, request)
     }
     let elapsed = stopwatch(ContinuousClock())
     do {
@@ -47,7 +48,7 @@ public struct Logging: Middleware {
   }
 
   private func say(_ line: String, _ headers: HTTPHeaders, _ request: HTTPRequest) {
-    let fields = headers.map { "  \($0.name): \($0.isShown ? $0.value : "(redacted)")" }
+    let fields = headers.map { "  \($0.name): \($0.shownValue)" }
     let lines = [line] + (level == .lines ? [] : fields)
     log(request.redact(lines.joined(separator: "\n")))
   }
@@ -77,10 +78,13 @@ public struct Logging: Middleware {
 }
 
 extension HTTPHeaders.Field {
-  /// Whether the value is none that may be a credential, said to be one or not.
-  fileprivate var isShown: Bool {
+  /// The value without what may be a credential, said to be one or not: addresses often have one in
+  /// their query.
+  fileprivate var shownValue: String {
     let name = name.lowercased()
     let words = ["auth", "cookie", "key", "password", "secret", "session", "signature", "token"]
-    return !isSecret && !words.contains { name.contains($0) }
+    if isSecret || words.contains(where: name.contains) { return "(redacted)" }
+    guard value.contains("://"), let query = value.firstIndex(of: "?") else { return value }
+    return value[...query] + "(redacted)"
   }
 }

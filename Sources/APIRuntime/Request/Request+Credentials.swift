@@ -77,8 +77,9 @@ extension Request {
           fetched.append(FetchedCredential(source: source, text: text))
         }
       } catch {
+        let secrets = request.secrets + refused.map(\.text)
         throw error is CancellationError || Task.isCancelled
-          ? .cancelled : .noCredentials(error.localizedDescription.redacting(request.secrets))
+          ? .cancelled : .noCredentials(words(of: error).redacting(secrets))
       }
       for credential in fetched where credential.source === source {
         write(&request, credential.text)

@@ -44,6 +44,9 @@ public struct EventStream<Element: Sendable>: AsyncSequence, Sendable {
           position += 1
           guard let record = cutter.append(piece[position - 1]) else { continue }
           if let element = try element(record) { return element }
+          // A blank line ends what came before it, and a comment is no part of it.
+          if record.isEmpty { length = piece.count - position }
+          if record.first == UInt8(ascii: ":") { length -= record.count }
         }
         if length > request.answerLimit { throw undecodable(cutter.take(), request.tooLong) }
         if let next = try await pieces.nextPiece() {

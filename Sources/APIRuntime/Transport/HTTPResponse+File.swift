@@ -1,7 +1,7 @@
 import Foundation
 
 extension HTTPResponse {
-  /// Writes the body beside `file` as it comes, and moves it there when it is complete.
+  /// Writes the body beside `file` as it comes, and puts it in the place of that when it is complete.
   ///
   /// - Throws: `undecodable` where it cannot be written, or `outcomeUnknown` where it breaks off.
   func write(to file: URL, for request: HTTPRequest) async throws(SendError<Never>) {
@@ -13,10 +13,8 @@ extension HTTPResponse {
       var pieces = ByteStream(response: self, request: request).makeAsyncIterator()
       while let piece = try await pieces.nextPiece() { try handle.write(contentsOf: piece) }
       try handle.close()
-      if FileManager.default.fileExists(atPath: file.path) {
-        try FileManager.default.removeItem(at: file)
-      }
-      try FileManager.default.moveItem(at: part, to: file)
+      // In one step: the old file is there until the new one is. It refuses to replace a folder.
+      if rename(part.path, file.path) != 0 { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
     } catch let error as SendError<Never> {
       throw error
     } catch {
