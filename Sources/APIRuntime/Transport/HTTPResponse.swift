@@ -3,9 +3,13 @@ import Foundation
 extension HTTPResponse {
   /// An answer that is all there.
   public init(status: Int, headers: HTTPHeaders, body: Data) {
-    let (stream, continuation) = AsyncThrowingStream.makeStream(of: Data.self)
-    continuation.yield(body)
-    continuation.finish()
+    let rest = Locked<Data?>(body)
+    let stream = AsyncThrowingStream<Data, any Error> {
+      rest.withLock { rest in
+        defer { rest = nil }
+        return rest
+      }
+    }
     self.init(status: status, headers: headers, body: stream)
   }
 
