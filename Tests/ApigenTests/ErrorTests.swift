@@ -159,4 +159,23 @@ struct ErrorTests {
         + schemas.joined(separator: "\n"), to: "Ring.yaml")
     #expect(try workspace.run("generate", "Ring.yaml").exitCode == code)
   }
+
+  /// Of which the values have as many kinds as the product of their lengths.
+  @Test func `choices of choices of choices end`() throws {
+    let workspace = try Workspace()
+    let schemas = (0..<5).flatMap { level in
+      (0..<20).map { index in
+        let branches = (0..<20).map { "{$ref: '#/components/schemas/U\(level + 1)x\($0)'}" }
+        return level == 4
+          ? "    U4x\(index): {required: [p\(index)], properties: {p\(index): {type: string}}}"
+          : "    U\(level)x\(index): {oneOf: [\(branches.joined(separator: ", "))]}"
+      }
+    }
+    try workspace.write(
+      "openapi: 3.1.0\npaths: {}\ncomponents:\n  schemas:\n" + schemas.joined(separator: "\n"),
+      to: "Layers.yaml")
+    #expect(try workspace.run("generate", "Layers.yaml").exitCode == 0)
+    let text = try workspace.text(of: "Generated/Layers/Layers.swift")
+    #expect(text.contains("public struct Layers"))
+  }
 }

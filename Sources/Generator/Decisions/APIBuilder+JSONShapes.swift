@@ -6,6 +6,7 @@ extension APIBuilder {
   mutating func jsonShape(
     of branch: Shape.Branch, in choice: Shape.Choice, _ whole: Schema.ID
   ) -> JSONShape {
+    shapesOfBranch = 0
     switch branch {
     case .type(let type): return JSONShape(SwiftType(type, format: nil))
     case .schema(let id):
@@ -73,7 +74,7 @@ extension APIBuilder {
   private mutating func jsonShape(
     of id: Schema.ID, discriminator: (key: String, values: [String])?, inside: [Schema.ID]
   ) -> JSONShape {
-    guard inside.count < 5 else { return .any }
+    guard inside.count < 5, mayLookAtOneMore() else { return .any }
     switch shape(of: id).shape {
     case .object:
       return discriminator.map { .tagged($0.key, $0.values) }
@@ -121,11 +122,19 @@ extension APIBuilder {
       known: members.map(\.property.name), members: shapes)
   }
 
+  /// Counts the shapes that are looked at to tell branches apart. Choices of choices of choices are as
+  /// many as the product of their lengths; past these limits a branch is anything.
+  private mutating func mayLookAtOneMore() -> Bool {
+    shapesOfBranch += 1
+    shapesOfAll += 1
+    return shapesOfBranch < 1_000 && shapesOfAll < 300_000
+  }
+
   /// What a property looks like: of what is inside of it no more than its type.
   ///
   /// - Parameter depth: How many choices it is in; past a few, anything fits.
   mutating func memberShape(of id: Schema.ID, depth: Int) -> JSONShape {
-    guard depth < 4 else { return .any }
+    guard depth < 4, mayLookAtOneMore() else { return .any }
     let (shape, isNullable) = shape(of: id)
     let plain: JSONShape
     switch shape {

@@ -78,6 +78,7 @@ extension APIBuilder {
     {
       return Set(one.values.map(\.scalar)).isDisjoint(with: other.values.map(\.scalar))
     }
+    shapesOfBranch = 0
     return memberShape(of: one, depth: 0).excludes(memberShape(of: other, depth: 0))
   }
 

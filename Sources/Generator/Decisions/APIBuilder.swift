@@ -59,6 +59,9 @@ package struct APIBuilder {
   /// The schemas whose shapes are found from below, one after the other.
   var climbed = SchemaSet()
   static let deepest = 1000
+  /// How many shapes were looked at to tell a branch from others, and all branches.
+  var shapesOfBranch = 0
+  var shapesOfAll = 0
   /// How many schemas one may be composed of.
   static let mostLayers = 10_000
 
