@@ -71,7 +71,7 @@ struct SharedNamesTests {
       ])
   }
 
-  @Test func `a component gives its name to what it refers to`() throws {
+  @Test func `a component of the same name is what it refers to`() throws {
     let types = try decided(
       """
       openapi: 3.0.3

@@ -13,13 +13,14 @@ extension APIBuilder {
     for (component, name) in zip(components, names) {
       componentNames[component.schema] = TypePath(name)
     }
-    // What components are only references to, as in a file of its own, has the name of one of them.
-    for (component, name) in zip(components, names).sorted(by: { $0.1 < $1.1 }) {
-      guard let other = document[component.schema].reference, componentNames[other] == nil else {
-        continue
+    // A component that is only a reference to what has its name too, in a file, is that.
+    let shared = Dictionary(
+      document.sharedSchemas.map { ($0.schema, Identifier.type($0.name)) },
+      uniquingKeysWith: { first, _ in first })
+    for (component, name) in zip(components, names) {
+      if let other = document[component.schema].reference, shared[other] == name {
+        componentNames[other] = TypePath(name)
       }
-      let described = chain(of: other).last ?? other
-      componentNames[described] = componentNames[described] ?? TypePath(name)
     }
   }
 
