@@ -34,6 +34,57 @@ struct AnswersBehaviourTests {
     guard case .image(Data("GIF".utf8)) = image.response else { throw Unexpected(value: image) }
   }
 
+  @Test func `parameters of a media type are asked for, and tell answers apart`() async throws {
+    let (one, received) = try await read(answering: 200, "application/json;version=1", report) {
+      $0.exportReport(id: 1)
+    }
+    #expect(
+      received.header("Accept")
+        == "application/json; version=1, application/json; version=\"2\", text/csv")
+    guard case .json(let report) = one else { throw Unexpected(value: one) }
+    #expect(report.title == "A")
+    let two = try await read(
+      answering: 200, "application/json; version=\"2\"", "[\(self.report)]"
+    ) { $0.exportReport(id: 1) }
+    guard case .json2(let reports) = two.response else { throw Unexpected(value: two) }
+    #expect(reports.map(\.title) == ["A"])
+    let any = try await read(answering: 200, "application/json", self.report) {
+      $0.exportReport(id: 1)
+    }
+    guard case .json = any.response else { throw Unexpected(value: any) }
+  }
+
+  @Test func `what is any document is JSON where it has a structure`() async throws {
+    let answer = try await read(answering: 200, "application/hal+json", report) {
+      $0.archiveReport(id: 1)
+    }
+    #expect(answer.response.title == "A")
+    #expect(answer.received.header("Accept") == "application/*")
+  }
+
+  @Test(arguments: [
+    ("text/csv", [0xEF, 0xBB, 0xBF, 0x61], "a"), ("text/csv", [0x61, 0xE9], "a\u{FFFD}"),
+    ("text/csv; charset=ISO-8859-1", [0x61, 0xE9], "aé"),
+    ("text/csv;charset=\"windows-1252\"", [0x80], "€"),
+    ("text/csv; header=present; charset=utf-16", [0xFF, 0xFE, 0x61, 0x00], "a"),
+    ("text/csv; charset=x-unknown", [0xC3, 0xA9], "é"),
+    ("text/csv; charset=x-unknown", [0xE9], nil),
+  ])
+  func `text is read in its own encoding`(
+    _ type: String, _ bytes: [UInt8], _ expected: String?
+  ) async throws {
+    let head = "HTTP/1.1 200 OK\r\nContent-Type: \(type)\r\nContent-Length: \(bytes.count)\r\n\r\n"
+    let text = try? await send(answering: .bytes(Array(head.utf8) + bytes, keepsConnection: false))
+    {
+      Answers(server: .init($0)).exportReport(id: 1)
+    }
+    switch text?.response {
+    case .csv(let text): #expect(text == expected)
+    case nil: #expect(expected == nil)
+    case let other?: throw Unexpected(value: other)
+    }
+  }
+
   @Test func `the status decides, and then the media type`() async throws {
     let made = try await read(answering: 200, "application/json", report) { $0.makeReport(id: 1) }
     guard case .okJSON(let report) = made.response else { throw Unexpected(value: made) }

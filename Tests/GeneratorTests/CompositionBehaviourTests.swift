@@ -55,5 +55,10 @@ struct CompositionBehaviourTests {
     let received = try await send { Composition(server: .init($0)).addOpen(open) }.received
     #expect(
       received.text == #"{"name":"x","point":[1.5,"m"],"labels":{"x-a":1},"n1":2,"s1":"y"}"#)
+    let long = Composition.Open(point: [.double(1), .string("m"), .string("n")])
+    #expect(
+      try await violations { Composition(server: .init($0)).addOpen(long) } == [
+        "/point: has 3 elements, at most 2 is allowed"
+      ])
   }
 }

@@ -35,6 +35,21 @@ struct ServersTests {
     #expect(server.required.map(\.name) == ["origin"])
   }
 
+  @Test(arguments: [
+    ("https://h{path}", "''", ""), ("https://h/{path}", "''", ""), ("/{path}/a", "''", ""),
+    ("https://{path}api.h/a", "''", ""), ("https://{path}.h/a", "''", nil),
+    ("https://h:{path}/a", "''", nil), ("https://{path}/a", "''", nil),
+    ("{path}/a", "''", nil), ("https://h/{path}", "'{a}'", nil), ("https://h/{path}", "b", "b"),
+  ])
+  func `an empty default is one where the address does without`(
+    _ url: String, _ value: String, _ expected: String?
+  ) throws {
+    let variables = "variables: {path: {default: \(value)}}"
+    let api = try servers("servers: [{url: '\(url)', \(variables)}]", "")
+    let variable = api.servers[0].variables.first { $0.key == "path" }
+    #expect(variable?.defaultValue == expected.map { "\"\($0)\"" })
+  }
+
   @Test func `a provider whose operations are all somewhere is where the first one is`() throws {
     let (a, b) = ("servers: [{url: 'https://a'}], ", "servers: [{url: 'https://b'}], ")
     let all = try servers("", a, b)

@@ -71,6 +71,42 @@ struct SharedNamesTests {
       ])
   }
 
+  @Test func `what stands inside of a schema in a file is named there`() throws {
+    let files = [
+      "models.yaml": "Owner: {properties: {address: {properties: {city: {}}}}}"
+    ]
+    func answer(_ pointer: String) -> String {
+      "{description: d, content: {application/json: {schema: {$ref: 'models.yaml#/\(pointer)'}}}}"
+    }
+    let types = try api(
+      """
+      openapi: 3.1.0
+      paths:
+        /address: {get: {responses: {'200': \(answer("Owner/properties/address"))}}}
+        /owner: {get: {responses: {'200': \(answer("Owner"))}}}
+      """, files: files
+    ).types
+    #expect(types.map(\.name) == ["Owner"])
+    #expect(types.first?.nested.map(\.name) == ["Address"])
+  }
+
+  @Test func `what several references lead to in their own ways is one type`() throws {
+    let types = try api(
+      """
+      openapi: 3.1.0
+      paths: {}
+      components:
+        schemas:
+          One:
+            $id: https://x.example/one
+            properties: {a: {$ref: '#/$defs/Inner'}}
+            $defs: {Inner: {properties: {b: {}}}}
+          Two: {properties: {a: {$ref: '#/components/schemas/One/$defs/Inner'}}}
+      """
+    ).types
+    #expect(types.map(\.name) == ["One", "Two", "Inner"])
+  }
+
   @Test func `a component of the same name is what it refers to`() throws {
     let types = try decided(
       """

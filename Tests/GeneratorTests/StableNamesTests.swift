@@ -92,6 +92,52 @@ struct StableNamesTests {
     #expect(api.types[0].nested.map(\.name) == ["Kind", "KindValues"])
   }
 
+  @Test(arguments: [
+    "Book: {properties: {info: {$ref: '#/components/schemas/Tree/properties/meta'}}}",
+    "Book: {type: array, items: {$ref: '#/components/schemas/Tree/properties/meta'}}",
+    "Book: {allOf: [{$ref: '#/components/schemas/Tree/properties/meta'}]}",
+    // By way of a third, which another leads to.
+    """
+    Book: {properties: {of: {$ref: '#/components/schemas/Shelf/properties/kind'}}}
+        Shelf:
+          properties:
+            kind: {properties: {at: {$ref: '#/components/schemas/Tree/properties/meta'}}}
+    """,
+  ])
+  func `a type stays where it is described, whoever refers to it`(_ book: String) throws {
+    let tree = "Tree: {properties: {meta: {properties: {height: {type: integer}}}}}"
+    for schemas in [[book, tree], [tree, book]] {
+      let api = try api(
+        """
+        openapi: 3.1.0
+        paths: {}
+        components:
+          schemas:
+            \(schemas.joined(separator: "\n    "))
+        """)
+      #expect(api.types.first { $0.name == "Tree" }?.nested.map(\.name) == ["Meta"])
+      #expect(api.types.first { $0.name == "Book" }?.nested.isEmpty == true)
+      #expect(api.types.first?.name == (schemas[0] == tree ? "Tree" : "Book"))
+    }
+  }
+
+  @Test func `schemas that refer into each other without end`() throws {
+    let api = try api(
+      """
+      openapi: 3.1.0
+      paths: {}
+      components:
+        schemas:
+          One:
+            properties:
+              x: {properties: {b: {$ref: '#/components/schemas/Two/properties/y'}}}
+          Two:
+            properties:
+              y: {properties: {a: {$ref: '#/components/schemas/One/properties/x'}}}
+      """)
+    #expect(api.types.map(\.name) == ["One", "Two"])
+  }
+
   @Test func `thousands of names that come out alike take no time`() {
     var scope = NameScope()
     let names = (0..<10_000).map { number in

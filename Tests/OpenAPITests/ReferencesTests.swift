@@ -47,6 +47,36 @@ import Testing
     #expect(try reading.schema("C").types == [.string])
   }
 
+  @Test func `definitions of a schema that was written for itself`() throws {
+    let schema = """
+      {properties: {list: {items: {$ref: '#/$defs/Item'}}}, $defs: {Item: {title: TITLE}}}
+      """
+    let reading = try Reading(
+      """
+      paths: {}
+      components:
+        schemas:
+          One: \(schema.replacing("TITLE", with: "one"))
+          Two: {anyOf: [true, \(schema.replacing("TITLE", with: "two"))]}
+          None: {items: {$ref: '#/$defs/Item'}}
+      """)
+    func item(of schema: Schema) throws -> String? {
+      try reading.schema(reading.schema(schema.properties.first?.schema).items).title
+    }
+    #expect(try item(of: reading.schema("One")) == "one")
+    #expect(try item(of: reading.schema(reading.schema("Two").anyOf.last)) == "two")
+    #expect(try reading.schema(reading.schema("None").items).title == nil)
+    #expect(
+      reading.messages == [
+        "spec.yaml:7:26: warning: nothing stands at '#/$defs/Item'; expected the path of something "
+          + "there; it is read as a schema of anything",
+        "spec.yaml:5:45: warning: found the reference '#/$defs/Item', expected "
+          + "'#/components/schemas/One/$defs/Item'; it is read so",
+        "spec.yaml:6:60: warning: found the reference '#/$defs/Item', expected "
+          + "'#/components/schemas/Two/anyOf/1/$defs/Item'; it is read so",
+      ])
+  }
+
   @Test func `siblings that 3.0 does not read, and that change something, are a warning`() throws {
     let reading = try Reading(
       """

@@ -60,13 +60,13 @@ extension BodyReader {
     return reader
   }
 
-  /// Text in UTF-8; bytes that are not become U+FFFD. Other values than strings, such as numbers and
-  /// dates, may have blanks around them.
+  /// Text in the encoding that the answer names, or else UTF-8, where bytes that are none become
+  /// U+FFFD. Other values than strings, such as numbers and dates, may have blanks around them.
   public static func text<Body: JSONDecodable>(
     _ wrap: @escaping @Sendable (Body) -> Value, accept: String = "text/plain"
   ) -> BodyReader {
     BodyReader(accept: accept) { response in
-      let text = String(decoding: response.body, as: UTF8.self)
+      let text = try response.text()
       if let text = text as? Body { return wrap(text) }
       let word = text.trimmingCharacters(in: .whitespacesAndNewlines)
       return wrap(try (try? Body(json: .string(word))) ?? Body(json: JSONValue(plain: word)))
@@ -100,7 +100,7 @@ extension BodyReader where Value: JSONDecodable {
   /// A JSON document of a media type of its own: `application/hal+json`.
   public static func json(accept: String) -> BodyReader { json({ $0 }, accept: accept) }
 
-  /// Text in UTF-8; bytes that are not become U+FFFD.
+  /// Text in the encoding that the answer names, or else UTF-8.
   public static var text: BodyReader { text { $0 } }
 
   /// Text of another media type: `text/csv`.

@@ -122,8 +122,7 @@ extension APIBuilder {
     let (format, type) = reading(of: media, named: typeName())
     return APIOperation.Answer(
       status: status, format: format, type: type,
-      accept: media.name == format.usualMediaType
-        ? nil : media.name.contains("/") ? media.name : "*/*")
+      accept: media.accepted == format.usualMediaType || format == .events ? nil : media.accepted)
   }
 }
 

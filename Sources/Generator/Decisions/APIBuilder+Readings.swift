@@ -13,13 +13,14 @@ extension APIBuilder {
       {
         return false
       }
-      if names.contains(media.name) {
+      let name = media.accepted.lowercased()
+      if names.contains(name) {
         diagnostics.warning(
-          "found '\(media.key)' beside another '\(media.name)', expected one, since answers are "
-            + "told apart by their type alone; the first counts", at: media.place)
+          "found '\(media.key)' beside another '\(name)', expected one, since answers are told apart by "
+            + "their type alone; the first counts", at: media.place)
         return false
       }
-      names.append(media.name)
+      names.append(name)
       return true
     }
   }
@@ -42,7 +43,7 @@ extension APIBuilder {
     // `format: binary` says that the body is bytes, whatever its media type is (OAS 3.0 §4.7.14.2).
     if let schema = media.schema, isBinary(schema) { return (.data, .data) }
     // Where only the schema says anything, a structure can but be JSON.
-    if media.isAny, let schema = media.schema {
+    if media.isAny || media.name == "application/*", let schema = media.schema {
       return isText(schema)
         ? (.text, .string) : (.json, decide(schema, named: typeName(), in: .provider).optionalType)
     }

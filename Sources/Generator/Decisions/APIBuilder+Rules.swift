@@ -51,12 +51,22 @@ extension APIBuilder {
 
   private func hasOwnRules(_ id: Schema.ID) -> Bool {
     !document[id].constraints.isEmpty || document[id].propertyNames != nil
+      || !document[id].prefixItems.isEmpty
   }
 
-  private func ownRules(of id: Schema.ID) -> [Rule] {
-    let rules = document[id].constraints.map { Rule.constraint($0) }
-    guard let names = document[id].propertyNames else { return rules }
-    return rules + document[names].constraints.map { .names(.constraint($0)) }
+  private mutating func ownRules(of id: Schema.ID) -> [Rule] {
+    var rules = document[id].constraints.map { Rule.constraint($0) }
+    // None after the first ones.
+    if !document[id].prefixItems.isEmpty, let items = document[id].items, document[items].isNothing
+    {
+      rules.append(.constraint(.maxItems(document[id].prefixItems.count)))
+    }
+    if let names = document[id].propertyNames {
+      for layer in layers(of: names) {
+        rules += document[layer].constraints.map { .names(.constraint($0)) }
+      }
+    }
+    return rules
   }
 
   /// Whether there are bounds on both sides, which say more than a format.

@@ -61,7 +61,7 @@ extension APIBuilder {
       let type = serverVariables[variable.content] ?? .string
       return ServerChoice.Variable(
         key: variable.name, name: name, type: type,
-        defaultValue: variable.meantDefault.flatMap { literal($0, as: type) },
+        defaultValue: server.meantDefault(of: variable).flatMap { literal($0, as: type) },
         documentation: Documentation.lines(variable.description))
     }
     var url = server.url
@@ -136,7 +136,7 @@ extension Server {
 
   /// What makes it another server than others.
   fileprivate var content: [String] {
-    [url] + variables.flatMap { [$0.name, $0.defaultValue] + $0.enumValues }
+    [url] + variables.flatMap { [$0.name, $0.defaultValue ?? ""] + $0.enumValues }
   }
 
   /// The host and the path.
@@ -148,7 +148,7 @@ extension Server {
   /// The address with each variable at its default; nil where one has none.
   fileprivate var withDefaults: String? {
     var values: [String: String] = [:]
-    for variable in variables { values[variable.name] = variable.meantDefault }
+    for variable in variables { values[variable.name] = meantDefault(of: variable) }
     var address = ""
     var rest = url[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
@@ -157,6 +157,16 @@ extension Server {
       rest = rest[close...].dropFirst()
     }
     return address + rest
+  }
+
+  /// The default of a variable. `{host}` is where one would be, and so is an empty text without which
+  /// there is no host.
+  fileprivate func meantDefault(of variable: Variable) -> String? {
+    guard let value = variable.defaultValue, !value.contains("{") else { return nil }
+    if !value.isEmpty || isRelative { return value }
+    let host = location.replacing("{\(variable.name)}", with: "").prefix { $0 != "/" }
+    let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+    return labels.contains("") || host.hasSuffix(":") ? nil : value
   }
 }
 
@@ -169,9 +179,4 @@ extension String {
 extension Server.Variable {
   /// What makes it another variable than others of its name.
   fileprivate var content: [String] { [name] + enumValues }
-
-  /// `{host}` and an empty text are where a default would be, not defaults.
-  fileprivate var meantDefault: String? {
-    defaultValue.isEmpty || defaultValue.contains("{") ? nil : defaultValue
-  }
 }

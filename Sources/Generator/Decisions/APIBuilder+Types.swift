@@ -49,6 +49,40 @@ extension APIBuilder {
     }
   }
 
+  /// Declares all components, and what others refer into, in the order of the description.
+  mutating func declareComponents() {
+    let owners = document.borrowings.map(\.owner)
+    let schemas = document.components.map(\.schema) + owners
+    var declared: [Schema.ID: ArraySlice<TypePath>] = [:]
+    for schema in ownersFirst(schemas) {
+      let count = order.count
+      declareComponent(schema)
+      declared[schema] = order[count...]
+    }
+    order = schemas.flatMap { declared.removeValue(forKey: $0) ?? [] }
+  }
+
+  /// The schemas, each after those that it refers into: what stands there is a type of theirs, and is
+  /// to be declared with them, not by who is the first to use it.
+  private func ownersFirst(_ schemas: [Schema.ID]) -> [Schema.ID] {
+    if document.borrowings.isEmpty { return schemas }
+    var owners = Dictionary(grouping: document.borrowings) { $0.user }
+    var sorted: [Schema.ID] = []
+    var seen: Set<Schema.ID> = []
+    for schema in schemas where seen.insert(schema).inserted {
+      // A list in place of calls: the chain may be long.
+      var chain = [schema]
+      while let last = chain.last {
+        if let owner = owners[last]?.popLast()?.owner {
+          if seen.insert(owner).inserted { chain.append(owner) }
+        } else {
+          sorted.append(chain.removeLast())
+        }
+      }
+    }
+    return sorted
+  }
+
   /// Declares those that something uses: what one description of several says may be of no use.
   mutating func declareSharedSchemas() {
     var pending = document.sharedSchemas.map(\.schema)

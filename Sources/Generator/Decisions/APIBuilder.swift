@@ -97,7 +97,7 @@ package struct APIBuilder {
     nameSharedSchemas()
     nameParts()
     forms = findForms()
-    for component in document.components { declareComponent(component.schema) }
+    declareComponents()
     let credentials = decideCredentials()
     let servers = decideServers()
     let operations = decideOperations(credentials)

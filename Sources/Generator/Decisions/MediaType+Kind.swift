@@ -24,6 +24,16 @@ extension MediaType {
   /// Whether it says nothing of what comes: `*/*`, and what is no media type at all.
   var isAny: Bool { name == "*/*" || !name.utf8.contains(UInt8(ascii: "/")) }
 
+  /// What an answer of this type is asked for by (RFC 9110 §12.5.1). Its parameters may say which
+  /// version is meant; the encoding of a text is read as it comes.
+  var accepted: String {
+    if !name.contains("/") { return "*/*" }
+    let parameters = key.split(separator: ";").dropFirst()
+      .map { String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
+      .filter { $0.isParameter && !$0.lowercased().hasPrefix("charset=") }
+    return ([name] + parameters).joined(separator: "; ")
+  }
+
   /// Whether it only writes down a value, as JSON does, in another way: it is not a document of its
   /// own, such as a table or an image of the same data.
   var isSerialization: Bool {
@@ -57,5 +67,27 @@ extension MediaType {
     // A wildcard has no name but that of its general type.
     let wished = [specific, name].first { !Identifier.words(of: $0).isEmpty }
     return wished.map(Identifier.type) ?? "Other"
+  }
+}
+
+extension String {
+  /// Whether it is a parameter of a media type that can stand in a header (RFC 9110 §5.6.6).
+  fileprivate var isParameter: Bool {
+    guard let equals = firstIndex(of: "="), equals != startIndex else { return false }
+    let (name, value) = (self[..<equals], self[index(after: equals)...])
+    if name.isToken, value.isToken { return true }
+    let text = value.dropFirst().dropLast()
+    return name.isToken && value.count > 1 && value.first == "\"" && value.last == "\""
+      && text.utf8.allSatisfy { (0x20..<0x7F).contains($0) && ![0x22, 0x5C].contains($0) }
+  }
+}
+
+extension Substring {
+  /// RFC 9110 §5.6.2.
+  fileprivate var isToken: Bool {
+    !isEmpty
+      && utf8.allSatisfy {
+        (0x21..<0x7F).contains($0) && !"\"(),/:;<=>?@[\\]{}".utf8.contains($0)
+      }
   }
 }

@@ -13,6 +13,7 @@ package struct Document: Sendable {
   package var webhooks: [Operation] = []
   package var components: [Component] = []
   package var sharedSchemas: [SharedSchema] = []
+  package var borrowings: [Borrowing] = []
   package var securitySchemes: [SecurityScheme] = []
   /// Every schema that was read; a `Schema.ID` is an index into it, so schemas may be recursive.
   package var schemas: [Schema] = []
@@ -41,6 +42,14 @@ package struct Document: Sendable {
     package var name: String
     /// The same with the step before, for one whose name is another's.
     package var longName: String
+  }
+
+  /// A reference to what stands inside of another schema, which is a part of that, whoever refers to it.
+  package struct Borrowing: Sendable {
+    /// The schema that the reference stands in; nil in an operation.
+    package var user: Schema.ID?
+    /// That which describes what it leads to.
+    package var owner: Schema.ID
   }
 
   /// A schema of `components.schemas`, by the name that it has there.

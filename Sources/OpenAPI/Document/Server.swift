@@ -5,7 +5,8 @@ package struct Server: Sendable {
   /// A Server Variable Object (OAS 3.1 §4.8.6).
   package struct Variable: Sendable {
     package var name: String
-    package var defaultValue: String
+    /// Nil where the description does not say what it is at all.
+    package var defaultValue: String?
     /// The values that it may have; empty where it may have any.
     package var enumValues: [String]
     package var description: String?

@@ -128,22 +128,72 @@ extension DescriptionReader {
     // A schema with an `$id` begins a resource of its own, yet those who write one in OpenAPI mostly
     // go on to mean the file by `#`.
     for start in [resource, resources[resource].file] {
-      if let located = descend(keys, from: start) {
+      let root = Located(node: resources[start].root, resource: start)
+      if let located = descend(keys, from: root) {
         let fragment = keys.reduce(into: "#") { $0 += "/" + JSONPointer.escape($1) }
         return Target(located: located, key: Target.Key(resource: start, fragment: fragment))
       }
     }
-    let siblings = descend(keys.dropLast(), from: resource)?.node.mapping?.entries.map(\.key) ?? []
+    let root = Located(node: resources[resource].root, resource: resource)
+    let siblings = descend(keys.dropLast(), from: root)?.node.mapping?.entries.map(\.key) ?? []
     throw .missing(nearest: suggestion(for: keys.last ?? "", among: siblings))
   }
 
-  private mutating func descend(_ keys: [String], from resource: Int) -> Located? {
-    var at = Located(node: resources[resource].root, resource: resource)
+  private mutating func descend(_ keys: [String], from root: Located) -> Located? {
+    var at = root
     for key in keys {
       guard let next = child(key, of: at) ?? childBehindReference(key, of: at) else { return nil }
       at = enter(next)
     }
     return at
+  }
+
+  /// Whether a reference names one of the definitions that JSON Schema has at its root.
+  static func namesDefinition(_ text: String) -> Bool {
+    text.hasPrefix("#/$defs/") || text.hasPrefix("#/definitions/")
+  }
+
+  /// What a reference to a definition leads to in the innermost schema about it that has one of that
+  /// name: it was the root before all was put into a description. With a warning.
+  mutating func enclosingTarget(of reference: Node, from resource: Int) -> Target? {
+    guard let text = reference.text, Self.namesDefinition(text),
+      let fragment = text.dropFirst().unescaped
+    else { return nil }
+    let keys = JSONPointer.keys(of: fragment)
+    let file = resources[resource].file
+    var at = Located(node: resources[file].root, resource: file)
+    var steps: [String] = []
+    var found: Target?
+    repeat {
+      if let first = keys.first, at.node[first] != nil, let located = descend(keys, from: at) {
+        let fragment = (steps + keys).reduce(into: "#") { $0 += "/" + JSONPointer.escape($1) }
+        found = Target(located: located, key: Target.Key(resource: file, fragment: fragment))
+      }
+    } while step(towards: reference.place, from: &at, &steps)
+    guard let found else { return nil }
+    diagnostics.warning(
+      "found the reference '\(text)', expected '\(found.key.fragment)'; it is read so",
+      at: reference.place)
+    return found
+  }
+
+  /// Goes on to the child that a place is in. False where there is none.
+  private func step(
+    towards place: Place, from at: inout Located, _ steps: inout [String]
+  ) -> Bool {
+    switch at.node.value {
+    case .scalar: return false
+    case .sequence(let items):
+      guard let index = items.lastIndex(notAfter: place, \.place) else { return false }
+      at.node = items[index]
+      steps.append(String(index))
+    case .mapping(let mapping):
+      let entries = mapping.entries
+      guard let index = entries.lastIndex(notAfter: place, \.keyPlace) else { return false }
+      at.node = entries[index].value
+      steps.append(entries[index].key)
+    }
+    return true
   }
 
   private func child(_ key: String, of at: Located) -> Located? {
@@ -163,5 +213,19 @@ extension DescriptionReader {
     detours += 1
     defer { detours -= 1 }
     return resolve(at).flatMap { child(key, of: $0) }
+  }
+}
+
+extension Array {
+  /// The last of things in the order of a file that does not begin after a place.
+  fileprivate func lastIndex(notAfter place: Place, _ start: (Element) -> Place) -> Int? {
+    var range = 0..<count
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
+      let begin = start(self[middle])
+      let isAfter = (begin.line, begin.column) > (place.line, place.column)
+      range = isAfter ? range.lowerBound..<middle : middle + 1..<range.upperBound
+    }
+    return range.lowerBound == 0 ? nil : range.lowerBound - 1
   }
 }

@@ -32,7 +32,7 @@ extension DescriptionReader {
 
   /// The same, for a schema that has a name of its own even where it is a reference.
   mutating func addSchema(_ at: Located) -> Schema.ID {
-    let id = reserveSchema(at: at.node.place)
+    let id = reserveSchema(at: at.node.place, in: whole)
     pendingSchemas.append(PendingSchema(id: id, located: at, whole: whole ?? id))
     if whole == nil, let sharedName {
       document.sharedSchemas.append(
@@ -41,9 +41,11 @@ extension DescriptionReader {
     return id
   }
 
-  private mutating func reserveSchema(at place: Place) -> Schema.ID {
+  private mutating func reserveSchema(at place: Place, in whole: Schema.ID? = nil) -> Schema.ID {
+    let id = Schema.ID(index: document.schemas.count)
     document.schemas.append(Schema(place: place))
-    return Schema.ID(index: document.schemas.count - 1)
+    wholes.append(whole ?? id)
+    return id
   }
 
   /// A schema where the description should have one, and has none.
@@ -66,6 +68,7 @@ extension DescriptionReader {
       }
       whole = nil
     } while startInnerSchema()
+    findBorrowings()
   }
 
   private mutating func schema(_ at: Located) -> Schema {
@@ -103,13 +106,21 @@ extension DescriptionReader {
       return reserveSchema(at: reference.place)
     }
     let spelled = Target.Key(resource: resource, fragment: text)
-    if let known = schemaIDs[spelled] { return known }
+    if let known = schemaIDs[spelled] {
+      if innerIDs.contains(known) { usesOfInner.append((whole, known)) }
+      return known
+    }
     do throws(ReferenceProblem) {
       let target = try target(of: text, at: reference.place, from: resource)
       let id = schemaID(of: target, at: reference.place)
       schemaIDs[spelled] = id
+      if innerIDs.contains(id) { usesOfInner.append((whole, id)) }
       return id
     } catch {
+      if let target = enclosingTarget(of: reference, from: resource) {
+        // Not by its spelling, by which other schemas mean their own.
+        return schemaID(of: target, at: reference.place)
+      }
       if error.isProvidersOwn {
         diagnostics.warning(
           error.message(of: text) + "; it is read as a schema of anything", at: reference.place)
@@ -117,7 +128,7 @@ extension DescriptionReader {
         report(error, of: text, at: reference.place)
       }
       let id = reserveSchema(at: reference.place)
-      schemaIDs[spelled] = id
+      if !Self.namesDefinition(text) { schemaIDs[spelled] = id }
       return id
     }
   }
@@ -146,7 +157,12 @@ extension DescriptionReader {
         Document.SharedSchema(schema: id, name: name, longName: longName))
     }
     let pending = PendingSchema(id: id, located: target.located, whole: id)
-    if isInner(target) { innerSchemas.append(pending) } else { pendingSchemas.append(pending) }
+    if isInner(target) {
+      innerSchemas.append(pending)
+      innerIDs.insert(id)
+    } else {
+      pendingSchemas.append(pending)
+    }
     return id
   }
 
@@ -167,12 +183,26 @@ extension DescriptionReader {
       if schemasByPlace[place] == nil { schemasByPlace[place] = Schema.ID(index: index) }
     }
     placedSchemas = document.schemas.count
-    if let known = schemasByPlace[inner.located.node.place] {
+    let place = inner.located.node.place
+    if let known = schemasByPlace[place] {
       document.schemas[inner.id.index].reference = known
     } else {
       pendingSchemas.append(inner)
+      // Another reference may lead there by another way.
+      schemasByPlace[place] = inner.id
     }
     return true
+  }
+
+  /// Finds whose parts the inner schemas are, now that all are read.
+  private mutating func findBorrowings() {
+    for (user, inner) in usesOfInner {
+      guard let part = document.schemas[inner.index].reference, wholes[part.index] != part,
+        wholes[part.index] != user
+      else { continue }
+      document.borrowings.append(Document.Borrowing(user: user, owner: wholes[part.index]))
+    }
+    usesOfInner = []
   }
 
   /// Reads each schema that is a reference to itself, by one step or several, as one of anything.

@@ -63,7 +63,7 @@ extension DescriptionReader {
         "the address has '{\(name)}', expected it among the variables of the server; it is read as "
           + "one without a default", at: place)
       return Server.Variable(
-        name: name, defaultValue: "", enumValues: [], description: nil, place: place)
+        name: name, defaultValue: nil, enumValues: [], description: nil, place: place)
     }
   }
 }

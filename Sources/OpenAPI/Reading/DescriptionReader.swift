@@ -46,10 +46,14 @@ package struct DescriptionReader {
   var schemaIDs: [Target.Key: Schema.ID] = [:]
   /// Schemas that have an ID and are not yet read: a queue, as the stack would end.
   var pendingSchemas: [PendingSchema] = []
-  /// What the schema that is being read is part of.
+  /// What the schema that is being read is part of, and what each is that has an ID.
   var whole: Schema.ID?
-  /// Those that stand inside of something, which may be read with it.
+  var wholes: [Schema.ID] = []
+  /// Those that stand inside of something, which may be read with it, and who refers to these: the
+  /// whole that the reference is part of.
   var innerSchemas: [PendingSchema] = []
+  var innerIDs: Set<Schema.ID> = []
+  var usesOfInner: [(user: Schema.ID?, inner: Schema.ID)] = []
   /// The schemas that were read, by their places; kept only once there are inner ones.
   var schemasByPlace: [Place: Schema.ID] = [:]
   var placedSchemas = 0

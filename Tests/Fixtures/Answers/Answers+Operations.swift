@@ -45,6 +45,21 @@ extension Answers {
     return request
   }
 
+  public func exportReport(id: Int) -> Request<ExportReportResponse, Never> {
+    var request = Request<ExportReportResponse, Never>(.get, server.url, "/reports/\(id)/export")
+    request.success(200, .json(ExportReportResponse.json, accept: "application/json; version=1"))
+    request.success(
+      200, .json(ExportReportResponse.json2, accept: "application/json; version=\"2\""))
+    request.success(200, .text(ExportReportResponse.csv, accept: "text/csv"))
+    return request
+  }
+
+  public func archiveReport(id: Int) -> Request<Report, Never> {
+    var request = Request<Report, Never>(.put, server.url, "/reports/\(id)/export")
+    request.success(200, .json(accept: "application/*"))
+    return request
+  }
+
   public func readCover(id: Int) -> Request<Data?, Never> {
     var request = Request<Data?, Never>(.get, server.url, "/reports/\(id)/cover")
     request.success(200, .data(Optional.some, accept: "image/png"))

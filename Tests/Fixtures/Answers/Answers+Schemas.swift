@@ -85,6 +85,15 @@ extension Answers {
     case noContent
   }
 
+  public enum ExportReportResponse: Sendable {
+    /// `application/json; version=1`: In a version, or as text in some encoding
+    case json(Report)
+    /// `application/json;version="2"`: In a version, or as text in some encoding
+    case json2([Report])
+    /// `text/csv; charset=utf-8`: In a version, or as text in some encoding
+    case csv(String)
+  }
+
   public enum ReadFileResponse: Sendable {
     /// The file
     case ok(Data)

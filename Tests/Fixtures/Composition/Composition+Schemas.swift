@@ -34,6 +34,7 @@ extension Composition {
     public func encode(to object: inout ObjectEncoder) {
       object.string("name", name)
       object.value("point", point)
+      object.rule("point", .maxItems(2))
       object.value("labels", labels)
       object.rest(additionalProperties)
     }

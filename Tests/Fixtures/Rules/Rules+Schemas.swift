@@ -9,6 +9,8 @@ extension Rules {
 
   public typealias Short = JSONValue
 
+  public typealias Key = String
+
   public struct Form: FormModel {
     public var name: String?
 
