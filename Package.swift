@@ -67,17 +67,19 @@ let package = Package(
         ]),
       dependencies: ["apigen"], path: "Sources/GenerateClientsCommand"),
 
-    // What it writes, and what that stands on: values and their JSON, and requests, which go by HTTP.
+    // What it writes stands on requests and the client that sends them, those on HTTP and the ways
+    // that it goes, and that on values and their JSON.
     .target(name: "APICoding"),
-    .target(name: "APIRuntime", dependencies: ["APICoding"]),
+    .target(name: "APITransport", dependencies: ["APICoding"]),
+    .target(name: "APIRuntime", dependencies: ["APITransport"]),
     .target(name: "Generated", dependencies: ["APIRuntime"], path: "Generated"),
 
     // Another way for requests to go, for who has libcurl.
     .systemLibrary(name: "CCurl"),
-    .target(name: "CurlTransport", dependencies: ["APIRuntime", "CCurl"]),
+    .target(name: "CurlTransport", dependencies: ["APITransport", "CCurl"]),
 
     .target(
-      name: "LoopbackServer", dependencies: ["APIRuntime"], path: "Tests/LoopbackServer"),
+      name: "LoopbackServer", dependencies: ["APICoding"], path: "Tests/LoopbackServer"),
     .target(
       name: "FaultGrid", dependencies: ["APIRuntime", "LoopbackServer"], path: "Tests/FaultGrid"),
     .executableTarget(
@@ -92,6 +94,7 @@ let package = Package(
       exclude: fixtures.map { "\($0).yaml" } + warned.map { "\($0).warnings.txt" }),
     .testTarget(name: "ApigenTests", dependencies: ["apigen"]),
     .testTarget(name: "APICodingTests", dependencies: ["APICoding"]),
+    .testTarget(name: "APITransportTests", dependencies: ["APITransport", "LoopbackServer"]),
     .testTarget(name: "APIRuntimeTests", dependencies: ["APIRuntime", "LoopbackServer"]),
     .testTarget(name: "CurlTransportTests", dependencies: ["CurlTransport", "FaultGrid"]),
     .testTarget(

@@ -1,4 +1,4 @@
-import APIRuntime
+import APITransport
 import Foundation
 
 /// The status and the headers of an answer.

@@ -1,4 +1,4 @@
-import APIRuntime
+import APITransport
 import Foundation
 
 /// The bytes of a body, read while they go out.

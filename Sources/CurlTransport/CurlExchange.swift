@@ -1,4 +1,4 @@
-import APIRuntime
+import APITransport
 import Foundation
 
 /// A transfer as seen from outside of its thread. It ends when nobody holds the exchange.

@@ -1,4 +1,4 @@
-import APIRuntime
+import APITransport
 import CCurl
 import Foundation
 

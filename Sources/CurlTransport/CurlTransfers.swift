@@ -1,4 +1,4 @@
-import APIRuntime
+import APITransport
 import CCurl
 
 /// The transfers of a loop. They belong to its thread.

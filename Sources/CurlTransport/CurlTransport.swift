@@ -1,4 +1,4 @@
-import APIRuntime
+import APITransport
 import Foundation
 
 /// Sends by libcurl, over a bounded number of connections that are kept for the next request, with

@@ -3,7 +3,7 @@ import Foundation
 import LoopbackServer
 import Testing
 
-/// What becomes of an answer with several forms, and what its headers say.
+/// What becomes of an answer with several forms.
 struct AnswerTests {
   /// What a generated enumeration of bodies looks like.
   private enum Body: Sendable, Equatable {
@@ -77,30 +77,5 @@ struct AnswerTests {
     #expect(try answer.headers.value("x-rate-limit", as: Int.self) == 7)
     #expect(try answer.headers.value("X-Tags", as: [String].self) == ["a", "b"])
     #expect("\(answer)" == "Answer(202)")
-  }
-
-  @Test func headersHaveTypes() throws {
-    let headers: HTTPHeaders = [
-      "N": "12", "D": "2.5", "B": "true", "L": "1,2 , 3", "O": "R,100,G,200", "E": "R=100,G=200",
-      "Empty": "", "T": "Thu, 29 Feb 2024 12:00:00 GMT", "J": #"{"a":[1]}"#,
-    ]
-    #expect(try headers.value("n", as: Int.self) == 12)
-    #expect(try headers.value("N", as: String.self) == "12")
-    #expect(try headers.value("D", as: Double.self) == 2.5)
-    #expect(try headers.value("B", as: Bool.self) == true)
-    #expect(try headers.value("L", as: [Int].self) == [1, 2, 3])
-    #expect(try headers.value("L", as: [String].self) == ["1", "2", "3"])
-    #expect(try headers.value("L", as: String.self) == "1,2 , 3")
-    #expect(try headers.value("O", as: [String: Int].self) == ["R": 100, "G": 200])
-    #expect(try headers.value("E", as: [String: Int].self, explode: true) == ["R": 100, "G": 200])
-    #expect(try headers.value("Empty", as: [Int].self) == [])
-    #expect(try headers.value("Empty", as: String.self) == "")
-    #expect(try headers.value("J", json: [String: [Int]].self) == ["a": [1]])
-    let date = Date(timeIntervalSince1970: 1_709_208_000)
-    #expect(try headers.value("T", as: Date.self) == date)
-    #expect(try headers.value("Absent", as: Int.self) == nil)
-    let error = #expect(throws: JSONDecodingError.self) { try headers.value("L", as: Int.self) }
-    #expect(error?.description == "/L: expected a whole number of 64 bits, found a string")
-    #expect(throws: JSONDecodingError.self) { try headers.value("D", json: Int.self) }
   }
 }

@@ -69,7 +69,7 @@ struct SecretsTests {
 
   private func sources() throws -> [URL] {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    let modules = ["APICoding", "APIRuntime"].map {
+    let modules = ["APICoding", "APITransport", "APIRuntime"].map {
       root.appendingPathComponent("../../Sources/\($0)").standardized
     }
     let files = modules.flatMap {

@@ -1,4 +1,4 @@
-import APIRuntime
+import APICoding
 import Foundation
 
 /// An HTTP server on 127.0.0.1 for tests. It keeps every request that it was sent, and stops when

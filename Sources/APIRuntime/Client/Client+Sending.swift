@@ -3,8 +3,7 @@ import Foundation
 extension Client {
   /// Reads what an answer that accepts the request holds.
   typealias Read<Response: Sendable, Body> =
-    @Sendable (BodyReader<Response>, HTTPResponse, HTTPRequest) async throws(SendError<Never>) ->
-    Body
+    @Sendable (BodyReader<Response>, HTTPResponse, Reading) async throws(SendError<Never>) -> Body
 
   /// Tries to send `request` as often as is right, and again at once where fetched credentials were
   /// refused and there are others.
@@ -30,20 +29,19 @@ extension Client {
     let delivery = Delivery()
     var credentials: [FetchedCredential] = []
     do throws(SendError<Never>) {
-      var (prepared, fetched) = try await request.prepared(insteadOf: refused)
-      prepared.answerLimit = answerLimit
-      prepared.onDeviation = onDeviation
+      let (prepared, fetched) = try await request.prepared(insteadOf: refused)
       credentials = fetched
       if !refused.isEmpty, fetched.map(\.text) == refused.map(\.text) {
         throw SendError(.notSent(.noCredentials("there are no others")), for: prepared)
       }
       let response = try await exchange(prepared, delivery) { request.success(for: $0) != nil }
+      let reading = Reading(request: prepared, limit: answerLimit, onDeviation: onDeviation)
       guard let reader = request.success(for: response) else {
-        let refusal = await rejection(of: request, prepared, response)
+        let refusal = await rejection(of: request, reading, response)
         return Attempt(
           result: .failure(.rejected(refusal)), delivery: delivery, credentials: credentials)
       }
-      let body = try await read(reader, response, prepared)
+      let body = try await read(reader, response, reading)
       let answer = Answer(status: response.status, headers: response.headers, body: body)
       return Attempt(result: .success(answer), delivery: delivery, credentials: credentials)
     } catch {
@@ -55,11 +53,11 @@ extension Client {
 
   /// A refusal with its body, as far as it is taken.
   private func rejection<Response, Problem>(
-    of request: Request<Response, Problem>, _ prepared: HTTPRequest, _ response: HTTPResponse
+    of request: Request<Response, Problem>, _ reading: Reading, _ response: HTTPResponse
   ) async -> Rejection<Problem> {
     let raw: RawResponse
     do throws(SendError<Never>) {
-      raw = try await response.collected(for: prepared)
+      raw = try await response.collected(for: reading)
     } catch {
       // The status says no, whatever becomes of its body.
       raw =
@@ -69,8 +67,8 @@ extension Client {
           RawResponse(status: response.status, headers: response.headers, body: Data())
         }
     }
-    let problem = try? await request.refusal(for: response)?.read(HTTPResponse(raw), prepared)
-    return Rejection(request: prepared.description, response: raw, problem: problem)
+    let problem = try? await request.refusal(for: response)?.read(HTTPResponse(raw), reading)
+    return Rejection(request: reading.request.description, response: raw, problem: problem)
   }
 
   /// The answer to `request`, through the middlewares. What they throw says nothing of the delivery:
@@ -98,9 +96,9 @@ extension Client {
       if !accepts(HTTPResponse(head)) {
         throw .rejected(Rejection(request: sent.description, response: head, problem: nil))
       }
-      let found = "that it refused it: \(sent.redact(words(of: error)))"
+      let found = "that it refused it: \(sent.redact(error.words))"
       let refusal = JSONDecodingError(expected: "a middleware to pass the answer on", found: found)
-      throw .undecodable(Undecodable(request: sent, response: head, error: refusal))
+      throw .undecodable(Undecodable(sent, response: head, error: refusal))
     }
   }
 
@@ -136,12 +134,7 @@ extension NotSent.Cause {
     if error is CancellationError || Task.isCancelled {
       self = .cancelled
     } else {
-      self = error as? NotSent.Cause ?? .refused(words(of: error))
+      self = error as? NotSent.Cause ?? .refused(error.words)
     }
   }
-}
-
-/// What an error says of itself.
-func words(of error: any Error) -> String {
-  (error as? any LocalizedError)?.errorDescription ?? "\(error)"
 }

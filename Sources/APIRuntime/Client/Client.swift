@@ -10,8 +10,7 @@ public struct Client: Sendable, Redacted {
 
   /// How many bytes of an answer, or of an element of a stream, are read into memory; one that is
   /// longer is `undecodable`. What is downloaded or streamed may have any length.
-  public var answerLimit = Client.defaultAnswerLimit
-  static let defaultAnswerLimit = 16 << 20
+  public var answerLimit = 16 << 20
 
   /// Is told of each place where an answer is otherwise than described and was read all the same, so
   /// that the description can be mended: the method and path of the request, and what was expected
@@ -48,8 +47,8 @@ public struct Client: Sendable, Redacted {
   public func answer<Response, Problem>(
     to request: Request<Response, Problem>
   ) async throws(SendError<Problem>) -> Answer<Response> {
-    try await answer(to: request) { reader, response, prepared throws(SendError<Never>) in
-      try await reader.read(response, prepared)
+    try await answer(to: request) { reader, response, reading throws(SendError<Never>) in
+      try await reader.read(response, reading)
     }
   }
 
@@ -61,8 +60,8 @@ public struct Client: Sendable, Redacted {
   public func download<Response, Problem>(
     _ request: Request<Response, Problem>, to file: URL
   ) async throws(SendError<Problem>) -> Answer<URL> {
-    try await answer(to: request) { _, response, prepared throws(SendError<Never>) in
-      try await response.write(to: file, for: prepared)
+    try await answer(to: request) { _, response, reading throws(SendError<Never>) in
+      try await response.write(to: file, for: reading)
       return file
     }
   }
@@ -74,8 +73,8 @@ public struct Client: Sendable, Redacted {
   public func stream<Response, Problem>(
     _ request: Request<Response, Problem>
   ) async throws(SendError<Problem>) -> Answer<ByteStream> {
-    try await answer(to: request) { _, response, prepared in
-      ByteStream(response: response, request: prepared)
+    try await answer(to: request) { _, response, reading in
+      ByteStream(response: response, reading: reading)
     }
   }
 }

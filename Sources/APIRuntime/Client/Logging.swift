@@ -36,13 +36,13 @@ public struct Logging: Middleware {
       let isShown = !body.hasFiles && body.length <= Self.limit
       say(isShown ? body.bytes : Data(), of: body.length, request)
     }
-    let elapsed = stopwatch(ContinuousClock())
+    let elapsed = ContinuousClock().stopwatch()
     do {
       let response = try await next(request)
       say("< \(name): \(response.status) after \(elapsed())", response.headers, request)
       return level == .bodies ? watched(response, request) : response
     } catch {
-      say("< \(name): \(words(of: error)) after \(elapsed())", [:], request)
+      say("< \(name): \(error.words) after \(elapsed())", [:], request)
       throw error
     }
   }

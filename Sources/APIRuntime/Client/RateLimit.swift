@@ -26,7 +26,7 @@ public final class RateLimit: Middleware {
     self.span = span
     self.server = URL(string: server)?.authority
     self.clock = clock
-    now = stopwatch(clock)
+    now = clock.stopwatch()
   }
 
   public func send(_ request: HTTPRequest, next: Next) async throws -> HTTPResponse {
@@ -50,9 +50,4 @@ public final class RateLimit: Middleware {
       return turn
     }
   }
-}
-
-extension URL {
-  /// The host and the port, as far as they are said.
-  var authority: String { "\((host ?? "").lowercased()):\(port ?? 0)" }
 }

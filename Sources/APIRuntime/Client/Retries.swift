@@ -70,7 +70,7 @@ extension Retries {
   private func repeated<Value, Problem>(
     _ attempt: @Sendable () async -> Attempt<Value, Problem>
   ) async -> Result<Value, SendError<Problem>> {
-    let elapsed = stopwatch(clock)
+    let elapsed = clock.stopwatch()
     var earlier: SendError<Problem>?
     var count = 1
     while true {
@@ -94,10 +94,4 @@ extension Retries {
     let most = asked == .zero ? firstWait * (1 << min(number - 1, 20)) : firstWait
     return asked + min(most, longestWait) * jitter()
   }
-}
-
-/// What `clock` measures from now on.
-func stopwatch(_ clock: some Clock<Duration>) -> @Sendable () -> Duration {
-  let start = clock.now
-  return { start.duration(to: clock.now) }
 }

@@ -9,7 +9,7 @@ public struct Undecodable: Sendable, Redacted {
   /// What is wrong with it, and where.
   public let error: JSONDecodingError
 
-  init(request: HTTPRequest, response: RawResponse, error: any Error) {
+  init(_ request: HTTPRequest, response: RawResponse, error: any Error) {
     self.request = request.description
     self.response = response
     var error = JSONDecodingError(error)

@@ -9,7 +9,7 @@ public struct BodyReader<Value: Sendable>: Sendable {
   /// Reads an answer to a request.
   ///
   /// - Throws: `undecodable`, or `outcomeUnknown` where the body breaks off.
-  let read: @Sendable (HTTPResponse, HTTPRequest) async throws(SendError<Never>) -> Value
+  let read: @Sendable (HTTPResponse, Reading) async throws(SendError<Never>) -> Value
 
   /// Whether a body that is empty cannot be read.
   private(set) var needsBody = false
@@ -20,7 +20,7 @@ public struct BodyReader<Value: Sendable>: Sendable {
   /// Reads an answer as it comes.
   init(
     accept: String?,
-    read: @escaping @Sendable (HTTPResponse, HTTPRequest) async throws(SendError<Never>) -> Value
+    read: @escaping @Sendable (HTTPResponse, Reading) async throws(SendError<Never>) -> Value
   ) {
     self.accept = accept
     self.read = read
@@ -28,21 +28,21 @@ public struct BodyReader<Value: Sendable>: Sendable {
 
   /// Reads an answer when all of it has come; `whole` throws a `JSONDecodingError`.
   init(accept: String?, whole: @escaping @Sendable (RawResponse) throws -> Value) {
-    self.init(accept: accept) { response, request throws(SendError<Never>) in
-      let raw = try await response.collected(for: request)
+    self.init(accept: accept) { response, reading throws(SendError<Never>) in
+      let raw = try await response.collected(for: reading)
       do {
-        return try request.observing { try whole(raw) }
+        return try reading.observing { try whole(raw) }
       } catch {
-        throw .undecodable(Undecodable(request: request, response: raw, error: error))
+        throw .undecodable(Undecodable(reading.request, response: raw, error: error))
       }
     }
   }
 
   /// The same, with `nothing` for an answer without a body.
   func orNothing(_ nothing: Value) -> BodyReader {
-    BodyReader(accept: accept) { response, request throws(SendError<Never>) in
-      let raw = try await response.collected(for: request)
-      return raw.body.isEmpty ? nothing : try await read(HTTPResponse(raw), request)
+    BodyReader(accept: accept) { response, reading throws(SendError<Never>) in
+      let raw = try await response.collected(for: reading)
+      return raw.body.isEmpty ? nothing : try await read(HTTPResponse(raw), reading)
     }
   }
 }
@@ -123,16 +123,4 @@ extension BodyReader where Value == RawResponse {
 extension BodyReader where Value == Void {
   /// No body; one that is sent all the same is ignored.
   public static var none: BodyReader { none(()) }
-}
-
-extension HTTPRequest {
-  /// Reads something of its answer, and tells of the deviations in that.
-  func observing<Value>(_ read: () throws -> Value) rethrows -> Value {
-    guard let onDeviation else { return try read() }
-    return try Deviations.observing(read) { deviation in
-      var deviation = deviation
-      deviation.path = deviation.path.map(redact)
-      onDeviation(description, deviation)
-    }
-  }
 }

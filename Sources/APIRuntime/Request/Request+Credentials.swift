@@ -79,7 +79,7 @@ extension Request {
       } catch {
         let secrets = request.secrets + refused.map(\.text)
         throw error is CancellationError || Task.isCancelled
-          ? .cancelled : .noCredentials(words(of: error).redacting(secrets))
+          ? .cancelled : .noCredentials(error.words.redacting(secrets))
       }
       for credential in fetched where credential.source === source {
         write(&request, credential.text)

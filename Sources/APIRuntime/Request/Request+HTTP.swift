@@ -21,7 +21,7 @@ extension Request {
 
   private func checked() throws(NotSent.Cause) -> HTTPRequest {
     var violations = violations
-    if !isToken(method.name) {
+    if !method.name.isToken {
       violations.append(Violation(place: "method", message: "is not the name of a method"))
     }
     let url = wholeURL

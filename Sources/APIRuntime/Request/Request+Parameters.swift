@@ -98,7 +98,7 @@ extension Request {
     let place = "cookie \(name.debugDescription)"
     if let complaint = HTTPHeaders.complaint(aboutValue: value) {
       violations.append(Violation(place: place, message: complaint))
-    } else if !isToken(name) || value.contains(";") {
+    } else if !name.isToken || value.contains(";") {
       violations.append(Violation(place: place, message: "has a character that no cookie can hold"))
     }
     cookies.append("\(name)=\(value)")

@@ -6,8 +6,8 @@ extension BodyReader {
   public static func events<Content>(
     _ wrap: @escaping @Sendable (EventStream<ServerSentEvent<Content>>) -> Value
   ) -> BodyReader {
-    stream(wrap, accept: "text/event-stream", .lines) { request in
-      var parser = EventParser(request)
+    stream(wrap, accept: "text/event-stream", .lines) { reading in
+      var parser = EventParser(reading)
       return { parser.append($0) }
     }
   }
@@ -31,17 +31,17 @@ extension BodyReader {
   private static func stream<Element>(
     _ wrap: @escaping @Sendable (EventStream<Element>) -> Value, accept: String,
     _ framing: RecordCutter.Framing,
-    _ makeRead: @escaping @Sendable (HTTPRequest) -> EventStream<Element>.Read
+    _ makeRead: @escaping @Sendable (Reading) -> EventStream<Element>.Read
   ) -> BodyReader {
-    BodyReader(accept: accept) { response, request throws(SendError<Never>) in
+    BodyReader(accept: accept) { response, reading throws(SendError<Never>) in
       // Whatever is not an event would be passed over without a word (WHATWG HTML §9.2.3).
       if accept == "text/event-stream", let error = response.headers.mismatch(accept) {
-        let raw = try await response.collected(for: request)
-        throw .undecodable(Undecodable(request: request, response: raw, error: error))
+        let raw = try await response.collected(for: reading)
+        throw .undecodable(Undecodable(reading.request, response: raw, error: error))
       }
       return wrap(
         EventStream(
-          bytes: ByteStream(response: response, request: request), framing: framing,
+          bytes: ByteStream(response: response, reading: reading), framing: framing,
           makeRead: makeRead))
     }
   }

@@ -6,7 +6,7 @@ import Foundation
 /// Reading throws a `SendError<Never>`: `outcomeUnknown` where the answer breaks off.
 public struct ByteStream: AsyncSequence, Sendable {
   let response: HTTPResponse
-  let request: HTTPRequest
+  let reading: Reading
 
   public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(self) }
 
@@ -17,7 +17,7 @@ public struct ByteStream: AsyncSequence, Sendable {
     private var received = 0
 
     fileprivate init(_ stream: ByteStream) {
-      request = stream.request
+      request = stream.reading.request
       pieces = stream.response.body.makeAsyncIterator()
     }
 

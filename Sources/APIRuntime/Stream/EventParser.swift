@@ -2,7 +2,7 @@
 /// cuts off is dropped.
 struct EventParser {
   /// What the events answer.
-  let request: HTTPRequest
+  let reading: Reading
 
   private var id = ""
   private var retry: Duration?
@@ -10,7 +10,7 @@ struct EventParser {
   private var data: [String] = []
   private var isFirstLine = true
 
-  init(_ request: HTTPRequest) { self.request = request }
+  init(_ reading: Reading) { self.reading = reading }
 
   /// The event that `line` completes, which it does where it is empty; nil otherwise.
   mutating func append<Content>(_ line: [UInt8]) -> ServerSentEvent<Content>? {
@@ -45,6 +45,6 @@ struct EventParser {
     if data.isEmpty { return nil }
     return ServerSentEvent(
       id: id, event: event.isEmpty ? "message" : event, data: data.joined(separator: "\n"),
-      retry: retry, request: request)
+      retry: retry, reading: reading)
   }
 }

@@ -11,7 +11,7 @@ public struct EventStream<Element: Sendable>: AsyncSequence, Sendable {
 
   let bytes: ByteStream
   let framing: RecordCutter.Framing
-  let makeRead: @Sendable (HTTPRequest) -> Read
+  let makeRead: @Sendable (Reading) -> Read
 
   public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(self) }
 
@@ -29,14 +29,14 @@ public struct EventStream<Element: Sendable>: AsyncSequence, Sendable {
 
     fileprivate init(_ stream: EventStream) {
       self.stream = stream
-      read = stream.makeRead(stream.bytes.request)
+      read = stream.makeRead(stream.bytes.reading)
       pieces = stream.bytes.makeAsyncIterator()
       cutter = RecordCutter(stream.framing)
     }
 
     public mutating func next() async throws -> Element? {
       defer { index += 1 }
-      let request = stream.bytes.request
+      let reading = stream.bytes.reading
       var length = 0
       while true {
         length += piece.count - position
@@ -48,7 +48,7 @@ public struct EventStream<Element: Sendable>: AsyncSequence, Sendable {
           if record.isEmpty { length = piece.count - position }
           if record.first == UInt8(ascii: ":") { length -= record.count }
         }
-        if length > request.answerLimit { throw undecodable(cutter.take(), request.tooLong) }
+        if length > reading.limit { throw undecodable(cutter.take(), reading.tooLong) }
         if let next = try await pieces.nextPiece() {
           (piece, position) = (Array(next), 0)
         } else {
@@ -60,7 +60,7 @@ public struct EventStream<Element: Sendable>: AsyncSequence, Sendable {
 
     private func element(_ record: [UInt8]) throws(SendError<Never>) -> Element? {
       do {
-        return try stream.bytes.request.observing { try read(record) }
+        return try stream.bytes.reading.observing { try read(record) }
       } catch {
         throw undecodable(record, error)
       }
@@ -71,7 +71,7 @@ public struct EventStream<Element: Sendable>: AsyncSequence, Sendable {
       let response = RawResponse(status: head.status, headers: head.headers, body: Data(record))
       return .undecodable(
         Undecodable(
-          request: stream.bytes.request, response: response,
+          stream.bytes.reading.request, response: response,
           error: JSONDecodingError(error).under("\(index)")))
     }
   }

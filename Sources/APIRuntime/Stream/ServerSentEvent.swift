@@ -12,15 +12,15 @@ public struct ServerSentEvent<Content: JSONDecodable>: Sendable {
   /// How long to wait before connecting again, as the server said last; nil where it did not.
   public let retry: Duration?
 
-  /// What it answers, which is told of deviations in its content.
-  let request: HTTPRequest
+  /// By which deviations in its content are told.
+  let reading: Reading
 
   /// The data as JSON; nil where it is no JSON but a word, by which many servers say that the stream
   /// is at its end (`[DONE]`) or still alive (`ping`).
   ///
   /// - Throws: `JSONDecodingError`, if it is JSON of another type, or an object that is broken.
   public var content: Content? {
-    get throws { try request.observing(readContent) }
+    get throws { try reading.observing(readContent) }
   }
 
   private func readContent() throws -> Content? {

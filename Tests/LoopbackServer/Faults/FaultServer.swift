@@ -1,4 +1,4 @@
-import APIRuntime
+import APICoding
 import Foundation
 
 /// A server on 127.0.0.1 that does to each message what the message asks for, and keeps what it saw

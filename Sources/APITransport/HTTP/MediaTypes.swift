@@ -2,21 +2,21 @@ import Foundation
 
 /// The media types that a file or a part of a form may have: `image/png`, or several and ranges,
 /// `image/png, text/*` (OAS 3.2 §4.15.1). None is as good as any.
-struct MediaTypes: Sendable {
+package struct MediaTypes: Sendable {
   /// As the description has them.
-  let text: String
+  package let text: String
   private let names: [String]
 
-  init(_ text: String?) {
+  package init(_ text: String?) {
     self.text = text ?? ""
     names = self.text.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
   }
 
   /// The type, where there is only one.
-  var only: String? { names.count == 1 && !text.contains("*") ? names[0] : nil }
+  package var only: String? { names.count == 1 && !text.contains("*") ? names[0] : nil }
 
   /// Whether `type` is one of them, whatever its parameters.
-  func contain(_ type: String) -> Bool {
+  package func contain(_ type: String) -> Bool {
     if names.isEmpty { return true }
     let name = type.mediaTypeName
     return names.contains { range in
@@ -28,21 +28,21 @@ struct MediaTypes: Sendable {
 
   /// The one for a value that is no file: JSON for what is an object or array and has to be JSON.
   /// Nil where there is only a range.
-  func type(asJSON: Bool) -> String? {
+  package func type(asJSON: Bool) -> String? {
     let types = names.filter { !$0.contains("*") }
     return types.first { isJSONType($0) == asJSON } ?? types.first
   }
 }
 
 /// Whether a media type is JSON: `application/json`, `application/problem+json; charset=utf-8`.
-func isJSONType(_ type: String) -> Bool {
+package func isJSONType(_ type: String) -> Bool {
   let name = type.mediaTypeName
   return name.hasSuffix("/json") || name.hasSuffix("+json")
 }
 
 extension String {
   /// A media type in lower case, without its parameters.
-  var mediaTypeName: String {
+  package var mediaTypeName: String {
     prefix { $0 != ";" }.trimmingCharacters(in: .whitespaces).lowercased()
   }
 }
@@ -50,7 +50,7 @@ extension String {
 extension File {
   /// Its media type, as one of those that are taken, or the only one of these where it has none of
   /// its own; nil where it is none of several.
-  func contentType(among types: MediaTypes) -> String? {
+  package func contentType(among types: MediaTypes) -> String? {
     if let only = types.only {
       return contentType == "application/octet-stream" ? only : contentType
     }
@@ -58,7 +58,7 @@ extension File {
   }
 
   /// What is wrong with its media type.
-  func violation(at place: String, notAmong types: MediaTypes) -> Violation {
+  package func violation(at place: String, notAmong types: MediaTypes) -> Violation {
     Violation(place: place, message: "is a file of type \(contentType), expected \(types.text)")
   }
 }

@@ -30,6 +30,11 @@ public struct NotSent: Sendable, Redacted {
   /// Why.
   public let cause: Cause
 
+  package init(request: String, cause: Cause) {
+    self.request = request
+    self.cause = cause
+  }
+
   public var description: String {
     "\(request) was not sent: \(cause.reason)"
   }

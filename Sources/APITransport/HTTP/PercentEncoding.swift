@@ -1,7 +1,7 @@
 extension String {
   /// The text with every byte but the unreserved characters (RFC 3986 §2.3) and those of `kept`
   /// percent-encoded. Of percent signs only those are kept that begin an encoded byte.
-  func percentEncoded(keeping kept: StaticString = "") -> String {
+  package func percentEncoded(keeping kept: StaticString = "") -> String {
     let kept = "\(kept)".utf8
     let bytes = Array(utf8)
     var encoded: [UInt8] = []

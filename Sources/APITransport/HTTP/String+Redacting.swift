@@ -3,7 +3,7 @@ extension String {
   /// secret may begin with another, and what stands for one must not be searched for the next. By
   /// bytes, so that a mark after a secret does not make another character of its end, and without
   /// regard to case, as the digits of an escape have any.
-  func redacting(_ secrets: [String]) -> String {
+  package func redacting(_ secrets: [String]) -> String {
     let spellings = secrets.flatMap { secret in
       let encoded = secret.percentEncoded()
       let quoted = secret.replacing("\\", with: #"\\"#).replacing("\"", with: #"\""#)

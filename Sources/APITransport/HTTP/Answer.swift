@@ -27,3 +27,22 @@ public typealias RawResponse = Answer<Data>
 /// An answer as it begins to come. Its body comes piece by piece, can be read once, and breaks off
 /// with a `TransportError`.
 public typealias HTTPResponse = Answer<AsyncThrowingStream<Data, any Error>>
+
+extension HTTPResponse {
+  /// An answer that is all there.
+  public init(status: Int, headers: HTTPHeaders, body: Data) {
+    let rest = Locked<Data?>(body)
+    let stream = AsyncThrowingStream<Data, any Error> {
+      rest.withLock { rest in
+        defer { rest = nil }
+        return rest
+      }
+    }
+    self.init(status: status, headers: headers, body: stream)
+  }
+
+  /// An answer that was collected.
+  package init(_ response: RawResponse) {
+    self.init(status: response.status, headers: response.headers, body: response.body)
+  }
+}

@@ -19,8 +19,8 @@ public struct HTTPMethod: Sendable, Hashable, CustomStringConvertible {
   public var description: String { name }
 
   /// Whether it changes nothing (RFC 9110 §9.2.1).
-  var isSafe: Bool { [.get, .head, .options, .trace, HTTPMethod("QUERY")].contains(self) }
+  package var isSafe: Bool { [.get, .head, .options, .trace, HTTPMethod("QUERY")].contains(self) }
 
   /// Whether doing it twice is as good as once (RFC 9110 §9.2.2).
-  var isIdempotent: Bool { isSafe || self == .put || self == .delete }
+  package var isIdempotent: Bool { isSafe || self == .put || self == .delete }
 }

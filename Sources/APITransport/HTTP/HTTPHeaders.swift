@@ -69,7 +69,7 @@ extension HTTPHeaders: ExpressibleByDictionaryLiteral {
 extension HTTPHeaders {
   /// What is wrong with the text of a field's value (RFC 9110 §5.5), without showing it; nil if
   /// nothing is.
-  static func complaint(aboutValue value: String) -> String? {
+  package static func complaint(aboutValue value: String) -> String? {
     guard value.utf8.allSatisfy({ $0 == 0x09 || ($0 >= 0x20 && $0 != 0x7F) }) else {
       return "has a line break or another control character"
     }
@@ -82,25 +82,12 @@ extension HTTPHeaders {
 extension HTTPHeaders.Field {
   /// What is wrong with the field where it is a header of a request. A name may hold anything; its
   /// debug description has no line breaks.
-  var violation: Violation? {
+  package var violation: Violation? {
     complaint.map { Violation(place: "header \(name.debugDescription)", message: $0) }
   }
 
   /// What is wrong with the field, without showing its value; nil if nothing is.
-  var complaint: String? {
-    isToken(name) ? HTTPHeaders.complaint(aboutValue: value) : "is not the name of a header"
+  package var complaint: String? {
+    name.isToken ? HTTPHeaders.complaint(aboutValue: value) : "is not the name of a header"
   }
-}
-
-/// Whether `text` is a token (RFC 9110 §5.6.2), as the names of methods and headers are.
-func isToken(_ text: String) -> Bool {
-  !text.isEmpty
-    && text.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"):
-        true
-      default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
-      }
-    }
 }

@@ -7,7 +7,7 @@ public enum TransportError: Error, Sendable {
   case interrupted(OutcomeUnknown.Cause)
 
   /// The same without the credentials of `request`, should its words hold any.
-  func redacted(for request: HTTPRequest) -> TransportError {
+  package func redacted(for request: HTTPRequest) -> TransportError {
     switch self {
     case .notSent(.noConnection(let words)): .notSent(.noConnection(request.redact(words)))
     case .notSent(.refused(let words)): .notSent(.refused(request.redact(words)))
@@ -20,7 +20,7 @@ public enum TransportError: Error, Sendable {
   /// An error after the answer has begun, whatever it says of itself: the request did go out.
   ///
   /// - Parameter count: how much of the body has come before.
-  init(interruption error: any Error, after count: Int) {
+  package init(interruption error: any Error, after count: Int) {
     switch error as? TransportError {
     case .interrupted(.connectionLost(let reason))?, .notSent(.noConnection(let reason))?:
       self = .interrupted(.connectionLost("\(reason), after \(count) bytes of the answer"))

@@ -53,7 +53,7 @@ extension String {
 
 extension JSONValue {
   /// Text as the plain value that it looks like.
-  init(plain text: String) {
+  package init(plain text: String) {
     self =
       switch text {
       case "true": true

@@ -23,27 +23,28 @@ public struct HTTPRequest: Sendable, Redacted {
   /// Whom `report` tells.
   let progress: (@Sendable (TransferProgress) -> Void)?
 
-  /// How many bytes of its answer are read into memory.
-  var answerLimit = Client.defaultAnswerLimit
-
-  /// What is wrong with one that is longer.
-  var tooLong: JSONDecodingError {
-    JSONDecodingError(
-      expected: "at most \(answerLimit) bytes",
-      found: "more: raise `Client.answerLimit`, or use `download` or `stream`")
+  package init(
+    method: HTTPMethod, url: URL, headers: HTTPHeaders = [:], body: Body? = nil,
+    secrets: [String] = [], idempotencyHeader: String = "Idempotency-Key",
+    progress: (@Sendable (TransferProgress) -> Void)? = nil
+  ) {
+    self.method = method
+    self.url = url
+    self.headers = headers
+    self.body = body
+    self.secrets = secrets
+    self.idempotencyHeader = idempotencyHeader
+    self.progress = progress
   }
 
-  /// Is told of deviations in its answer.
-  var onDeviation: (@Sendable (String, JSONDecodingError) -> Void)?
-
   /// Whether sending it twice is as good as once.
-  var isRepeatable: Bool { method.isIdempotent || headers[idempotencyHeader] != nil }
+  package var isRepeatable: Bool { method.isIdempotent || headers[idempotencyHeader] != nil }
 
   /// The method and the path, without the query.
   public var description: String { redact("\(method) \(url.path(percentEncoded: true))") }
 
   /// `text` without the credentials of this request, should it hold any.
-  func redact(_ text: String) -> String {
+  package func redact(_ text: String) -> String {
     text.redacting(secrets + headers.filter(\.isSecret).map(\.value))
   }
 }

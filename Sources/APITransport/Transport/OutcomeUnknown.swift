@@ -19,7 +19,13 @@ public struct OutcomeUnknown: Sendable, Redacted {
   public let cause: Cause
 
   /// How a later try was refused, from which nothing is known of this one; nil where none was.
-  public var refusal: RawResponse?
+  public let refusal: RawResponse?
+
+  package init(request: String, cause: Cause, refusal: RawResponse? = nil) {
+    self.request = request
+    self.cause = cause
+    self.refusal = refusal
+  }
 
   public var description: String {
     let happened =

@@ -1,18 +1,6 @@
 import Foundation
 
 extension Body {
-  /// The bytes of a body without files.
-  var bytes: Data {
-    segments.reduce(into: Data()) { bytes, segment in
-      if case .bytes(let data) = segment { bytes += data }
-    }
-  }
-
-  /// Whether a part of it is on disk.
-  var hasFiles: Bool {
-    segments.contains { if case .file = $0 { true } else { false } }
-  }
-
   /// A copy on disk of a body with files, nil for one of only bytes. `URLSession` on Linux has no
   /// other way to send more than memory holds and say its length: from a stream it sends chunks.
   ///

@@ -2,27 +2,21 @@ import Foundation
 import LoopbackServer
 import Testing
 
-@testable import APIRuntime
+@testable import APITransport
 
 /// How many connections `URLSessionTransport` has at once.
 @Suite(.timeLimit(.minutes(2))) struct ConnectionTests {
-  private func request(
-    _ method: HTTPMethod, _ server: LoopbackServer
-  ) -> Request<RawResponse, Never> {
-    var request = Request<RawResponse, Never>(method, server.url, "/x")
-    request.success(200, .raw)
-    return request
-  }
-
   /// On Linux those of a POST are not used again, and may be there for a moment after its end.
   @Test(arguments: [(HTTPMethod.get, 8), (.post, 16)])
   func aThousandAtOnceShareFew(_ method: HTTPMethod, _ most: Int) async throws {
     let server = try LoopbackServer { _ in .respond(200, body: "{}", keepsConnection: true) }
+    let request = try HTTPRequest(method, server)
     do {
-      let client = Client(
-        transport: URLSessionTransport(connectionsPerHost: 8), retries: .none)
+      let transport = URLSessionTransport(connectionsPerHost: 8)
       try await withThrowingTaskGroup(of: Void.self) { group in
-        for _ in 0..<1_000 { group.addTask { try await client.send(request(method, server)) } }
+        for _ in 0..<1_000 {
+          group.addTask { _ = try await transport.answer(to: request) }
+        }
         try await group.waitForAll()
       }
     }
@@ -33,34 +27,37 @@ import Testing
     while server.connectionCount > 0 { try await Task.sleep(for: .milliseconds(10)) }
   }
 
-  @Test func aStreamHoldsItsPlaceUntilItIsReadNoMore() async throws {
+  @Test func anAnswerHoldsItsPlaceUntilItIsReadNoMore() async throws {
     let server = try LoopbackServer { request in
       request.method == "POST"
         ? .begin(Array("HTTP/1.1 200 OK\r\n\r\nbegun".utf8)) : .respond(200, body: "{}")
     }
-    let client = Client(transport: URLSessionTransport(connectionsPerHost: 1), retries: .none)
-    var stream: ByteStream? = try await client.stream(request(.post, server)).body
-    let other = Task { try await client.send(request(.get, server)) }
+    let transport = URLSessionTransport(connectionsPerHost: 1)
+    var begun: HTTPResponse? = try await transport.send(HTTPRequest(.post, server))
+    let request = try HTTPRequest(.get, server)
+    let other = Task { try await transport.answer(to: request) }
     // To another host it does not have to wait.
     let elsewhere = try LoopbackServer { _ in .respond(200) }
-    try await client.send(request(.get, elsewhere))
+    _ = try await transport.answer(to: HTTPRequest(.get, elsewhere))
     #expect(server.requests.count == 1)
-    #expect(stream != nil)
-    stream = nil
+    #expect(begun != nil)
+    begun = nil
     _ = try await other.value
     #expect(server.requests.count == 2)
   }
 
   @Test func cancelledInTheQueueItIsNotSent() async throws {
     let server = try LoopbackServer { _ in .stall }
-    let client = Client(transport: URLSessionTransport(connectionsPerHost: 1), retries: .none)
-    let first = Task { try await client.send(request(.post, server)) }
+    let transport = URLSessionTransport(connectionsPerHost: 1)
+    let request = try HTTPRequest(.post, server)
+    let first = Task { try await transport.send(request) }
     while server.requests.isEmpty { await Task.yield() }
-    let hurried = Retries(time: .milliseconds(200))
-    var second = request(.post, server)
-    second.retries = hurried
-    let error = await #expect(throws: SendError<Never>.self) { try await client.send(second) }
-    #expect(error?.notSent?.cause == .timedOut)
+    let second = Task {
+      await #expect(throws: TransportError.self) { try await transport.send(request) }
+    }
+    try await Task.sleep(for: .milliseconds(200))
+    second.cancel()
+    #expect(await second.value?.notSent == .cancelled)
     first.cancel()
     _ = await first.result
     #expect(server.requests.count == 1)

@@ -12,7 +12,7 @@ public struct Body: Sendable, Redacted {
   public let length: Int
 
   /// - Throws: `NotSent.Cause.file` for a file that is missing or may not be read.
-  init(_ segments: [Segment]) throws(NotSent.Cause) {
+  package init(_ segments: [Segment]) throws(NotSent.Cause) {
     self.segments = segments
     var length = 0
     for segment in segments {
@@ -31,6 +31,20 @@ public struct Body: Sendable, Redacted {
   }
 
   public var description: String { "Body of \(length) bytes" }
+}
+
+extension Body {
+  /// The bytes of a body without files.
+  package var bytes: Data {
+    segments.reduce(into: Data()) { bytes, segment in
+      if case .bytes(let data) = segment { bytes += data }
+    }
+  }
+
+  /// Whether a part of it is on disk.
+  package var hasFiles: Bool {
+    segments.contains { if case .file = $0 { true } else { false } }
+  }
 }
 
 /// The length of a plain file, in bytes. (Anything else, a pipe for one, might never end.)

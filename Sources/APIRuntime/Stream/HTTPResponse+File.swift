@@ -4,13 +4,13 @@ extension HTTPResponse {
   /// Writes the body beside `file` as it comes, and puts it in the place of that when it is complete.
   ///
   /// - Throws: `undecodable` where it cannot be written, or `outcomeUnknown` where it breaks off.
-  func write(to file: URL, for request: HTTPRequest) async throws(SendError<Never>) {
+  func write(to file: URL, for reading: Reading) async throws(SendError<Never>) {
     let part = file.appendingPathExtension(UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: part) }
     do {
       try Data().write(to: part)
       let handle = try FileHandle(forWritingTo: part)
-      var pieces = ByteStream(response: self, request: request).makeAsyncIterator()
+      var pieces = ByteStream(response: self, reading: reading).makeAsyncIterator()
       while let piece = try await pieces.nextPiece() { try handle.write(contentsOf: piece) }
       try handle.close()
       // In one step: the old file is there until the new one is. It refuses to replace a folder.
@@ -21,7 +21,7 @@ extension HTTPResponse {
       let response = RawResponse(status: status, headers: headers, body: Data())
       let error = JSONDecodingError(
         expected: "to write \(file.path)", found: error.localizedDescription)
-      throw .undecodable(Undecodable(request: request, response: response, error: error))
+      throw .undecodable(Undecodable(reading.request, response: response, error: error))
     }
   }
 }

@@ -1,0 +1,27 @@
+/// How an answer is read: what it answers, how much of it is taken, and who is told of what.
+struct Reading: Sendable {
+  let request: HTTPRequest
+
+  /// How many bytes of the answer, or of an element of a stream, are read into memory.
+  let limit: Int
+
+  /// Is told of deviations.
+  let onDeviation: (@Sendable (_ request: String, _ deviation: JSONDecodingError) -> Void)?
+
+  /// What is wrong with an answer that is longer.
+  var tooLong: JSONDecodingError {
+    JSONDecodingError(
+      expected: "at most \(limit) bytes",
+      found: "more: raise `Client.answerLimit`, or use `download` or `stream`")
+  }
+
+  /// Reads something of the answer, and tells of the deviations in that.
+  func observing<Value>(_ read: () throws -> Value) rethrows -> Value {
+    guard let onDeviation else { return try read() }
+    return try Deviations.observing(read) { deviation in
+      var deviation = deviation
+      deviation.path = deviation.path.map(request.redact)
+      onDeviation(request.description, deviation)
+    }
+  }
+}
