@@ -1,5 +1,5 @@
 import APITransport
-import CCurl
+internal import CCurl
 import Foundation
 
 /// A handle of libcurl, set up for a request.

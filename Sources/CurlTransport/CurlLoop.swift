@@ -1,5 +1,5 @@
 import APITransport
-import CCurl
+internal import CCurl
 import Foundation
 
 /// The thread that the transfers of one transport belong to. It ends when nobody holds the loop.
@@ -15,10 +15,9 @@ final class CurlLoop: Sendable {
   /// thread frees it once it has found the mail closed.
   private nonisolated(unsafe) let multi: UnsafeMutableRawPointer
 
-  init(timeout: Duration, connectionsPerHost: Int) {
-    _ = globalInit
-    // libcurl fails here for no other reason, and Swift ends the process for that one too.
-    guard let multi = curl_multi_init() else { fatalError("there is no memory for libcurl") }
+  /// nil where libcurl, or what does TLS for it, cannot begin.
+  init?(timeout: Duration, connectionsPerHost: Int) {
+    guard globalInit == CURLE_OK, let multi = curl_multi_init() else { return nil }
     curl_multi_set_number(multi, CURLMOPT_MAX_HOST_CONNECTIONS, max(1, connectionsPerHost))
     curl_multi_set_number(multi, CURLMOPT_MAXCONNECTS, idleConnections)
     self.multi = multi

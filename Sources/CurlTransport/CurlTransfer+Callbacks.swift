@@ -1,4 +1,4 @@
-import CCurl
+internal import CCurl
 
 extension CurlTransfer {
   /// Has libcurl call the transfer, which must be there until it has ended.

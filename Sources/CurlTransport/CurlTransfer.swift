@@ -1,5 +1,5 @@
 import APITransport
-import CCurl
+internal import CCurl
 import Foundation
 
 /// A request on its way and its answer. It belongs to the thread of its loop.

@@ -1,5 +1,5 @@
 import APITransport
-import CCurl
+internal import CCurl
 
 /// The transfers of a loop. They belong to its thread.
 final class CurlTransfers {

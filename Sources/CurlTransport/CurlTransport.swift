@@ -13,7 +13,8 @@ import Foundation
 /// (`https_proxy`, `http_proxy`, `all_proxy`; `no_proxy`) is asked for a tunnel and sees no message;
 /// what it refuses is `notSent`.
 public final class CurlTransport: Transport {
-  private let loop: CurlLoop
+  /// nil where libcurl cannot begin.
+  private let loop: CurlLoop?
 
   /// - Parameters:
   ///   - timeout: how long a connection may take, and then how long nothing may come or go before a
@@ -21,8 +22,10 @@ public final class CurlTransport: Transport {
   ///   - connectionsPerHost: how many connections a host gets at once; other requests wait for one
   ///     of them. A stream of an answer holds one for as long as it lasts.
   public init(timeout: Duration = .seconds(60), connectionsPerHost: Int = 16) {
-    loop = CurlLoop(timeout: timeout, connectionsPerHost: connectionsPerHost)
+    loop = CurlLoop(timeout: timeout.asTimeout, connectionsPerHost: connectionsPerHost)
   }
+
+  init(_ loop: CurlLoop?) { self.loop = loop }
 
   public func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
     if Task.isCancelled { throw .notSent(.cancelled) }
@@ -30,6 +33,7 @@ public final class CurlTransport: Transport {
       let violation = Violation(place: "body", message: "is one that libcurl cannot send with HEAD")
       throw .notSent(.invalid([violation]))
     }
+    guard let loop else { throw .notSent(.noConnection("libcurl cannot begin")) }
     let exchange = CurlExchange(request, loop)
     let head = try await exchange.head()
     return HTTPResponse(

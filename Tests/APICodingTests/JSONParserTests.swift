@@ -40,7 +40,7 @@ struct JSONParserTests {
   }
 
   /// On a thread with the smallest stack that any system gives one.
-  @Test(arguments: [(512, true), (513, false), (1_000_000, false)])
+  @Test(arguments: [(128, true), (129, false), (1_000_000, false)])
   func boundsTheDepth(_ depth: Int, _ isRead: Bool) async {
     let text =
       String(repeating: #"[{"a":"#, count: depth / 2) + String(repeating: "[", count: depth % 2)

@@ -32,6 +32,34 @@ struct ByteStreamTests {
     #expect(error?.rejected?.problem == "none")
   }
 
+  /// As a transport puts it.
+  @Test(
+    arguments: [
+      (CancellationError(), .cancelled), (TransportError.notSent(.cancelled), .cancelled),
+      (TransportError.notSent(.timedOut), .timedOut),
+      (TransportError.interrupted(.timedOut), .timedOut),
+      (
+        TransportError.notSent(.noConnection("x")),
+        .connectionLost("x, after 5 bytes of the answer")
+      ),
+    ] as [(any Error, OutcomeUnknown.Cause)])
+  func anAnswerThatIsCancelledIsNotLost(
+    _ error: any Error, _ cause: OutcomeUnknown.Cause
+  ) async throws {
+    let (body, pieces) = AsyncThrowingStream.makeStream(of: Data.self)
+    pieces.yield(Data("begun".utf8))
+    pieces.finish(throwing: error)
+    let transport = ClosureTransport { _ in
+      .success(HTTPResponse(status: 200, headers: [:], body: body))
+    }
+    var request = Request<RawResponse, Never>(.post, "https://a.example", "/x")
+    request.success(200, .raw)
+    let failure = await #expect(throws: SendError<Never>.self) {
+      try await Client(transport: transport).send(request)
+    }
+    #expect(failure?.outcomeUnknown?.cause == cause)
+  }
+
   @Test func anAnswerThatBreaksOffIsAnError() async throws {
     let bytes = Array("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nbegun".utf8)
     let server = try LoopbackServer { _ in .bytes(bytes, keepsConnection: false) }

@@ -27,6 +27,16 @@ import Testing
     #expect(server.requests.count == 1)
   }
 
+  /// It overflows what measures time.
+  @Test func anEndlessTimeIsNotOver() async throws {
+    let transport = ClosureTransport { _ in
+      Thread.sleep(forTimeInterval: 0.1)
+      return .success(HTTPResponse(status: 200, headers: [:], body: Data()))
+    }
+    let client = Client(transport: transport, retries: Retries(time: .seconds(Int64.max)))
+    #expect(try await client.send(request("https://a.example")).status == 200)
+  }
+
   @Test func whileTheAnswerIsRead() async throws {
     let begun = Array("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nbegun".utf8)
     let server = try LoopbackServer { _ in .begin(begun) }

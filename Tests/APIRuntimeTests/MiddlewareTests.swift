@@ -183,6 +183,22 @@ struct MiddlewareTests {
     #expect(transport.requests.isEmpty)
   }
 
+  @Test(arguments: [
+    ("GET / HTTP/1.1\r\nX: y", "https://a.example"), ("POST", "file:///etc/passwd"),
+  ])
+  func cannotSendWhatIsNoRequest(_ method: String, _ url: String) async throws {
+    let transport = ScriptTransport(.status(200))
+    let error = try await failure(
+      client(transport) { request, next in
+        var request = request
+        request.method = HTTPMethod(method)
+        request.url = URL(string: url)!
+        return try await next(request)
+      })
+    #expect(error.notSent?.violations.count == 1)
+    #expect(transport.requests.isEmpty)
+  }
+
   @Test func itsOwnSecretsAreNotShown() async throws {
     let transport = ClosureTransport { request in
       .failure(.interrupted(.connectionLost(request.headers["X-Signature"] ?? "")))

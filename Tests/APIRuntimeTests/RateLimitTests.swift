@@ -21,7 +21,7 @@ struct RateLimitTests {
     }
     let client = Client(transport: transport, middlewares: [limit])
     for index in 0..<10 {
-      try await client.send(request("https://a.example:443"))
+      try await client.send(request(index % 2 == 0 ? "https://a.example:443" : "https://A.example"))
       if index == 4 { try await clock.sleep(for: .seconds(10)) }
     }
     let seconds = times.withLock { $0.map(\.components.seconds) }

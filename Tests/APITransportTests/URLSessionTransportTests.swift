@@ -54,6 +54,14 @@ struct URLSessionTransportTests {
     #expect(bodies == ["", "", "bytes", "file"])
   }
 
+  /// It overflows what measures time.
+  @Test func aTimeOutMayBeEndless() async throws {
+    let server = try LoopbackServer { _ in .respond(200) }
+    let patient = URLSessionTransport(timeout: .seconds(Int64.max))
+    #expect(try await patient.answer(to: HTTPRequest(.post, server)).status == 200)
+    #expect(server.requests.count == 1)
+  }
+
   @Test func cookiesAreNotKept() async throws {
     let server = try LoopbackServer { _ in
       .respond(200, headers: [("Set-Cookie", "a=b; Path=/")], body: "[]")

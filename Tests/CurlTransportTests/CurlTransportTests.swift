@@ -1,8 +1,9 @@
 import APIRuntime
-import CurlTransport
 import Foundation
 import LoopbackServer
 import Testing
+
+@testable import CurlTransport
 
 struct CurlTransportTests {
   private let client = Client(transport: CurlTransport())
@@ -54,6 +55,28 @@ struct CurlTransportTests {
     head.json("x")
     let error = await #expect(throws: SendError<Never>.self) { try await client.send(head) }
     #expect(error?.description.contains("libcurl cannot send with HEAD") == true)
+  }
+
+  @Test func withoutLibcurlItIsNotSent() async throws {
+    let server = try LoopbackServer { _ in .respond(200) }
+    let client = Client(transport: CurlTransport(nil), retries: .none)
+    let error = await #expect(throws: SendError<Never>.self) {
+      try await client.send(request(.post, server))
+    }
+    guard case .notSent(let reason)? = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(reason.cause == .noConnection("libcurl cannot begin"))
+    #expect(server.requests.isEmpty)
+  }
+
+  /// It overflows what measures time.
+  @Test func aTimeOutMayBeEndless() async throws {
+    let server = try LoopbackServer { _ in .respond(200) }
+    let client = Client(transport: CurlTransport(timeout: .seconds(Int64.max)))
+    for _ in 0..<2 { try await client.send(request(.post, server)) }
+    #expect(server.requests.count == 2)
   }
 
   /// libcurl would send the second one again over another connection.

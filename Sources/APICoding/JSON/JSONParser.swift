@@ -2,7 +2,7 @@ import Foundation
 
 extension JSONValue {
   /// Reads a JSON document (RFC 8259) in UTF-8, with or without a byte order mark. Values may be
-  /// nested 512 deep. Of two members with the same name the last wins, bytes that are not UTF-8 become
+  /// nested 128 deep. Of two members with the same name the last wins, bytes that are not UTF-8 become
   /// U+FFFD, and NaN and infinities, which some servers write, null.
   ///
   /// - Throws: `JSONDecodingError`, with the offset in bytes, for anything else.
@@ -47,8 +47,8 @@ struct JSONParser {
   let deviations = Deviations.current
 
   /// How many arrays and objects may stand in one another: enough for any document, and few enough
-  /// for what is done with a value afterwards, on the call stack.
-  private static let depthLimit = 512
+  /// for a model to be made of them, which takes up to 3 KB of the call stack each.
+  private static let depthLimit = 128
 
   init(bytes: [UInt8]) { self.bytes = bytes }
 
@@ -85,7 +85,9 @@ struct JSONParser {
   }
 
   private mutating func open(isObject: Bool) throws(JSONDecodingError) -> JSONValue? {
-    guard levels.count < Self.depthLimit else { throw unexpected("no more than 512 levels") }
+    guard levels.count < Self.depthLimit else {
+      throw unexpected("no more than \(Self.depthLimit) levels")
+    }
     let level = Level(isObject: isObject)
     position += 1
     skipSpace()

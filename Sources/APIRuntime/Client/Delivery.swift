@@ -38,7 +38,7 @@ final class Delivery: Sendable {
     }
     guard isFirst else { throw NotSent.Cause.refused("a middleware sent it a second time") }
     do throws(TransportError) {
-      let violations = request.headers.compactMap(\.violation)
+      let violations = request.violations
       if !violations.isEmpty { throw .notSent(.invalid(violations)) }
       let response = try await transport.send(request)
       let head = RawResponse(status: response.status, headers: response.headers, body: Data())

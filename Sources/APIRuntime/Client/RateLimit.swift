@@ -23,7 +23,7 @@ public final class RateLimit: Middleware {
     clock: any Clock<Duration> = ContinuousClock()
   ) {
     self.count = max(count, 1)
-    self.span = span
+    self.span = span.asTimeout
     self.server = URL(string: server)?.authority
     self.clock = clock
     now = clock.stopwatch()

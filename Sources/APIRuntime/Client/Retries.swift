@@ -54,7 +54,7 @@ extension Retries {
     guard let time else { return await repeated(attempt) }
     let work = Task { await repeated(attempt) }
     let alarm = Task {
-      try await clock.sleep(for: time)
+      try await clock.sleep(for: time.asTimeout)
       work.cancel()
     }
     let result = await withTaskCancellationHandler {
@@ -91,7 +91,8 @@ extension Retries {
     after attempt: Attempt<Value, Problem>, number: Int
   ) -> Duration? {
     guard let asked = attempt.pause, asked <= longestWait else { return nil }
-    let most = asked == .zero ? firstWait * (1 << min(number - 1, 20)) : firstWait
+    let first = min(firstWait, longestWait).asTimeout
+    let most = asked == .zero ? first * (1 << min(number - 1, 20)) : first
     return asked + min(most, longestWait) * jitter()
   }
 }

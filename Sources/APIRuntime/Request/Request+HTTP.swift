@@ -20,15 +20,9 @@ extension Request {
   }
 
   private func checked() throws(NotSent.Cause) -> HTTPRequest {
-    var violations = violations
-    if !method.name.isToken {
-      violations.append(Violation(place: "method", message: "is not the name of a method"))
-    }
     let url = wholeURL
-    if url == nil {
-      violations.append(
-        Violation(place: "server", message: "is not an http or https URL without user and query"))
-    }
+    let wrong = [method.violation, url == nil ? URL.violation : nil]
+    let violations = violations + wrong.compactMap(\.self)
     guard violations.isEmpty, let url else { throw .invalid(violations) }
     var headers = headers
     if headers["Accept"] == nil, let accept {
@@ -50,9 +44,7 @@ extension Request {
     let isPlain = server.utf8.allSatisfy { byte in
       (0x21...0x7E).contains(byte) && byte != UInt8(ascii: "?") && byte != UInt8(ascii: "#")
     }
-    guard isPlain, let server = URL(string: server), let scheme = server.scheme?.lowercased(),
-      ["http", "https"].contains(scheme), server.host?.isEmpty == false, server.user == nil
-    else { return nil }
+    guard isPlain, URL(string: server)?.isServer == true else { return nil }
     let separator = path.utf8.contains(UInt8(ascii: "?")) ? "&" : "?"
     let query = query.isEmpty ? "" : separator + query.joined(separator: "&")
     return URL(string: self.server + path + query)

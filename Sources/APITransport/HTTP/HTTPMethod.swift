@@ -18,6 +18,11 @@ public struct HTTPMethod: Sendable, Hashable, CustomStringConvertible {
 
   public var description: String { name }
 
+  /// What is wrong with its name.
+  package var violation: Violation? {
+    name.isToken ? nil : Violation(place: "method", message: "is not the name of a method")
+  }
+
   /// Whether it changes nothing (RFC 9110 §9.2.1).
   package var isSafe: Bool { [.get, .head, .options, .trace, HTTPMethod("QUERY")].contains(self) }
 

@@ -37,6 +37,12 @@ public struct HTTPRequest: Sendable, Redacted {
     self.progress = progress
   }
 
+  /// What is wrong with it, which a middleware may have changed.
+  package var violations: [Violation] {
+    let server = url.isServer ? nil : URL.violation
+    return [method.violation, server].compactMap(\.self) + headers.compactMap(\.violation)
+  }
+
   /// Whether sending it twice is as good as once.
   package var isRepeatable: Bool { method.isIdempotent || headers[idempotencyHeader] != nil }
 

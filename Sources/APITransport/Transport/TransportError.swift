@@ -25,6 +25,9 @@ public enum TransportError: Error, Sendable {
     case .interrupted(.connectionLost(let reason))?, .notSent(.noConnection(let reason))?:
       self = .interrupted(.connectionLost("\(reason), after \(count) bytes of the answer"))
     case .interrupted(let cause)?: self = .interrupted(cause)
+    case .notSent(.cancelled)?: self = .interrupted(.cancelled)
+    case .notSent(.timedOut)?: self = .interrupted(.timedOut)
+    case nil where error is CancellationError: self = .interrupted(.cancelled)
     default:
       let reason = "\(error.localizedDescription), after \(count) bytes of the answer"
       self = .interrupted(.connectionLost(reason))

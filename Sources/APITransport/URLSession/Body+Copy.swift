@@ -4,10 +4,29 @@ extension Body {
   /// A copy on disk of a body with files, nil for one of only bytes. `URLSession` on Linux has no
   /// other way to send more than memory holds and say its length: from a stream it sends chunks.
   ///
+  /// It is written on a thread of its own: those of tasks are few, and a disk may be slow.
+  ///
   /// - Throws: `notSent`, if a file cannot be read or the copy not be written, or the task is
   ///   cancelled.
-  func temporaryFile() throws(TransportError) -> URL? {
+  func temporaryFile() async throws(TransportError) -> URL? {
     guard hasFiles else { return nil }
+    let isCancelled = Locked(false)
+    let copy: Result<URL, TransportError> = await withTaskCancellationHandler {
+      await withCheckedContinuation { done in
+        Thread.detachNewThread {
+          done.resume(
+            returning: Result { () throws(TransportError) in
+              try copied { isCancelled.withLock { $0 } }
+            })
+        }
+      }
+    } onCancel: {
+      isCancelled.withLock { $0 = true }
+    }
+    return try copy.get()
+  }
+
+  private func copied(_ isCancelled: () -> Bool) throws(TransportError) -> URL {
     let url = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     let manager = FileManager.default
     guard
@@ -15,7 +34,7 @@ extension Body {
       let copy = try? FileHandle(forWritingTo: url)
     else { throw .notSent(.file("a copy of the body cannot be written to \(url.path)")) }
     do throws(TransportError) {
-      for segment in segments { try segment.append(to: copy) }
+      for segment in segments { try segment.append(to: copy, isCancelled) }
     } catch {
       try? manager.removeItem(at: url)
       throw error
@@ -26,14 +45,16 @@ extension Body {
 
 extension Body.Segment {
   /// Writes the segment to `copy`, a piece at a time.
-  fileprivate func append(to copy: FileHandle) throws(TransportError) {
+  fileprivate func append(
+    to copy: FileHandle, _ isCancelled: () -> Bool
+  ) throws(TransportError) {
     do {
       switch self {
       case .bytes(let data): try copy.write(contentsOf: data)
       case .file(let url):
         let file = try FileHandle(forReadingFrom: url)
         while let piece = try file.read(upToCount: 1 << 20), !piece.isEmpty {
-          try Task.checkCancellation()
+          if isCancelled() { throw CancellationError() }
           try copy.write(contentsOf: piece)
         }
       }

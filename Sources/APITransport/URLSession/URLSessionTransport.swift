@@ -9,7 +9,8 @@ import Foundation
 ///
 /// Faults of Foundation on Linux (seen in 6.3.1) that cannot be mended from here: a server that closes
 /// the connection in the middle of the headers of its answer, or sends trailers after it, ends the
-/// process; and what comes faster than it is read is held in memory. `CurlTransport` has neither.
+/// process; and what comes faster than it is read is held in memory. `CurlTransport` has neither, so
+/// that a client sends by it there.
 public final class URLSessionTransport: Transport {
   private let configuration: URLSessionConfiguration
   private let session: URLSession
@@ -27,7 +28,7 @@ public final class URLSessionTransport: Transport {
     configuration.httpShouldSetCookies = false
     configuration.urlCache = nil
     configuration.urlCredentialStorage = nil
-    configuration.timeoutIntervalForRequest = timeout.wholeSeconds
+    configuration.timeoutIntervalForRequest = timeout.asTimeout.wholeSeconds
     configuration.httpMaximumConnectionsPerHost = max(1, connectionsPerHost)
     queue = HostQueue(width: connectionsPerHost)
     session = URLSession(configuration: configuration, delegate: delegate, delegateQueue: nil)
@@ -66,7 +67,7 @@ public final class URLSessionTransport: Transport {
     _ request: HTTPRequest, _ session: URLSession, _ delegate: SessionDelegate,
     _ place: HostQueue.Place
   ) async throws(TransportError) -> HTTPResponse {
-    let copy = try request.body?.temporaryFile()
+    let copy = try await request.body?.temporaryFile()
     let task: URLSessionTask
     if let copy {
       task = session.uploadTask(with: URLRequest(request), fromFile: copy)
