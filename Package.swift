@@ -9,6 +9,7 @@ let fixtures = [
   "Composition",
   "Conditions",
   "Edges",
+  "Examples",
   "Formats",
   "Forms",
   "Hostile",

@@ -120,7 +120,7 @@ struct FieldTests {
     request.success(200, .raw)
     let expected = isRight ? nil : "needs a, or b and c, and not more than one of these"
     do {
-      try await Client(transport: StubTransport()).send(request)
+      try await Client(transport: StubTransport(status: 200)).send(request)
       #expect(expected == nil)
     } catch {
       #expect(error.notSent?.violations.first == expected)

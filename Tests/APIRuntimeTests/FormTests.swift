@@ -9,12 +9,10 @@ struct FormTests {
     let url = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).bin")
     try Data("on disk".utf8).write(to: url)
     defer { try? FileManager.default.removeItem(at: url) }
-    let (requests, continuation) = AsyncStream.makeStream(of: HTTPRequest.self)
-    let client = Client(transport: EchoTransport { continuation.yield($0) })
+    let stub = StubTransport(status: 200)
     let sample = Sample(apiKey: "k", server: "https://a.example")
-    _ = try? await client.send(sample.upload(Sample.Upload(file: File(at: url))))
-    let request = await requests.first { _ in true }
-    let files = request?.body?.segments.compactMap { segment in
+    _ = try? await Client(transport: stub).send(sample.upload(Sample.Upload(file: File(at: url))))
+    let files = stub.requests.first?.body?.segments.compactMap { segment in
       if case .file(let url) = segment { url } else { nil }
     }
     #expect(files == [url])
@@ -114,7 +112,7 @@ struct FormTests {
     let request = sample.upload(
       Sample.Upload(file: file, caption: String(repeating: "x", count: 21)))
     let error = await #expect(throws: SendError<Never>.self) {
-      try await Client(transport: StubTransport()).send(request)
+      try await Client(transport: StubTransport(status: 200)).send(request)
     }
     #expect(
       error?.notSent?.violations == [
@@ -129,7 +127,7 @@ struct FormTests {
     let sample = Sample(apiKey: "k", server: "https://a.example")
     let request = sample.upload(Sample.Upload(file: File(at: URL(fileURLWithPath: path))))
     let error = await #expect(throws: SendError<Never>.self) {
-      try await Client(transport: StubTransport()).send(request)
+      try await Client(transport: StubTransport(status: 200)).send(request)
     }
     #expect(error?.notSent?.cause == .file("the file \(path) cannot be read"))
   }
@@ -138,7 +136,7 @@ struct FormTests {
     var request = Request<RawResponse, Never>(.post, "https://a.example", "/")
     request.json(Attachment())
     let error = await #expect(throws: SendError<Never>.self) {
-      try await Client(transport: StubTransport()).send(request)
+      try await Client(transport: StubTransport(status: 200)).send(request)
     }
     #expect(error?.notSent?.violations == ["/files: is a file, which JSON cannot hold"])
   }

@@ -11,9 +11,9 @@ struct ParameterTests {
     var request = Request<RawResponse, Never>(.get, server, path)
     request.success(.default, .raw)
     more(&request)
-    let (urls, continuation) = AsyncStream.makeStream(of: URL.self)
-    try await Client(transport: EchoTransport { continuation.yield($0.url) }).send(request)
-    return try #require(await urls.first { _ in true }).absoluteString
+    let stub = StubTransport(status: 200)
+    try await Client(transport: stub).send(request)
+    return try #require(stub.requests.first).url.absoluteString
   }
 
   @Test(
@@ -89,7 +89,7 @@ struct ParameterTests {
   func aMethodMustBeAToken(_ name: String) async {
     let request = Request<RawResponse, Never>(HTTPMethod(name), "https://a.example", "/")
     let error = await #expect(throws: SendError<Never>.self) {
-      try await Client(transport: StubTransport()).send(request)
+      try await Client(transport: StubTransport(status: 200)).send(request)
     }
     #expect(error?.notSent?.violations == ["method: is not the name of a method"])
   }
@@ -104,7 +104,7 @@ struct ParameterTests {
     var request = Request<RawResponse, Never>(.get, "https://a.example", "/")
     request.header(name, Secret(value))
     let error = await #expect(throws: SendError<Never>.self) {
-      try await Client(transport: StubTransport()).send(request)
+      try await Client(transport: StubTransport(status: 200)).send(request)
     }
     #expect(error?.notSent?.violations.count == 1)
     #expect(error?.description.contains("s3cr3t") == false)

@@ -9,7 +9,7 @@ struct RuleTests {
     request.json(Ruled(value: value, rule: rule))
     request.success(.default, .raw)
     do {
-      try await Client(transport: StubTransport()).send(request)
+      try await Client(transport: StubTransport(status: 200)).send(request)
       return nil
     } catch {
       return error.notSent?.violations.first
@@ -68,7 +68,7 @@ struct RuleTests {
     var request = sample.sendMessage(id: "1", Sample.Message(text: "", phone: "secret number"))
     request.header("X-Broken", "a\r\nb")
     let error = await #expect(throws: SendError<Sample.Problem>.self) {
-      try await Client(transport: StubTransport()).send(request)
+      try await Client(transport: StubTransport(status: 200)).send(request)
     }
     #expect(
       error?.notSent?.violations == [
@@ -82,7 +82,7 @@ struct RuleTests {
     let sample = Sample(apiKey: "k", server: "https://api.example")
     let request = sample.sendMessage(id: "1", Sample.Message(text: "Hola"))
     let error = await #expect(throws: SendError<Sample.Problem>.self) {
-      try await Client(transport: StubTransport()).send(request)
+      try await Client(transport: StubTransport(status: 200)).send(request)
     }
     #expect(error?.notSent?.violations == ["needs contact_id, or phone"])
   }
@@ -93,7 +93,7 @@ struct RuleTests {
     request.json([["a": [1, number]]])
     request.query("n", number)
     let error = await #expect(throws: SendError<Never>.self) {
-      try await Client(transport: StubTransport()).send(request)
+      try await Client(transport: StubTransport(status: 200)).send(request)
     }
     #expect(
       error?.notSent?.violations == [

@@ -11,8 +11,8 @@ struct SecretsTests {
   /// Public types of which no value holds a credential of its own.
   private static let harmless: Set<String> = [
     // Said by a description or a user.
-    "JSONShape", "Rule", "ParameterStyle", "StatusPattern", "HTTPMethod", "Level", "Retries",
-    "FieldEncoding", "RequestPath", "StringInterpolation", "HeaderField", "Violation",
+    "Example", "JSONShape", "Rule", "ParameterStyle", "StatusPattern", "HTTPMethod", "Level",
+    "Retries", "FieldEncoding", "RequestPath", "StringInterpolation", "HeaderField", "Violation",
     // Counts of bytes.
     "TransferProgress",
     // Messages and what is in them.
@@ -97,6 +97,9 @@ struct SecretsTests {
       URLSessionTransport(), RateLimit(1, per: .seconds(1), at: "https://a.example"), Logging(),
     ]
     let headers: HTTPHeaders = ["X-Echo": Self.key]
+    let stub = StubTransport(status: 200)
+    _ = try? await Client(transport: stub).send(request)
+    values += [stub, request.curl] + stub.requests
     for outcome: Result<RawResponse, TransportError> in [
       .status(200, headers, #"{"k":1}"#), .status(200, headers, #"{"\#(Self.key)":""}"#),
       .status(400, headers, #"{"\#(Self.key)":1}"#), .status(500, headers, Self.key),

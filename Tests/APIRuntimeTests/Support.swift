@@ -29,14 +29,10 @@ extension NotSent {
   }
 }
 
-/// Answers every request alike.
-struct StubTransport: Transport {
-  var status = 200
-  var headers = HTTPHeaders()
-  var body = ""
-
-  func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
-    HTTPResponse(status: status, headers: headers, body: Data(body.utf8))
+extension StubTransport {
+  /// Answers every request alike.
+  convenience init(status: Int = 200, headers: HTTPHeaders = [:], body: String = "") {
+    self.init { _ in RawResponse(status: status, headers: headers, body: Data(body.utf8)) }
   }
 }
 
@@ -46,16 +42,6 @@ struct ClosureTransport: Transport {
 
   func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
     try answer(request).get()
-  }
-}
-
-/// Shows every request to a test, and answers it with null.
-struct EchoTransport: Transport {
-  let sent: @Sendable (HTTPRequest) -> Void
-
-  func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
-    sent(request)
-    return HTTPResponse(status: 200, headers: [:], body: Data("null".utf8))
   }
 }
 
@@ -78,7 +64,7 @@ func violations(
   var request = Request<RawResponse, Never>(.post, "https://a.example", path)
   build(&request)
   let error = await #expect(throws: SendError<Never>.self) {
-    try await Client(transport: StubTransport()).send(request)
+    try await Client(transport: StubTransport(status: 200)).send(request)
   }
   return error?.notSent?.violations ?? []
 }

@@ -19,7 +19,8 @@ extension Request {
     }
   }
 
-  private func checked() throws(NotSent.Cause) -> HTTPRequest {
+  /// The request as a transport takes it, with the credentials that are known.
+  func checked() throws(NotSent.Cause) -> HTTPRequest {
     let url = wholeURL
     let wrong = [method.violation, url == nil ? URL.violation : nil]
     let violations = violations + wrong.compactMap(\.self)
@@ -35,7 +36,7 @@ extension Request {
     }
     let body = if let body { try Body(body) } else { Body?.none }
     return HTTPRequest(
-      method: method, url: url, headers: headers, body: body, secrets: secrets,
+      method: method, url: url, headers: headers, body: body, path: path, secrets: secrets,
       idempotencyHeader: idempotencyHeader, progress: progress)
   }
 

@@ -34,8 +34,8 @@ public struct Body: Sendable, Redacted {
 }
 
 extension Body {
-  /// The bytes of a body without files.
-  package var bytes: Data {
+  /// The bytes of all pieces but files.
+  public var bytes: Data {
     segments.reduce(into: Data()) { bytes, segment in
       if case .bytes(let data) = segment { bytes += data }
     }

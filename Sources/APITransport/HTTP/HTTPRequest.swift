@@ -14,6 +14,9 @@ public struct HTTPRequest: Sendable, Redacted {
   /// The body; nil for none.
   public var body: Body?
 
+  /// What of the path and the query follows the server; nil where that is not known.
+  let path: String?
+
   /// The texts of the credentials, wherever they stand.
   let secrets: [String]
 
@@ -25,13 +28,14 @@ public struct HTTPRequest: Sendable, Redacted {
 
   package init(
     method: HTTPMethod, url: URL, headers: HTTPHeaders = [:], body: Body? = nil,
-    secrets: [String] = [], idempotencyHeader: String = "Idempotency-Key",
+    path: String? = nil, secrets: [String] = [], idempotencyHeader: String = "Idempotency-Key",
     progress: (@Sendable (TransferProgress) -> Void)? = nil
   ) {
     self.method = method
     self.url = url
     self.headers = headers
     self.body = body
+    self.path = path
     self.secrets = secrets
     self.idempotencyHeader = idempotencyHeader
     self.progress = progress

@@ -9,6 +9,8 @@ package struct API: Sendable {
   var credentials: [Credential]
   var operations: [APIOperation]
   var types: [TypeDeclaration]
+  /// What answers look like, of the operations that the description shows one of.
+  var examples: [AnswerExample] = []
 
   /// Whether operations with servers of their own can be sent elsewhere by the provider's: it must
   /// be possible to tell whether that is one of the description's.

@@ -88,7 +88,7 @@ struct OperationsEmitter {
       }
     }
     code.call("var request = ", type) { code in
-      code.line(method(operation.method))
+      code.line(operation.method.methodSpelling)
       code.line(url(of: operation))
       code.literal(pieces: pieces)
       if case .relative(let path)? = operation.server {
@@ -109,12 +109,6 @@ struct OperationsEmitter {
     }
     let isShadowed = operation.parameters.contains { $0.name == "server" }
     return isShadowed ? "self.server.url" : "server.url"
-  }
-
-  private func method(_ method: String) -> String {
-    let known = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"]
-    return known.contains(method)
-      ? "." + method.lowercased() : "HTTPMethod(\(method.literal))"
   }
 
   private func answer(
@@ -146,5 +140,13 @@ struct OperationsEmitter {
       if let wrap { code.line(wrap) }
       if let accept = answer.accept { code.prefixed("accept: ") { $0.literal(accept) } }
     }
+  }
+}
+
+extension String {
+  /// The method of this name as the runtime has it: `.get`.
+  var methodSpelling: String {
+    let known = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"]
+    return known.contains(self) ? "." + lowercased() : "HTTPMethod(\(literal))"
   }
 }

@@ -150,8 +150,12 @@ struct Renderer {
     add("\"\"\"", indent)
     startLine(indent)
     var columns = 2 * indent
+    var endsInQuote = false
     while !endsGroup() {
-      for piece in line().literalPieces {
+      for var piece in line().literalPieces {
+        // One quote ends nothing here.
+        if piece == "\\\"", !endsInQuote { piece = "\"" }
+        endsInQuote = piece == "\""
         let width = piece.width
         if columns + width + 1 > Self.lineLength, columns > 2 * indent {
           write("\\")

@@ -2,6 +2,13 @@ extension String {
   /// The text as a literal on one line.
   var literal: String { "\"" + escapedInLiteral + "\"" }
 
+  /// The text between `#"` and `"#`, as it is; nil where that would mean something else, hide something,
+  /// or be longer than a line.
+  var rawLiteral: String? {
+    let isPlain = utf8.count < 80 && utf8.allSatisfy(\.isPrintable)
+    return isPlain && !contains("\"#") && !contains("\\#") ? "#\"" + self + "\"#" : nil
+  }
+
   /// The text as it is written inside a literal.
   var escapedInLiteral: String {
     // Most is plain, and stays as it is.
@@ -22,8 +29,8 @@ extension String {
     return String(escaped)
   }
 
-  /// A piece of a literal in those that a line break may stand between: runs of up to sixteen plain
-  /// characters, and escapes. An interpolation stays whole.
+  /// A piece of a literal in those that a line break may stand between: words with the space after
+  /// them, or sixteen characters of one, and escapes. An interpolation stays whole.
   var literalPieces: [String] {
     if hasPrefix("\\(") { return [self] }
     var pieces: [String] = []
@@ -45,10 +52,10 @@ extension Substring.UnicodeScalarView {
   }
 
   fileprivate var endOfRun: Index {
-    var length = 0
+    var (length, isAfterSpace) = (0, false)
     return firstIndex { scalar in
-      defer { length += UTF8.width(scalar) }
-      return scalar == "\\" || length >= 16
+      defer { (length, isAfterSpace) = (length + UTF8.width(scalar), scalar == " ") }
+      return scalar == "\\" || isAfterSpace || length >= 16
     } ?? endIndex
   }
 }

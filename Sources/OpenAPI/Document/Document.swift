@@ -14,6 +14,8 @@ package struct Document: Sendable {
   package var components: [Component] = []
   package var sharedSchemas: [SharedSchema] = []
   package var borrowings: [Borrowing] = []
+  /// Whether the examples of answers were asked for.
+  package var wantsExamples = false
   package var securitySchemes: [SecurityScheme] = []
   /// Every schema that was read; a `Schema.ID` is an index into it, so schemas may be recursive.
   package var schemas: [Schema] = []

@@ -37,7 +37,15 @@ package struct MediaType: Sendable {
   /// (OAS 3.2 §4.14.5.2).
   package var prefixEncoding: [Encoding] = []
   package var itemEncoding: Encoding?
+  /// What a body looks like, where that is asked for (`x-apigen: {examples: true}`).
+  package var example: Example?
   package var place: Place
+
+  /// A value as JSON, and, where it is a single one, as its text.
+  package struct Example: Sendable {
+    package var json: String
+    package var text: String?
+  }
 
   /// `application/json`, `text/json` and every `+json` (RFC 6839 §3.1).
   package var isJSON: Bool {

@@ -33,7 +33,7 @@ extension DescriptionReader {
         readEncoding($0, of: "", at: $0.node.place)
       },
       itemEncoding: at["itemEncoding"].map { readEncoding($0, of: "", at: $0.node.place) },
-      place: at.node.place)
+      example: document.wantsExamples ? readExample(of: at) : nil, place: at.node.place)
   }
 
   private mutating func readEncoding(

@@ -8,7 +8,12 @@ extension DescriptionReader {
     for entry in entries(of: options, "`x-apigen`") {
       switch entry.key {
       case "include": readInclusion(entry.value)
-      default: reportUnknown(entry, "`x-apigen`", known: ["include"])
+      case "examples":
+        document.wantsExamples = entry.value.node.bool ?? false
+        if entry.value.node.bool == nil {
+          report(entry.value.node, "`examples`", expected: "true or false")
+        }
+      default: reportUnknown(entry, "`x-apigen`", known: ["include", "examples"])
       }
     }
   }

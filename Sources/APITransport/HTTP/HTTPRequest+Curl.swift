@@ -1,0 +1,68 @@
+import Foundation
+
+extension HTTPRequest {
+  /// The command that sends the same with curl, for a POSIX shell; credentials are `(redacted)`, in it
+  /// and in the body. What is not text comes by way of `printf` and `cat`.
+  public var curl: String {
+    var words = ["curl"]
+    switch method {
+    case .get: break
+    case .head: words.append("--head")
+    default: words.append("--request \(method.name.quoted)")
+    }
+    if let body, !body.isText { words[0] = "{ \(body.printed(redact)) } | curl" }
+    let url = redact(url.absoluteString)
+    // Curl takes brackets and braces for several addresses.
+    words.append((url.contains { "[]{}".contains($0) } ? "--globoff " : "") + url.quoted)
+    for field in headers {
+      // A header without a value is one that curl leaves out, unless a semicolon ends it.
+      let text = field.value.isEmpty ? "\(field.name);" : "\(field.name): \(field.value)"
+      words.append("--header \(redact(text).quoted)")
+    }
+    if let body {
+      let text = String(decoding: body.bytes, as: UTF8.self)
+      words.append(body.isText ? "--data-raw \(redact(text).quoted)" : "--data-binary @-")
+    }
+    return words.joined(separator: " \\\n  ")
+  }
+}
+
+extension Body {
+  /// Whether it can stand in a command as it is.
+  fileprivate var isText: Bool {
+    !hasFiles && !bytes.contains(0) && String(data: bytes, encoding: .utf8) != nil
+  }
+
+  /// Commands that write its pieces.
+  fileprivate func printed(_ redact: (String) -> String) -> String {
+    segments.map { segment in
+      switch segment {
+      case .file(let file): "cat \(file.path.quoted);"
+      case .bytes(let bytes): "printf -- \(redact(bytes.escapedForPrintf).quoted);"
+      }
+    }.joined(separator: " ")
+  }
+}
+
+extension Data {
+  /// The format of `printf` that writes the bytes.
+  fileprivate var escapedForPrintf: String {
+    var text = ""
+    for byte in self {
+      switch byte {
+      case UInt8(ascii: "%"): text += "%%"
+      case UInt8(ascii: "\\"): text += "\\\\"
+      case 0x20..<0x7F: text.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        let digits = String(byte, radix: 8)
+        text += "\\" + String(repeating: "0", count: 3 - digits.count) + digits
+      }
+    }
+    return text
+  }
+}
+
+extension String {
+  /// The text as one word of a shell.
+  fileprivate var quoted: String { "'" + replacing("'", with: #"'\''"#) + "'" }
+}

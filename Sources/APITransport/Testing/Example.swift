@@ -1,0 +1,38 @@
+import Foundation
+
+/// An answer to an operation, as a description has it.
+public struct Example: Sendable {
+  let method: HTTPMethod
+  let path: [String]
+  let answer: RawResponse
+
+  /// - Parameters:
+  ///   - path: The path of the operation, with names for what is given: `/pets/{petId}`.
+  ///   - type: The media type of the body; nil for none.
+  public init(
+    _ method: HTTPMethod, _ path: String, _ status: Int, _ type: String? = nil, _ body: String = ""
+  ) {
+    self.method = method
+    self.path = path.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").map(String.init)
+    var headers = HTTPHeaders()
+    headers["Content-Type"] = type
+    answer = RawResponse(status: status, headers: headers, body: Data(body.utf8))
+  }
+
+  /// How well a request is one to this operation: the number of pieces of the path that are the same;
+  /// nil where it is to another.
+  func fit(_ request: HTTPRequest) -> Int? {
+    let path = request.path ?? request.url.path(percentEncoded: true)
+    let pieces = path.prefix { $0 != "?" }.split(separator: "/")
+    guard request.method == method, pieces.count == self.path.count else { return nil }
+    var same = 0
+    for (piece, wanted) in zip(pieces, self.path) {
+      if piece.removingPercentEncoding == wanted {
+        same += 1
+      } else if !wanted.contains("{") {
+        return nil
+      }
+    }
+    return same
+  }
+}

@@ -1,0 +1,87 @@
+import Syntax
+
+/// What bodies look like: examples of a media type (OAS 3.1 §4.8.14), or of its schema and of the
+/// properties in it (§4.8.24.3).
+extension DescriptionReader {
+  /// The schemas that a value is made up from: which of them it is in, and how many more there may be.
+  private struct Making {
+    var around: [Place] = []
+    var left = 1_000
+  }
+
+  /// An example of a media type; nil where there is none, or none of all that has to be there.
+  mutating func readExample(of media: Located) -> MediaType.Example? {
+    var making = Making()
+    guard let node = example(of: media) ?? media["schema"].flatMap({ value(of: $0, &making) })
+    else { return nil }
+    let json = node.json
+    guard affords(json.utf8.count / 16, at: node.place) else { return nil }
+    return MediaType.Example(json: json, text: node.text)
+  }
+
+  /// That of the media type itself.
+  private mutating func example(of media: Located) -> Node? {
+    if let example = media.node["example"] { return example }
+    guard let first = media.node["examples"]?.mapping?.entries.first else { return nil }
+    let shared = described(Located(node: first.value, resource: media.resource))
+    // OpenAPI 3.2 has `dataValue` (OAS 3.2 §4.19).
+    return shared?.node["value"] ?? shared?.node["dataValue"]
+  }
+
+  /// A value that a schema shows, or one that is made of those that its parts show.
+  private mutating func value(of schema: Located, _ making: inout Making) -> Node? {
+    making.left -= 1
+    guard making.left > 0, let schema = described(schema),
+      !making.around.contains(schema.node.place)
+    else { return nil }
+    if let own = shown(by: schema.node) { return own }
+    making.around.append(schema.node.place)
+    defer { making.around.removeLast() }
+    if let items = schema["items"] {
+      return value(of: items, &making).map { Node(.sequence([$0]), at: schema.node.place) }
+    }
+    for keyword in ["oneOf", "anyOf"] {
+      guard let first = schema.node[keyword]?.sequence?.first else { continue }
+      return value(of: Located(node: first, resource: schema.resource), &making)
+    }
+    return object(of: schema, &making)
+  }
+
+  private func shown(by schema: Node) -> Node? {
+    schema["example"] ?? schema["examples"]?.sequence?.first ?? schema["const"]
+      ?? schema["default"] ?? schema["enum"]?.sequence?.first
+  }
+
+  /// The properties that show a value, those of `allOf` among them.
+  private mutating func object(of schema: Located, _ making: inout Making) -> Node? {
+    var members = Mapping()
+    for base in schema.node["allOf"]?.sequence ?? [] {
+      let base = Located(node: base, resource: schema.resource)
+      guard let value = value(of: base, &making)?.mapping else { continue }
+      for entry in value.entries { members.insert(entry) }
+    }
+    for entry in schema.node["properties"]?.mapping?.entries ?? [] {
+      let property = Located(node: entry.value, resource: schema.resource)
+      guard entry.value["writeOnly"]?.bool != true,
+        let value = value(of: property, &making)
+      else { continue }
+      members.insert(Mapping.Entry(key: entry.key, keyPlace: entry.keyPlace, value: value))
+    }
+    let required = schema.node["required"]?.sequence?.compactMap(\.text) ?? []
+    guard !members.entries.isEmpty, required.allSatisfy({ members[$0] != nil }) else { return nil }
+    return Node(.mapping(members), at: schema.node.place)
+  }
+
+  /// What a reference leads to in the end, which is told of elsewhere where that is nothing.
+  private mutating func described(_ at: Located) -> Located? {
+    var at = at
+    for _ in 0..<20 {
+      guard let reference = at.node["$ref"] else { return at }
+      guard let text = reference.text,
+        let target = try? target(of: text, at: reference.place, from: at.resource)
+      else { return nil }
+      at = target.located
+    }
+    return nil
+  }
+}
