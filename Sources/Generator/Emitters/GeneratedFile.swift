@@ -67,6 +67,6 @@ package struct GeneratedFile: Hashable, Sendable {
       for module in imports { code.line("import ", module) }
     }
     code.paragraph(content)
-    return GeneratedFile(path: "\(path).swift", bytes: Renderer.text(of: code))
+    return GeneratedFile(path: "\(path).swift", bytes: code.text())
   }
 }

@@ -68,7 +68,7 @@ struct SchemasEmitter {
     let declaration = "public static var " + item.name.escaped + ": Self"
     let (start, end) = (" { Self(", ") }")
     let width = declaration.width + start.width + item.literal.width + end.width
-    if width <= Renderer.lineLength - 2 {
+    if width <= Code.lineLength - 2 {
       return code.line(declaration, start, item.literal, end)
     }
     code.block(declaration) { code in

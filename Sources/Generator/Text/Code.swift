@@ -1,61 +1,71 @@
-/// A piece of Swift source. An emitter says what to write; `Renderer` where lines break.
+/// Swift source, line by line: an emitter says what to write, and here it is laid out in lines of at
+/// most 100 columns, as `swift format` does with its defaults.
 ///
-/// It is a list of items and one text, and not a tree, so that writing is no more than appending.
-struct Code: Sendable {
-  /// A group begins with an item of its kind, and ends with `endOfGroup`.
+/// A group, such as a call, is written on one line first: most of them fit. `Renderer` writes those
+/// anew that do not.
+struct Code {
+  static let lineLength = 100
+
+  /// What is written on one line where it fits, and how that is broken.
   enum Mark {
-    case line, endOfGroup
-    case indented, block, call, declaration, list, prefixed, halves, literal, documentation
+    case line, indented, call, declaration, list, prefixed, halves, literal
   }
 
-  struct Item: Sendable {
+  /// A line or a group of a group; those that a group holds follow it.
+  struct Item {
     let mark: Mark
-    /// Where the text of a line ends in `text`; it begins where that of the line before ends.
-    let end: Int
-    /// How many columns it takes on one line, with all that belongs to it.
-    var width = 0
+    /// Where it stands in the text of the outermost group, on one line.
+    let start: Int
+    var end: Int
+    /// The item after it and all that it holds.
+    var next: Int
   }
 
-  /// The width of what cannot be written on one line.
-  private static let neverFits = 1 << 32
-
-  private(set) var items: [Item] = []
-  /// The texts of all lines, in UTF-8.
-  private(set) var text: [UInt8] = []
-  /// The items of the innermost group so far, and what they take on one line.
-  private var count = 0
-  private var width = 0
+  /// What is written so far, in UTF-8, less the end of the last line.
+  private var bytes: [UInt8] = []
+  private var indent = 0
+  /// Whether an empty line may come next, neither at the start of a block nor after another, and
+  /// whether one is wanted before what comes.
+  private var mayBeEmpty = false
+  private var wantsEmptyLine = false
+  /// The innermost group that is open, with how many items it has so far.
+  private var group: (mark: Mark, count: Int)?
+  /// The items of the outermost group, and where its text begins.
+  private var items: [Item] = []
+  private var start = 0
 
   /// A line, whose text may come in pieces: joining them first would make a string of each line.
   mutating func line(
     _ first: String, _ second: String = "", _ third: String = "", _ fourth: String = ""
   ) {
-    let start = text.count
-    var bits = text.append(utf8Of: first)
-    if !second.isEmpty { bits |= text.append(utf8Of: second) }
-    if !third.isEmpty { bits |= text.append(utf8Of: third) }
-    if !fourth.isEmpty { bits |= text.append(utf8Of: fourth) }
-    let width = bits < 0x80 ? text.count - start : text[start...].width
-    items.append(Item(mark: .line, end: text.count, width: width))
-    count += 1
-    self.width += width
+    beginItem()
+    let start = bytes.count
+    bytes.append(utf8Of: first)
+    if !second.isEmpty { bytes.append(utf8Of: second) }
+    if !third.isEmpty { bytes.append(utf8Of: third) }
+    if !fourth.isEmpty { bytes.append(utf8Of: fourth) }
+    if group == nil { return }
+    items.append(
+      Item(
+        mark: .line, start: start - self.start, end: bytes.count - self.start,
+        next: items.count + 1))
   }
 
   /// Items with an empty line before them, unless they are the first of their block; nothing where
   /// nothing is written.
   mutating func paragraph(_ content: (inout Code) -> Void) {
-    let start = items.count
-    line("")
+    let (wanted, start) = (wantsEmptyLine, bytes.count)
+    wantsEmptyLine = true
     content(&self)
-    if items.count == start + 1 {
-      items.removeLast()
-      count -= 1
-    }
+    if bytes.count == start { wantsEmptyLine = wanted }
   }
 
   /// Items one step in.
   mutating func indented(_ content: (inout Code) -> Void) {
-    group(.indented, content)
+    if group != nil { return group(.indented, content) }
+    indent += 1
+    content(&self)
+    indent -= 1
   }
 
   /// `opening {`, the body one step in, and `}`.
@@ -63,17 +73,21 @@ struct Code: Sendable {
     block({ $0.line(opening) }, body)
   }
 
-  /// A block that opens with one item of any kind.
+  /// A block that opens with one item of any kind. It is in no group.
   mutating func block(_ opening: (inout Code) -> Void, _ body: (inout Code) -> Void) {
-    group(.block) { code in
-      opening(&code)
-      body(&code)
-    }
+    opening(&self)
+    if bytes.last != UInt8(ascii: "{") { bytes.append(utf8Of: " {") }
+    let start = bytes.count
+    mayBeEmpty = false
+    indented(body)
+    if bytes.count > start { startLine() }
+    bytes.append(UInt8(ascii: "}"))
+    mayBeEmpty = true
   }
 
   /// `opening {`, cases that are not indented, and `}`.
   mutating func branches(_ opening: String, _ cases: (inout Code) -> Void) {
-    line(opening + " {")
+    line(opening, " {")
     cases(&self)
     line("}")
   }
@@ -94,14 +108,13 @@ struct Code: Sendable {
     _ opening: String, closing: String = "", _ parameters: (inout Code) -> Void,
     body: (inout Code) -> Void
   ) {
-    group(.block) { code in
-      code.group(.declaration) { code in
-        code.line(opening)
-        code.line(closing)
-        parameters(&code)
-      }
-      body(&code)
-    }
+    block(
+      { code in
+        code.group(.declaration) { code in
+          code.call(opening) { parameters(&$0) }
+          code.line(closing)
+        }
+      }, body)
   }
 
   /// `[a, b]`, on one line where it fits.
@@ -145,55 +158,99 @@ struct Code: Sendable {
     }
   }
 
-  /// A documentation comment of text that is wrapped.
+  /// A documentation comment of text that is wrapped. It is in no group.
   mutating func documentation(_ lines: [String]) {
-    guard !lines.isEmpty else { return }
-    group(.documentation) { code in
-      for line in lines { code.line(line) }
+    let width = Self.lineLength - 2 * indent - 4
+    // Most fit, as they are.
+    if lines.allSatisfy({ $0.utf8.count <= width && $0.utf8.last != UInt8(ascii: " ") }) {
+      for text in lines { line(text.isEmpty ? "///" : "/// ", text) }
+      return
+    }
+    DocumentationText.wrap(lines.map { Array($0.utf8)[...] }, width: width) {
+      startLine()
+      bytes.append(utf8Of: $1.isEmpty ? "///" : "/// ")
+      bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: $0))
+      bytes.append(contentsOf: $1)
+    }
+  }
+}
+
+/// Lines and groups.
+extension Code {
+  private mutating func startLine() {
+    if wantsEmptyLine, mayBeEmpty { bytes.append(UInt8(ascii: "\n")) }
+    if !bytes.isEmpty { bytes.append(UInt8(ascii: "\n")) }
+    for _ in 0..<(2 * indent) { bytes.append(UInt8(ascii: " ")) }
+    (mayBeEmpty, wantsEmptyLine) = (true, false)
+  }
+
+  /// The whole text, in UTF-8.
+  consuming func text() -> [UInt8] {
+    bytes.append(UInt8(ascii: "\n"))
+    return bytes
+  }
+
+  /// Goes to a new line, or writes what stands before the next item of a group.
+  private mutating func beginItem() {
+    guard let (mark, count) = group else { return startLine() }
+    group?.count += 1
+    if count == 0 { return }
+    switch mark {
+    case .call where count == 1: bytes.append(UInt8(ascii: "("))
+    case .call, .list:
+      bytes.append(UInt8(ascii: ","))
+      bytes.append(UInt8(ascii: " "))
+    case .halves: bytes.append(UInt8(ascii: " "))
+    case .line, .indented, .declaration, .prefixed, .literal: break
     }
   }
 
   private mutating func group(_ mark: Mark, _ content: (inout Code) -> Void) {
-    let outer = (count: count, width: width)
-    let start = items.count
-    items.append(Item(mark: mark, end: text.count))
-    (count, width) = (0, 0)
+    beginItem()
+    let outer = group
+    if outer == nil { start = bytes.count }
+    let index = items.count
+    items.append(Item(mark: mark, start: bytes.count - start, end: 0, next: 0))
+    group = (mark, 0)
+    if mark == .literal { bytes.append(UInt8(ascii: "\"")) }
+    if mark == .list { bytes.append(UInt8(ascii: "[")) }
     content(&self)
-    items.append(Item(mark: .endOfGroup, end: text.count))
-    let width = mark.isBroken ? Self.neverFits : width + mark.width(between: count)
-    items[start].width = width
-    (count, self.width) = (outer.count + 1, outer.width + width)
-  }
-}
-
-extension Code.Mark {
-  /// Whether it is on several lines in any case.
-  fileprivate var isBroken: Bool { self == .block || self == .documentation }
-
-  /// How many columns of a line are for what stands around and between the items of a group.
-  fileprivate func width(between count: Int) -> Int {
-    switch self {
-    // Commas are only between the arguments: not after what stands before the parentheses.
-    case .call: 2 + 2 * max(count - 2, 0)
-    case .declaration: 2 + 2 * max(count - 3, 0)
-    case .list: 2 + 2 * max(count - 1, 0)
-    case .literal: 2
-    case .halves: max(count - 1, 0)
-    case .line, .endOfGroup, .indented, .block, .prefixed, .documentation: 0
+    switch mark {
+    case .call:
+      if group?.count == 1 { bytes.append(UInt8(ascii: "(")) }
+      bytes.append(UInt8(ascii: ")"))
+    case .list: bytes.append(UInt8(ascii: "]"))
+    case .literal: bytes.append(UInt8(ascii: "\""))
+    case .line, .indented, .declaration, .prefixed, .halves: break
     }
+    items[index].end = bytes.count - start
+    items[index].next = items.count
+    group = outer
+    if outer == nil { breakLine() }
+  }
+
+  /// Writes the outermost group, which stands on the last line, on several where it is too long.
+  private mutating func breakLine() {
+    let columns = Self.columns(indent)
+    // There are no more characters than bytes.
+    if bytes.count - start > columns, bytes[start...].width > columns {
+      let text = Array(bytes[start...])
+      bytes.removeLast(text.count + 2 * indent)
+      bytes += Renderer.lines(of: items, text, indent)
+    }
+    items.removeAll(keepingCapacity: true)
+  }
+
+  /// How many columns there are for a line. Two are left for what follows: ` {` or a comma.
+  static func columns(_ indent: Int) -> Int {
+    lineLength - 2 - 2 * indent
   }
 }
 
 extension [UInt8] {
-  /// Appends a text as bytes, in one piece. Returns all bits that are set in any of them.
-  @discardableResult
-  mutating func append(utf8Of text: String) -> UInt8 {
-    let bits = text.utf8.withContiguousStorageIfAvailable { bytes in
-      append(contentsOf: bytes)
-      return bytes.reduce(0, |)
-    }
-    if let bits { return bits }
-    append(contentsOf: text.utf8)
-    return text.utf8.reduce(0, |)
+  /// Appends a text as bytes, in one piece.
+  mutating func append(utf8Of text: String) {
+    let written: Void? = text.utf8.withContiguousStorageIfAvailable { append(contentsOf: $0) }
+    if written == nil { append(contentsOf: text.utf8) }
   }
 }
