@@ -1,5 +1,5 @@
 /// What one provider's Swift is made of: every name and type is decided, nothing is left to choose.
-package struct API: Sendable {
+package struct API {
   /// The Swift type of the provider, and the name of its folder.
   package var name: String
   /// The files that it comes from, for the first line of the output.
@@ -11,6 +11,8 @@ package struct API: Sendable {
   var types: [TypeDeclaration]
   /// What answers look like, of the operations that the description shows one of.
   var examples: [AnswerExample] = []
+  /// What has decided it, which is kept: freeing that takes longer than most of the deciding.
+  let builder: APIBuilder
 
   /// Whether operations with servers of their own can be sent elsewhere by the provider's: it must
   /// be possible to tell whether that is one of the description's.

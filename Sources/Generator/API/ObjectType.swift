@@ -1,5 +1,7 @@
 /// A JSON object, or the parts of a form, as a struct.
-struct ObjectType: Sendable {
+///
+/// An object, as what is marked when all types are known is asked for time and again.
+final class ObjectType {
   struct Property: Sendable {
     /// How a value that is not there is written and read.
     enum Presence: Sendable {
@@ -38,18 +40,32 @@ struct ObjectType: Sendable {
   /// What other properties there may be: the type of their values.
   var additional: (name: String, value: SwiftType, rules: [Rule])?
   /// What the object as a whole has to keep.
-  var rules: [Rule] = []
+  let rules: [Rule]
   /// The properties that have to be there where another is.
-  var dependencies: [(key: String, other: String)] = []
+  let dependencies: [(key: String, other: String)]
   /// Several times groups of keys of which at least one has to be there.
-  var anyOf: [[[String]]]
+  let anyOf: [[[String]]]
   /// Several times groups of keys of which exactly one has to be there.
-  var oneOf: [[[String]]]
+  let oneOf: [[[String]]]
   /// Whether it is sent: then users make it, and may change it.
   var isSent = false
   /// Whether it is read. A form is only sent.
   var isRead = false
 
   /// Whether it is only ever the form of a request, which may carry files and is never JSON.
-  var isForm = false
+  let isForm: Bool
+
+  init(
+    properties: [Property], additional: (name: String, value: SwiftType, rules: [Rule])?,
+    rules: [Rule], dependencies: [(key: String, other: String)], anyOf: [[[String]]],
+    oneOf: [[[String]]], isForm: Bool
+  ) {
+    self.properties = properties
+    self.additional = additional
+    self.rules = rules
+    self.dependencies = dependencies
+    self.anyOf = anyOf
+    self.oneOf = oneOf
+    self.isForm = isForm
+  }
 }

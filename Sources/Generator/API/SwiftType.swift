@@ -1,5 +1,5 @@
 /// A Swift type, as the output writes it.
-indirect enum SwiftType: Hashable, Sendable {
+enum SwiftType: Hashable, Sendable {
   case string
   case int
   /// `uint64`: a whole number that may be too large for `int`.
@@ -21,14 +21,14 @@ indirect enum SwiftType: Hashable, Sendable {
   /// An answer as it came.
   case raw
   /// The elements of an answer, each as it comes.
-  case stream(SwiftType)
+  indirect case stream(SwiftType)
   /// An event of a text/event-stream, by the type of its data.
-  case event(SwiftType)
+  indirect case event(SwiftType)
   /// Anything that JSON can hold.
   case json
-  case optional(SwiftType)
-  case array(SwiftType)
-  case dictionary(SwiftType)
+  indirect case optional(SwiftType)
+  indirect case array(SwiftType)
+  indirect case dictionary(SwiftType)
   /// A type of the provider's.
   case named(TypePath)
 }

@@ -1,6 +1,6 @@
 /// A type that the output declares.
-struct TypeDeclaration: Sendable {
-  indirect enum Kind: Sendable {
+struct TypeDeclaration {
+  indirect enum Kind {
     case object(ObjectType)
     case enumeration(EnumType)
     case union(UnionType)

@@ -2,7 +2,7 @@
 extension APIBuilder {
   /// Marks what the operations send and read. What no operation uses is marked as both.
   /// - Parameter others: What else is read: what webhooks send, and headers.
-  mutating func markDirections(_ operations: [APIOperation], _ others: [SwiftType]) {
+  func markDirections(_ operations: [APIOperation], _ others: [SwiftType]) {
     let parameters = operations.flatMap(\.parameters).map(\.type)
     let bodies = operations.flatMap { $0.body?.variants ?? [] }.map(\.type)
     let answers = operations.flatMap { $0.successes + $0.refusals }.map(\.type)
@@ -16,8 +16,8 @@ extension APIBuilder {
     }
   }
 
-  private mutating func mark(
-    _ types: [SwiftType], _ direction: WritableKeyPath<ObjectType, Bool>
+  private func mark(
+    _ types: [SwiftType], _ direction: ReferenceWritableKeyPath<ObjectType, Bool>
   ) {
     var pending = types
     var seen: Set<TypePath> = []
@@ -29,11 +29,11 @@ extension APIBuilder {
       case .named(let path):
         guard seen.insert(path).inserted else { continue }
         switch declarations[path]?.kind {
-        case .object(var object):
+        case .object(let object):
           if object[keyPath: direction] { continue }
           object[keyPath: direction] = true
-          declarations[path]?.kind = .object(object)
-          pending += object.properties.map(\.type) + [object.additional?.value].compactMap { $0 }
+          for property in object.properties { pending.append(property.type) }
+          if let additional = object.additional { pending.append(additional.value) }
         case .union(let union): pending += union.cases.map(\.type)
         case .bodies(let cases): pending += cases.compactMap(\.type)
         default: continue
@@ -44,7 +44,7 @@ extension APIBuilder {
   }
 
   /// Marks the properties by which a struct would contain itself, in however many steps.
-  mutating func markIndirect() {
+  func markIndirect() {
     let objects = order.filter { path in
       if case .object = declarations[path]?.kind { true } else { false }
     }
@@ -59,14 +59,13 @@ extension APIBuilder {
     for (number, path) in objects.enumerated() {
       // Most hold nothing that leads back to them.
       guard edges[number].contains(where: { components.areInOneCycle(number, $0) }),
-        case .object(var object) = declarations[path]?.kind
+        case .object(let object) = declarations[path]?.kind
       else { continue }
       for index in object.properties.indices {
         guard let other = object.properties[index].type.contained.flatMap({ numbers[$0] })
         else { continue }
         object.properties[index].isIndirect = components.areInOneCycle(number, other)
       }
-      declarations[path]?.kind = .object(object)
     }
   }
 }

@@ -100,13 +100,12 @@ extension APIBuilder {
   mutating func keepRests() {
     for id in partialObjects {
       guard case .named(let path)? = uses[id]?.type,
-        case .object(var object)? = declarations[path]?.kind, object.additional == nil,
+        case .object(let object)? = declarations[path]?.kind, object.additional == nil,
         !isClosed(id)
       else { continue }
       var scope = NameScope(
         reserved: NameScope.membersInUse.union(object.properties.map(\.name)))
       object.additional = (scope.claimMember("additionalProperties"), .json, [])
-      declarations[path]?.kind = .object(object)
     }
   }
 }

@@ -7,7 +7,7 @@ extension APIBuilder {
   mutating func fillInTags() {
     markTagsOfAPI()
     for (path, tags) in findTags() {
-      guard case .object(var object)? = declarations[path]?.kind else { continue }
+      guard case .object(let object)? = declarations[path]?.kind else { continue }
       for index in object.properties.indices {
         let property = object.properties[index]
         guard let values = tags[property.key], values.count == 1, let value = values.first,
@@ -15,7 +15,6 @@ extension APIBuilder {
         else { continue }
         object.properties[index].defaultValue = literal(value, as: property.type)
       }
-      declarations[path]?.kind = .object(object)
     }
   }
 

@@ -114,7 +114,7 @@ package struct APIBuilder {
       name: name, sources: sources,
       documentation: Documentation.lines(document.info.title, document.info.description),
       servers: servers, credentials: credentials, operations: operations,
-      types: nestedTypes(in: .provider), examples: decideExamples())
+      types: nestedTypes(in: .provider), examples: decideExamples(), builder: self)
   }
 
   mutating func declare(_ declaration: TypeDeclaration) {
