@@ -53,11 +53,12 @@ extension APIBuilder {
   mutating func declareComponents() {
     let owners = document.borrowings.map(\.owner)
     let schemas = document.components.map(\.schema) + owners
-    var declared: [Schema.ID: ArraySlice<TypePath>] = [:]
+    var declared: [Schema.ID: [TypePath]] = [:]
     for schema in ownersFirst(schemas) {
       let count = order.count
       declareComponent(schema)
-      declared[schema] = order[count...]
+      // A slice would share the list, which would be copied for each type that is added to it.
+      declared[schema] = Array(order[count...])
     }
     order = schemas.flatMap { declared.removeValue(forKey: $0) ?? [] }
   }

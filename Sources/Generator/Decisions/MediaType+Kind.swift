@@ -27,7 +27,9 @@ extension MediaType {
   /// What an answer of this type is asked for by (RFC 9110 §12.5.1). Its parameters may say which
   /// version is meant; the encoding of a text is read as it comes.
   var accepted: String {
-    if !name.contains("/") { return "*/*" }
+    if !name.utf8.contains(UInt8(ascii: "/")) { return "*/*" }
+    // Most have none.
+    if !key.utf8.contains(UInt8(ascii: ";")) { return name }
     let parameters = key.split(separator: ";").dropFirst()
       .map { String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
       .filter { $0.isParameter && !$0.lowercased().hasPrefix("charset=") }
