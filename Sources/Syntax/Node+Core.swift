@@ -1,11 +1,13 @@
 extension Node {
   /// The text of any scalar but null: a field known to be a string takes `1.0` and `no` as written.
   package var text: String? {
-    isNull ? nil : scalar?.text
+    if case .scalar(let scalar) = value, !scalar.isNull { scalar.text } else { nil }
   }
 
   /// Whether the node is a null.
-  package var isNull: Bool { scalar?.isNull ?? false }
+  package var isNull: Bool {
+    if case .scalar(let scalar) = value { scalar.isNull } else { false }
+  }
 
   /// A boolean.
   package var bool: Bool? { scalar?.bool }
@@ -22,8 +24,8 @@ extension Node {
 extension Scalar {
   /// Whether it is a null: empty, `~` or `null`.
   package var isNull: Bool {
-    guard let plainText else { return false }
-    return ["", "~", "null", "Null", "NULL"].contains(plainText)
+    if isQuoted || text.utf8.count > 4 { return false }
+    return ["", "~", "null", "Null", "NULL"].contains(text)
   }
 
   /// A boolean: `true` or `false`, never `yes` or `on`.

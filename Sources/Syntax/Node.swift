@@ -29,6 +29,11 @@ extension Node {
     if case .sequence(let nodes) = value { nodes } else { nil }
   }
 
+  /// The entries, where the node is a mapping.
+  package var entries: [Mapping.Entry]? {
+    if case .mapping(let mapping) = value { mapping.entries } else { nil }
+  }
+
   /// The mapping, where the node is one.
   package var mapping: Mapping? {
     if case .mapping(let mapping) = value { mapping } else { nil }

@@ -2,6 +2,14 @@
 ///
 /// An object, as what is marked when all types are known is asked for time and again.
 final class ObjectType {
+  /// Which ways it goes. A form is only sent.
+  struct Directions: OptionSet {
+    static let sent = Directions(rawValue: 1)
+    static let read = Directions(rawValue: 2)
+
+    let rawValue: Int
+  }
+
   struct Property: Sendable {
     /// How a value that is not there is written and read.
     enum Presence: Sendable {
@@ -47,11 +55,7 @@ final class ObjectType {
   let anyOf: [[[String]]]
   /// Several times groups of keys of which exactly one has to be there.
   let oneOf: [[[String]]]
-  /// Whether it is sent: then users make it, and may change it.
-  var isSent = false
-  /// Whether it is read. A form is only sent.
-  var isRead = false
-
+  var directions: Directions = []
   /// Whether it is only ever the form of a request, which may carry files and is never JSON.
   let isForm: Bool
 
@@ -68,4 +72,8 @@ final class ObjectType {
     self.oneOf = oneOf
     self.isForm = isForm
   }
+
+  /// Whether it is sent: then users make it, and may change it.
+  var isSent: Bool { directions.contains(.sent) }
+  var isRead: Bool { directions.contains(.read) }
 }

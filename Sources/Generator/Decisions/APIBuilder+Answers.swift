@@ -3,11 +3,17 @@ import OpenAPI
 /// What answers are read as.
 extension APIBuilder {
   /// A body that the description has for a status: one of its media types, or none at all.
-  struct DescribedAnswer {
-    var response: Response
-    var media: MediaType?
+  final class DescribedAnswer {
+    let response: Response
+    let media: MediaType?
     /// Whether the status has other bodies too.
-    var isOneOfSeveral: Bool
+    let isOneOfSeveral: Bool
+
+    init(response: Response, media: MediaType? = nil, isOneOfSeveral: Bool) {
+      self.response = response
+      self.media = media
+      self.isOneOfSeveral = isOneOfSeveral
+    }
 
     /// Whether the answer is there to be followed, and not to be read.
     var isRedirect: Bool { response.status.isRedirect }

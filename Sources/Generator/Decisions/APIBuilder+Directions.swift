@@ -6,19 +6,17 @@ extension APIBuilder {
     let parameters = operations.flatMap(\.parameters).map(\.type)
     let bodies = operations.flatMap { $0.body?.variants ?? [] }.map(\.type)
     let answers = operations.flatMap { $0.successes + $0.refusals }.map(\.type)
-    mark(parameters + bodies, \.isSent)
-    mark(answers + others, \.isRead)
+    mark(parameters + bodies, as: .sent)
+    mark(answers + others, as: .read)
     for path in order {
       guard case .object(let object) = declarations[path]?.kind, !object.isSent, !object.isRead
       else { continue }
-      mark([.named(path)], \.isSent)
-      if !object.isForm { mark([.named(path)], \.isRead) }
+      mark([.named(path)], as: .sent)
+      if !object.isForm { mark([.named(path)], as: .read) }
     }
   }
 
-  private func mark(
-    _ types: [SwiftType], _ direction: ReferenceWritableKeyPath<ObjectType, Bool>
-  ) {
+  private func mark(_ types: [SwiftType], as direction: ObjectType.Directions) {
     var pending = types
     var seen: Set<TypePath> = []
     while let type = pending.popLast() {
@@ -27,14 +25,13 @@ extension APIBuilder {
         .stream(let element), .event(let element):
         pending.append(element)
       case .named(let path):
-        guard seen.insert(path).inserted else { continue }
         switch declarations[path]?.kind {
         case .object(let object):
-          if object[keyPath: direction] { continue }
-          object[keyPath: direction] = true
-          for property in object.properties { pending.append(property.type) }
+          guard object.directions.insert(direction).inserted else { continue }
+          for index in object.properties.indices { pending.append(object.properties[index].type) }
           if let additional = object.additional { pending.append(additional.value) }
-        case .union(let union): pending += union.cases.map(\.type)
+        case .union(let union) where seen.insert(path).inserted:
+          pending += union.cases.map(\.type)
         case .bodies(let cases): pending += cases.compactMap(\.type)
         default: continue
         }

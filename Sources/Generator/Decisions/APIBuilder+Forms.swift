@@ -28,9 +28,11 @@ extension APIBuilder {
         }
       }
     }
-    for operation in document.operations + document.webhooks {
-      let answers = operation.responses.flatMap(\.content)
-      others += answers.flatMap { [$0.schema, $0.itemSchema] }
+    for operation in [document.operations, document.webhooks].joined() {
+      for media in operation.responses.lazy.flatMap(\.content) {
+        others.append(media.schema)
+        others.append(media.itemSchema)
+      }
       let values = operation.parameters + operation.responses.flatMap(\.headers)
       others += values.map { $0.schema ?? $0.content?.schema }
     }

@@ -12,10 +12,10 @@ extension APIBuilder {
 
   /// What is said of one property.
   private struct Descriptions {
-    var first: Schema.Property
-    /// What holds for every value of the object, and what only in a branch.
-    var firm: [Schema.ID] = []
-    var branches: [Schema.ID] = []
+    var property: Schema.Property
+    var isBranch: Bool
+    /// What else is said of it: seldom anything.
+    var others: [Part] = []
   }
 
   /// The properties of a schema and of all that it takes in, by key, in order. A property that is
@@ -40,32 +40,37 @@ extension APIBuilder {
     var required = FewOrMany<String>()
     var found: [Descriptions] = []
     var positions: [String: Int] = [:]
+    positions.reserveCapacity(parts.reduce(0) { $0 + document[$1.schema].properties.count })
     for part in parts {
       if !part.isBranch {
         for name in document[part.schema].required { required.insert(name) }
       }
       for property in document[part.schema].properties {
-        let position = positions[property.name, default: found.count]
-        if position == found.count {
-          positions[property.name] = position
-          found.append(Descriptions(first: property))
-        } else if found[position].first.swiftName == nil {
-          found[position].first.swiftName = property.swiftName
+        guard let position = positions[property.name] else {
+          positions[property.name] = found.count
+          found.append(Descriptions(property: property, isBranch: part.isBranch))
+          continue
         }
-        if part.isBranch {
-          found[position].branches.append(property.schema)
-        } else {
-          found[position].firm.append(property.schema)
+        found[position].others.append(Part(schema: property.schema, isBranch: part.isBranch))
+        if found[position].property.swiftName == nil {
+          found[position].property.swiftName = property.swiftName
         }
       }
     }
     return found.map { descriptions in
-      var property = descriptions.first
-      property.schema =
-        descriptions.firm.isEmpty
-        ? combined(.any, of: descriptions.branches) : combined(.all, of: descriptions.firm)
+      var property = descriptions.property
+      if !descriptions.others.isEmpty { property.schema = schema(of: descriptions) }
       return Member(property: property, isRequired: required.contains(property.name))
     }
+  }
+
+  /// What holds for every value of the object, or else what any of its branches says.
+  private mutating func schema(of descriptions: Descriptions) -> Schema.ID {
+    let first = Part(schema: descriptions.property.schema, isBranch: descriptions.isBranch)
+    let all = [first] + descriptions.others
+    let firm = all.filter { !$0.isBranch }
+    return firm.isEmpty
+      ? combined(.any, of: all.map(\.schema)) : combined(.all, of: firm.map(\.schema))
   }
 
   /// The names that are only in lists of what has to be there. Published descriptions have them by

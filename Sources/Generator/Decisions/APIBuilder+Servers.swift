@@ -7,10 +7,14 @@ extension APIBuilder {
   /// only some operations have.
   mutating func decideServers() -> [ServerChoice] {
     let general = generalServers()
+    // Nearly all operations have those of the description.
+    let others = document.operations.filter {
+      $0.servers.first?.place != document.servers.first?.place
+    }
     var seen: Set<[String]> = []
     let servers =
       (general.filter { !$0.isRelative } + general.filter(\.isRelative)
-      + document.operations.flatMap(\.servers).filter { !$0.isRelative })
+      + others.flatMap(\.servers).filter { !$0.isRelative })
       .filter { seen.insert($0.content).inserted }
     let isGeneral = Set(general.map(\.content))
     var scope = NameScope(reserved: NameScope.membersInUse.union(["url"]))
@@ -83,6 +87,10 @@ extension APIBuilder {
   /// Declares an enumeration for each variable that lists its values: one for all servers that list the
   /// same.
   private mutating func declareVariables(of servers: [(server: Server, name: String)]) {
+    // Nearly all operations have those of the description.
+    let others = document.operations.filter {
+      $0.servers.first?.place != document.servers.first?.place
+    }
     var seen: Set<[String]> = []
     let variables = servers.flatMap { server, name in
       server.usedVariables.map { (server: name, variable: $0) }

@@ -86,6 +86,8 @@ extension APIBuilder {
   /// A list or an object beside other types, each with what the schema says of it (JSON Schema
   /// Validation §6.1.1); nil where it is anything, or something else.
   private mutating func choiceOfTypes(_ id: Schema.ID, _ bases: [Schema.ID]) -> Shape.Choice? {
+    // Most have one.
+    if document[id].types.count < 2 { return nil }
     let types = document[id].types.filter { $0 != .null }
     let compound = types.filter { [.array, .object].contains($0) }
     guard types.count > 1, !compound.isEmpty, bases.isEmpty, alternatives(of: id).isEmpty,
@@ -210,7 +212,8 @@ extension APIBuilder {
   }
 
   mutating func shape(ofType id: Schema.ID) -> Shape {
-    let types = document[id].types.filter { $0 != .null }
+    var types = document[id].types
+    if types.contains(.null) { types.removeAll { $0 == .null } }
     guard types.count < 2 else {
       let areSimple = types.allSatisfy { ![.array, .object].contains($0) }
       return areSimple ? .union(Shape.Choice(branches: types.map { .type($0) })) : .primitive(.json)

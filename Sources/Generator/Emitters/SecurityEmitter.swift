@@ -9,8 +9,12 @@
 ///     } else {
 ///       request.missingCredentials("token, or user")
 ///     }
-struct SecurityEmitter {
-  let operation: APIOperation
+final class SecurityEmitter {
+  private let operation: APIOperation
+
+  init(operation: APIOperation) {
+    self.operation = operation
+  }
 
   func write(to code: inout Code) {
     // The most that the provider has: a set may be part of another.

@@ -1,5 +1,5 @@
 /// How types are written: as short as they can be where they stand.
-struct TypeSpelling {
+final class TypeSpelling {
   let provider: String
   /// The paths of all types that the provider declares.
   let declared: Set<TypePath>

@@ -1,6 +1,6 @@
 extension String {
   /// The words that Swift keeps for itself: as a name they need backticks.
-  private static let keywords: Set<String> = [
+  private static let keywords: ReservedNames = [
     "Any", "Self", "Type", "as", "associatedtype", "await", "break", "case", "catch", "class",
     "continue",
     "default", "defer", "deinit", "do", "else", "enum", "extension", "fallthrough", "false",

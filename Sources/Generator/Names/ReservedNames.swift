@@ -1,17 +1,25 @@
 /// Names that nothing may have in one place of the output.
 struct ReservedNames: ExpressibleByArrayLiteral {
   private let names: Set<String>
-  /// How long the longest is: what is longer, as most names are, need not be looked up.
-  private let longest: Int
+  /// Which lengths and first letters they have, as bits: by these most names are told from all of
+  /// them, without being hashed.
+  private var forms = SIMD4<UInt64>()
 
   init(_ names: some Sequence<String>) {
     self.names = Set(names)
-    longest = self.names.reduce(0) { max($0, $1.utf8.count) }
+    for name in self.names { forms[Self.form(of: name) / 64] |= 1 << (Self.form(of: name) % 64) }
   }
 
   init(arrayLiteral names: String...) { self.init(names) }
 
-  func contains(_ name: String) -> Bool { name.utf8.count <= longest && names.contains(name) }
+  func contains(_ name: String) -> Bool {
+    let form = Self.form(of: name)
+    return forms[form / 64] >> (form % 64) & 1 == 1 && names.contains(name)
+  }
 
   func union(_ others: [String]) -> ReservedNames { ReservedNames(names.union(others)) }
+
+  private static func form(of name: String) -> Int {
+    Int(name.utf8.first ?? 0) % 32 * 8 + name.utf8.count % 8
+  }
 }

@@ -66,7 +66,7 @@ extension DescriptionReader {
       guard let resolved = resolve(mapping) else { return Located.Entries(resource: 0) }
       mapping = resolved
     }
-    guard let entries = mapping.node.mapping?.entries else {
+    guard let entries = mapping.node.entries else {
       report(mapping.node, subject(), expected: "a mapping")
       return Located.Entries(resource: mapping.resource)
     }

@@ -4,7 +4,7 @@ import Syntax
 extension DescriptionReader {
   mutating func readKeywords(_ at: Located) -> Schema {
     var schema = Schema(place: at.node.place)
-    for entry in at.node.mapping?.entries ?? [] {
+    for entry in at.node.entries ?? [] {
       guard let keyword = Keyword.byName[entry.key] else {
         if !Fields.isSchema(entry.key) { checkField(entry, Fields.schema) }
         continue

@@ -8,7 +8,7 @@ extension DescriptionReader {
 
   /// Tells of the fields of an object that are probably meant to be others.
   mutating func checkFields(of at: Located, _ known: [String]) {
-    for entry in at.node.mapping?.entries ?? [] where !known.contains(entry.key) {
+    for entry in at.node.entries ?? [] where !known.contains(entry.key) {
       checkField(entry, known)
     }
   }

@@ -92,7 +92,7 @@ extension DescriptionReader {
     let fields =
       item.node["$ref"] == nil
       ? entries(of: item, "a path")
-      : Located.Entries(entries: item.node.mapping?.entries ?? [], resource: item.resource)
+      : Located.Entries(entries: item.node.entries ?? [], resource: item.resource)
     for entry in fields where !entry.isExtension {
       if entry.key == "additionalOperations" {
         methods += entries(of: entry.value, "`additionalOperations`").map { ($0.key, $0) }

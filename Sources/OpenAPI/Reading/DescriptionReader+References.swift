@@ -135,7 +135,7 @@ extension DescriptionReader {
       }
     }
     let root = Located(node: resources[resource].root, resource: resource)
-    let siblings = descend(keys.dropLast(), from: root)?.node.mapping?.entries.map(\.key) ?? []
+    let siblings = descend(keys.dropLast(), from: root)?.node.entries?.map(\.key) ?? []
     throw .missing(nearest: suggestion(for: keys.last ?? "", among: siblings))
   }
 

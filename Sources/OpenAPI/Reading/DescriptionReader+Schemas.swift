@@ -9,7 +9,7 @@ extension DescriptionReader {
   /// counts is the schema that it names.
   mutating func readSchema(_ at: Located) -> Schema.ID {
     guard let reference = at.node["$ref"],
-      at.node.mapping?.entries.count == 1 || isVersion30 && at.node["x-apigen"] == nil
+      at.node.entries?.count == 1 || isVersion30 && at.node["x-apigen"] == nil
     else { return addSchema(at) }
     warnOfIgnored(at)
     return schemaID(of: reference, from: at.resource)
@@ -21,7 +21,7 @@ extension DescriptionReader {
     let harmless = [
       "$ref", "default", "deprecated", "description", "example", "title", "type", "x-apigen",
     ]
-    let ignored = at.node.mapping?.entries.first {
+    let ignored = at.node.entries?.first {
       !harmless.contains($0.key) && Keyword(rawValue: $0.key) != nil
     }
     guard let ignored else { return }
@@ -72,7 +72,7 @@ extension DescriptionReader {
   }
 
   private mutating func schema(_ at: Located) -> Schema {
-    guard at.node.mapping != nil else { return booleanSchema(at.node) }
+    guard at.node.entries != nil else { return booleanSchema(at.node) }
     guard isVersion30, let reference = at.node["$ref"] else {
       return readKeywords(enter(at))
     }

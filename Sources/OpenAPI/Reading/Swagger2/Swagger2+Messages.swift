@@ -43,7 +43,7 @@ extension Swagger2 {
   private func schema(of node: Node, without others: [String]) -> Node {
     let others = others + ["collectionFormat", "schema"]
     var mapping = Mapping()
-    for entry in node.mapping?.entries ?? [] where !others.contains(entry.key) {
+    for entry in node.entries ?? [] where !others.contains(entry.key) {
       mapping.insert(entry)
     }
     return withoutFileType(Node(.mapping(mapping), at: node.place))
