@@ -87,10 +87,6 @@ extension APIBuilder {
   /// Declares an enumeration for each variable that lists its values: one for all servers that list the
   /// same.
   private mutating func declareVariables(of servers: [(server: Server, name: String)]) {
-    // Nearly all operations have those of the description.
-    let others = document.operations.filter {
-      $0.servers.first?.place != document.servers.first?.place
-    }
     var seen: Set<[String]> = []
     let variables = servers.flatMap { server, name in
       server.usedVariables.map { (server: name, variable: $0) }
