@@ -7,6 +7,8 @@ import Syntax
 struct Generation {
   private let arguments: Arguments
   private var diagnostics = Diagnostics()
+  /// What has decided the APIs: to free it takes longer than most of the deciding.
+  private var builders: [APIBuilder] = []
 
   init(_ arguments: Arguments) {
     self.arguments = arguments
@@ -57,7 +59,8 @@ struct Generation {
     let document = DescriptionReader.read(
       consume root, named: name, into: &diagnostics, files: input.readReferenced)
     guard let document else { return nil }
-    return APIBuilder.build(
-      consume document, name: input.stem, sources: input.fileNames, into: &diagnostics)
+    var builder = APIBuilder(consume document)
+    defer { builders.append(builder) }
+    return builder.build(name: input.stem, sources: input.fileNames, into: &diagnostics)
   }
 }

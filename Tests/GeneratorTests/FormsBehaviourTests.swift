@@ -152,7 +152,7 @@ struct FormsBehaviourTests {
 
   @Test func `other multipart types are what they say`() async throws {
     let (related, _) = try await multipart { $0.relateDocument(.init(title: "t")) }
-    #expect(related == "multipart/related; boundary=B")
+    #expect(related == "multipart/related; type=\"text/plain\"; boundary=B")
     let (mixed, parts) = try await multipart {
       $0.addFolder(.init(title: "t", additionalProperties: ["b": file("2"), "a": file("1")]))
     }

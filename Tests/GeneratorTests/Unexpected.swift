@@ -1,4 +1,6 @@
-/// Fails a test that got something else than it can go on with.
+/// A value of another kind than a test expects.
 struct Unexpected: Error {
-  var value: any Sendable
+  let value: String
+
+  init(value: Any) { self.value = "\(value)" }
 }

@@ -8,6 +8,8 @@ struct MultipartForm {
   /// Whether the parts have names (RFC 7578 §4.2), and are not told apart by their order.
   private let isNamed: Bool
   private(set) var segments: [Body.Segment] = []
+  /// The media type of the first part, which `multipart/related` names (RFC 2387 §3.1).
+  private(set) var firstType: String?
   private(set) var violations: [Violation] = []
 
   init(_ form: ObjectEncoder, _ encoding: [String: FieldEncoding], isNamed: Bool) {
@@ -61,6 +63,7 @@ struct MultipartForm {
   ) {
     var headers = headers
     if let contentType { headers.append(.init(name: "Content-Type", value: contentType)) }
+    firstType = firstType ?? headers["Content-Type"] ?? "text/plain"
     append("--\(boundary)\r\n")
     if isNamed {
       append("Content-Disposition: form-data; name=\"\(escaped(name))\"\(parameters)\r\n")

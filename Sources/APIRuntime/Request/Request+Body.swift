@@ -86,7 +86,11 @@ extension Request {
   ) {
     let form = MultipartForm(object, encoding, isNamed: isNamed)
     violations += object.violations + form.violations
-    setBody(form.segments, "\(contentType); boundary=\(form.boundary)")
+    var type = contentType
+    if type.lowercased() == "multipart/related", let first = form.firstType {
+      type += "; type=\"\(first)\""
+    }
+    setBody(form.segments, "\(type); boundary=\(form.boundary)")
   }
 
   /// A body of text, in UTF-8: a string, a number, a date, a value of an enumeration.

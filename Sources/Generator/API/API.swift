@@ -11,8 +11,6 @@ package struct API {
   var types: [TypeDeclaration]
   /// What answers look like, of the operations that the description shows one of.
   var examples: [AnswerExample] = []
-  /// What has decided it, which is kept: freeing that takes longer than most of the deciding.
-  let builder: APIBuilder
 
   /// Whether operations with servers of their own can be sent elsewhere by the provider's: it must
   /// be possible to tell whether that is one of the description's.

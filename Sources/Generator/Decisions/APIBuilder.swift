@@ -5,7 +5,7 @@ import Syntax
 package struct APIBuilder {
   /// The description, and the schemas that follow from it: see `combined`.
   var document: Document
-  var diagnostics: Diagnostics
+  var diagnostics = Diagnostics()
 
   /// What each schema asks for, and the properties of each object.
   var shapes = SchemaTable<(shape: Shape, isNullable: Bool)>()
@@ -65,16 +65,13 @@ package struct APIBuilder {
   /// How many schemas one may be composed of.
   static let mostLayers = 10_000
 
-  /// - Parameters:
-  ///   - name: The stem of the file, which becomes the provider's type.
-  ///   - sources: The files that the document was read from, without their folders.
+  /// Decides all at once. See `init` and `build` for those who keep the builder.
   package static func build(
     _ document: consuming Document, name: String, sources: [String],
     into diagnostics: inout Diagnostics
   ) -> API {
-    var builder = APIBuilder(document: document, diagnostics: diagnostics)
-    defer { diagnostics = builder.diagnostics }
-    return builder.build(name: typeName(of: name), sources: sources)
+    var builder = APIBuilder(document)
+    return builder.build(name: name, sources: sources, into: &diagnostics)
   }
 
   /// The Swift type of the provider whose description has this stem.
@@ -84,12 +81,21 @@ package struct APIBuilder {
     return NameScope.typesInUse.contains(name) || name == "Values" ? name + "API" : name
   }
 
-  private init(document: Document, diagnostics: Diagnostics) {
-    self.document = document
+  /// What decides a document, once.
+  package init(_ document: consuming Document) { self.document = document }
+
+  /// - Parameters:
+  ///   - name: The stem of the file, which becomes the provider's type.
+  ///   - sources: The files that the document was read from, without their folders.
+  package mutating func build(
+    name: String, sources: [String], into diagnostics: inout Diagnostics
+  ) -> API {
     self.diagnostics = diagnostics
+    defer { diagnostics = self.diagnostics }
+    return decide(name: Self.typeName(of: name), sources: sources)
   }
 
-  private mutating func build(name: String, sources: [String]) -> API {
+  private mutating func decide(name: String, sources: [String]) -> API {
     typeScopes[.provider] = NameScope(reserved: [name, Self.headersType])
     findSayings()
     findHeirs()
@@ -114,7 +120,7 @@ package struct APIBuilder {
       name: name, sources: sources,
       documentation: Documentation.lines(document.info.title, document.info.description),
       servers: servers, credentials: credentials, operations: operations,
-      types: nestedTypes(in: .provider), examples: decideExamples(), builder: self)
+      types: nestedTypes(in: .provider), examples: decideExamples())
   }
 
   mutating func declare(_ declaration: TypeDeclaration) {
