@@ -45,6 +45,12 @@ let package = Package(
     .plugin(name: "GenerateClients", targets: ["GenerateClients"]),
     .plugin(name: "GenerateClientsCommand", targets: ["GenerateClientsCommand"]),
   ],
+  traits: [
+    .trait(
+      name: "Curl",
+      description: "On Linux, clients send by libcurl where they are given no other transport."),
+    .default(enabledTraits: ["Curl"]),
+  ],
   targets: [
     // The generator: bytes -> Node -> Document -> API -> files.
     .systemLibrary(name: "CYAML"),
@@ -72,12 +78,16 @@ let package = Package(
     // that it goes, and that on values and their JSON.
     .target(name: "APICoding"),
     .target(name: "APITransport", dependencies: ["APICoding"]),
-    .target(name: "APIRuntime", dependencies: ["APITransport"]),
-    .target(name: "Generated", dependencies: ["APIRuntime"], path: "Generated"),
-
-    // Another way for requests to go, for who has libcurl.
     .systemLibrary(name: "CCurl"),
     .target(name: "CurlTransport", dependencies: ["APITransport", "CCurl"]),
+    .target(
+      name: "APIRuntime",
+      dependencies: [
+        "APITransport",
+        .target(
+          name: "CurlTransport", condition: .when(platforms: [.linux], traits: ["Curl"])),
+      ]),
+    .target(name: "Generated", dependencies: ["APIRuntime"], path: "Generated"),
 
     .target(
       name: "LoopbackServer", dependencies: ["APICoding"], path: "Tests/LoopbackServer"),

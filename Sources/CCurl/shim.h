@@ -1,3 +1,6 @@
+#if !__has_include(<curl/curl.h>)
+#error "libcurl is not there: install libcurl4-openssl-dev (Debian), or depend on apigen with traits: []"
+#endif
 #include <curl/curl.h>
 
 // Swift cannot call functions with a variable number of arguments, so these do, one for each type of

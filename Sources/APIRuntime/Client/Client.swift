@@ -19,11 +19,15 @@ public struct Client: Sendable, Redacted {
 
   /// A client that sends by `transport`, through `middlewares`, the first of which sees a request
   /// first and its answer last.
+  ///
+  /// - Parameter transport: nil for the one that knows best what was delivered: `CurlTransport` on
+  ///   Linux, unless the package is built without its trait `Curl`, and `URLSessionTransport`
+  ///   elsewhere.
   public init(
-    transport: any Transport = URLSessionTransport(), middlewares: [any Middleware] = [],
+    transport: (any Transport)? = nil, middlewares: [any Middleware] = [],
     retries: Retries = Retries()
   ) {
-    self.transport = transport
+    self.transport = transport ?? Self.defaultTransport()
     self.middlewares = middlewares
     self.retries = retries
   }
