@@ -10,7 +10,8 @@ import LoopbackServer
 //                                          Linux takes so: usual, apart, fatal
 //   faults send TRANSPORT COUNT [FAULT…]   messages to those faults, or all, by turns; a table
 //   faults serve                           a server of large bodies, until it is ended
-//   faults carry TRANSPORT WHAT URL FILE   one gigabyte, or a thousand requests; what it took
+//   faults carry TRANSPORT WHAT URL FILE   one gigabyte, or a thousand requests; what it took; exits
+//                                          with 3 if it leaves descriptors open
 var arguments = CommandLine.arguments.dropFirst()
 switch (arguments.popFirst(), arguments.count) {
 case ("list", 0...1):
@@ -28,7 +29,7 @@ case ("carry", 4):
   let transport = arguments.removeFirst()
   let what = arguments.removeFirst()
   let url = arguments.removeFirst()
-  exit(try await carry(what, by: transport, url, arguments.removeFirst()) ? 0 : 1)
+  exit(try await carry(what, by: transport, url, arguments.removeFirst()) ? 0 : 3)
 default:
   print("see the head of main.swift")
   exit(2)
