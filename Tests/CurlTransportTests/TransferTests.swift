@@ -38,9 +38,14 @@ struct TransferTests {
     }
   }
 
+  /// Where a connection breaks under a file, `URLSession` on Linux may end the process: it goes on with
+  /// a handle of libcurl's that is at its end (`EasyHandle.swift`, `try!`).
   @Test(
-    arguments: [CurlTransport(), URLSessionTransport()] as [any Transport],
-    ["resets after half of the body", "stalls after half of the body"])
+    arguments: [
+      (CurlTransport(), "resets after half of the body"),
+      (CurlTransport(), "stalls after half of the body"),
+      (URLSessionTransport(), "stalls after half of the body"),
+    ] as [(any Transport, String)])
   func anUploadThatBreaksOffClosesItsFile(_ transport: any Transport, _ fault: String) async throws
   {
     let server = try FaultServer(Fault.all.filter { $0.name == fault })

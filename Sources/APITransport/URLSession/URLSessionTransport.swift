@@ -9,8 +9,8 @@ import Foundation
 ///
 /// Faults of Foundation on Linux (seen in 6.3.1) that cannot be mended from here: a server that closes
 /// the connection in the middle of the headers of its answer, or sends trailers after it, ends the
-/// process; and what comes faster than it is read is held in memory. `CurlTransport` has neither, so
-/// that a client sends by it there.
+/// process, and so may a connection that breaks under a file; what comes faster than it is read is held
+/// in memory. `CurlTransport` has none of these, so that a client sends by it there.
 public final class URLSessionTransport: Transport {
   private let configuration: URLSessionConfiguration
   private let session: URLSession
