@@ -47,11 +47,11 @@ struct CancellationTests {
     try FaultServer(Fault.all.filter { $0.name == fault })
   }
 
-  /// `URLSession` does not tell that it has no connection.
+  /// `URLSession` does not tell that it has no connection; where all is slow, it may not have begun.
   @Test(arguments: Patient.allCases) func whileItConnects(_ patient: Patient) async throws {
     let server = try server("nobody accepts")
     let error = try await cancelled(server.url(0), by: patient.client)
-    #expect(patient == .curl ? isNotSent(error) : isUnknown(error))
+    #expect(isNotSent(error) || patient == .urlSession && isUnknown(error))
   }
 
   @Test(arguments: Patient.allCases)
