@@ -10,7 +10,7 @@ final class ObjectType {
     let rawValue: Int
   }
 
-  struct Property: Sendable {
+  final class Property {
     /// How a value that is not there is written and read.
     enum Presence: Sendable {
       case required
@@ -22,29 +22,47 @@ final class ObjectType {
       case optionalNullable
     }
 
-    var name: String
+    let name: String
     /// The key in JSON, or the name of a part.
-    var key: String
+    let key: String
     /// The header of the part that it is, where it is not the part itself.
-    var header: String?
-    var type: SwiftType
-    var presence: Presence
+    let header: String?
+    let type: SwiftType
+    let presence: Presence
     /// What is read where the value is absent, as Swift.
     var defaultValue: String?
     /// What a value that is sent has to keep.
-    var rules: [Rule]
-    var isReadOnly: Bool
-    var isWriteOnly: Bool
+    let rules: [Rule]
+    let isReadOnly: Bool
+    let isWriteOnly: Bool
     /// Whether a number, or one of a list, may be read from a string.
-    var isNumberFromText = false
+    let isNumberFromText: Bool
     /// Whether the struct would contain itself, were it not stored apart.
     var isIndirect = false
-    var documentation: [String]
+    let documentation: [String]
 
     var isPart: Bool { type.isPart }
+
+    init(
+      name: String, key: String, header: String? = nil, type: SwiftType, presence: Presence,
+      defaultValue: String?, rules: [Rule] = [], isReadOnly: Bool = false,
+      isWriteOnly: Bool = false, isNumberFromText: Bool = false, documentation: [String]
+    ) {
+      self.name = name
+      self.key = key
+      self.header = header
+      self.type = type
+      self.presence = presence
+      self.defaultValue = defaultValue
+      self.rules = rules
+      self.isReadOnly = isReadOnly
+      self.isWriteOnly = isWriteOnly
+      self.isNumberFromText = isNumberFromText
+      self.documentation = documentation
+    }
   }
 
-  var properties: [Property]
+  let properties: [Property]
   /// What other properties there may be: the type of their values.
   var additional: (name: String, value: SwiftType, rules: [Rule])?
   /// What the object as a whole has to keep.

@@ -85,6 +85,9 @@ extension APIBuilder {
   private mutating func reached(from id: Schema.ID) -> [Schema.ID] {
     let bases = bases(of: id)
     if bases.isEmpty { return [id] }
+    if bases.count == 1, let known = knownLayers[bases[0]], !known.contains(id) {
+      return known + [id]
+    }
     var reached: [Schema.ID] = []
     visited.removeAll()
     visited.insert(id)
@@ -150,7 +153,9 @@ extension APIBuilder {
 
   /// The schema that one is just another name of in the end.
   mutating func target(of id: Schema.ID) -> Schema.ID {
-    guard case .same = shape(of: id).shape else { return id }
+    guard case .same(let base) = shape(of: id).shape else { return id }
+    // Most names lead there at once.
+    guard case .same = shape(of: base).shape else { return base }
     return chain(of: id).last ?? id
   }
 

@@ -28,7 +28,7 @@ extension APIBuilder {
         switch declarations[path]?.kind {
         case .object(let object):
           guard object.directions.insert(direction).inserted else { continue }
-          for index in object.properties.indices { pending.append(object.properties[index].type) }
+          for property in object.properties { pending.append(property.type) }
           if let additional = object.additional { pending.append(additional.value) }
         case .union(let union) where seen.insert(path).inserted:
           pending += union.cases.map(\.type)
@@ -48,8 +48,8 @@ extension APIBuilder {
     let numbers = Dictionary(uniqueKeysWithValues: zip(objects, objects.indices))
     let edges = objects.map { path in
       guard case .object(let object) = declarations[path]?.kind else { return [Int]() }
-      return object.properties.indices.compactMap { index in
-        object.properties[index].type.contained.flatMap { numbers[$0] }
+      return object.properties.compactMap { property in
+        property.type.contained.flatMap { numbers[$0] }
       }
     }
     let components = Components(edges)
@@ -58,10 +58,9 @@ extension APIBuilder {
       guard edges[number].contains(where: { components.areInOneCycle(number, $0) }),
         case .object(let object) = declarations[path]?.kind
       else { continue }
-      for index in object.properties.indices {
-        guard let other = object.properties[index].type.contained.flatMap({ numbers[$0] })
-        else { continue }
-        object.properties[index].isIndirect = components.areInOneCycle(number, other)
+      for property in object.properties {
+        guard let other = property.type.contained.flatMap({ numbers[$0] }) else { continue }
+        property.isIndirect = components.areInOneCycle(number, other)
       }
     }
   }

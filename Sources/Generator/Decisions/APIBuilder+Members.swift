@@ -80,9 +80,16 @@ extension APIBuilder {
   ) -> [Member] {
     // Among other properties there is a place for them.
     guard case .unsaid = additionalProperties(of: id) else { return [] }
+    let parts = parts(of: id)
+    // Most are described in one place, and all that is required there.
+    if parts.count == 1, requiresNothingElse(id),
+      described.count(where: \.isRequired) == document[id].required.count
+    {
+      return []
+    }
     lazy var known = FewOrMany(described.map(\.property.name))
     var members: [Member] = []
-    for part in parts(of: id) where requiresAny(part.schema) {
+    for part in parts where requiresAny(part.schema) {
       let (id, place) = (part.schema, document[part.schema].place)
       let groups = requiredGroups(document[id].anyOf) + requiredGroups(document[id].oneOf)
       let dependent = document[id].dependentRequired.flatMap { [$0.name] + $0.required }
@@ -96,8 +103,13 @@ extension APIBuilder {
   }
 
   private func requiresAny(_ id: Schema.ID) -> Bool {
-    !document[id].required.isEmpty || !document[id].dependentRequired.isEmpty
-      || !document[id].anyOf.isEmpty || !document[id].oneOf.isEmpty
+    !document[id].required.isEmpty || !requiresNothingElse(id)
+  }
+
+  /// Whether nothing but `required` says that a property has to be there.
+  private func requiresNothingElse(_ id: Schema.ID) -> Bool {
+    document[id].dependentRequired.isEmpty && document[id].anyOf.isEmpty
+      && document[id].oneOf.isEmpty
   }
 
   /// Anything, the same for the same list of names.

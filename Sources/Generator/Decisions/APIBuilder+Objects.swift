@@ -11,6 +11,7 @@ extension APIBuilder {
     let members = members(of: id)
     warn(ofUndescribed: members)
     var given: [GivenName] = []
+    given.reserveCapacity(members.count)
     for property in members.lazy.map(\.property) {
       given.append(GivenName(property.name, named: property.swiftName, at: property.place))
       for header in form?.headers(of: property.name) ?? [] {
@@ -28,7 +29,9 @@ extension APIBuilder {
         properties.append(self.header(header, of: member, name: names.removeFirst(), in: path))
       }
     }
-    let layers = layers(of: id)
+    let layers = layers(of: id).filter {
+      !document[$0].anyOf.isEmpty || !document[$0].oneOf.isEmpty
+    }
     return ObjectType(
       properties: properties, additional: additional(of: id, in: path, form, &scope),
       rules: rules(inside: id).filter(\.isAboutObjects), dependencies: dependencies(of: id),
@@ -74,8 +77,7 @@ extension APIBuilder {
     return ObjectType.Property(
       name: name, key: member.property.name, header: header.name, type: type ?? .string,
       presence: isRequired ? .required : .optional,
-      defaultValue: isRequired ? value : nil, rules: [], isReadOnly: false,
-      isWriteOnly: false,
+      defaultValue: isRequired ? value : nil,
       documentation: Documentation.lines(
         header.description ?? "The header `\(header.name)` of `\(member.property.name)`."))
   }

@@ -8,12 +8,11 @@ extension APIBuilder {
     markTagsOfAPI()
     for (path, tags) in findTags() {
       guard case .object(let object)? = declarations[path]?.kind else { continue }
-      for index in object.properties.indices {
-        let property = object.properties[index]
+      for property in object.properties {
         guard let values = tags[property.key], values.count == 1, let value = values.first,
           property.presence == .required, property.defaultValue == nil
         else { continue }
-        object.properties[index].defaultValue = literal(value, as: property.type)
+        property.defaultValue = literal(value, as: property.type)
       }
     }
   }

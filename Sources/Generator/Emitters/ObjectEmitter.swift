@@ -31,8 +31,7 @@ final class ObjectEmitter {
 
   /// How a property is written.
   private struct Field {
-    /// Where it is in `object.properties`: a copy of it would cost more than the rest.
-    let index: Int
+    let property: ObjectType.Property
     let presence: ObjectType.Property.Presence
     let type: String
     /// The name on its own, and inside a method that has an argument called `object`.
@@ -44,14 +43,13 @@ final class ObjectEmitter {
     self.object = object
     self.declaration = declaration
     self.spelling = spelling
-    fields = object.properties.indices.map { index in
-      let name = object.properties[index].name.escaped
-      let presence = Self.presence(of: object.properties[index], in: object)
-      let type = object.properties[index].type
-      let text = spelling.text(type, in: declaration.path)
+    fields = object.properties.map { property in
+      let name = property.name.escaped
+      let presence = Self.presence(of: property, in: object)
+      let text = spelling.text(property.type, in: declaration.path)
       return Field(
-        index: index, presence: presence, type: Self.text(text, type, presence), name: name,
-        member: Self.member(name))
+        property: property, presence: presence, type: Self.text(text, property.type, presence),
+        name: name, member: Self.member(name))
     }
   }
 
@@ -72,9 +70,9 @@ final class ObjectEmitter {
   private func properties(_ code: inout Code) {
     let introducer = object.isSent ? "public var " : "public let "
     for field in fields {
-      code.documentation(object.properties[field.index].documentation)
+      code.documentation(field.property.documentation)
       // A property wrapper is always a variable.
-      let start = object.properties[field.index].isIndirect ? "@Indirect public var " : introducer
+      let start = field.property.isIndirect ? "@Indirect public var " : introducer
       code.halves(start, field.name, ":") { code in
         code.indented { $0.line(declaredType(of: field)) }
       }
@@ -129,7 +127,7 @@ final class ObjectEmitter {
   private func initializer(_ code: inout Code) {
     code.function("public init") { code in
       for field in fields {
-        let defaultValue = object.properties[field.index].defaultValue
+        let defaultValue = field.property.defaultValue
         let value = field.presence == .required ? defaultValue : "nil"
         code.halves(field.name, ":") { code in
           code.indented { $0.line(field.type, value == nil ? "" : " = ", value ?? "") }
@@ -140,26 +138,27 @@ final class ObjectEmitter {
       }
     } body: { code in
       for field in fields {
-        code.line("self.", object.properties[field.index].name, " = ", field.name)
+        code.line("self.", field.property.name, " = ", field.name)
       }
       if let name = object.additional?.name { code.line("self.\(name) = \(name.escaped)") }
     }
   }
 
   private func decoding(_ code: inout Code) {
-    let readings = fields.map { object.properties[$0.index].reading(as: $0.presence) }
+    let readings = fields.map { $0.property.reading(as: $0.presence) }
     let throwing = readings.contains(where: \.isThrowing) ? " throws" : ""
     let opening = { (code: inout Code) in
       code.line("public init(from object: inout ObjectDecoder)", throwing)
     }
     code.block(opening) { code in
       for (field, reading) in zip(fields, readings) {
-        if object.properties[field.index].isNumberFromText {
-          code.call("object.numbersFromText") { $0.literal(object.properties[field.index].key) }
+        if field.property.isNumberFromText {
+          code.call("object.numbersFromText") { $0.literal(field.property.key) }
         }
-        code.call(field.member, " = ", reading.text) { code in
-          code.literal(object.properties[field.index].key)
-          if reading.takesDefault, let value = object.properties[field.index].defaultValue {
+        let start = reading.isThrowing ? " = try object." : " = object."
+        code.call(field.member, start, reading.method) { code in
+          code.literal(field.property.key)
+          if reading.takesDefault, let value = field.property.defaultValue {
             code.line("default: ", value)
           }
         }
@@ -174,7 +173,7 @@ final class ObjectEmitter {
     code.block("public func encode(to object: inout ObjectEncoder)") { code in
       for field in fields {
         writing(field, &code)
-        if object.isSent { rules(of: object.properties[field.index], &code) }
+        if object.isSent { rules(of: field.property, &code) }
       }
       if object.isSent { requirements(&code) }
       if let additional = object.additional {
@@ -190,15 +189,15 @@ final class ObjectEmitter {
   }
 
   private func writing(_ field: Field, _ code: inout Code) {
-    if let header = object.properties[field.index].header {
+    if let header = field.property.header {
       code.call("object.header") { code in
         code.literal(header)
-        code.prefixed("of: ") { $0.literal(object.properties[field.index].key) }
+        code.prefixed("of: ") { $0.literal(field.property.key) }
         code.line(field.member)
       }
     } else {
-      code.call("object.", object.properties[field.index].writing(as: field.presence)) { code in
-        code.literal(object.properties[field.index].key)
+      code.call("object.", field.property.writing(as: field.presence)) { code in
+        code.literal(field.property.key)
         code.line(field.member)
       }
     }

@@ -12,9 +12,14 @@ import OpenAPI
 ///         return request
 ///       }
 ///     }
-struct OperationsEmitter {
-  let api: API
-  let spelling: TypeSpelling
+final class OperationsEmitter {
+  private let api: API
+  private let spelling: TypeSpelling
+
+  init(api: API, spelling: TypeSpelling) {
+    self.api = api
+    self.spelling = spelling
+  }
 
   func write(to code: inout Code) {
     code.block("extension \(api.name)") { code in

@@ -2,20 +2,19 @@ import OpenAPI
 
 /// The calls of the runtime that read and write a property.
 extension ObjectType.Property {
-  /// The call, whether it throws, and whether it takes the default: what may be absent stays so, or
+  /// The method, whether it throws, and whether it takes the default: what may be absent stays so, or
   /// else it would be there when the value is sent on.
   func reading(
     as presence: Presence
-  ) -> (text: String, isThrowing: Bool, takesDefault: Bool) {
-    if presence == .optionalNullable { return ("object.optionalNullable", false, false) }
+  ) -> (method: String, isThrowing: Bool, takesDefault: Bool) {
+    if presence == .optionalNullable { return ("optionalNullable", false, false) }
     if presence == .required, defaultValue == nil {
-      if case .array = type { return ("object.array", false, false) }
-      guard let scalar = type.scalar else { return ("try object.value", true, false) }
-      return ("object." + scalar.member, false, false)
+      if case .array = type { return ("array", false, false) }
+      guard let scalar = type.scalar else { return ("value", true, false) }
+      return (scalar.member, false, false)
     }
     let takesDefault = presence == .required
-    guard let scalar = type.scalar else { return ("object.optionalValue", false, takesDefault) }
-    return ("object.optional" + scalar.name, false, takesDefault)
+    return (type.scalar?.optional ?? "optionalValue", false, takesDefault)
   }
 
   /// A value that may be left out is written by the same name, which takes an optional.
@@ -28,15 +27,15 @@ extension ObjectType.Property {
 }
 
 extension SwiftType {
-  /// The runtime's name of a type that it reads and writes without generics.
-  fileprivate var scalar: (name: String, member: String)? {
+  /// The runtime's methods for a type that it reads and writes without generics.
+  fileprivate var scalar: (member: String, optional: String)? {
     switch self {
-    case .string: ("String", "string")
-    case .int: ("Int", "int")
-    case .double: ("Double", "double")
-    case .bool: ("Bool", "bool")
-    case .date: ("Date", "date")
-    case .uuid: ("UUID", "uuid")
+    case .string: ("string", "optionalString")
+    case .int: ("int", "optionalInt")
+    case .double: ("double", "optionalDouble")
+    case .bool: ("bool", "optionalBool")
+    case .date: ("date", "optionalDate")
+    case .uuid: ("uuid", "optionalUUID")
     default: nil
     }
   }

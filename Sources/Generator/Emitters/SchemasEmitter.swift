@@ -65,13 +65,13 @@ struct SchemasEmitter {
   }
 
   private func value(_ item: EnumType.Case, _ code: inout Code) {
-    let declaration = "public static var " + item.name.escaped + ": Self"
-    let (start, end) = (" { Self(", ") }")
-    let width = declaration.width + start.width + item.literal.width + end.width
-    if width <= Code.lineLength - 2 {
-      return code.line(declaration, start, item.literal, end)
+    let (start, name, type) = ("public static var ", item.name.escaped, ": Self")
+    let width = start.width + name.width + type.width + item.literal.width
+    // With ` { Self(` and `) }`.
+    if width + 11 <= Code.lineLength - 2 {
+      return code.line(start, name, ": Self { Self(", item.literal, ") }")
     }
-    code.block(declaration) { code in
+    code.block(start + name + type) { code in
       code.call("Self") { literal(item, &$0) }
     }
   }

@@ -8,6 +8,8 @@ enum Identifier {
 
   /// `contact_id` as a property, function or case: `contactID`.
   static func member(_ name: String) -> String {
+    // Most are one word.
+    if name.utf8.allSatisfy(isSmall), !name.isEmpty { return name }
     let text = joinedWords(of: name, startsSmall: true)
     return startsWithDigit(text) ? "_" + text : text
   }

@@ -36,7 +36,8 @@ struct Code {
 
   /// A line, whose text may come in pieces: joining them first would make a string of each line.
   mutating func line(
-    _ first: String, _ second: String = "", _ third: String = "", _ fourth: String = ""
+    _ first: String, _ second: String = "", _ third: String = "", _ fourth: String = "",
+    _ fifth: String = ""
   ) {
     beginItem()
     let start = bytes.count
@@ -44,6 +45,7 @@ struct Code {
     if !second.isEmpty { bytes.append(utf8Of: second) }
     if !third.isEmpty { bytes.append(utf8Of: third) }
     if !fourth.isEmpty { bytes.append(utf8Of: fourth) }
+    if !fifth.isEmpty { bytes.append(utf8Of: fifth) }
     if group == nil { return }
     items.append(
       Item(

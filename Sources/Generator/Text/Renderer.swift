@@ -86,8 +86,8 @@ struct Renderer {
 
   /// A line that may end in the generic arguments of a type, which are broken where it is too long.
   private mutating func generic(_ line: String, _ indent: Int) {
-    guard line.width > Code.columns(indent), let open = line.firstIndex(of: "<"),
-      let close = line.lastIndex(of: ">")
+    guard line.width > Code.columns(indent), let open = line.utf8.firstIndex(of: UInt8(ascii: "<")),
+      let close = line.utf8.lastIndex(of: UInt8(ascii: ">"))
     else { return add(line, indent) }
     add(String(line[...open]), indent)
     add(String(line[line.index(after: open)..<close]), indent + 1)

@@ -5,7 +5,7 @@ extension DescriptionReader {
   mutating func readKeywords(_ at: Located) -> Schema {
     var schema = Schema(place: at.node.place)
     for entry in at.node.entries ?? [] {
-      guard let keyword = Keyword.byName[entry.key] else {
+      guard let keyword = Keyword.named(entry.key) else {
         if !Fields.isSchema(entry.key) { checkField(entry, Fields.schema) }
         continue
       }

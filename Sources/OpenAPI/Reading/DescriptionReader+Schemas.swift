@@ -22,7 +22,7 @@ extension DescriptionReader {
       "$ref", "default", "deprecated", "description", "example", "title", "type", "x-apigen",
     ]
     let ignored = at.node.entries?.first {
-      !harmless.contains($0.key) && Keyword(rawValue: $0.key) != nil
+      !harmless.contains($0.key) && Keyword.named($0.key) != nil
     }
     guard let ignored else { return }
     diagnostics.warning(
