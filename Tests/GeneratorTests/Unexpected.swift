@@ -1,6 +1,6 @@
-/// A value of another kind than a test expects.
+/// Fails a test that got something else than it can go on with.
 struct Unexpected: Error {
   let value: String
 
-  init(value: Any) { self.value = "\(value)" }
+  init<Value>(value: Value) { self.value = String(describing: value) }
 }
