@@ -48,6 +48,20 @@ struct AnswerTests {
       stub.requests.first?.headers["Accept"] == "application/json, text/csv, image/*, */*")
   }
 
+  @Test func aTypeCannotBreakOutOfAccept() async {
+    let transport = ScriptTransport(.status(200))
+    var request = Request<Data, Never>(.get, "https://a.example", "/")
+    request.success(200, .data(accept: "a/b\r\nX: y"))
+    let error = await #expect(throws: SendError<Never>.self) {
+      try await Client(transport: transport).send(request)
+    }
+    #expect(
+      error?.notSent?.violations == [
+        "header \"Accept\": has a line break or another control character"
+      ])
+    #expect(transport.requests.isEmpty)
+  }
+
   @Test(arguments: [("", nil), ("null", nil), ("1", 1)] as [(String, Int?)])
   func nothingAndNullAreNil(_ body: String, _ expected: Int?) async throws {
     var request = Request<Int?, Never>(.get, "https://a.example", "/")

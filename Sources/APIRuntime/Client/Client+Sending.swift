@@ -108,8 +108,10 @@ extension Client {
     guard let first = middlewares.first else {
       return try await delivery.send(request, by: transport)
     }
-    return try await first.send(request) {
-      try await send($0, through: middlewares.dropFirst(), delivery)
+    return try await first.send(request) { changed in
+      let violations = changed.violations
+      if !violations.isEmpty { throw NotSent.Cause.invalid(violations) }
+      return try await send(changed, through: middlewares.dropFirst(), delivery)
     }
   }
 }

@@ -38,8 +38,6 @@ final class Delivery: Sendable {
     }
     guard isFirst else { throw NotSent.Cause.refused("a middleware sent it a second time") }
     do throws(TransportError) {
-      let violations = request.violations
-      if !violations.isEmpty { throw .notSent(.invalid(violations)) }
       let response = try await transport.send(request)
       let head = RawResponse(status: response.status, headers: response.headers, body: Data())
       record.withLock { $0.outcome = .success(head) }

@@ -22,13 +22,13 @@ extension Request {
   /// The request as a transport takes it, with the credentials that are known.
   func checked() throws(NotSent.Cause) -> HTTPRequest {
     let url = wholeURL
-    let wrong = [method.violation, url == nil ? URL.violation : nil]
+    let types = headers["Accept"] == nil ? accept : nil
+    let accept = types.map { HTTPHeaders.Field(name: "Accept", value: $0) }
+    let wrong = [method.violation, url == nil ? URL.violation : nil, accept?.violation]
     let violations = violations + wrong.compactMap(\.self)
     guard violations.isEmpty, let url else { throw .invalid(violations) }
     var headers = headers
-    if headers["Accept"] == nil, let accept {
-      headers.append(HTTPHeaders.Field(name: "Accept", value: accept))
-    }
+    if let accept { headers.append(accept) }
     if !cookies.isEmpty {
       let value = ([headers["Cookie"]].compactMap(\.self) + cookies).joined(separator: "; ")
       headers.remove("Cookie")
