@@ -63,7 +63,10 @@ struct KeyIndex: Sendable {
   /// Where a key stands, counted from the first of the entries.
   func position(of key: String, among entries: ArraySlice<Mapping.Entry>) -> Int? {
     if entries.count > Self.mostScanned { return positions[key] }
-    return entries.firstIndex { $0.key == key }.map { $0 - entries.startIndex }
+    for index in entries.indices where entries[index].key == key {
+      return index - entries.startIndex
+    }
+    return nil
   }
 
   /// Takes in the last of the entries.

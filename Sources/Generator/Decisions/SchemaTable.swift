@@ -6,6 +6,10 @@ extension Document {
   subscript(id: Schema.ID) -> Schema { schemas[id.index] }
 }
 
+extension Schema.ID {
+  var index: Int { Int(number) }
+}
+
 /// A value for each schema that has one: a list by the numbers that schemas have, since nearly all of
 /// them get one and they are asked for all the time.
 struct SchemaTable<Value> {

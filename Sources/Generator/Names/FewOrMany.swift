@@ -22,6 +22,8 @@ struct FewOrMany<Member: Hashable> {
   mutating func insert(_ member: Member) -> Bool {
     if !many.isEmpty { return many.insert(member).inserted }
     if few.contains(member) { return false }
+    // Once, and not each time that it has grown to twice its size.
+    if few.count == 1 { few.reserveCapacity(Self.mostCompared + 1) }
     few.append(member)
     if few.count > Self.mostCompared {
       many = Set(few)

@@ -4,7 +4,12 @@ import Syntax
 package struct Schema: Sendable {
   /// Names a schema of a `Document`.
   package struct ID: Hashable, Sendable {
-    package let index: Int
+    /// Half as wide as an index is: a description has many thousands of them.
+    package let number: Int32
+
+    init(index: Int) { number = Int32(index) }
+
+    var index: Int { Int(number) }
   }
 
   package enum DataType: String, CaseIterable, Sendable {

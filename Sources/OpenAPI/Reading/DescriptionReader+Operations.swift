@@ -72,6 +72,8 @@ extension DescriptionReader {
 extension DescriptionReader {
   /// Takes `{?a,b*}` (RFC 6570 §3.2.8) out of the path: what it names is in the query.
   private mutating func takeQuery(of operation: inout Operation) {
+    // Nearly none has any.
+    if !operation.path.utf8.contains(UInt8(ascii: "?")) { return }
     for expression in PathTemplate.names(in: operation.path) where expression.hasPrefix("?") {
       diagnostics.warning(
         "the path has '{\(expression)}', which OpenAPI does not have; its names are in the query",
