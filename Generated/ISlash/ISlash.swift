@@ -11,6 +11,8 @@ public struct ISlash: Sendable {
   public var userToken: Secret
 
   /// - Parameter endpoint: The base hostname for the iSlash API platform.
+  /// - Parameter userToken: The secret key provided by iSlash for accessing the iSlash API
+  ///   platform.
   public init(endpoint: String, userToken: Secret) {
     self.server = .default(endpoint: endpoint)
     self.userToken = userToken

@@ -10,8 +10,18 @@ enum Documentation {
     return join(written)
   }
 
+  /// A parameter of a function: what the description says of it, and what is said where it says nothing.
+  typealias Parameter = (name: String, lines: [String], otherwise: String)
+
+  /// A line for each parameter where the description says something of any: DocC warns of the others.
+  static func parameters(_ parameters: [Parameter]) -> [String] {
+    let described = parameters.map { parameter($0.name, $0.lines) }
+    guard described.contains(where: { $0 != nil }) else { return [] }
+    return zip(parameters, described).map { $1 ?? "- Parameter \($0.name): \($0.otherwise)" }
+  }
+
   /// `- Parameter name: text`, in one paragraph, as the lists of DocC have it.
-  static func parameter(_ name: String, _ lines: [String]) -> String? {
+  private static func parameter(_ name: String, _ lines: [String]) -> String? {
     let paragraphs =
       lines.count < 2
       ? lines.filter { !$0.isEmpty } : lines.split(separator: "").map { $0.joined(separator: " ") }

@@ -55,10 +55,14 @@ final class OperationsEmitter {
   }
 
   private func documentation(of operation: APIOperation) -> [String] {
-    let parameters = operation.parameters.compactMap {
-      Documentation.parameter($0.name, $0.documentation)
+    func entries(_ parameters: [APIOperation.Parameter]) -> [Documentation.Parameter] {
+      parameters.map { ($0.name, $0.documentation, "In the \($0.place).") }
     }
-    return Documentation.join([operation.documentation, parameters])
+    var all = entries(operation.parameters.filter(\.hasToBeGiven))
+    if operation.body != nil { all.append(("body", [], "What is sent.")) }
+    all += entries(operation.parameters.filter { !$0.hasToBeGiven })
+    if case .argument(let name, _)? = operation.server { all.append((name, [], "Where it goes.")) }
+    return Documentation.join([operation.documentation, Documentation.parameters(all)])
   }
 
   /// What has to be given, then the body, then what may be left out.

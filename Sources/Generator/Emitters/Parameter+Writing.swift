@@ -13,6 +13,9 @@ extension APIOperation.Parameter {
     location == .querystring ? "queryString" : location.rawValue
   }
 
+  /// Where it goes, for a person.
+  var place: String { location == .querystring ? "query" : location.rawValue }
+
   /// Whether it has neither a default nor may be left out.
   var hasToBeGiven: Bool { !isOptional && defaultValue == nil }
 

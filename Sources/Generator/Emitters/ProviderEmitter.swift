@@ -38,7 +38,11 @@ struct ProviderEmitter {
 
   private func initializer(_ code: inout Code) {
     let required = first?.required ?? []
-    code.documentation(documentation(of: required))
+    if !required.isEmpty {
+      // Without them, what the properties say is enough.
+      let credentials = api.credentials.map { ($0.name, $0.documentation, "A credential.") }
+      code.documentation(Documentation.parameters(entries(for: required) + credentials))
+    }
     code.function("public init", parameters) { code in
       if let first, !required.isEmpty {
         code.call("self.server = .", first.name) { code in
@@ -107,7 +111,9 @@ struct ProviderEmitter {
   private func choice(_ server: ServerChoice, _ code: inout Code) {
     let label = api.redirects ? "offered: " : ""
     code.documentation(
-      Documentation.join([server.documentation, documentation(of: server.variables)]))
+      Documentation.join([
+        server.documentation, Documentation.parameters(entries(for: server.variables)),
+      ]))
     if server.variables.isEmpty {
       let value = "Server(\(label)\(server.url.literal))"
       return code.line("public static let \(server.name.escaped) = \(value)")
@@ -121,8 +127,8 @@ struct ProviderEmitter {
     }
   }
 
-  private func documentation(of variables: [ServerChoice.Variable]) -> [String] {
-    variables.compactMap { Documentation.parameter($0.name, $0.documentation) }
+  private func entries(for variables: [ServerChoice.Variable]) -> [Documentation.Parameter] {
+    variables.map { ($0.name, $0.documentation, "A part of the address.") }
   }
 
   private func parameter(_ variable: ServerChoice.Variable) -> String {

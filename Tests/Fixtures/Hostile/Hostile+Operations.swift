@@ -6,6 +6,7 @@ import Foundation
 
 extension Hostile {
   /// - Parameter exit9: x exit(10)
+  /// - Parameter xSign: In the header.
   public func aExit8FuncB(exit9: String? = nil, xSign: String? = nil) -> Request<Evil, Never> {
     var request = Request<Evil, Never>(.get, server.url, "/\\(exit(7))/\"")
     request.header("\\(exit(9))", exit9)

@@ -28,6 +28,7 @@ public struct Objects: Sendable {
     /// Regional server
     ///
     /// - Parameter region: Where the data is kept
+    /// - Parameter port: A part of the address.
     public static func regional(region: String, port: String = "443") -> Server {
       Server("https://\(region).example.com:\(port)/v1")
     }

@@ -115,8 +115,17 @@ extension Parameters {
     return request
   }
 
+  /// - Parameter kind: In the path.
+  /// - Parameter id: In the path.
+  /// - Parameter xShared: In the header.
   /// - Parameter limit: The most to return. Default: `20`.
+  /// - Parameter day: In the query.
+  /// - Parameter at: In the query.
+  /// - Parameter ratio: In the query.
   /// - Parameter isNew: Only new ones. Default: `false`. Deprecated.
+  /// - Parameter kinds: In the query.
+  /// - Parameter colors: In the query.
+  /// - Parameter version: In the header.
   public func readThings(
     kind: Kind,
     id: UUID,
@@ -150,8 +159,17 @@ extension Parameters {
     return request
   }
 
+  /// - Parameter filter: In the query.
+  /// - Parameter link: In the query.
   /// - Parameter mark: `.null` sends it empty.
+  /// - Parameter name: In the query.
+  /// - Parameter json: In the query.
   /// - Parameter csv: In `text/csv`.
+  /// - Parameter xJSON: In the header.
+  /// - Parameter xNote: In the header.
+  /// - Parameter xKinds: In the header.
+  /// - Parameter session: In the cookie.
+  /// - Parameter seen: In the cookie.
   public func filter(
     filter: Filter? = nil,
     link: String? = nil,

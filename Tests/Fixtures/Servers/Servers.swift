@@ -39,6 +39,7 @@ public struct Servers: Sendable {
     /// Production server (all regions).
     ///
     /// - Parameter region: Where the data is.
+    /// - Parameter port: A part of the address.
     public static func production(
       region: ProductionServerRegion = .eu,
       port: String = "443"
