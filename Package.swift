@@ -103,7 +103,8 @@ let package = Package(
     .target(
       name: "Fixtures", dependencies: ["APIRuntime"], path: "Tests/Fixtures",
       exclude: fixtures.map { "\($0).yaml" } + warned.map { "\($0).warnings.txt" }),
-    .testTarget(name: "ApigenTests", dependencies: ["apigen"]),
+    .testTarget(
+      name: "ApigenTests", dependencies: ["apigen", "CurlTransport", "Generated"]),
     .testTarget(name: "APICodingTests", dependencies: ["APICoding"]),
     .testTarget(name: "APITransportTests", dependencies: ["APITransport", "LoopbackServer"]),
     .testTarget(name: "APIRuntimeTests", dependencies: ["APIRuntime", "LoopbackServer"]),

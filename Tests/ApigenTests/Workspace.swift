@@ -25,7 +25,7 @@ final class Workspace {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
   /// The command stands beside the tests, which are a bundle on macOS and a program on Linux.
-  private static var command: URL {
+  static var command: URL {
     #if os(macOS)
       Bundle(for: Workspace.self).bundleURL.deletingLastPathComponent().appendingPathComponent(
         "apigen")

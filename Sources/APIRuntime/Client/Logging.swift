@@ -3,7 +3,9 @@ import Foundation
 /// Says of each try what goes out and what comes back. Keys are never shown, and bodies only if that
 /// is asked for.
 ///
-///     let client = Client(middlewares: [Logging(.headers) { logger.debug("\($0)") }])
+/// ```swift
+/// let client = Client(middlewares: [Logging(.headers) { line in print("vambe:", line) }])
+/// ```
 public struct Logging: Middleware {
   /// How much is said.
   public enum Level: Int, Sendable {
@@ -21,7 +23,9 @@ public struct Logging: Middleware {
   private let log: @Sendable (String) -> Void
   private static let limit = 1 << 16
 
-  /// - Parameter log: takes each message; prints it unless there is another.
+  /// - Parameters:
+  ///   - level: how much is said.
+  ///   - log: takes each message; prints it unless there is another.
   public init(
     _ level: Level = .lines, _ log: @escaping @Sendable (String) -> Void = { print($0) }
   ) {

@@ -1,13 +1,17 @@
 /// Sees each try of a request as it goes out, with its credentials, and the answer as it came. It
 /// may change either, answer by itself, or throw to refuse.
 ///
-///     struct Tracing: Middleware {
-///       func send(_ request: HTTPRequest, next: Next) async throws -> HTTPResponse {
-///         var request = request
-///         request.headers["traceparent"] = currentSpan()
-///         return try await next(request)
-///       }
-///     }
+/// ```swift
+/// struct Tracing: Middleware {
+///   let span: String
+///
+///   func send(_ request: HTTPRequest, next: Next) async throws -> HTTPResponse {
+///     var request = request
+///     request.headers["traceparent"] = span
+///     return try await next(request)
+///   }
+/// }
+/// ```
 ///
 /// Whether the request was delivered is for the transport to say, and a middleware cannot make that
 /// wrong:

@@ -3,8 +3,10 @@ import Foundation
 /// Sends no more requests to one server than it takes in any span of time; the others wait for their
 /// turn. Each try counts.
 ///
-///     let limit = RateLimit(100, per: .seconds(60), at: wassist.server.url)
-///     let client = Client(middlewares: [limit])
+/// ```swift
+/// let limit = RateLimit(100, per: .seconds(60), at: "https://backend.wassist.app")
+/// let client = Client(middlewares: [limit])
+/// ```
 public final class RateLimit: Middleware {
   private let count: Int
   private let span: Duration
@@ -17,7 +19,9 @@ public final class RateLimit: Middleware {
 
   /// - Parameters:
   ///   - count: how many requests, at least one.
+  ///   - span: in how long.
   ///   - server: the URL of the server; requests to others do not count.
+  ///   - clock: what waits.
   public init(
     _ count: Int, per span: Duration, at server: String,
     clock: any Clock<Duration> = ContinuousClock()

@@ -27,6 +27,10 @@ public struct Retries: Sendable {
   let jitter: @Sendable () -> Double
 
   /// - Parameters:
+  ///   - attempts: how often a request is sent at most.
+  ///   - time: how long all of it may take; nil for no limit.
+  ///   - firstWait: how long the first wait is.
+  ///   - longestWait: how long the longest is.
   ///   - clock: what waits, and measures `time`.
   ///   - jitter: which part of a wait is waited, from 0 to 1.
   public init(

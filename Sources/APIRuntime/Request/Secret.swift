@@ -3,8 +3,11 @@
 /// One that passes, such as a token of OAuth 2, is fetched: before each try of a request, once for all
 /// that wait for it, and once more where the server refuses it (401).
 ///
-///     Secret { try await tokens.current() }
-///     Secret { refused in try await tokens.current(otherThan: refused) }
+/// ```swift
+/// let key: Secret = "4f3c…"
+/// let token = Secret { try String(contentsOfFile: "token", encoding: .utf8) }
+/// let renewed = Secret { refused in refused == "old" ? "new" : "old" }
+/// ```
 public struct Secret: Sendable, Redacted, ExpressibleByStringLiteral {
   enum Source: Sendable {
     case text(String)

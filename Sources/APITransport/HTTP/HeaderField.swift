@@ -1,6 +1,9 @@
 /// A header that an API describes: its name, and how its value is written.
 ///
-///     let left = answer.headers[GitHub.Headers.xRateLimitRemaining]
+/// ```swift
+/// let headers: HTTPHeaders = ["X-RateLimit-Remaining": "59"]
+/// let left: Int? = headers[HeaderField("X-RateLimit-Remaining")]
+/// ```
 public struct HeaderField<Value: JSONDecodable>: Sendable {
   private enum Format {
     case simple(explode: Bool)

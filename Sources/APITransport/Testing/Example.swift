@@ -7,8 +7,11 @@ public struct Example: Sendable {
   let answer: RawResponse
 
   /// - Parameters:
+  ///   - method: The method of the operation.
   ///   - path: The path of the operation, with names for what is given: `/pets/{petId}`.
+  ///   - status: The status of the answer.
   ///   - type: The media type of the body; nil for none.
+  ///   - body: The body.
   public init(
     _ method: HTTPMethod, _ path: String, _ status: Int, _ type: String? = nil, _ body: String = ""
   ) {

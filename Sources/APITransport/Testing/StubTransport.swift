@@ -2,10 +2,11 @@ import Foundation
 
 /// A transport that answers by itself, for tests: nothing leaves the process.
 ///
-///     let stub = StubTransport(Wassist.examples)
-///     let client = Client(transport: stub)
-///     let message = try await client.send(wassist.getMessage(id: "1"))
-///     #expect(stub.requests.map(\.description) == ["GET /v1/messages/1"])
+/// ```swift
+/// let example = Example(.get, "/pets/{id}", 200, "application/json", #"{"id": 7}"#)
+/// let stub = StubTransport([example])
+/// let client = Client(transport: stub)
+/// ```
 public final class StubTransport: Transport {
   /// Gives an answer to a request; nil leaves it to the examples.
   public typealias Answering =
