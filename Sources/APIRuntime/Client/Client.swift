@@ -17,12 +17,13 @@ public struct Client: Sendable, Redacted {
   /// there and found. Values are not shown.
   public var onDeviation: (@Sendable (_ request: String, _ deviation: JSONDecodingError) -> Void)?
 
-  /// A client that sends by `transport`, through `middlewares`, the first of which sees a request
-  /// first and its answer last.
+  /// A client that sends by `transport`, through `middlewares`.
   ///
-  /// - Parameter transport: nil for the one that knows best what was delivered: `CurlTransport` on
-  ///   Linux, unless the package is built without its trait `Curl`, and `URLSessionTransport`
-  ///   elsewhere.
+  /// - Parameters:
+  ///   - transport: nil for the one that knows best what was delivered: `CurlTransport` on Linux,
+  ///     unless the package is built without its trait `Curl`, and `URLSessionTransport` elsewhere.
+  ///   - middlewares: The first sees a request first and its answer last.
+  ///   - retries: How often a request is tried that says nothing of it.
   public init(
     transport: (any Transport)? = nil, middlewares: [any Middleware] = [],
     retries: Retries = Retries()
