@@ -46,6 +46,17 @@ struct CurlTextTests {
     #expect(request.curl.contains("--header 'Authorization: (redacted)'"))
   }
 
+  @Test func `nor in a body that is no text, nor in a header that is called like one`() {
+    let request = request { request in
+      request.header("x-api-key", Secret("a%b\\c'd"))
+      request.header("X-Auth-Token", "by hand")
+      request.bytes(Data([0]) + Data("key: a%b\\c'd.".utf8))
+    }
+    for spelling in ["a%b", "a%%b"] { #expect(!request.curl.contains(spelling)) }
+    #expect(request.curl.contains("{ printf -- '\\000key: (redacted).'; } | curl"))
+    #expect(!request.curl.contains("by hand"))
+  }
+
   @Test func `what cannot be sent says why`() {
     let request = request { $0.header("x-note", "a\nb") }
     #expect(request.curl.hasPrefix("# POST /v1/it's%20%7Ba%7D%5B1%5D was not sent: "))

@@ -19,7 +19,8 @@ struct AnswersWarningsTests {
     let root = try #require(readDocument(Array(text.utf8), named: "A.yaml", into: &diagnostics))
     let document = try #require(
       DescriptionReader.read(root, named: "A.yaml", into: &diagnostics, files: { _, _ in nil }))
-    _ = APIBuilder.build(document, name: "A", sources: ["A.yaml"], into: &diagnostics)
+    var builder = APIBuilder(document)
+    _ = builder.build(name: "A", sources: ["A.yaml"], into: &diagnostics)
     return diagnostics.all.filter { $0.place.line == 7 }.map(\.message)
   }
 

@@ -23,7 +23,8 @@ func decided(
       files: { path, diagnostics in
         files[path].flatMap { readDocument(Array($0.utf8), named: path, into: &diagnostics) }
       }))
-  let api = APIBuilder.build(document, name: "A", sources: ["A.yaml"], into: &diagnostics)
+  var builder = APIBuilder(document)
+  let api = builder.build(name: "A", sources: ["A.yaml"], into: &diagnostics)
   return (api, diagnostics)
 }
 
@@ -33,6 +34,7 @@ func warnings(_ text: String) throws -> [String] {
   let root = try #require(readDocument(Array(text.utf8), named: "A.yaml", into: &diagnostics))
   let document = try #require(
     DescriptionReader.read(root, named: "A.yaml", into: &diagnostics, files: { _, _ in nil }))
-  _ = APIBuilder.build(document, name: "A", sources: ["A.yaml"], into: &diagnostics)
+  var builder = APIBuilder(document)
+  _ = builder.build(name: "A", sources: ["A.yaml"], into: &diagnostics)
   return diagnostics.all.map(diagnostics.rendered)
 }

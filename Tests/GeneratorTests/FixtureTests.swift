@@ -42,8 +42,8 @@ struct FixtureTests {
     let document = try #require(
       DescriptionReader.read(
         root, named: "\(name).yaml", into: &diagnostics, files: { _, _ in nil }))
-    let api = APIBuilder.build(
-      document, name: name, sources: ["\(name).yaml"], into: &diagnostics)
+    var builder = APIBuilder(document)
+    let api = builder.build(name: name, sources: ["\(name).yaml"], into: &diagnostics)
     return GeneratedFile.files(of: api)
   }
 }

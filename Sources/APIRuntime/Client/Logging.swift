@@ -82,12 +82,9 @@ public struct Logging: Middleware {
 }
 
 extension HTTPHeaders.Field {
-  /// The value without what may be a credential, said to be one or not: addresses often have one in
-  /// their query.
+  /// The value without what may be a credential: addresses often have one in their query.
   fileprivate var shownValue: String {
-    let name = name.lowercased()
-    let words = ["auth", "cookie", "key", "password", "secret", "session", "signature", "token"]
-    if isSecret || words.contains(where: name.contains) { return "(redacted)" }
+    if mayBeSecret { return "(redacted)" }
     guard value.contains("://"), let query = value.firstIndex(of: "?") else { return value }
     return value[...query] + "(redacted)"
   }

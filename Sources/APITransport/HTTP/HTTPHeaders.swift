@@ -50,6 +50,13 @@ extension HTTPHeaders {
 
     public var description: String { name }
 
+    /// Whether the value is a credential, said to be one or called like one.
+    package var mayBeSecret: Bool {
+      let name = name.lowercased()
+      let words = ["auth", "cookie", "key", "password", "secret", "session", "signature", "token"]
+      return isSecret || words.contains(where: name.contains)
+    }
+
     fileprivate func isNamed(_ other: String) -> Bool { name.lowercased() == other.lowercased() }
   }
 }

@@ -15,8 +15,11 @@ extension HTTPRequest {
     // Curl takes brackets and braces for several addresses.
     words.append((url.contains { "[]{}".contains($0) } ? "--globoff " : "") + url.quoted)
     for field in headers {
+      // The key of a message is none of its sender's, and another would make it another message.
+      let isHidden = field.mayBeSecret && field.name != idempotencyHeader
+      let value = isHidden ? "(redacted)" : field.value
       // A header without a value is one that curl leaves out, unless a semicolon ends it.
-      let text = field.value.isEmpty ? "\(field.name);" : "\(field.name): \(field.value)"
+      let text = value.isEmpty ? "\(field.name);" : "\(field.name): \(value)"
       words.append("--header \(redact(text).quoted)")
     }
     if let body {
@@ -38,13 +41,20 @@ extension Body {
     segments.map { segment in
       switch segment {
       case .file(let file): "cat \(file.path.quoted);"
-      case .bytes(let bytes): "printf -- \(redact(bytes.escapedForPrintf).quoted);"
+      case .bytes(let bytes): "printf -- \(bytes.redacted(by: redact).escapedForPrintf.quoted);"
       }
     }.joined(separator: " ")
   }
 }
 
 extension Data {
+  /// The same, as text where that has credentials in it: escapes would hide these.
+  fileprivate func redacted(by redact: (String) -> String) -> Data {
+    let text = String(decoding: self, as: UTF8.self)
+    let shown = redact(text)
+    return shown == text ? self : Data(shown.utf8)
+  }
+
   /// The format of `printf` that writes the bytes.
   fileprivate var escapedForPrintf: String {
     var text = ""

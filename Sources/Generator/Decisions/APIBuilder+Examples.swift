@@ -21,7 +21,7 @@ extension APIBuilder {
     var example = AnswerExample(
       method: operation.method, path: operation.path, status: status, body: "")
     if response.content.isEmpty || operation.method == "HEAD" { return example }
-    for media in response.content {
+    for media in response.content where !media.isRange {
       guard let body = media.isJSON ? media.example?.json : media.example?.text else { continue }
       (example.type, example.body) = (media.accepted, body)
       return example

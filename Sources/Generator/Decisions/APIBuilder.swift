@@ -65,15 +65,6 @@ package struct APIBuilder {
   /// How many schemas one may be composed of.
   static let mostLayers = 10_000
 
-  /// Decides all at once. See `init` and `build` for those who keep the builder.
-  package static func build(
-    _ document: consuming Document, name: String, sources: [String],
-    into diagnostics: inout Diagnostics
-  ) -> API {
-    var builder = APIBuilder(document)
-    return builder.build(name: name, sources: sources, into: &diagnostics)
-  }
-
   /// The Swift type of the provider whose description has this stem.
   package static func typeName(of stem: String) -> String {
     let name = Identifier.type(stem)

@@ -1,3 +1,4 @@
+import Foundation
 import OpenAPI
 
 /// What media types are for.
@@ -31,7 +32,7 @@ extension MediaType {
     // Most have none.
     if !key.utf8.contains(UInt8(ascii: ";")) { return name }
     let parameters = key.split(separator: ";").dropFirst()
-      .map { String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
+      .map { $0.trimmingCharacters(in: .whitespaces) }
       .filter { $0.isParameter && !$0.lowercased().hasPrefix("charset=") }
     return ([name] + parameters).joined(separator: "; ")
   }

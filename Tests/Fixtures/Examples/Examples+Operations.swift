@@ -30,9 +30,10 @@ extension Examples {
     return request
   }
 
-  public func tagPet(id: Int) -> Request<Tag, Never> {
-    var request = Request<Tag, Never>(.put, server.url, "/pets/\(id)")
-    request.success(200, .json)
+  public func tagPet(id: Int) -> Request<TagPetResponse, Never> {
+    var request = Request<TagPetResponse, Never>(.put, server.url, "/pets/\(id)")
+    request.success(200, .json(TagPetResponse.json))
+    request.success(200, .text(TagPetResponse.text, accept: "text/*"))
     return request
   }
 }

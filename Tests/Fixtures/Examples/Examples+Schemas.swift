@@ -91,6 +91,13 @@ extension Examples {
       object.int("size", size)
     }
   }
+
+  public enum TagPetResponse: Sendable {
+    /// `application/json`: Nothing shows what it must have, and no answer is of a range.
+    case json(Tag)
+    /// `text/*`: Nothing shows what it must have, and no answer is of a range.
+    case text(String)
+  }
 }
 
 extension OpenEnum where Values == Examples.Pet.KindValues {
