@@ -141,12 +141,12 @@ struct ErrorTests {
     #expect(!far.errors.joined().contains("root:"))
   }
 
-  /// Longer than any stack: rings of objects are fine, and a chain of lists is an error.
+  /// Longer than any stack: rings of objects are fine, and a chain of lists is an error, not told of each.
   @Test(arguments: [
     ("type: object, properties: {next: {$ref: '#/components/schemas/NEXT'}}", Int32(0)),
     ("type: array, items: {$ref: '#/components/schemas/NEXT'}", 1),
     ("oneOf: [{$ref: '#/components/schemas/NEXT'}, {type: integer}]", 1),
-    ("allOf: [{$ref: '#/components/schemas/NEXT'}, {properties: {}}]", 0),
+    ("allOf: [{$ref: '#/components/schemas/NEXT'}, {properties: {}}]", 1),
   ])
   func `a ring of thousands of schemas is no crash`(_ schema: String, _ code: Int32) throws {
     let workspace = try Workspace()
@@ -157,7 +157,9 @@ struct ErrorTests {
     try workspace.write(
       "openapi: 3.0.0\npaths: {}\ncomponents:\n  schemas:\n"
         + schemas.joined(separator: "\n"), to: "Ring.yaml")
-    #expect(try workspace.run("generate", "Ring.yaml").exitCode == code)
+    let run = try workspace.run("generate", "Ring.yaml")
+    #expect(run.exitCode == code)
+    #expect(run.errors.count { $0.contains(": error:") } < 10)
   }
 
   /// Of which the values have as many kinds as the product of their lengths.

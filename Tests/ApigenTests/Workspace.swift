@@ -48,14 +48,17 @@ final class Workspace {
     process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = folder
-    let (output, errors) = (Pipe(), Pipe())
+    let output = Pipe()
     process.standardOutput = output
-    process.standardError = errors
+    // A second pipe would fill up while the first is read.
+    let errors = folder.appendingPathExtension("errors")
+    try Data().write(to: errors)
+    defer { try? FileManager.default.removeItem(at: errors) }
+    process.standardError = try FileHandle(forWritingTo: errors)
     try process.run()
     let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    let complaints = String(
-      decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
+    let complaints = try String(contentsOf: errors, encoding: .utf8)
     return Run(
       exitCode: process.terminationStatus, output: text,
       errors: complaints.split(separator: "\n").map(String.init))

@@ -31,7 +31,10 @@ struct ServersTests {
 
   @Test func `a path alone needs the origin of the API`() throws {
     let server = try #require(try servers("servers: [{url: api/v1}]", "").servers.first)
-    #expect(server.url == "{origin}/api/v1")
+    guard case .argument("origin") = server.url.first else {
+      Issue.record("the address does not begin with the origin: \(server.url)")
+      return
+    }
     #expect(server.required.map(\.name) == ["origin"])
   }
 
@@ -46,7 +49,7 @@ struct ServersTests {
   ) throws {
     let variables = "variables: {path: {default: \(value)}}"
     let api = try servers("servers: [{url: '\(url)', \(variables)}]", "")
-    let variable = api.servers[0].variables.first { $0.key == "path" }
+    let variable = api.servers[0].variables.first { $0.name == "path" }
     #expect(variable?.defaultValue == expected.map { "\"\($0)\"" })
   }
 

@@ -260,6 +260,18 @@ import Testing
     #expect(reading.errors.first?.contains("refers to itself") == true)
   }
 
+  @Test("a path item is at most a hundred references away", arguments: [99, 100])
+  func chains(length: Int) throws {
+    let items = (0..<length).map { "I\($0): {$ref: '#/components/pathItems/I\($0 + 1)'}" }
+    let body = """
+      paths: {/: {$ref: '#/components/pathItems/I0'}}
+      components: {pathItems: {\(items.joined(separator: ", ")), I\(length): {get: {}}}}
+      """
+    let reading = try Reading(body)
+    #expect(reading.errors.count == (length < 100 ? 0 : 1))
+    #expect(reading.errors.allSatisfy { $0.contains("a chain of more than 100 references") })
+  }
+
   @Test("an anchor, an address and a pointer to one schema are one schema")
   func ways() throws {
     let reading = try Reading(

@@ -19,6 +19,9 @@ package struct API {
       && operations.contains { if case .argument? = $0.server { true } else { false } }
   }
 
+  /// The server that the provider is at unless its user says otherwise.
+  var defaultServer: ServerChoice? { servers.first { $0.isGeneral } }
+
   package var operationCount: Int { operations.count }
 
   /// How many types the description's schemas became, nested ones included.
@@ -47,10 +50,15 @@ struct Credential: Hashable, Sendable {
 
 /// An address that the description offers.
 struct ServerChoice: Sendable {
-  /// `{name}` in the address, and the argument that stands for it.
+  /// A piece of the address: text that is as it is, or the argument that stands there.
+  enum Piece: Sendable {
+    case text(String)
+    case argument(String)
+  }
+
+  /// What is the user's to say of the address.
   struct Variable: Sendable {
-    /// The name in the description.
-    var key: String
+    /// The label of the argument.
     var name: String
     /// The enumeration of the values that it may have, or a string.
     var type: SwiftType
@@ -61,7 +69,7 @@ struct ServerChoice: Sendable {
 
   /// The static member of the provider's `Server`.
   var name: String
-  var url: String
+  var url: [Piece]
   /// Whether it is one of the description's, and not only of some operations.
   var isGeneral: Bool
   var variables: [Variable]

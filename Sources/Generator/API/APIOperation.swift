@@ -98,6 +98,21 @@ struct APIOperation: Sendable {
     case relative(String)
   }
 
+  /// How a request says who sends it (OAS 3.1 §4.8.30).
+  struct Security: Sendable {
+    /// What goes out where none of the choices can.
+    enum Otherwise: Sendable {
+      /// Credentials that the provider always has, or none.
+      case credentials([Credential])
+      /// What the user has to give, in words: nothing goes out.
+      case missing(String)
+    }
+
+    /// Sets of credentials of which the provider may lack some: the first that it has all of goes out.
+    var choices: [[Credential]]
+    var otherwise: Otherwise
+  }
+
   /// A piece of the path: text that goes out as it is, or the argument that stands there.
   enum PathPiece: Sendable {
     case text(String)
@@ -108,8 +123,7 @@ struct APIOperation: Sendable {
   var method: String
   var path: [PathPiece]
   var parameters: [Parameter]
-  /// Any one of these sets of credentials; an empty set needs none.
-  var security: [[Credential]]
+  var security: Security
   var body: Body?
   /// The header of the key by which the server knows a request that it has seen.
   var idempotencyKey: String?

@@ -94,4 +94,23 @@ final class ObjectType {
   /// Whether it is sent: then users make it, and may change it.
   var isSent: Bool { directions.contains(.sent) }
   var isRead: Bool { directions.contains(.read) }
+
+  /// How a property is there in the struct: what only one side knows may be absent on the other, and
+  /// what is only read need not tell null from absent.
+  func presence(of property: Property) -> Property.Presence {
+    switch property.presence {
+    case .required where property.isReadOnly && isSent: .optional
+    case .required where property.isWriteOnly && isRead: .optional
+    case .optionalNullable where !isSent || property.type == .json: .optional
+    // A part of a form is there or not: it is never null.
+    case .optionalNullable where property.isPart: .optional
+    case .nullable where property.isPart: .optional
+    case let presence: presence
+    }
+  }
+
+  /// Whether a property that may be absent, since it is never read, has to be there in what is sent.
+  func requiresWhereSent(_ property: Property) -> Bool {
+    property.isWriteOnly && property.presence == .required && isRead
+  }
 }

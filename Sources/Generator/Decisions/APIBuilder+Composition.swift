@@ -71,22 +71,24 @@ extension APIBuilder {
   /// A schema after all that it takes in, each once: what comes later says it more closely.
   mutating func layers(of id: Schema.ID) -> [Schema.ID] {
     if let known = knownLayers[id] { return known }
-    var layers = reached(from: id)
-    if layers.count > Self.mostLayers {
+    let reached = reached(from: id)
+    if reached == nil, !hasTooManyLayers {
+      hasTooManyLayers = true
       diagnostics.error(
         "the schema is composed of more than \(Self.mostLayers) others; cut the chain in an overlay",
         at: document[id].place)
-      layers = [id]
     }
+    let layers = reached ?? [id]
     knownLayers[id] = layers
     return layers
   }
 
-  private mutating func reached(from id: Schema.ID) -> [Schema.ID] {
+  /// Nil where there are too many.
+  private mutating func reached(from id: Schema.ID) -> [Schema.ID]? {
     let bases = bases(of: id)
     if bases.isEmpty { return [id] }
     if bases.count == 1, let known = knownLayers[bases[0]], !known.contains(id) {
-      return known + [id]
+      return known.count < Self.mostLayers ? known + [id] : nil
     }
     var reached: [Schema.ID] = []
     visited.removeAll()
@@ -94,6 +96,7 @@ extension APIBuilder {
     // With a stack of its own: a description may make a chain as long as it wants.
     var calls = [(schema: id, bases: bases[...])]
     while let (schema, bases) = calls.last {
+      if calls.count + reached.count > Self.mostLayers { return nil }
       guard let base = bases.first else {
         reached.append(schema)
         calls.removeLast()

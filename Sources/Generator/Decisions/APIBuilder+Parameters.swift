@@ -6,7 +6,7 @@ extension APIBuilder {
   mutating func parameters(
     of operation: Operation, named name: String, _ credentials: [Credential]
   ) -> [APIOperation.Parameter] {
-    let own = security(of: operation, credentials).joined()
+    let own = credentialSets(of: operation, credentials).joined()
     let described = operation.parameters.filter { parameter in
       !isHandledElsewhere(parameter) && !own.contains { $0.kind.isSent(as: parameter) }
     }
@@ -125,22 +125,20 @@ extension APIBuilder {
   mutating func path(
     of operation: Operation, _ parameters: inout [APIOperation.Parameter]
   ) -> [APIOperation.PathPiece] {
-    var pieces: [APIOperation.PathPiece] = []
-    var used: Set<String> = []
     // A fragment is never sent (RFC 9110 §7.1): it only tells two descriptions of a path apart.
-    var rest = operation.path.utf8.prefix { $0 != UInt8(ascii: "#") }
-    while let open = rest.firstIndex(of: UInt8(ascii: "{")),
-      let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
-    {
-      let key = String(Substring(rest[rest.index(after: open)..<close]))
-      used.insert(key)
-      pieces.append(.text(String(Substring(rest[..<open]))))
-      let known = parameters.first { $0.location == .path && $0.key == key }
-      pieces.append(known.map { .parameter($0) } ?? .text("{\(key)}"))
-      rest = rest[close...].dropFirst()
+    let template = URLTemplate(
+      String(Substring(operation.path.utf8.prefix { $0 != UInt8(ascii: "#") })))
+    let pieces = template.pieces.map { piece -> APIOperation.PathPiece in
+      switch piece {
+      case .text(let text): return .text(text)
+      case .name(let key):
+        let known = parameters.first { $0.location == .path && $0.key == key }
+        return known.map { .parameter($0) } ?? .text("{\(key)}")
+      }
     }
+    let used = Set(template.names)
     parameters.removeAll { $0.location == .path && !used.contains($0.key) }
-    return pieces + [.text(String(Substring(rest)))]
+    return pieces
   }
 }
 

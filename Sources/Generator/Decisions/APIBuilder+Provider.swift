@@ -46,9 +46,29 @@ extension APIBuilder {
   }
 
   /// The sets of credentials of which an operation needs any one.
-  func security(of operation: Operation, _ credentials: [Credential]) -> [[Credential]] {
-    operation.security.map { requirement in
-      credentials.filter { requirement.schemes.contains($0.scheme) }
+  func credentialSets(of operation: Operation, _ credentials: [Credential]) -> [[Credential]] {
+    let positions = Dictionary(
+      zip(credentials.map(\.scheme), credentials.indices), uniquingKeysWith: { first, _ in first })
+    return operation.security.map { requirement in
+      requirement.schemes.compactMap { positions[$0] }.sorted().map { credentials[$0] }
     }
+  }
+
+  /// What goes out of them: the most that the provider has, since a set may be part of another.
+  func security(
+    of operation: Operation, _ credentials: [Credential]
+  ) -> APIOperation.Security {
+    let sets = credentialSets(of: operation, credentials)
+    let some = sets.filter { !$0.isEmpty }.sorted { $0.count > $1.count }
+    // A set that the provider always has ends the choice.
+    if let end = some.firstIndex(where: { !$0.contains(where: \.isOptional) }) {
+      return .init(choices: Array(some[..<end]), otherwise: .credentials(some[end]))
+    }
+    if some.isEmpty || sets.contains([]) {
+      return .init(choices: some, otherwise: .credentials([]))
+    }
+    // `key, or user and password`
+    let words = some.map { $0.map(\.name).joined(separator: " and ") }.joined(separator: ", or ")
+    return .init(choices: some, otherwise: .missing(words))
   }
 }

@@ -64,19 +64,26 @@ extension APIBuilder {
     var variables = zip(used, names).map { variable, name in
       let type = serverVariables[variable.content] ?? .string
       return ServerChoice.Variable(
-        key: variable.name, name: name, type: type,
+        name: name, type: type,
         defaultValue: server.meantDefault(of: variable).flatMap { literal($0, as: type) },
         documentation: Documentation.lines(variable.description))
     }
-    var url = server.url
+    let arguments = Dictionary(
+      zip(used, names).map { ($0.name, $1) }, uniquingKeysWith: { first, _ in first })
+    var url = URLTemplate(server.url).pieces.map { piece -> ServerChoice.Piece in
+      switch piece {
+      case .text(let text): .text(text)
+      case .name(let name): arguments[name].map { .argument($0) } ?? .text("{\(name)}")
+      }
+    }
     if server.isRelative {
       // Nobody but the user knows where the description is, which it is relative to.
       let origin = scope.claim("origin")
-      url = "{\(origin)}" + (url.hasPrefix("/") ? "" : "/") + url
+      url = [.argument(origin)] + (server.url.hasPrefix("/") ? [] : [.text("/")]) + url
       let text = "Scheme, host and port of the API: `https://api.example.com`."
       variables.insert(
         ServerChoice.Variable(
-          key: origin, name: origin, type: .string, defaultValue: nil, documentation: [text]),
+          name: origin, type: .string, defaultValue: nil, documentation: [text]),
         at: 0)
     }
     return ServerChoice(
@@ -133,7 +140,10 @@ extension APIBuilder {
 
 extension Server {
   /// The variables that are in the address.
-  fileprivate var usedVariables: [Variable] { variables.filter { url.contains("{\($0.name)}") } }
+  fileprivate var usedVariables: [Variable] {
+    let names = URLTemplate(url).names
+    return variables.filter { names.contains($0.name) }
+  }
 
   /// Whether it is relative to where the description is (RFC 3986 §4.2).
   fileprivate var isRelative: Bool { !url.contains("://") && !url.hasPrefix("{") }
@@ -153,14 +163,7 @@ extension Server {
   fileprivate var withDefaults: String? {
     var values: [String: String] = [:]
     for variable in variables { values[variable.name] = meantDefault(of: variable) }
-    var address = ""
-    var rest = url[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      guard let value = values[String(rest[rest.index(after: open)..<close])] else { return nil }
-      address += rest[..<open] + value
-      rest = rest[close...].dropFirst()
-    }
-    return address + rest
+    return URLTemplate(url).replacingNames { values[$0] }
   }
 
   /// The default of a variable. `{host}` is where one would be, and so is an empty text without which

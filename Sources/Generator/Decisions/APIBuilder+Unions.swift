@@ -13,6 +13,8 @@ extension APIBuilder {
     var scope = NameScope(reserved: NameScope.membersInUse.union(["other", "shapes"]))
     var cases: [UnionType.Case] = []
     var places: [Place] = []
+    // Anything is any other.
+    var types: Set<SwiftType> = [.json]
     let own = rules(inside: id)
     let given = zip(choice.branches, caseNames(of: choice)).enumerated().map { index, branch in
       GivenName(branch.1, precedence: index, at: place(of: branch.0, in: id))
@@ -21,8 +23,8 @@ extension APIBuilder {
     for (index, branch) in choice.branches.enumerated() {
       let name = names[index]
       let type = type(of: branch, named: Identifier.type(name), in: path)
-      // Two branches with one type are one case: nothing can tell them apart. Anything is any other.
-      if type == .json || cases.contains(where: { $0.type == type }) { continue }
+      // Two branches with one type are one case: nothing can tell them apart.
+      guard types.insert(type).inserted else { continue }
       places.append(given[index].place)
       warn(of: scope.clashes.filter { $0.index == index }, among: given, renaming: .title)
       cases.append(

@@ -63,7 +63,9 @@ package struct APIBuilder {
   var shapesOfBranch = 0
   var shapesOfAll = 0
   /// How many schemas one may be composed of.
-  static let mostLayers = 10_000
+  static let mostLayers = 1_000
+  /// Whether that was told: all along a chain it would be told again.
+  var hasTooManyLayers = false
 
   /// The Swift type of the provider whose description has this stem.
   package static func typeName(of stem: String) -> String {

@@ -45,7 +45,7 @@ final class ObjectEmitter {
     self.spelling = spelling
     fields = object.properties.map { property in
       let name = property.name.escaped
-      let presence = Self.presence(of: property, in: object)
+      let presence = object.presence(of: property)
       let text = spelling.text(property.type, in: declaration.path)
       return Field(
         property: property, presence: presence, type: Self.text(text, property.type, presence),
@@ -105,22 +105,6 @@ final class ObjectEmitter {
     case .required: text
     case .optional, .nullable: type == type.orNil ? text : text + "?"
     case .optionalNullable: "Nullable<\(text)>?"
-    }
-  }
-
-  /// How a property is there in this struct: what only one side knows may be absent on the other, and
-  /// what is only read need not tell null from absent.
-  private static func presence(
-    of property: ObjectType.Property, in object: ObjectType
-  ) -> ObjectType.Property.Presence {
-    switch property.presence {
-    case .required where property.isReadOnly && object.isSent: .optional
-    case .required where property.isWriteOnly && object.isRead: .optional
-    case .optionalNullable where !object.isSent || property.type == .json: .optional
-    // A part of a form is there or not: it is never null.
-    case .optionalNullable where property.isPart: .optional
-    case .nullable where property.isPart: .optional
-    case let presence: presence
     }
   }
 
@@ -206,7 +190,7 @@ final class ObjectEmitter {
   private func rules(of property: ObjectType.Property, _ code: inout Code) {
     property.rules.write("object.rule", to: &code) { $0.literal(property.key) }
     if property.isReadOnly { code.call("object.readOnly") { $0.literal(property.key) } }
-    if property.isWriteOnly, property.presence == .required, object.isRead {
+    if object.requiresWhereSent(property) {
       code.call("object.require") { $0.literal(property.key) }
     }
   }

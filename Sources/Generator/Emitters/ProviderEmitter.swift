@@ -33,19 +33,16 @@ struct ProviderEmitter {
     }
   }
 
-  /// The server that the provider is at unless its user says otherwise.
-  private var first: ServerChoice? { api.servers.first { $0.isGeneral } }
-
   private func initializer(_ code: inout Code) {
-    let required = first?.required ?? []
+    let required = api.defaultServer?.required ?? []
     if !required.isEmpty {
       // Without them, what the properties say is enough.
       let credentials = api.credentials.map { ($0.name, $0.documentation, "A credential.") }
       code.documentation(Documentation.parameters(entries(for: required) + credentials))
     }
     code.function("public init", parameters) { code in
-      if let first, !required.isEmpty {
-        code.call("self.server = .", first.name) { code in
+      if let server = api.defaultServer, !required.isEmpty {
+        code.call("self.server = .", server.name) { code in
           for variable in required { code.line("\(variable.name): \(variable.name.escaped)") }
         }
       } else {
@@ -59,7 +56,7 @@ struct ProviderEmitter {
 
   /// What the first server cannot do without, the credentials, and which server, where one will do.
   private func parameters(_ code: inout Code) {
-    let required = first?.required ?? []
+    let required = api.defaultServer?.required ?? []
     for variable in required {
       code.line("\(variable.name.escaped): \(spelling.text(variable.type))")
     }
@@ -68,7 +65,7 @@ struct ProviderEmitter {
       code.line("\(credential.name.escaped): \(credential.type)\(value)")
     }
     guard required.isEmpty else { return }
-    code.line("server: Server\(first?.value.map { " = " + $0 } ?? "")")
+    code.line("server: Server\(api.defaultServer?.value.map { " = " + $0 } ?? "")")
   }
 
   private func server(_ code: inout Code) {
@@ -114,15 +111,22 @@ struct ProviderEmitter {
       Documentation.join([
         server.documentation, Documentation.parameters(entries(for: server.variables)),
       ]))
+    let pieces = server.url.map { piece in
+      switch piece {
+      case .text(let text): text.escapedInLiteral
+      case .argument(let name): "\\(\(name.escaped))"
+      }
+    }
     if server.variables.isEmpty {
-      let value = "Server(\(label)\(server.url.literal))"
-      return code.line("public static let \(server.name.escaped) = \(value)")
+      return code.call("public static let ", server.name.escaped, " = Server") { code in
+        code.prefixed(label) { $0.literal(pieces: pieces) }
+      }
     }
     code.function("public static func \(server.name.escaped)", closing: " -> Server") { code in
       for variable in server.variables { code.line(parameter(variable)) }
     } body: { code in
       code.call("Server") { code in
-        code.prefixed(label) { $0.literal(pieces: pieces(of: server)) }
+        code.prefixed(label) { $0.literal(pieces: pieces) }
       }
     }
   }
@@ -134,21 +138,6 @@ struct ProviderEmitter {
   private func parameter(_ variable: ServerChoice.Variable) -> String {
     let value = variable.defaultValue.map { " = " + $0 } ?? ""
     return "\(variable.name.escaped): \(spelling.text(variable.type))\(value)"
-  }
-
-  /// The address, with an interpolation for each variable.
-  private func pieces(of server: ServerChoice) -> [String] {
-    var pieces: [String] = []
-    var rest = server.url[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      let key = rest[rest.index(after: open)..<close]
-      let variable = server.variables.first { $0.key == key }
-      pieces.append(String(rest[..<open]).escapedInLiteral)
-      pieces.append(
-        variable.map { "\\(\($0.name.escaped))" } ?? String(rest[open...close]).escapedInLiteral)
-      rest = rest[close...].dropFirst()
-    }
-    return pieces + [String(rest).escapedInLiteral]
   }
 }
 

@@ -17,37 +17,25 @@ final class SecurityEmitter {
   }
 
   func write(to code: inout Code) {
-    // The most that the provider has: a set may be part of another.
-    let sets = operation.security.filter { !$0.isEmpty }.sorted { $0.count > $1.count }
-    if sets.count > 1 || sets.joined().contains(where: \.isOptional) {
-      choice(sets, &code)
-    } else {
-      statements(sets.first ?? [], &code)
-    }
-  }
-
-  private func choice(_ sets: [[Credential]], _ code: inout Code) {
-    // A set of credentials that the provider always has ends the choice.
-    let end = sets.firstIndex { !$0.contains(where: \.isOptional) }
-    for (index, credentials) in sets.prefix(end ?? sets.count).enumerated() {
+    let choices = operation.security.choices
+    for (index, credentials) in choices.enumerated() {
       let conditions = credentials.filter(\.isOptional).map(binding).joined(separator: ", ")
       code.line("\(index == 0 ? "if" : "} else if") \(conditions) {")
       code.indented { statements(credentials, isBound: true, &$0) }
     }
-    if end == 0 { return statements(sets[0], &code) }
-    if let end {
-      code.line("} else {")
-      code.indented { statements(sets[end], &$0) }
-    } else if !operation.security.contains([]) {
-      code.line("} else {")
-      code.indented { $0.call("request.missingCredentials") { $0.literal(needed(sets)) } }
+    switch operation.security.otherwise {
+    case .credentials(let credentials) where choices.isEmpty: statements(credentials, &code)
+    case .credentials([]): code.line("}")
+    case .credentials(let credentials): otherwise(&code) { statements(credentials, &$0) }
+    case .missing(let words):
+      otherwise(&code) { $0.call("request.missingCredentials") { $0.literal(words) } }
     }
-    code.line("}")
   }
 
-  /// `key, or user and password`
-  private func needed(_ sets: [[Credential]]) -> String {
-    sets.map { $0.map(\.name).joined(separator: " and ") }.joined(separator: ", or ")
+  private func otherwise(_ code: inout Code, _ body: (inout Code) -> Void) {
+    code.line("} else {")
+    code.indented(body)
+    code.line("}")
   }
 
   private func binding(_ credential: Credential) -> String {

@@ -37,9 +37,9 @@ extension DescriptionReader {
     let declared = Set(operation.parameters.lazy.filter { $0.location == .path }.map(\.name))
     var names: Set<String> = []
     var renamed: [String: String] = [:]
-    for name in PathTemplate.names(in: operation.path) where names.insert(name).inserted {
+    for name in URLTemplate(operation.path).names where names.insert(name).inserted {
       if declared.contains(name) { continue }
-      let plain = PathTemplate.plain(name)
+      let plain = URLTemplate.plain(name)
       let isOperator = plain != name && declared.contains(plain)
       diagnostics.warning(
         "the path has '{\(name)}', which "
@@ -57,7 +57,8 @@ extension DescriptionReader {
       }
     }
     if !renamed.isEmpty {
-      operation.path = PathTemplate.renaming(renamed, in: operation.path)
+      operation.path =
+        URLTemplate(operation.path).replacingNames { "{\(renamed[$0] ?? $0)}" } ?? operation.path
     }
     operation.parameters.removeAll { parameter in
       guard parameter.location == .path, !names.contains(parameter.name) else { return false }
@@ -74,13 +75,13 @@ extension DescriptionReader {
   private mutating func takeQuery(of operation: inout Operation) {
     // Nearly none has any.
     if !operation.path.utf8.contains(UInt8(ascii: "?")) { return }
-    for expression in PathTemplate.names(in: operation.path) where expression.hasPrefix("?") {
+    for expression in URLTemplate(operation.path).names where expression.hasPrefix("?") {
       diagnostics.warning(
         "the path has '{\(expression)}', which OpenAPI does not have; its names are in the query",
         at: operation.place)
       operation.path = operation.path.replacing("{\(expression)}", with: "")
       let names = expression.dropFirst().split(separator: ",")
-      for name in names.map({ PathTemplate.plain(String($0)) })
+      for name in names.map({ URLTemplate.plain(String($0)) })
       where !operation.parameters.contains(where: { $0.name == name && $0.location == .query }) {
         let schema = stringSchema(at: operation.place)
         operation.parameters.append(

@@ -41,6 +41,9 @@ extension DescriptionReader {
     at.node["$ref"] == nil ? at : follow(at)?.located
   }
 
+  /// How many references to references may be between a path and what it offers.
+  private static let mostSteps = 100
+
   /// The node, what its `$ref` names, and so on to what is described in place. Empty after an error.
   mutating func steps(from at: Located) -> [Located] {
     guard resolve(at) != nil else { return [] }
@@ -49,6 +52,12 @@ extension DescriptionReader {
       let next = target(of: reference, from: last.resource)
     {
       steps.append(next.located)
+      guard steps.count <= Self.mostSteps + 1 else {
+        diagnostics.error(
+          "found a chain of more than \(Self.mostSteps) references, expected a description at its "
+            + "end; refer to it directly in an overlay", at: at.node.place)
+        return []
+      }
     }
     return steps
   }

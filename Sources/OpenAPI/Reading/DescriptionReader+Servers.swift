@@ -57,7 +57,7 @@ extension DescriptionReader {
     in url: String, _ variables: Located.Entries, _ place: Place
   ) -> [Server.Variable] {
     var known = Set(variables.map(\.key))
-    return PathTemplate.names(in: url).compactMap { name in
+    return URLTemplate(url).names.compactMap { name in
       guard known.insert(name).inserted else { return nil }
       diagnostics.warning(
         "the address has '{\(name)}', expected it among the variables of the server; it is read as "

@@ -1,5 +1,5 @@
 import Foundation
-import OpenAPI
+import Syntax
 
 /// What the user asked for on the command line.
 struct Arguments {
