@@ -62,6 +62,17 @@ struct AnswersBehaviourTests {
     #expect(answer.received.header("Accept") == "application/*")
   }
 
+  @Test func `what an application calls its own is JSON where it has a structure`() async throws {
+    let type = "application/vnd.reports.v2"
+    let answer = try await read(answering: 200, type, report) {
+      $0.amendReport(id: 1, .init(title: "B"))
+    }
+    #expect(answer.response.title == "A")
+    #expect(answer.received.header("Accept") == type)
+    #expect(answer.received.header("Content-Type") == "application/vnd.reports")
+    #expect(answer.received.text == #"{"title":"B"}"#)
+  }
+
   @Test(arguments: [
     ("text/csv", [0xEF, 0xBB, 0xBF, 0x61], "a"), ("text/csv", [0x61, 0xE9], "a\u{FFFD}"),
     ("text/csv; charset=ISO-8859-1", [0x61, 0xE9], "aé"),

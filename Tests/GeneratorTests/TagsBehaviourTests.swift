@@ -88,4 +88,17 @@ struct TagsBehaviourTests {
     }
     #expect(broken == ["is another type by its discriminator"])
   }
+
+  @Test func `a default that each branch has another of tells them apart`() async throws {
+    let answer = #"{"message":"m","errors":["a"]}"#
+    let (response, received) = try await send(answering: .respond(200, body: answer)) {
+      Tags(server: .init($0)).sendMedia(.video(.init(media: "x")))
+    }
+    #expect(received.text == #"{"type":"video","media":"x"}"#)
+    // And so does what a list holds.
+    guard case .complaints(let complaints) = response else { throw Unexpected(value: response) }
+    #expect(complaints.errors == ["a"])
+    let video = try Tags.SendMediaBody(json: JSONValue(parsing: Array(received.text.utf8)))
+    guard case .video = video else { throw Unexpected(value: video) }
+  }
 }

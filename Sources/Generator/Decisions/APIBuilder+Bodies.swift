@@ -108,15 +108,20 @@ extension APIBuilder {
     }
   }
 
-  /// Whether any type will do for a value that has properties or items: it is sent as JSON.
-  private mutating func isTyped(_ media: MediaType) -> Bool {
-    guard ["*/*", "*", "application/*"].contains(media.name), let schema = media.schema else {
-      return false
-    }
+  /// Whether a value has properties or items, and its media type leaves open how it is written: then
+  /// that is JSON.
+  mutating func isTyped(_ media: MediaType) -> Bool {
+    guard media.leavesOpenHow, let schema = media.schema else { return false }
     switch shape(of: target(of: schema)).shape {
-    case .object, .union, .array, .dictionary: return true
+    case .object, .union, .array, .dictionary: break
     case .enumeration, .primitive, .same: return false
     }
+    if !media.isRange {
+      diagnostics.warning(
+        "found a schema for '\(media.key)', which does not say how it is written, expected a type that "
+          + "ends in `+json`; it is JSON", at: media.place)
+    }
+    return true
   }
 }
 

@@ -22,6 +22,43 @@ extension APIBuilder {
     }
   }
 
+  /// What tells objects apart that say only by a default which one they are: a text that all of them
+  /// require, and that each has another default of.
+  mutating func discriminatorByDefaults(of choice: Shape.Choice) -> Discriminator? {
+    guard choice.discriminator == nil, choice.core == nil, choice.branches.count > 1 else {
+      return nil
+    }
+    var branches: [(id: Schema.ID, defaults: [String: String])] = []
+    for case .schema(let id) in choice.branches {
+      let defaults = requiredDefaults(of: id)
+      if defaults.isEmpty { return nil }
+      branches.append((id, defaults))
+    }
+    guard branches.count == choice.branches.count else { return nil }
+    for member in members(of: branches[0].id) {
+      let key = member.property.name
+      let values = branches.compactMap { $0.defaults[key] }
+      guard values.count == branches.count, Set(values).count == values.count else { continue }
+      return Discriminator(
+        propertyName: key,
+        mapping: zip(values, branches).map { .init(value: $0, schema: $1.id) },
+        defaultMapping: nil, place: member.property.place)
+    }
+    return nil
+  }
+
+  /// The defaults of the texts that an object requires, by their names.
+  private mutating func requiredDefaults(of id: Schema.ID) -> [String: String] {
+    guard case .object = shape(of: target(of: id)).shape else { return [:] }
+    var defaults: [String: String] = [:]
+    for member in members(of: id) where member.isRequired {
+      guard case .primitive(.string) = shape(of: target(of: member.property.schema)).shape
+      else { continue }
+      defaults[member.property.name] = defaultValue(of: member.property.schema)?.text
+    }
+    return defaults
+  }
+
   private mutating func isDefault(_ branch: Schema.ID, in choice: Shape.Choice) -> Bool {
     guard let schema = choice.discriminator?.defaultMapping else { return false }
     return chain(of: described(branch, in: choice)).contains(described(schema))
@@ -139,7 +176,8 @@ extension APIBuilder {
     let plain: JSONShape
     switch shape {
     case .object, .dictionary: plain = .object(required: [], known: [], members: [])
-    case .array: plain = .array(nil)
+    case .array(let items):
+      plain = .array(items.map { elementShape(of: $0, depth: depth + 1) })
     // An open enumeration of many values is as good as any string.
     case .enumeration(let known):
       plain = known.values.count <= 8 ? JSONShape(known) : JSONShape(known.type)
@@ -155,6 +193,14 @@ extension APIBuilder {
     case .same(let base): plain = memberShape(of: base, depth: depth + 1)
     }
     return isNullable && plain != .any ? .anyOf([.null, plain]) : plain
+  }
+
+  /// What an element of a property that is a list looks like: no more than its type.
+  private mutating func elementShape(of id: Schema.ID, depth: Int) -> JSONShape {
+    if case .enumeration(let known) = shape(of: target(of: id)).shape {
+      return JSONShape(known.type)
+    }
+    return memberShape(of: id, depth: depth)
   }
 }
 

@@ -101,7 +101,7 @@ extension APIBuilder {
     }
     if let text = written?.text {
       documentation = Documentation.join([
-        documentation, DocumentationText.lines("Default: `\(text)`."),
+        documentation, DocumentationText.lines(Documentation.saying(default: text)),
       ])
     }
     var (isReadOnly, isWriteOnly) = (false, false)

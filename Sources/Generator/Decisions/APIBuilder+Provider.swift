@@ -24,8 +24,14 @@ extension APIBuilder {
       }
       return Credential(
         scheme: used.scheme.name, name: name, kind: used.kind, isOptional: !isAlwaysNeeded,
-        documentation: Documentation.lines(used.scheme.description))
+        documentation: Documentation.lines(used.scheme.description, wholeValue(of: used.scheme)))
     }
+  }
+
+  /// What has to be given for a scheme of which apigen knows no more than its name.
+  private func wholeValue(of scheme: SecurityScheme) -> String? {
+    guard case .http(let name) = scheme.kind else { return nil }
+    return "The whole value of `Authorization`, such as `\(name) …`."
   }
 
   private mutating func credentialKind(of scheme: SecurityScheme) -> Credential.Kind? {

@@ -47,7 +47,7 @@ extension APIBuilder {
       return isText(schema)
         ? (.text, .string) : (.json, decide(schema, named: typeName(), in: .provider).optionalType)
     }
-    if media.isJSON {
+    if media.isJSON || isTyped(media) {
       let type = media.schema.map { decide($0, named: typeName(), in: .provider).optionalType }
       return (.json, type ?? .json)
     }

@@ -9,6 +9,8 @@ extension APIBuilder {
     for member in choice.core.map({ members(of: $0) }) ?? [] {
       _ = decide(member.property.schema, named: Identifier.type(member.property.name), in: path)
     }
+    var choice = choice
+    choice.discriminator = choice.discriminator ?? discriminatorByDefaults(of: choice)
     findOverlaps(in: choice, id)
     var scope = NameScope(reserved: NameScope.membersInUse.union(["other", "shapes"]))
     var cases: [UnionType.Case] = []

@@ -10,6 +10,10 @@ enum Documentation {
     return join(written)
   }
 
+  static func saying(default value: String) -> String {
+    value.isEmpty ? "Default: empty." : "Default: `\(value)`."
+  }
+
   /// A parameter of a function: what the description says of it, and what is said where it says nothing.
   typealias Parameter = (name: String, lines: [String], otherwise: String)
 

@@ -46,6 +46,20 @@ extension MediaType {
         || Identifier.words(of: name).contains { formats.contains($0.lowercased()) })
   }
 
+  /// Whether a value with properties or items can but be JSON in it: any type, and one of an
+  /// application's own that does not say how it is written, such as `application/vnd.github.object`.
+  var leavesOpenHow: Bool {
+    if isAny || name == "application/*" { return true }
+    guard name.hasPrefix("application/"), framing == nil, !isJSON, !isForm else { return false }
+    return Identifier.words(of: name).allSatisfy { !Self.formats.contains($0.lowercased()) }
+  }
+
+  /// What media types of applications are called after that are no JSON.
+  private static let formats: Set<String> = [
+    "avro", "bson", "cbor", "csv", "excel", "gzip", "html", "msgpack", "octet", "openxmlformats",
+    "parquet", "pdf", "proto", "protobuf", "sql", "tar", "xhtml", "xml", "yaml", "yml", "zip",
+  ]
+
   /// What it is for, in one word or a few: `JSON`, `Events`, `Zip`, `ImagePng`.
   var kindName: String {
     switch framing {

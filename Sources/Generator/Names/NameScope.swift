@@ -20,7 +20,8 @@ struct NameScope {
     "ExpressibleByStringLiteral", "FieldEncoding", "File", "FormModel", "FormValue", "HTTPMethod",
     "HeaderField", "Indirect", "Int", "JSONShape", "JSONValue", "Model", "Never", "Nullable",
     "ObjectDecoder", "ObjectEncoder", "OpenEnum", "Optional", "Protocol", "RawResponse", "Request",
-    "Secret", "Self", "Sendable", "Server", "ServerSentEvent", "String", "Type", "UInt64", "UUID",
+    "Secret", "Self", "Sendable", "Server", "ServerSentEvent", "String", "StringLiteralType",
+    "Type", "UInt64", "UUID",
     "Union", "Void",
   ]
 

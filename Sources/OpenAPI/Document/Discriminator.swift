@@ -8,6 +8,11 @@ package final class Discriminator: Sendable {
   package struct Variant: Sendable {
     package var value: String
     package var schema: Schema.ID
+
+    package init(value: String, schema: Schema.ID) {
+      self.value = value
+      self.schema = schema
+    }
   }
 
   package let propertyName: String
@@ -17,7 +22,9 @@ package final class Discriminator: Sendable {
   package let defaultMapping: Schema.ID?
   package let place: Place
 
-  init(propertyName: String, mapping: [Variant], defaultMapping: Schema.ID?, place: Place) {
+  package init(
+    propertyName: String, mapping: [Variant], defaultMapping: Schema.ID?, place: Place
+  ) {
     self.propertyName = propertyName
     self.mapping = mapping
     self.defaultMapping = defaultMapping

@@ -60,6 +60,13 @@ extension Answers {
     return request
   }
 
+  public func amendReport(id: Int, _ body: Report) -> Request<Report, Never> {
+    var request = Request<Report, Never>(.patch, server.url, "/reports/\(id)/export")
+    request.json(body, contentType: "application/vnd.reports")
+    request.success(200, .json(accept: "application/vnd.reports.v2"))
+    return request
+  }
+
   public func readCover(id: Int) -> Request<Data?, Never> {
     var request = Request<Data?, Never>(.get, server.url, "/reports/\(id)/cover")
     request.success(200, .data(Optional.some, accept: "image/png"))

@@ -6,7 +6,11 @@ import Foundation
 
 extension Answers {
   public struct Report: Model {
-    public let title: String
+    public var title: String
+
+    public init(title: String) {
+      self.title = title
+    }
 
     public init(from object: inout ObjectDecoder) {
       title = object.string("title")

@@ -769,6 +769,52 @@ extension Names {
     }
   }
 
+  public indirect enum Literal: Union, ExpressibleByStringLiteral {
+    case string(String)
+    case stringLiteralType(StringLiteralTypeModel)
+    /// None of these: its JSON, as it came.
+    case other(JSONValue)
+
+    public init(stringLiteral value: String) {
+      self = .string(value)
+    }
+
+    public static let shapes: [JSONShape] = [.string, .object(known: ["x"])]
+
+    public init(_ json: JSONValue, as shape: Int?) throws {
+      switch shape {
+      case 0: self = .string(try String(json: json))
+      case 1: self = .stringLiteralType(try StringLiteralTypeModel(json: json))
+      default: self = .other(json)
+      }
+    }
+
+    public func json(in context: inout EncodingContext) -> JSONValue {
+      switch self {
+      case .string(let value): value.json(in: &context)
+      case .stringLiteralType(let value): value.json(in: &context)
+      case .other(let value): value
+      }
+    }
+
+    /// StringLiteralType
+    public struct StringLiteralTypeModel: Model {
+      public var x: String?
+
+      public init(x: String? = nil) {
+        self.x = x
+      }
+
+      public init(from object: inout ObjectDecoder) {
+        x = object.optionalString("x")
+      }
+
+      public func encode(to object: inout ObjectEncoder) {
+        object.string("x", x)
+      }
+    }
+  }
+
   public struct WenBen: Model {
     public var x: String?
 

@@ -14,6 +14,8 @@ public struct Security: Sendable {
   public var user: BasicCredentials?
   public var token: Secret?
   /// The whole value of the header.
+  ///
+  /// The whole value of `Authorization`, such as `Digest …`.
   public var digest: Secret?
   public var login: Secret?
   public var openID: Secret?

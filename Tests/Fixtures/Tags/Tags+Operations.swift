@@ -32,4 +32,11 @@ extension Tags {
     request.success(200, .json)
     return request
   }
+
+  public func sendMedia(_ body: SendMediaBody) -> Request<SendMediaResponse, Never> {
+    var request = Request<SendMediaResponse, Never>(.post, server.url, "/media")
+    request.json(body)
+    request.success(200, .json)
+    return request
+  }
 }

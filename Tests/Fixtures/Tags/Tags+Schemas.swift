@@ -5,6 +5,93 @@ import APIRuntime
 import Foundation
 
 extension Tags {
+  /// Only a default says what it is.
+  public struct Photo: Model {
+    /// Default: `photo`.
+    public var type: String
+    /// Default: empty.
+    public var media: String
+
+    public init(type: String = "photo", media: String = "") {
+      self.type = type
+      self.media = media
+    }
+
+    public init(from object: inout ObjectDecoder) {
+      type = object.optionalString("type", default: "photo")
+      media = object.optionalString("media", default: "")
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.string("type", type)
+      object.string("media", media)
+    }
+  }
+
+  public struct Video: Model {
+    /// Default: `video`.
+    public var type: String
+    /// Default: empty.
+    public var media: String
+
+    public init(type: String = "video", media: String = "") {
+      self.type = type
+      self.media = media
+    }
+
+    public init(from object: inout ObjectDecoder) {
+      type = object.optionalString("type", default: "video")
+      media = object.optionalString("media", default: "")
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.string("type", type)
+      object.string("media", media)
+    }
+  }
+
+  public struct Faults: Model {
+    public let message: String
+    public let errors: [ErrorsItem]?
+
+    public init(from object: inout ObjectDecoder) {
+      message = object.string("message")
+      errors = object.optionalValue("errors")
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.string("message", message)
+      object.value("errors", errors)
+    }
+
+    public struct ErrorsItem: Model {
+      public let code: String?
+
+      public init(from object: inout ObjectDecoder) {
+        code = object.optionalString("code")
+      }
+
+      public func encode(to object: inout ObjectEncoder) {
+        object.string("code", code)
+      }
+    }
+  }
+
+  public struct Complaints: Model {
+    public let message: String
+    public let errors: [String]?
+
+    public init(from object: inout ObjectDecoder) {
+      message = object.string("message")
+      errors = object.optionalValue("errors")
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.string("message", message)
+      object.value("errors", errors)
+    }
+  }
+
   public indirect enum Pet: Union {
     case cat(Cat)
     case dog(Dog)
@@ -373,6 +460,66 @@ extension Tags {
       public typealias RawValue = Int
       public static var known: [Int] {
         [2, 3]
+      }
+    }
+  }
+
+  public indirect enum SendMediaBody: Union {
+    case photo(Photo)
+    case video(Video)
+    /// None of these: its JSON, as it came.
+    case other(JSONValue)
+
+    public static let shapes: [JSONShape] = [
+      .tagged("type", ["photo"]),
+      .tagged("type", ["video"]),
+    ]
+
+    public init(_ json: JSONValue, as shape: Int?) throws {
+      switch shape {
+      case 0: self = .photo(try Photo(json: json))
+      case 1: self = .video(try Video(json: json))
+      default: self = .other(json)
+      }
+    }
+
+    public func json(in context: inout EncodingContext) -> JSONValue {
+      switch self {
+      case .photo(let value): value.json(in: &context, as: 0, of: Self.shapes)
+      case .video(let value): value.json(in: &context, as: 1, of: Self.shapes)
+      case .other(let value): value
+      }
+    }
+  }
+
+  public indirect enum SendMediaResponse: Union {
+    case faults(Faults)
+    case complaints(Complaints)
+    /// None of these: its JSON, as it came.
+    case other(JSONValue)
+
+    public static let shapes: [JSONShape] = [
+      .object(
+        required: ["message"],
+        known: ["message", "errors"],
+        members: ["errors": .array(.object())]),
+      .object(
+        required: ["message"], known: ["message", "errors"], members: ["errors": .array(.string)]),
+    ]
+
+    public init(_ json: JSONValue, as shape: Int?) throws {
+      switch shape {
+      case 0: self = .faults(try Faults(json: json))
+      case 1: self = .complaints(try Complaints(json: json))
+      default: self = .other(json)
+      }
+    }
+
+    public func json(in context: inout EncodingContext) -> JSONValue {
+      switch self {
+      case .faults(let value): value.json(in: &context)
+      case .complaints(let value): value.json(in: &context)
+      case .other(let value): value
       }
     }
   }
