@@ -1,5 +1,5 @@
 extension Diagnostics {
-  /// Checks the encoding of a file and reads it. What the reader finds, and then what it throws, is
+  /// Reads a file, in whatever encoding it is. What the reader finds, and then what it throws, is
   /// added; after an error the answer is nil.
   mutating func reading(
     _ bytes: [UInt8], file: Int32,
@@ -8,8 +8,17 @@ extension Diagnostics {
     var found: [Diagnostic] = []
     var node: Node?
     do throws(Diagnostic) {
+      // A place counts in 32 bits.
+      guard bytes.count < Int32.max else {
+        throw Diagnostic("the file is larger than 2 GB; split it", at: .start(ofFile: file))
+      }
       node = try bytes.withUnsafeBufferPointer { bytes throws(Diagnostic) -> Node in
-        try read(SourceText(bytes, file: file), &found)
+        guard let utf8 = Encoding.utf8(of: bytes, file: file, &found) else {
+          return try read(SourceText(bytes, file: file), &found)
+        }
+        return try utf8.withUnsafeBufferPointer { utf8 throws(Diagnostic) -> Node in
+          try read(SourceText(utf8, file: file), &found)
+        }
       }
     } catch {
       found.append(error)

@@ -19,7 +19,7 @@ package struct JSONReader {
   ) -> Node? {
     diagnostics.reading(bytes, file: file) { source, found throws(Diagnostic) in
       var reader = JSONReader(source)
-      defer { found = reader.builder.duplicates }
+      defer { found += reader.builder.duplicates }
       return try reader.readDocument()
     }
   }

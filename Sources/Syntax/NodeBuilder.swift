@@ -34,10 +34,10 @@ struct NodeBuilder {
   }
 
   private static let deepestNesting = 500
-  private static let mostDuplicates = 20
+  private static let mostDuplicates = 1_000
 
   private(set) var root: Node?
-  /// The keys that a mapping has twice.
+  /// A warning for each key that a mapping has twice.
   private(set) var duplicates: [Diagnostic] = []
   private var count = 0
   private var open: [Collection] = []
@@ -119,16 +119,39 @@ struct NodeBuilder {
   private mutating func insert(_ entry: consuming Mapping.Entry) {
     let last = open.count - 1
     let start = open[last].start
-    guard let first = open[last].index.position(of: entry.key, among: values[start...]) else {
+    guard let position = open[last].index.position(of: entry.key, among: values[start...]) else {
       values.append(entry)
       open[last].index.addLast(of: values[start...])
       return
     }
-    guard duplicates.count < Self.mostDuplicates else { return }
-    duplicates.append(
-      Diagnostic(
-        "the mapping has the key \(entry.key.excerpt) twice, expected once; remove or rename one",
-        at: entry.keyPlace, notes: [("it is here first", values[start + first].keyPlace)]))
+    replace(at: start + position, with: entry)
+  }
+
+  /// Has the last of two entries with one key count, as nearly every reader of JSON and YAML has it. A
+  /// path that is written twice has the methods of both.
+  private mutating func replace(at index: Int, with entry: consuming Mapping.Entry) {
+    let first = values[index]
+    let methods = mergedMethods(of: first, entry)
+    if let methods { entry.value = Node(.mapping(methods), at: entry.value.place) }
+    if duplicates.count < Self.mostDuplicates {
+      let outcome = methods == nil ? "the last counts" : "the methods of both are read"
+      duplicates.append(
+        Diagnostic(
+          "the mapping has the key \(first.key.excerpt) twice, expected once; \(outcome)",
+          severity: .warning, at: entry.keyPlace, notes: [("it is here first", first.keyPlace)]))
+    }
+    values[index] = entry
+  }
+
+  private func mergedMethods(of first: Mapping.Entry, _ second: Mapping.Entry) -> Mapping? {
+    // No path has more of them, and a hostile file may repeat one without end.
+    guard first.key.hasPrefix("/"), let old = first.value.mapping, let new = second.value.mapping,
+      old.entries.count < 50
+    else { return nil }
+    var merged = Mapping()
+    for entry in old.entries where new[entry.key] == nil { merged.insert(entry) }
+    for entry in new.entries { merged.insert(entry) }
+    return merged
   }
 
   private func mappings(

@@ -1,29 +1,12 @@
-/// The bytes of a file, found to be UTF-8 (RFC 3629) and freed of their byte order mark.
+/// The bytes of a file, freed of their byte order mark.
 struct SourceText {
   let bytes: UnsafeBufferPointer<UInt8>
   let file: Int32
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, file: Int32) throws(Diagnostic) {
-    let start = Place.start(ofFile: file)
-    // A place counts in 32 bits.
-    if bytes.count >= Int32.max {
-      throw Diagnostic("the file is larger than 2 GB; split it", at: start)
-    }
-    // Both begin with ASCII, so one byte of the first two is zero in UTF-16 (RFC 4627 §3).
-    let isUTF16 =
-      bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE])
-      || bytes.prefix(2).contains(0)
-    if isUTF16 {
-      throw Diagnostic("the file is in UTF-16, expected UTF-8; save it as UTF-8", at: start)
-    }
+  init(_ bytes: UnsafeBufferPointer<UInt8>, file: Int32) {
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     self.bytes = hasMark ? UnsafeBufferPointer(rebasing: bytes.dropFirst(3)) : bytes
     self.file = file
-    if let offset = firstInvalidOffset() {
-      let byte = String(self.bytes[offset], radix: 16, uppercase: true)
-      throw Diagnostic(
-        "the byte 0x\(byte) is not UTF-8 here; save the file as UTF-8", at: place(atOffset: offset))
-    }
   }
 
   /// The error that the file has nothing in it.
@@ -65,25 +48,30 @@ struct SourceText {
     }
   }
 
-  private func firstInvalidOffset() -> Int? {
-    let raw = UnsafeRawBufferPointer(bytes)
-    var offset = 0
-    while offset < bytes.count {
-      if bytes[offset] < 0x80 {
-        offset += 1
-        // Most of a file is ASCII, which is found eight bytes at a time.
-        while offset + 8 <= raw.count,
-          raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-        {
-          offset += 8
-        }
-      } else if let length = lengthOfSequence(at: offset) {
-        offset += length
-      } else {
-        return offset
-      }
+  /// The first byte from an offset on that is no part of UTF-8 (RFC 3629).
+  func invalidOffset(from start: Int) -> Int? {
+    var start = start
+    while let offset = nonASCIIOffset(from: start) {
+      guard let length = lengthOfSequence(at: offset) else { return offset }
+      start = offset + length
     }
     return nil
+  }
+
+  /// The first byte from an offset on that is not ASCII.
+  func nonASCIIOffset(from start: Int) -> Int? {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var offset = start
+    while offset < bytes.count, bytes[offset] < 0x80 {
+      offset += 1
+      // Most of a file is ASCII, which is found eight bytes at a time.
+      while offset + 8 <= raw.count,
+        raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+      {
+        offset += 8
+      }
+    }
+    return offset < bytes.count ? offset : nil
   }
 
   /// The length of the well-formed sequence of two to four bytes at an offset (RFC 3629 §4).

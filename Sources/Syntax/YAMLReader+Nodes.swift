@@ -42,8 +42,9 @@ extension YAMLReader {
     let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
     let tag = text(scalar.tag)
     warn(ofTag: tag, at: place)
+    let shown = String(decoding: bytes, as: UTF8.self)
     let value = Scalar(
-      String(decoding: bytes, as: UTF8.self), isQuoted: isString(event, tag: tag))
+      separators?.restored(shown) ?? shown, isQuoted: isString(event, tag: tag))
     let tree = NodeBuilder.Tree(node: Node(.scalar(value), at: place))
     if let anchor = text(scalar.anchor) { anchors[anchor] = tree }
     try add(tree, at: place)

@@ -17,9 +17,15 @@ package struct YAMLReader {
   /// The tags that mean nothing here, and a warning for each.
   var unknownTags: Set<String> = []
   var warnings: [Diagnostic] = []
+  /// What libyaml is not shown.
+  var separators: LineSeparators?
 
-  private init(_ source: SourceText, parser: UnsafeMutablePointer<yaml_parser_t>) {
+  private init(
+    _ source: SourceText, _ separators: LineSeparators?,
+    _ parser: UnsafeMutablePointer<yaml_parser_t>
+  ) {
     self.source = source
+    self.separators = separators
     self.parser = parser
   }
 
@@ -30,16 +36,50 @@ package struct YAMLReader {
     _ bytes: [UInt8], file: Int32, into diagnostics: inout Diagnostics
   ) -> Node? {
     diagnostics.reading(bytes, file: file) { source, found throws(Diagnostic) in
-      let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
-      defer { parser.deallocate() }
-      guard yaml_parser_initialize(parser) == 1 else {
-        throw Diagnostic("there is not enough memory to read YAML", at: .start(ofFile: file))
+      guard let separators = LineSeparators(in: source) else {
+        return try read(source, nil, &found)
       }
-      defer { yaml_parser_delete(parser) }
-      var reader = YAMLReader(source, parser: parser)
-      defer { found = reader.warnings + reader.builder.duplicates }
-      return try reader.readDocument()
+      return try separators.hidden(in: source).withUnsafeBufferPointer {
+        bytes throws(Diagnostic) -> Node in
+        try read(SourceText(bytes, file: file), separators, &found)
+      }
     }
+  }
+
+  /// Reads the file again, with spaces that are spaces, where it cannot be read as it is.
+  private static func read(
+    _ source: SourceText, _ separators: LineSeparators?, _ found: inout [Diagnostic]
+  ) throws(Diagnostic) -> Node {
+    do throws(Diagnostic) {
+      return try readOnce(source, separators, &found)
+    } catch {
+      let before = found
+      guard let spaced = source.withSpaces(&found) else { throw error }
+      do throws(Diagnostic) {
+        return try spaced.withUnsafeBufferPointer { bytes throws(Diagnostic) -> Node in
+          try readOnce(SourceText(bytes, file: source.file), separators, &found)
+        }
+      } catch {
+        found = before
+        throw error
+      }
+    }
+  }
+
+  private static func readOnce(
+    _ source: SourceText, _ separators: LineSeparators?, _ found: inout [Diagnostic]
+  ) throws(Diagnostic) -> Node {
+    let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
+    defer { parser.deallocate() }
+    guard yaml_parser_initialize(parser) == 1 else {
+      throw Diagnostic(
+        "there is not enough memory to read YAML", at: .start(ofFile: source.file))
+    }
+    defer { yaml_parser_delete(parser) }
+    var reader = YAMLReader(source, separators, parser)
+    let document = try reader.readDocument()
+    found += reader.warnings + reader.builder.duplicates
+    return document
   }
 
   private mutating func readDocument() throws(Diagnostic) -> Node {
@@ -54,8 +94,7 @@ package struct YAMLReader {
   }
 
   /// Refuses `%TAG`, which no description needs: libyaml takes quadratic time for many of them, and
-  /// copies a long one for every tag. A directive starts its line, and to libyaml U+0085, U+2028
-  /// and U+2029 end a line too.
+  /// copies a long one for every tag. A directive starts its line.
   private func refuseTagDirectives() throws(Diagnostic) {
     let bytes = source.bytes
     for offset in bytes.indices where bytes[offset] == UInt8(ascii: "%") {

@@ -68,7 +68,7 @@ import Testing
   @Test(arguments: [
     "+1", ".5", "1.", "1e", "0x1", "Infinity", "NaN", "True", "nul", "nulll", "{", "[", "]", "}",
     "[}", "{]", "[,1]", "[1 2]", "[1,,2]", "{\"a\"}", "{\"a\":}", "{,}", "{1:1}", "'a'", "// a\n1",
-    "1 /* a */", "[1]]", "\"\\", "\"\\u", "\"\\u12", "\"a", "\"\t\"", "\u{A0}1", "\0", "1\0",
+    "1 /* a */", "[1]]", "\"\\", "\"\\u", "\"\\u12", "\"a", "\"\t\"", "\u{A0}1", "\0", "[1]\0",
     "\u{FEFF}", "[\u{FEFF}]", "\"\\ud800\"", "\"\\udc00\"", "\"\\ud800\\n\"", "\"\\ud800\\ud800\"",
   ])
   func refuses(json: String) {
@@ -77,56 +77,40 @@ import Testing
     #expect(reading.messages.count == 1)
   }
 
-  @Test(
-    arguments: [
-      (
-        [0xFF, 0xFE, 0x5B, 0x00],
-        "1:1: error: the file is in UTF-16, expected UTF-8; save it as UTF-8"
-      ),
-      ([0x00, 0x5B], "1:1: error: the file is in UTF-16, expected UTF-8; save it as UTF-8"),
-      (
-        [0x0A, 0x22, 0xC3, 0xA9, 0x80],
-        "2:3: error: the byte 0x80 is not UTF-8 here; save the file as UTF-8"
-      ),
-      (
-        [0x22, 0xC0, 0xAF, 0x22],
-        "1:2: error: the byte 0xC0 is not UTF-8 here; save the file as UTF-8"
-      ),
-      (
-        [0x22, 0xED, 0xA0, 0x80, 0x22],
-        "1:2: error: the byte 0xED is not UTF-8 here; save the file as UTF-8"
-      ),
-      (
-        [0x22, 0xF4, 0x90, 0x80, 0x80],
-        "1:2: error: the byte 0xF4 is not UTF-8 here; save the file as UTF-8"
-      ),
-      (
-        [0x22, 0xF0, 0x9F, 0x98],
-        "1:2: error: the byte 0xF0 is not UTF-8 here; save the file as UTF-8"
-      ),
-    ] as [([UInt8], String)])
-  func refusesOtherEncodings(bytes: [UInt8], message: String) {
-    for name in ["a.json", "a.yaml"] {
-      let reading = Reading(bytes, named: name)
-      #expect(reading.node == nil)
-      #expect(reading.messages == [message])
-    }
-  }
-
-  @Test func showsEveryDuplicateKey() {
-    let reading = Reading.json("{\"a\":1,\n \"a\":2, \"b\":{\"c\":1, \"\\u0063\":2}}")
-    #expect(reading.node == nil)
+  @Test("the last of two keys counts, and of two paths the methods of both")
+  func duplicateKeys() {
+    let reading = Reading.json(
+      """
+      {"a":1, "b":{"c":1, "\\u0063":2}, "a":3,
+       "/p":{"get":{}, "put":1, "post":2}, "/p":{"put":3, "head":4}, "/q": 1, "/q": {}}
+      """)
+    #expect(
+      reading.node?.sketch
+        == "{a: 3, b: {c: 2}, /p: {get: {}, post: 2, put: 3, head: 4}, /q: {}}")
     #expect(
       reading.messages == [
         """
-        2:2: error: the mapping has the key 'a' twice, expected once; remove or rename one
+        1:21: warning: the mapping has the key 'c' twice, expected once; the last counts
+        1:14: note: it is here first
+        """,
+        """
+        1:34: warning: the mapping has the key 'a' twice, expected once; the last counts
         1:2: note: it is here first
         """,
         """
-        2:21: error: the mapping has the key 'c' twice, expected once; remove or rename one
-        2:14: note: it is here first
+        2:38: warning: the mapping has the key '/p' twice, expected once; the methods of both are read
+        2:2: note: it is here first
+        """,
+        """
+        2:73: warning: the mapping has the key '/q' twice, expected once; the last counts
+        2:64: note: it is here first
         """,
       ])
+  }
+
+  @Test func `many duplicate keys are read in time`() {
+    let paths = (0..<20_000).map { "\"/p\": {\"x\($0)\": 1}" }
+    #expect(Reading.json("{\(paths.joined(separator: ","))}").node != nil)
   }
 
   @Test func boundsNesting() async {

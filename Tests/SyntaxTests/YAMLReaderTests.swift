@@ -55,7 +55,7 @@ import Testing
 
   @Test(arguments: [
     ("a: &x {b: 1}\nc: *x", "{a: {b: 1}, c: {b: 1}}"),
-    ("&k a: 1\nb: *k\n*k : 2", nil),
+    ("&k a: 1\nb: *k\n*k : 2", "{a: 2, b: a}"),
     ("- &k a\n- {*k : 1}", "[a, {a: 1}]"),
     ("- &x 1\n- &x 2\n- *x", "[1, 2, 2]"),
     ("- &x [&x 1, *x]\n- *x", "[[1, 1], 1]"),
@@ -107,6 +107,51 @@ import Testing
       messages == [
         [], ["3:203: \(tooDeep)"], ["1:1001: \(tooDeep)"], [], ["1:101: \(tooManyBrackets)"],
         ["1:401: \(tooManyBrackets)"],
+      ])
+  }
+
+  @Test(
+    "what YAML 1.1 takes for the end of a line is none",
+    arguments: [
+      ("a: |\n  b\u{2028}c\nd: 1", "{a@1:1: \"b\u{2028}c\n\"@1:4, d@3:1: 1@3:4}@1:1"),
+      ("a: b\u{85}c # d\u{2029}e: 1\nf: 2", "{a@1:1: b\u{85}c@1:4, f@2:1: 2@2:4}@1:1"),
+      ("a: 'b\u{2029}c'\nd\u{2028}: 2", "{a@1:1: \"b\u{2029}c\"@1:4, d\u{2028}@2:1: 2@2:5}@1:1"),
+      ("a: \u{2028}\u{E000}\u{7B2}\u{85}é😀", "{a@1:1: \u{2028}\u{E000}\u{7B2}\u{85}é😀@1:4}@1:1"),
+    ])
+  func separators(yaml: String, sketch: String) {
+    let reading = Reading.yaml(yaml)
+    #expect(reading.node?.sketchWithPlaces == sketch)
+    #expect(reading.messages == [])
+  }
+
+  @Test("a line with nothing but tabs is none", arguments: ["\t\n", "\t", "  \t \r\n\t\n"])
+  func tabs(lines: String) {
+    let reading = Reading.yaml("a:\n\(lines)\n b: 1\nc: x\td\n\(lines)")
+    #expect(reading.node?.sketch == "{a: {b: 1}, c: x\td}")
+    #expect(reading.messages == [])
+  }
+
+  @Test func `a no-break space in the indentation is a space`() {
+    let reading = Reading.yaml("a:\n\u{A0} b: '\u{A0}'\n \u{A0}c: 1")
+    #expect(
+      reading.node?.sketchWithPlaces == "{a@1:1: {b@2:3: \"\u{A0}\"@2:6, c@3:3: 1@3:6}@2:3}@1:1")
+    #expect(
+      reading.messages == [
+        "2:1: warning: found a no-break space in the indentation, expected spaces; it is read as one"
+      ])
+  }
+
+  @Test func `what is told of a file that cannot be read is why`() {
+    #expect(Reading.yaml("a: [\n\u{A0}\t\n\u{A0} 1").messages.count == 1)
+  }
+
+  @Test func `the last of two keys counts`() {
+    let reading = Reading.yaml("a: 1\n'a': 2")
+    #expect(reading.node?.sketchWithPlaces == "{a@2:1: 2@2:6}@1:1")
+    #expect(
+      reading.messages == [
+        "2:1: warning: the mapping has the key 'a' twice, expected once; the last counts\n"
+          + "1:1: note: it is here first"
       ])
   }
 
@@ -181,11 +226,6 @@ import Testing
       "a: 1\n---\nb: 2",
       "2:1: error: found a second document, expected one in a file; remove it, or "
         + "the '---' before it\n1:1: note: the first document is here"
-    ),
-    (
-      "a: 1\n'a': 2",
-      "2:1: error: the mapping has the key 'a' twice, expected once; remove or rename one\n"
-        + "1:1: note: it is here first"
     ),
   ])
   func saysWhatIsWrong(yaml: String, message: String) {
