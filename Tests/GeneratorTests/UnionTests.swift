@@ -79,6 +79,19 @@ struct UnionTests {
     #expect(diagnostics.all.filter { $0.message.hasPrefix("nothing tells") }.isEmpty)
   }
 
+  @Test func `elements of a list may be null`() throws {
+    let (api, _) = try decided(
+      """
+      openapi: 3.1.0
+      paths: {}
+      components:
+        schemas:
+          Choice: {anyOf: [{type: string}, {type: array, items: {type: [string, 'null']}}]}
+      """)
+    guard case .union(let union) = api.types.last?.kind else { throw Unexpected(value: api.types) }
+    #expect(union.cases.map(\.shape) == [.string, .array(.anyOf([.null, .string]))])
+  }
+
   @Test func `branches do not depend on which component comes first`() throws {
     let components = [
       "P: {oneOf: [{type: array, items: {$ref: '#/components/schemas/B'}}, {type: integer}]}",

@@ -118,7 +118,7 @@ extension APIBuilder {
         ?? object(id, isInside: inside.count > 1)
     case .dictionary: return .object(required: [], known: [], members: [])
     case .array(let items):
-      return .array(items.map { jsonShape(of: $0, discriminator: nil, inside: inside + [id]) })
+      return .array(items.map { jsonShape(ofElement: $0, inside: inside + [id]) })
     case .enumeration(let values):
       // An open enumeration is any integer, where nothing else is one.
       return values.type == .string ? JSONShape(values) : JSONShape(values.type)
@@ -141,6 +141,11 @@ extension APIBuilder {
       if case .same = shape(of: target).shape { return .any }
       return jsonShape(of: target, discriminator: discriminator, inside: inside)
     }
+  }
+
+  private mutating func jsonShape(ofElement id: Schema.ID, inside: [Schema.ID]) -> JSONShape {
+    let plain = jsonShape(of: id, discriminator: nil, inside: inside)
+    return shape(of: id).isNullable && plain != .any ? .anyOf([.null, plain]) : plain
   }
 
   /// The keys that have to be there, and what their values look like: of an object inside of another

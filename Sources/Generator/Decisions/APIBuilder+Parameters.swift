@@ -73,7 +73,8 @@ extension APIBuilder {
     }
     return Documentation.lines(
       parameter.description ?? said, media.map { "In `\($0)`." },
-      written?.text.map { Documentation.saying(default: $0) }, parameter.isDeprecated ? "Deprecated." : nil)
+      written?.text.map { Documentation.saying(default: $0) },
+      parameter.isDeprecated ? "Deprecated." : nil)
   }
 
   /// What a parameter is given as, and how that is written.

@@ -80,6 +80,8 @@ extension APIBuilder {
     if isObject(id, bases) || isHeir(id, of: bases), !members(of: id).isEmpty {
       return hierarchy(id) ?? distributed(id) ?? .object
     }
+    // One that leaves all of its properties to its kinds.
+    if document[id].discriminator != nil, let kinds = hierarchy(id) { return kinds }
     return narrowest(of: bases, id)
   }
 
@@ -118,7 +120,9 @@ extension APIBuilder {
   private func isObject(_ id: Schema.ID, _ bases: [Schema.ID]) -> Bool {
     if hasOwnMembers(id) { return true }
     if document[id].conditional.contains(where: haveMembers.contains) { return true }
-    let sides = bases.count(where: haveMembers.contains)
+    let sides = bases.count {
+      haveMembers.contains($0) || document[described($0)].discriminator != nil
+    }
     return sides > 1
       || sides == 1 && alternatives(of: id).contains(where: haveMembers.contains)
   }

@@ -91,14 +91,16 @@ struct UnionEmitter {
     code.block("public func json(in context: inout EncodingContext) -> JSONValue") { code in
       code.branches("switch self") { code in
         for (index, item) in union.cases.enumerated() {
-          code.prefixed("case .\(item.name)(let value): ") { code in
-            code.call("value.json") { code in
-              code.line("in: &context")
-              if union.isTagged, !item.isTaggedByAPI {
-                code.line("as: \(index)")
-                code.line("of: Self.shapes")
+          code.halves("case .\(item.name)(let value):") { code in
+            code.indented { code in
+              code.call("value.json") { code in
+                code.line("in: &context")
+                if union.isTagged, !item.isTaggedByAPI {
+                  code.line("as: \(index)")
+                  code.line("of: Self.shapes")
+                }
+                for rule in item.rules { rule.write(to: &code) }
               }
-              for rule in item.rules { rule.write(to: &code) }
             }
           }
         }
