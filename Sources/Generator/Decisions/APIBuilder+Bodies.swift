@@ -50,7 +50,9 @@ extension APIBuilder {
   private mutating func variant(
     _ media: MediaType, named typeName: String
   ) -> APIOperation.BodyVariant {
-    if media.isJSON || isTyped(media) {
+    // `format: binary` says that the body is bytes, as it does of an answer.
+    let isBinary = media.schema.map { self.isBinary($0) } ?? false
+    if !isBinary, media.isJSON || isTyped(media) {
       let use = media.schema.map { decide($0, named: typeName, in: .provider) }
       return APIOperation.BodyVariant(
         format: .json, type: use?.optionalType ?? .json,
@@ -102,7 +104,7 @@ extension APIBuilder {
   mutating func textType(of media: MediaType, named typeName: String) -> SwiftType {
     guard let schema = media.schema else { return .string }
     switch shape(of: target(of: schema)).shape {
-    case .primitive(.json), .primitive(.data): return .string
+    case .primitive(.json), .primitive(.data), .primitive(.string): return .string
     case .primitive, .enumeration: return decide(schema, named: typeName, in: .provider).type
     default: return .string
     }

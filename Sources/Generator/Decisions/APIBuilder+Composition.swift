@@ -26,8 +26,7 @@ extension APIBuilder {
 
   private func addOnlyBranch(of branches: [Schema.ID], to bases: inout [Schema.ID]) {
     if branches.isEmpty { return }
-    var only: [Schema.ID] = []
-    for branch in branches where !isNull(branch) { only.append(branch) }
+    let only = besidesNull(branches)
     if only.count == 1 { bases += only }
   }
 
@@ -39,7 +38,7 @@ extension APIBuilder {
 
   private func alternatives(_ branches: [Schema.ID]) -> [Schema.ID] {
     if branches.isEmpty { return [] }
-    let branches = branches.filter { !isNull($0) }
+    let branches = besidesNull(branches)
     return branches.count < 2 ? [] : branches.filter { !isOnlyRequired($0) }
   }
 
@@ -54,7 +53,7 @@ extension APIBuilder {
   /// describes is a way around it.
   func requiredGroups(_ branches: [Schema.ID]) -> [[String]] {
     if branches.isEmpty { return [] }
-    let branches = branches.filter { !isNull($0) }
+    let branches = besidesNull(branches)
     guard branches.count > 1, branches.allSatisfy({ isOnlyRequired($0) }) else { return [] }
     return branches.map { document[$0].required }
   }
@@ -66,6 +65,33 @@ extension APIBuilder {
     if document[id].enumValues?.allSatisfy(\.isNull) == true { return true }
     return document[id].constValue?.isNull == true
       || document[id].isNullable && document[id].isAnything
+  }
+
+  /// The branches of a choice less null.
+  func besidesNull(_ branches: [Schema.ID]) -> [Schema.ID] {
+    let others = branches.filter { !isNull($0) }
+    // Microsoft.OpenApi.OData writes "X or null" so.
+    guard branches.count == 2, others.count == 2, isNullableObject(branches[1]),
+      mayBeObject(branches[0]), !isNullableObject(branches[0])
+    else { return others }
+    return [branches[0]]
+  }
+
+  /// `{type: object, nullable: true}`, and nothing else.
+  private func isNullableObject(_ id: Schema.ID) -> Bool {
+    guard document[id].isNullable else { return false }
+    var schema = document[id]
+    guard schema.types.contains(.object), schema.types.count == 2,
+      schema.title == nil, schema.description == nil, case .unsaid = schema.additionalProperties
+    else { return false }
+    schema.types = []
+    return schema.isAnything
+  }
+
+  /// Whether a schema is of an object, or lists values, which are no object and are written so too.
+  private func mayBeObject(_ id: Schema.ID) -> Bool {
+    document[id].types.isEmpty || document[id].types.contains(.object)
+      || document[id].enumValues != nil
   }
 
   /// A schema after all that it takes in, each once: what comes later says it more closely.

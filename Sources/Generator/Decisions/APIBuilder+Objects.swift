@@ -91,6 +91,7 @@ extension APIBuilder {
     let use =
       part.map { TypeUse(type: $0, isNullable: shape(of: id).isNullable) }
       ?? decide(id, named: Self.typeName(of: name, key), in: owner)
+    if part == nil { warn(ofBytesInText: id) }
     let layers = layers(of: id)
     let written = defaultValue(of: id)
     // What a component says of itself is said where it is declared.
@@ -119,6 +120,17 @@ extension APIBuilder {
       rules: isReadOnly ? [] : rules(for: id), isReadOnly: isReadOnly,
       isWriteOnly: isWriteOnly, isNumberFromText: isNumberFromText(layers, as: use.type),
       documentation: documentation)
+  }
+
+  /// Bodies and the parts of forms are bytes (OAS 3.0 §4.7.14.2). For those inside of JSON no version of
+  /// OpenAPI has a text, and what servers send is not Base64.
+  private mutating func warn(ofBytesInText id: Schema.ID) {
+    var said = layers(of: id)
+    if case .array(let items?) = shape(of: target(of: id)).shape { said += layers(of: items) }
+    guard let binary = said.first(where: { saysBinary($0) }) else { return }
+    diagnostics.warning(
+      "found `format: binary` inside of a text, expected `format: byte`, which is Base64; it is a "
+        + "string", at: document[binary].place)
   }
 
   /// A property that had to take another name takes it for its type too.

@@ -74,7 +74,7 @@ extension APIBuilder {
     layers(of: id).contains { saysBinary($0) }
   }
 
-  private func saysBinary(_ id: Schema.ID) -> Bool {
+  func saysBinary(_ id: Schema.ID) -> Bool {
     document[id].format == "binary" && document[id].types.contains(.string)
   }
 

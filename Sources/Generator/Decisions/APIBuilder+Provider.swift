@@ -4,6 +4,7 @@ import OpenAPI
 extension APIBuilder {
   /// The credentials that operations need, in the order of the description.
   mutating func decideCredentials() -> [Credential] {
+    mergeSchemes()
     let secured = document.operations.map(\.security).filter { !$0.isEmpty }
     let used: [(scheme: SecurityScheme, kind: Credential.Kind)] =
       document.securitySchemes.compactMap { scheme in
@@ -32,6 +33,31 @@ extension APIBuilder {
   private func wholeValue(of scheme: SecurityScheme) -> String? {
     guard case .http(let name) = scheme.kind else { return nil }
     return "The whole value of `Authorization`, such as `\(name) …`."
+  }
+
+  /// Leaves one of the schemes of a requirement that would go out in the same place, where the last
+  /// would take that of the others: Google's descriptions ask for two ways to one token at once.
+  private mutating func mergeSchemes() {
+    let kinds = Dictionary(
+      document.securitySchemes.map { ($0.name, $0.kind) }, uniquingKeysWith: { first, _ in first })
+    for operation in document.operations.indices {
+      for index in document.operations[operation].security.indices {
+        let requirement = document.operations[operation].security[index]
+        guard requirement.schemes.count > 1 else { continue }
+        var kept: [String] = []
+        for scheme in requirement.schemes {
+          let field = kinds[scheme]?.field
+          let other = field == nil ? nil : kept.first { kinds[$0]?.field == field }
+          if other == nil { kept.append(scheme) }
+          if let other, kinds[other] != kinds[scheme] {
+            diagnostics.warning(
+              "found '\(scheme)' beside '\(other)', which goes out in the same place, expected "
+                + "a requirement for each; '\(other)' counts", at: requirement.place)
+          }
+        }
+        document.operations[operation].security[index].schemes = kept
+      }
+    }
   }
 
   private mutating func credentialKind(of scheme: SecurityScheme) -> Credential.Kind? {
@@ -76,5 +102,17 @@ extension APIBuilder {
     // `key, or user and password`
     let words = some.map { $0.map(\.name).joined(separator: " and ") }.joined(separator: ", or ")
     return .init(choices: some, otherwise: .missing(words))
+  }
+}
+
+extension SecurityScheme.Kind {
+  /// Where the credential goes out; nil where that is not in the request.
+  fileprivate var field: String? {
+    switch self {
+    case .apiKey(.header, let name): "header \(name.lowercased())"
+    case .apiKey(let location, let name): "\(location) \(name)"
+    case .basic, .bearer, .http: "header authorization"
+    case .mutualTLS: nil
+    }
   }
 }

@@ -27,6 +27,7 @@ extension APIBuilder {
     {
       rules.append(.int32)
     }
+    if let type = shape.plainType { rules.removeAll { !$0.concerns(type) } }
     switch shape {
     case .array(let element?) where !lists.contains(target),
       .dictionary(let element?) where !lists.contains(target):
@@ -115,6 +116,19 @@ extension Rule {
     case .minProperties, .maxProperties:
       if case .dictionary = type { return true }
       return type == .json || type.isNamed
+    }
+  }
+}
+
+extension Shape {
+  /// What its values are in Swift, as far as rules are about that; nil where the type checks them.
+  fileprivate var plainType: SwiftType? {
+    switch self {
+    case .primitive(let type): type
+    case .enumeration(let values): values.type
+    case .array: .array(.json)
+    case .dictionary: .dictionary(.json)
+    case .object, .union, .same: nil
     }
   }
 }

@@ -220,19 +220,12 @@ extension APIBuilder {
   ) -> EnumType {
     var scope = NameScope(reserved: NameScope.membersInUse)
     let type = path.name
-    var given = enumeration.values.map { value in
+    let given = enumeration.values.map { value in
       let name = value.name.map { short($0, in: type) } ?? value.scalar.text
-      return GivenName(Identifier.shortened(name), at: document[id].place)
+      return GivenName(Identifier.shortened(name), at: value.place ?? document[id].place)
     }
     let names = scope.claimMembers(given)
-    if !scope.clashes.isEmpty {
-      let places = Dictionary(
-        (document[id].enumValues ?? []).map { ($0.text, $0.place) }, uniquingKeysWith: { $1 })
-      for (index, value) in enumeration.values.enumerated() {
-        given[index].place = places[value.scalar.text] ?? given[index].place
-      }
-      warn(of: scope.clashes, among: given, renaming: .valueNames)
-    }
+    warn(of: scope.clashes, among: given, renaming: .valueNames)
     return enumType(enumeration, names: names)
   }
 

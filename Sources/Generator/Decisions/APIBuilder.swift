@@ -90,6 +90,7 @@ package struct APIBuilder {
 
   private mutating func decide(name: String, sources: [String]) -> API {
     typeScopes[.provider] = NameScope(reserved: [name, Self.headersType])
+    raiseDiscriminators()
     findSayings()
     findHeirs()
     nameComponents()

@@ -9,6 +9,8 @@ struct Enumeration {
 
   struct Value {
     var scalar: Scalar
+    /// Where the description lists it; nil for the values of a variable.
+    var place: Place?
     /// What the description calls the value, where that is not its text, and what it says of it.
     var name: String?
     var description: String?
@@ -27,7 +29,7 @@ struct Enumeration {
         ? nil
         : node.scalar.map {
           Value(
-            scalar: $0, name: schema.enumNames.at(index),
+            scalar: $0, place: node.place, name: schema.enumNames.at(index),
             description: schema.enumDescriptions.at(index))
         }
     }
@@ -63,6 +65,9 @@ struct Enumeration {
     self.init(
       type: type, values: enumerations.flatMap(\.values).filter { seen.insert($0.scalar) })
   }
+
+  /// Whether the empty string is the only value.
+  var isBlank: Bool { values.count == 1 && values[0].scalar == Scalar("", isQuoted: true) }
 
   private init(type: SwiftType, unique values: [Value]) {
     self.init(joining: [Enumeration(type: type, values: values)], of: type)

@@ -139,12 +139,15 @@ extension APIBuilder {
   private mutating func isNullable(_ id: Schema.ID, _ bases: [Schema.ID]) -> Bool {
     if document[id].isNullable { return true }
     if document[id].enumValues?.contains(where: \.isNull) == true { return true }
-    for branch in document[id].anyOf where isNull(branch) { return true }
-    for branch in document[id].oneOf where isNull(branch) { return true }
+    if hasNull(document[id].anyOf) || hasNull(document[id].oneOf) { return true }
     if !bases.isEmpty {
       return !hasOwnMembers(id) && bases.allSatisfy { shape(of: $0).isNullable }
     }
     return alternatives(of: id).contains { shape(of: $0).isNullable }
+  }
+
+  private func hasNull(_ branches: [Schema.ID]) -> Bool {
+    !branches.isEmpty && besidesNull(branches).count < branches.count
   }
 
   /// One of several schemas, of which those that come out as one type are one.
@@ -159,6 +162,11 @@ extension APIBuilder {
     // Constants, each with a title: an enumeration with names. Or known values beside any other of
     // the type: an enumeration that says of itself that it is open.
     if enumerations.count == alternatives.count, types.count == 1, let type = types.first {
+      // Any enumeration holds the empty string, which Django REST framework lists apart.
+      let telling = zip(alternatives, enumerations).filter { !$0.1.isBlank }
+      if telling.count == 1, enumerations.count > 1, !telling[0].1.values.isEmpty {
+        return .same(telling[0].0)
+      }
       let joined = Enumeration(joining: enumerations, of: type)
       return joined.values.isEmpty ? .primitive(type) : .enumeration(joined)
     }
@@ -230,6 +238,9 @@ extension APIBuilder {
       if case .schema(let values) = ownAdditionalProperties(of: id) { return .dictionary(values) }
       if types.first == .object { return .dictionary(nil) }
       return elements(of: id).map { .array($0) } ?? .primitive(.json)
+    // As Kubernetes has it (kube-openapi, `IntOrString`).
+    case .string where document[id].format == "int-or-string":
+      return .union(Shape.Choice(branches: [.type(.integer), .type(.string)]))
     case .some(let type):
       // OpenAPI 3.1 says `byte` so (OAS 3.1 §4.4).
       if document[id].contentEncoding?.lowercased() == "base64" {
@@ -266,10 +277,14 @@ extension SwiftType {
     case (.string, "date-time"): self = .date
     case (.string, "date"): self = .calendarDate
     case (.string, "uuid"): self = .uuid
-    case (.string, "byte"), (.string, "binary"): self = .data
+    case (.string, "byte"): self = .data
     case (.number, "decimal"): self = .decimal
     case (.string, _): self = .string
-    case (.integer, "uint64"): self = .uint64
+    case (.integer, "uint64"), (.number, "uint64"): self = .uint64
+    // The registry of formats has these for numbers (OAS Format Registry, `int32`, `int64`).
+    case (.number, "int8"), (.number, "int16"), (.number, "int32"), (.number, "int64"),
+      (.number, "uint8"), (.number, "uint16"), (.number, "uint32"):
+      self = .int
     case (.integer, _): self = .int
     case (.number, _): self = .double
     case (.boolean, _): self = .bool

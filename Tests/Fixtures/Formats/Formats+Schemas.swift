@@ -27,7 +27,7 @@ extension Formats {
     public var password: String?
     public var decimalText: String?
     public var byte: Data?
-    public var binary: Data?
+    public var binary: String?
     public var encoded: Data?
     public var unknown: String?
 
@@ -53,7 +53,7 @@ extension Formats {
       password: String? = nil,
       decimalText: String? = nil,
       byte: Data? = nil,
-      binary: Data? = nil,
+      binary: String? = nil,
       encoded: Data? = nil,
       unknown: String? = nil
     ) {
@@ -105,7 +105,7 @@ extension Formats {
       password = object.optionalString("password")
       decimalText = object.optionalString("decimalText")
       byte = object.optionalValue("byte")
-      binary = object.optionalValue("binary")
+      binary = object.optionalString("binary")
       encoded = object.optionalValue("encoded")
       unknown = object.optionalString("unknown")
     }
@@ -134,7 +134,7 @@ extension Formats {
       object.string("password", password)
       object.string("decimalText", decimalText)
       object.value("byte", byte)
-      object.value("binary", binary)
+      object.string("binary", binary)
       object.value("encoded", encoded)
       object.string("unknown", unknown)
     }

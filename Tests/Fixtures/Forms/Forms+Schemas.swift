@@ -150,21 +150,21 @@ extension Forms {
     /// Upload
     public struct Upload: Model {
       public var to: String
-      public var file: Data
+      public var file: String
 
-      public init(to: String, file: Data) {
+      public init(to: String, file: String) {
         self.to = to
         self.file = file
       }
 
-      public init(from object: inout ObjectDecoder) throws {
+      public init(from object: inout ObjectDecoder) {
         to = object.string("to")
-        file = try object.value("file")
+        file = object.string("file")
       }
 
       public func encode(to object: inout ObjectEncoder) {
         object.string("to", to)
-        object.value("file", file)
+        object.string("file", file)
       }
     }
   }
@@ -172,9 +172,9 @@ extension Forms {
   public struct Document: Model {
     public var title: String
     public var kind: Kind?
-    public var content: Data?
+    public var content: String?
 
-    public init(title: String, kind: Kind? = nil, content: Data? = nil) {
+    public init(title: String, kind: Kind? = nil, content: String? = nil) {
       self.title = title
       self.kind = kind
       self.content = content
@@ -183,13 +183,13 @@ extension Forms {
     public init(from object: inout ObjectDecoder) {
       title = object.string("title")
       kind = object.optionalValue("kind")
-      content = object.optionalValue("content")
+      content = object.optionalString("content")
     }
 
     public func encode(to object: inout ObjectEncoder) {
       object.string("title", title)
       object.value("kind", kind)
-      object.value("content", content)
+      object.string("content", content)
     }
 
     public typealias Kind = OpenEnum<KindValues>

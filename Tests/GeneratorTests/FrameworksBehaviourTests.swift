@@ -1,0 +1,92 @@
+import APIRuntime
+import Fixtures
+import Foundation
+import Testing
+
+/// What frameworks write for what OpenAPI has other words for, on a wire.
+struct FrameworksBehaviourTests {
+  @Test func `OData has an object or null, and whole numbers among numbers`() async throws {
+    let json =
+      ##"{"@odata.type":"#graph.user","manager":null,"status":"active","size":-3,"##
+      + #""quota":9007199254740993}"#
+    let (read, received) = try await send(answering: .respond(200, body: json)) {
+      Frameworks(oauth2: "t", server: .init($0)).addUser(
+        .init(
+          manager: .null, status: .value(.active), size: .value(-3), quota: 9_007_199_254_740_993))
+    }
+    #expect(received.text == json)
+    guard case .null? = read.manager else { throw Unexpected(value: read) }
+    #expect(read.quota == 9_007_199_254_740_993)
+    let other = try await send(answering: .respond(200, body: #"{"manager":{"city":"Rome"}}"#)) {
+      Frameworks(oauth2: "t", server: .init($0)).addUser(.init(note: .value(.dictionary([:]))))
+    }
+    #expect(other.response.manager?.value?.city == "Rome")
+    #expect(other.received.text == ##"{"@odata.type":"#graph.user","note":{}}"##)
+  }
+
+  @Test func `a part of allOf says what kinds an object has`() async throws {
+    let json = ##"{"@odata.type":"#graph.user","quota":1}"##
+    let owner = try await send(answering: .respond(200, body: json)) {
+      Frameworks(oauth2: "t", server: .init($0)).getOwner()
+    }.response
+    guard case .graphUser(let user) = owner else { throw Unexpected(value: owner) }
+    #expect(user.quota == 1)
+  }
+
+  @Test(arguments: [
+    (Frameworks.IntOrString.integer(80), "80"), (.string("http"), #""http""#),
+  ])
+  func `Kubernetes has a number or a string`(
+    _ port: Frameworks.IntOrString, _ text: String
+  ) async throws {
+    let json = #"{"targetPort":\#(text)}"#
+    let (read, received) = try await send(answering: .respond(200, body: json)) {
+      Frameworks(oauth2: "t", server: .init($0)).addPort(.init(targetPort: port), pretty: "true")
+    }
+    #expect(received.target == "/ports?pretty=true")
+    #expect(received.text == json)
+    switch (read.targetPort, port) {
+    case (.integer(80)?, .integer), (.string("http")?, .string): break
+    default: throw Unexpected(value: read)
+    }
+  }
+
+  @Test(arguments: [(#""a""#, "a"), (#""""#, ""), (#""new""#, "new")])
+  func `a choice that may be blank is one enumeration, which can be sent again`(
+    _ json: String, _ value: String
+  ) async throws {
+    let body = #"{"kind":\#(json)}"#
+    let read = try await send(answering: .respond(200, body: body)) {
+      Frameworks(oauth2: "t", server: .init($0)).putChoice(.init())
+    }.response
+    #expect(read.kind?.rawValue == value)
+    let kind = try #require(read.kind)
+    let received = try await send(answering: .respond(200, body: "{}")) {
+      Frameworks(oauth2: "t", server: .init($0)).putChoice(.init(kind: .value(kind)))
+    }.received
+    #expect(received.text == body)
+  }
+
+  @Test func `bytes inside JSON are text, and bytes as a body are bytes`() async throws {
+    let json = #"{"text":"hello world!","encoded":"AP8="}"#
+    let (read, received) = try await send(answering: .respond(200, body: json)) {
+      Frameworks(oauth2: "t", server: .init($0)).sendBytes(
+        .init(text: "hello world!", encoded: Data([0, 255])))
+    }
+    #expect(received.text == json)
+    #expect(read.text == "hello world!")
+    let (bytes, sent) = try await send(answering: .respond(200, body: "[1]")) {
+      Frameworks(oauth2: "t", server: .init($0)).putBytes(File(Data("{}".utf8), name: "a"))
+    }
+    #expect(sent.text == "{}")
+    #expect(sent.header("Content-Type") == "application/json")
+    #expect(bytes == Data("[1]".utf8))
+  }
+
+  @Test func `two schemes for one header are one credential`() async throws {
+    let received = try await send {
+      Frameworks(oauth2: "t", server: .init($0)).getToken()
+    }.received
+    #expect(received.header("Authorization") == "Bearer t")
+  }
+}
