@@ -89,4 +89,18 @@ struct FrameworksBehaviourTests {
     }.received
     #expect(received.header("Authorization") == "Bearer t")
   }
+
+  /// As ASP.NET describes its numbers.
+  @Test func `a number that may be a string is a number`() async throws {
+    let (read, received) = try await send(
+      answering: .respond(200, body: #"{"degrees":"-3","rain":"0.5"}"#)
+    ) {
+      Frameworks(oauth2: "t", server: .init($0)).sendWeather(
+        .init(degrees: -3, rain: .value(0.5), both: "x"), hours: 2)
+    }
+    #expect(received.target == "/weather?hours=2")
+    #expect(received.text == #"{"degrees":-3,"rain":0.5,"both":"x"}"#)
+    #expect(read.degrees == -3)
+    #expect(read.rain?.value == 0.5)
+  }
 }

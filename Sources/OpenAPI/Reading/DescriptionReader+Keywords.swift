@@ -13,6 +13,7 @@ extension DescriptionReader {
       read(keyword, Located(node: entry.value, resource: at.resource), into: &schema)
     }
     finishTypes(&schema)
+    finishNumbers(&schema)
     finishBranches(&schema)
     finishEnum(&schema, of: at.node)
     finishLimits(&schema, of: at.node)

@@ -54,4 +54,13 @@ extension Frameworks {
     request.success(204, .raw)
     return request
   }
+
+  public func sendWeather(_ body: Weather, hours: Int? = nil) -> Request<Weather, Never> {
+    var request = Request<Weather, Never>(.post, server.url, "/weather")
+    request.query("hours", hours)
+    request.check(hours, in: "query hours", .int32)
+    request.json(body)
+    request.success(.range(2), .json)
+    return request
+  }
 }

@@ -245,6 +245,62 @@ extension Frameworks {
     }
   }
 
+  public struct Weather: Model {
+    public var degrees: Int
+    public var rain: Nullable<Double>?
+    public var both: Both?
+
+    public init(degrees: Int, rain: Nullable<Double>? = nil, both: Both? = nil) {
+      self.degrees = degrees
+      self.rain = rain
+      self.both = both
+    }
+
+    public init(from object: inout ObjectDecoder) {
+      object.numbersFromText("degrees")
+      degrees = object.int("degrees")
+      object.numbersFromText("rain")
+      rain = object.optionalNullable("rain")
+      both = object.optionalValue("both")
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.int("degrees", degrees)
+      object.rule("degrees", .int32)
+      object.value("rain", rain)
+      object.value("both", both)
+    }
+
+    public indirect enum Both: Union, ExpressibleByStringLiteral {
+      case integer(Int)
+      case string(String)
+      /// None of these: its JSON, as it came.
+      case other(JSONValue)
+
+      public init(stringLiteral value: String) {
+        self = .string(value)
+      }
+
+      public static let shapes: [JSONShape] = [.integer, .string]
+
+      public init(_ json: JSONValue, as shape: Int?) throws {
+        switch shape {
+        case 0: self = .integer(try Int(json: json))
+        case 1: self = .string(try String(json: json))
+        default: self = .other(json)
+        }
+      }
+
+      public func json(in context: inout EncodingContext) -> JSONValue {
+        switch self {
+        case .integer(let value): value.json(in: &context)
+        case .string(let value): value.json(in: &context)
+        case .other(let value): value
+        }
+      }
+    }
+  }
+
   public struct Bytes: Model {
     public var text: String?
     public var encoded: Data?
