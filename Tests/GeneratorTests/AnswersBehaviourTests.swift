@@ -217,8 +217,9 @@ struct AnswersBehaviourTests {
     #expect(answer.headers[Answers.Headers.xOrder]?.rawValue == "random")
     let change = Date(timeIntervalSince1970: 1_709_208_000)
     #expect(answer.headers[Answers.Headers.lastChange] == change)
-    // Operations disagree about it: it is a string.
+    // Operations disagree about it: there is one for each.
     #expect(answer.headers[Answers.Headers.xVersion] == "2")
+    #expect(answer.headers[Answers.Headers.xVersionInt] == 2)
     // What is no such value is there as text.
     #expect(answer.headers[Answers.Headers.retryAfter] == nil)
     #expect(answer.headers["Retry-After"] == "soon")

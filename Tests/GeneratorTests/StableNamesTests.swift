@@ -31,6 +31,26 @@ struct StableNamesTests {
     #expect(try operations(paths.reversed()) == names)
   }
 
+  @Test func `a header of two types has two names, in any order`() throws {
+    func headers(_ types: String...) throws -> [String: SwiftType] {
+      let paths = types.enumerated().map { index, type in
+        "  /\(index): {get: {responses: {'200': {headers: {X-Rate: {schema: {\(type)}}}}}}}"
+      }
+      let api = try decided("openapi: 3.1.0\npaths:\n" + paths.joined(separator: "\n")).api
+      guard case .headers(let fields) = api.types.last?.kind else {
+        throw Unexpected(value: api.types)
+      }
+      return Dictionary(uniqueKeysWithValues: fields.map { ($0.name, $0.type) })
+    }
+    let (int, text) = ("type: integer", "type: string")
+    #expect(try headers(int, int) == ["xRate": .int])
+    #expect(try headers(int, text, int) == ["xRate": .int, "xRateString": .string])
+    #expect(try headers(text, int) == ["xRate": .int, "xRateString": .string])
+    #expect(
+      try headers(int, "type: array, items: {type: integer}")
+        == ["xRate": .int, "xRateList": .array(.int)])
+  }
+
   private func members(_ names: [GivenName]) -> [String] {
     var scope = NameScope()
     return scope.claimMembers(names)

@@ -5,27 +5,35 @@ extension APIBuilder {
   /// The type that holds them. No other has its name, whether there are any headers or not.
   static let headersType = "Headers"
 
+  /// One header, by all that describe it alike.
+  private struct Described {
+    var header: Parameter
+    var description: String?
+  }
+
   /// Declares the headers of the description, each once, and gives what is read from them.
   ///
-  /// A name means one thing to a provider: a type for each is enough for all its operations. Where
-  /// they disagree about it, it is a string, unless each is given a name of its own.
+  /// A name means one thing to a provider: a member for each is enough for all its operations. Where
+  /// they disagree about it there is a member for each meaning.
   mutating func decideHeaders(of provider: String) -> [SwiftType] {
-    let headers = document.operations.flatMap(\.responses).flatMap(\.headers)
-      // Nothing but `content` says what the type of an answer is.
-      .filter { $0.name.lowercased() != "content-type" }
-    let named = Dictionary(grouping: headers, by: \.identity)
-    var seen: Set<[String?]> = []
-    let first = headers.filter { seen.insert($0.identity).inserted }
-    if first.isEmpty { return [] }
+    let described = describedHeaders()
+    if described.isEmpty { return [] }
     let path = TypePath(Self.headersType)
+    var fields = described.map { field($0, in: path) }
     var scope = NameScope(reserved: NameScope.membersInUse)
-    let given = first.map { GivenName($0.name, named: $0.swiftName, at: $0.place) }
-    let names = scope.claimMembers(given)
-    warn(of: scope.clashes, among: given)
-    var fields: [HeaderField] = []
-    for (name, header) in zip(names, first) {
-      fields.append(field(header, named: name, in: path, named[header.identity] ?? []))
+    let given = described.map {
+      GivenName($0.header.name, named: $0.header.swiftName, at: $0.header.place)
     }
+    let free = scope.freeMember
+    let names = scope.claim(given, as: given.map { Identifier.member($0.text) }, free) { index in
+      let isShared = described.indices.contains {
+        $0 != index && described[$0].header.identity == described[index].header.identity
+      }
+      let name = Spelling.signsInWords(given[index].text)
+      return free(Identifier.member(isShared ? "\(name) \(fields[index].type.word)" : name))
+    }
+    warn(of: scope.clashes, among: given)
+    for index in fields.indices { fields[index].name = names[index] }
     declare(
       TypeDeclaration(
         path: path,
@@ -36,18 +44,30 @@ extension APIBuilder {
     return fields.map(\.type)
   }
 
-  private mutating func field(
-    _ header: Parameter, named name: String, in path: TypePath, _ all: [Parameter]
-  ) -> HeaderField {
+  private mutating func describedHeaders() -> [Described] {
+    let headers = document.operations.flatMap(\.responses).flatMap(\.headers)
+      // Nothing but `content` says what the type of an answer is.
+      .filter { $0.name.lowercased() != "content-type" }
+    var described: [Described] = []
+    var positions: [[String?]: [Int]] = [:]
+    for header in headers {
+      let known = positions[header.identity, default: []]
+      if let same = known.first(where: { isSame(described[$0].header, header) }) {
+        described[same].description = described[same].description ?? header.description
+      } else {
+        positions[header.identity, default: []].append(described.count)
+        described.append(Described(header: header, description: header.description))
+      }
+    }
+    return described
+  }
+
+  private mutating func field(_ described: Described, in path: TypePath) -> HeaderField {
+    let header = described.header
     var field = HeaderField(
-      name: name, key: header.name, type: .string, isJSON: false, explode: false,
-      documentation: Documentation.lines(all.compactMap(\.description).first))
-    if let other = all.first(where: { !isSame($0, header) }) {
-      diagnostics.warning(
-        "the header '\(other.name)' is described in two ways, expected one for all answers; it is a "
-          + "string; `x-apigen: {name: …}` in an overlay makes either a header of its own",
-        at: other.place, notes: [("the other", header.place)])
-    } else if let schema = header.valueSchema {
+      name: "", key: header.name, type: .string, isJSON: false, explode: false,
+      documentation: Documentation.lines(described.description))
+    if let schema = header.valueSchema {
       field.type = decide(schema, named: Identifier.type(header.name), in: path).type
       field.isJSON = header.content != nil
       field.explode = header.explode && !field.isJSON
@@ -58,6 +78,18 @@ extension APIBuilder {
   private mutating func isSame(_ one: Parameter, _ other: Parameter) -> Bool {
     one.content?.isJSON == other.content?.isJSON && one.explode == other.explode
       && isSame(one.valueSchema, other.valueSchema)
+  }
+}
+
+extension SwiftType {
+  /// What tells a header from another of its name.
+  fileprivate var word: String {
+    switch self {
+    case .array: "list"
+    case .dictionary: "map"
+    case .named(let path): path.name
+    default: "\(self)"
+    }
   }
 }
 

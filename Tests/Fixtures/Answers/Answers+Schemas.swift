@@ -147,11 +147,14 @@ extension Answers {
     public static var lastChange: HeaderField<Date> {
       HeaderField("Last-Change")
     }
-    public static var xVersion: HeaderField<String> {
+    public static var xVersionInt: HeaderField<Int> {
       HeaderField("x-version")
     }
     public static var retryAfter: HeaderField<Int> {
       HeaderField("Retry-After")
+    }
+    public static var xVersion: HeaderField<String> {
+      HeaderField("X-Version")
     }
     public static var location: HeaderField<String> {
       HeaderField("Location")
