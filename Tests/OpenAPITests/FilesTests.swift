@@ -96,7 +96,7 @@ import Testing
           C: {$ref: 'bad.yaml#/x'}
       """, files: ["bad.yaml": "a: ["])
     #expect(reading.errors.filter { $0.hasPrefix("bad.yaml:") }.count == 1)
-    #expect(reading.errors.filter { $0.contains("'bad.yaml' cannot be read") }.count == 2)
+    #expect(reading.messages.filter { $0.contains("'bad.yaml' cannot be read") }.count == 2)
   }
 
   @Test func addresses() {

@@ -26,13 +26,13 @@ import Testing
   func detours() throws {
     let maps = (0..<5_000).map { "m\($0): {$ref: '#/m\($0 + 1)/x'}\n" }
     let reading = try Reading("components: {schemas: {A: {$ref: '#/m0/x'}}}\n" + maps.joined())
-    #expect(!reading.errors.isEmpty)
+    #expect(!reading.messages.isEmpty)
   }
 
   @Test("a map that is said to be inside of itself", arguments: ["schemas", "schemas/A"])
   func insideItself(path: String) throws {
     let reading = try Reading("components: {schemas: {$ref: '#/components/\(path)'}}")
-    #expect(reading.errors.count == 1)
+    #expect(reading.messages.count == 2)
   }
 
   @Test("headers whose parts have headers, each in its own place")

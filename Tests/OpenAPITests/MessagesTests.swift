@@ -14,7 +14,8 @@ import Testing
       ("200", [.code(200)], 0), ("'4XX'", [.range(4)], 0), ("4xx", [.range(4)], 0),
       ("default", [.default], 0), ("Default", [.default], 0), ("x-note", [], 0),
       ("404/596", [.code(404), .code(596)], 1), ("'200 OK'", [.code(200)], 1), ("600", [], 1),
-      ("success", [], 1), ("6XX", [], 1), ("+200", [.code(200)], 0),
+      ("success", [], 1), ("'4**'", [.range(4)], 1), ("20X", [.range(2)], 1),
+      ("400-499", [.range(4)], 1), ("6XX", [], 1), ("+200", [.code(200)], 0),
     ] as [(String, [Response.Status], Int)])
   func statuses(key: String, expected: [Response.Status], warnings: Int) throws {
     let (responses, reading) = try responses("\(key): {description: d}")
@@ -85,6 +86,33 @@ import Testing
     #expect(responses.first?.content.isEmpty == true)
     #expect(reading.messages.count == 1)
     #expect(reading.messages.first?.contains("found a body, expected none") == true)
+  }
+
+  @Test(
+    "a schema where its media type should be",
+    arguments: [
+      "schema: {title: t}", "type: object, title: t", "content: {schema: {title: t}}",
+      "content: {application/json: {type: object, title: t}}",
+      "content: {json: {schema: {title: t}}}",
+      "content: [{application/json: {schema: {title: t}}}]", "content: {type: object, title: t}",
+    ])
+  func schemasInPlace(fields: String) throws {
+    let reading = try Reading(
+      """
+      paths: {/: {post: {requestBody: {required: true, \(fields)}, responses: {200: {
+        description: d, \(fields)}}}}}
+      """)
+    let operation = try reading.operation
+    for content in [operation.requestBody?.content, operation.responses.first?.content] {
+      #expect(content?.map(\.name) == ["application/json"])
+      #expect(try reading.schema(content?.first?.schema).title == "t")
+    }
+    #expect(operation.requestBody?.isRequired == true)
+    #expect(operation.responses.first?.description == "d")
+    #expect(
+      reading.messages.count
+        == (fields.contains("json: {schema: {title: t}}}") && !fields.contains("[") ? 0 : 2))
+    #expect(reading.errors == [])
   }
 
   @Test func forms() throws {

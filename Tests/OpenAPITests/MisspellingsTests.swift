@@ -6,11 +6,8 @@ import Testing
 struct MisspellingsTests {
   @Test(arguments: [
     ("requred", "required"), ("propertis", "properties"),
-    (
-      "additional_properties",
-      "additionalProperties"
-    ), ("readonly", "readOnly"), ("min_items", "minItems"), ("ref", "$ref"),
-    ("item", "items"), ("anyof", "anyOf"), ("desciption", "description"), ("exemple", "example"),
+    ("additionalPropertes", "additionalProperties"), ("desciption", "description"),
+    ("exemple", "example"),
   ])
   func `of a schema`(_ written: String, _ meant: String) throws {
     let reading = try Reading("paths: {}\ncomponents: {schemas: {A: {\(written): {}}}}")
@@ -29,17 +26,43 @@ struct MisspellingsTests {
   }
 
   @Test(arguments: [
-    ("{operationID: a}", "operationId"), ("{paramters: []}", "parameters"),
-    ("{requestBdy: {}}", "requestBody"), ("{response: {}}", "responses"),
+    ("{paramters: []}", "parameters"), ("{requestBdy: {}}", "requestBody"),
     ("{parameters: [{name: a, in: query, shema: {}, schema: {}}]}", "schema"),
-    ("{requestBody: {contents: {}}}", "content"),
     ("{requestBody: {content: {application/json: {schem: {}}}}}", "schema"),
-    ("{responses: {'200': {description: d, header: {}}}}", "headers"),
   ])
   func `of an operation`(_ operation: String, _ meant: String) throws {
     let messages = try Reading("paths: {/: {get: \(operation)}}").messages
     #expect(messages.count == 1)
     #expect(messages.first?.hasSuffix("did you mean '\(meant)'?") == true)
+  }
+
+  @Test(
+    "what differs by case or a plural alone is read",
+    arguments: [
+      ("Servers: [{url: /}]", "", "Servers"), ("component: {}", "", "component"),
+      ("components: {schema: {}}", "", "schema"), ("", "operationid: a", "operationid"),
+      ("", "Parameter: [{name: a, in: query, schema: {}}]", "Parameter"),
+      ("", "RequestBody: {Content: {}}", "RequestBody"),
+      ("", "Response: {200: {Header: {}}}", "Response"),
+      ("", "responses: {200: {content: {a/b: {schemas: {}}}}}", "schemas"),
+      (
+        "", "responses: {200: {content: {a/b: {schema: {additional_properties: false}}}}}",
+        "additional_properties"
+      ),
+      ("", "responses: {200: {content: {a/b: {schema: {ref: '#/paths'}}}}}", "ref"),
+    ])
+  func nearly(root: String, operation: String, written: String) throws {
+    let reading = try Reading("\(root)\npaths: {/: {get: {\(operation)}}}")
+    let told = reading.messages.first { $0.contains("warning: found '\(written)', expected '") }
+    #expect(told?.hasSuffix("; it is read so") == true, "\(reading.messages)")
+    #expect(reading.errors == [])
+    #expect(reading.document?.operations.count == 1)
+  }
+
+  @Test func `what is said already stays`() throws {
+    let reading = try Reading("paths: {/: {get: {tags: [a], tag: [b]}}}")
+    #expect(try reading.operation.tags == ["a"])
+    #expect(reading.messages.map { $0.contains("did you mean 'tags'?") } == [true])
   }
 
   @Test func `any number of words is read in time`() throws {

@@ -113,7 +113,7 @@ import Testing
     "the path and its parameters name the same",
     arguments: [
       ("/{id}", "{name: id, in: path, schema: {}}", "/{id}", ["id"], 0),
-      ("/{id}/{id}", "", "/{id}/{id}", ["id"], 1),
+      ("/{id}/{id}", "", "/{id}/{id}", ["id"], 2),
       ("/", "{name: id, in: path, schema: {}}", "/", [], 1),
       ("/{;id*}", "{name: id, in: path, schema: {}}", "/{id}", ["id"], 1),
       ("/{a}:go/{b", "{name: a, in: path, schema: {}}", "/{a}:go/{b", ["a"], 0),
@@ -154,11 +154,69 @@ import Testing
     #expect(reading.messages.map { $0.contains("warning: ") && $0.contains(message) } == [true])
   }
 
-  @Test(arguments: ["{in: query, schema: {}}", "{name: p, schema: {}}", "{name: p, in: body}", "p"])
-  func refuses(text: String) throws {
+  @Test("what is none is left out", arguments: ["{in: query, schema: {}}", "p", "[p]"])
+  func leavesOut(text: String) throws {
     let (parameters, reading) = try parameters(text)
     #expect(parameters.isEmpty)
-    #expect(reading.errors.count == 1)
-    #expect(reading.errors.first?.contains("in an overlay") == true)
+    #expect(reading.messages.map { $0.contains("warning: ") } == [true])
+  }
+
+  @Test(
+    "without a place that there is, it is in the path that has it, or else in the query",
+    arguments: [
+      ("in: headers", .header), ("in: Cookies", .cookie), ("in: url", .query),
+      ("deprecated: false", .query),
+    ] as [(String, Parameter.Location)])
+  func places(field: String, location: Parameter.Location) throws {
+    let (parameters, reading) = try parameters("{name: p, \(field), schema: {}}")
+    #expect(parameters.map(\.location) == [location])
+    #expect(reading.messages.count == 1)
+    if location == .query {
+      let (parameters, _) = try self.parameters("{name: p, \(field), schema: {}}", path: "/{p}")
+      #expect(parameters.map(\.location) == [.path])
+      #expect(parameters.map(\.style) == [.simple])
+    }
+  }
+
+  @Test("the type beside the name is its schema")
+  func typesBesideNames() throws {
+    let (parameters, reading) = try parameters(
+      """
+      {name: a, in: query, type: integer, default: 1, description: d}, {name: b, in: query,
+      type: array, items: {type: string}, collectionFormat: csv}, {name: c, in: query, oneOf: [{}]},
+      {name: d, in: query, $ref: '#/components/schemas/None', type: boolean}
+      """)
+    let schemas = try parameters.prefix(3).map { try reading.schema($0.schema) }
+    #expect(schemas.map(\.types) == [[.integer], [.array], []])
+    #expect(schemas[0].defaultValue?.text == "1")
+    #expect(schemas[2].oneOf.count == 1)
+    #expect(parameters[0].description == "d")
+    #expect(parameters[1].explode == false)
+    #expect(reading.messages.count == 4)
+  }
+
+  @Test("a mapping of parameters is a list of them")
+  func mapping() throws {
+    let reading = try Reading(
+      """
+      paths: {/: {get: {parameters: {a: {in: query, schema: {}}, b: {$ref: '#/components/parameters/P'}}}}}
+      components: {parameters: {P: {name: p, in: query, schema: {}}}}
+      """)
+    #expect(try reading.operation.parameters.map(\.name) == ["a", "p"])
+    #expect(reading.messages.count == 1)
+  }
+
+  @Test("a body among the parameters is one", arguments: ["body", "Body"])
+  func body(location: String) throws {
+    let reading = try Reading(
+      """
+      paths: {/: {post: {consumes: [a/b], parameters: [{name: q, in: query, schema: {}},
+        {name: p, in: \(location), required: true, schema: {title: body}}]}}}
+      """)
+    let operation = try reading.operation
+    #expect(operation.parameters.map(\.name) == ["q"])
+    #expect(operation.requestBody?.content.map(\.name) == ["a/b"])
+    #expect(try reading.schema(operation.requestBody?.content.first?.schema).title == "body")
+    #expect(reading.messages.count == 1)
   }
 }

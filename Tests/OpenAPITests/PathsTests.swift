@@ -121,15 +121,40 @@ import Testing
   }
 
   @Test(
-    "the document must have something in it",
+    "the document should have paths",
     arguments: [
       ("openapi: 3.0.3", "components: {}", false), ("openapi: 3.0.3", "paths: {}", true),
       ("openapi: 3.1.0", "components: {}", true), ("openapi: 3.1.0", "info: {}", false),
+      ("openapi: 3.0.3", "paths:", false),
     ])
   func missingPaths(version: String, body: String, isFine: Bool) throws {
     let reading = try Reading(body, version: version)
-    #expect(reading.errors.isEmpty == isFine)
-    #expect(reading.errors.allSatisfy { $0.contains("spec.yaml:1:1: error: `paths` is missing") })
+    #expect(reading.document?.operations.isEmpty == true)
+    #expect(reading.messages.isEmpty == isFine)
+    #expect(
+      reading.messages.allSatisfy { $0.contains("spec.yaml:1:1: warning: `paths` is missing") })
+  }
+
+  @Test(arguments: [
+    ("openapi: 3", "openapi: 3.0"), ("openapi: v3.0.1", "openapi: 3.0.1"),
+    ("swagger: 3.0.0", "openapi: 3.0.0"), ("swagger: v2", "openapi: 2"),
+  ])
+  func nearlyVersions(version: String, meant: String) throws {
+    let reading = try Reading("paths: {}", version: version)
+    #expect(reading.document != nil)
+    #expect(reading.messages.count == 1)
+    #expect(
+      reading.messages.first?.hasPrefix("spec.yaml:1:10: warning: found version") == true
+        && reading.messages.first?.contains("expected `\(meant)`") == true)
+  }
+
+  @Test(arguments: [
+    ("info: {schema: 'https://schema.getpostman.com/json/v2.1.0'}", "a Postman collection"),
+    ("swaggerVersion: '1.2'", "Swagger 1.2"), ("asyncapi: 3.0.0", "AsyncAPI"),
+  ])
+  func `other files`(file: String, name: String) throws {
+    let reading = try Reading("x: 1", version: file)
+    #expect(reading.errors.map { $0.contains("the file is \(name); expected") } == [true])
   }
 
   @Test(arguments: [
@@ -144,9 +169,80 @@ import Testing
     #expect(reading.errors.count == (isRead ? 0 : 1))
   }
 
-  @Test(arguments: ["paths: []", "paths: {/: x}", "paths: {/: {get: x}}"])
-  func refuses(body: String) throws {
-    #expect(try Reading(body).errors.map { $0.contains("expected a mapping") } == [true])
+  @Test(
+    "what is of the wrong kind is left out, and what has nothing in it says nothing",
+    arguments: [
+      ("paths: x", 1), ("paths: []", 0), ("paths: {/: x}", 1), ("paths: {/: []}", 0),
+      ("paths: {/: {get: x}}", 1), ("paths: {/: {get: }}", 1),
+    ])
+  func wrongKinds(body: String, warnings: Int) throws {
+    let reading = try Reading(body)
+    #expect(reading.document?.operations.isEmpty == true)
+    #expect(
+      reading.messages.map { $0.contains("warning: ") && $0.contains("expected a mapping") }
+        == Array(repeating: true, count: warnings))
+  }
+
+  @Test("lists and mappings of nothing, for each other")
+  func emptyCollections() throws {
+    let reading = try Reading(
+      """
+      servers: [{url: /, variables: []}]
+      paths:
+        /:
+          get:
+            security: {}
+            parameters: {}
+            tags: {}
+            callbacks: []
+            requestBody: []
+            responses: {200: {headers: [], content: {application/json: {schema: {properties: [],
+              items: [], additionalProperties: [], required: {}, oneOf: {}}}}}, 201: []}
+          put: {responses: []}
+      webhooks: []
+      components: {schemas: {A: []}, responses: [], securitySchemes: []}
+      """)
+    #expect(reading.messages == [])
+    #expect(reading.document?.operations.map(\.responses.count) == [2, 0])
+    #expect(try reading.schema("A").isAnything)
+  }
+
+  @Test(
+    "places in a path as frameworks write them",
+    arguments: [
+      "/a/:id", "/a/<id>", "/a/<int:id>", "/a/{{id}}", "/a/{id:int}", "/a/{id:[0-9]+}", "/a/{id?}",
+      "/a/{*id}", "/a/{**id}", "/a/{ id }", "/a/{ID}", "/a/{id=x/*}", "/a/:id?",
+    ])
+  func frameworks(path: String) throws {
+    let reading = try Reading(
+      """
+      paths:
+        '\(path)': {get: {parameters: [{name: id, in: path, required: true, schema: {title: t}}]}}
+      """)
+    #expect(try reading.operation.path == "/a/{id}")
+    #expect(try reading.schema(reading.operation.parameters[0].schema).title == "t")
+    #expect(try reading.operation.parameters.count == 1)
+    #expect(reading.messages.count == 1)
+  }
+
+  @Test(
+    "the query of a path, and its parameters",
+    arguments: [
+      ("/?x={x}&y={y}", "/?x={x}", ["x", "y"]), ("/?z={y}&b", "/?b", ["x", "z"]),
+      ("/?a=1&y=2", "/?a=1&y=2", ["x"]), ("/{x?}?y={y}", "/{x}", ["x", "y"]),
+    ])
+  func queries(path: String, expected: String, names: [String]) throws {
+    let reading = try Reading(
+      """
+      paths:
+        '\(path)': {get: {parameters: [{name: x, in: path, schema: {}}, {name: y, in: query, schema: {}}]}}
+      """)
+    #expect(try reading.operation.path == expected)
+    #expect(
+      try reading.operation.parameters.map(\.name).filter { path.contains("{x") || $0 != "x" }
+        == names.filter { path.contains("{x") || $0 != "x" })
+    #expect(reading.errors == [])
+    #expect(!reading.messages.isEmpty)
   }
 
   @Test("operators in braces are read as the parameters that they write")

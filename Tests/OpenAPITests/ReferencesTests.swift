@@ -224,15 +224,16 @@ import Testing
   @Test(arguments: [
     (
       "$ref: '#/components/schemas/Pat'",
-      "error: nothing stands at '#/components/schemas/Pat'; did you mean 'Pet'?"
+      "warning: nothing stands at '#/components/schemas/Pat'; did you mean 'Pet'?"
     ),
     ("$ref: '#/components/schemas/Unpublished'", "warning: nothing stands at"),
     ("$ref: https://example.com/x.yaml", "on the network, where apigen does not go"),
     ("$ref: '#components/schemas/Pet'", "warning: found the reference '#components/schemas/Pet'"),
-    ("$ref: other.yaml", "error: the file 'other.yaml' cannot be read"),
-    ("$ref: '%zz'", "error: '%zz' is not a reference"),
+    ("$ref: other.yaml", "warning: the file 'other.yaml' cannot be read"),
+    ("$ref: '%zz'", "warning: '%zz' is not a reference"),
     ("$ref: \"a\\0b\"", "is not a reference"),
-    ("$ref: []", "error: found a list for `$ref`, expected a string"),
+    ("$ref: []", "warning: found a list for `$ref`, expected a string"),
+    ("$ref: ''", "warning: found '' for `$ref`, expected a string"),
   ])
   func problems(reference: String, message: String) throws {
     let reading = try Reading("components: {schemas: {A: {\(reference)}, Pet: {title: pet}}}")
@@ -241,12 +242,84 @@ import Testing
     #expect(reading.messages.first?.contains(message) == true, "\(reading.messages)")
   }
 
-  @Test("a parameter that is nowhere is an error, which says how to get around it")
-  func missingParameter() throws {
+  @Test(
+    "what is nowhere is left out",
+    arguments: [
+      "parameters: [{$ref: '#/components/parameters/P'}]",
+      "responses: {200: {$ref: '#/components/responses/R'}}",
+      "requestBody: {$ref: '#/components/requestBodies/B'}",
+      "requestBody: {$ref: [x]}", "callbacks: {a: {$ref: a.yaml}}",
+      "parameters: [{$ref: '#/components/schemas/S'}]",
+    ])
+  func missing(fields: String) throws {
     let reading = try Reading(
-      "paths: {/: {get: {parameters: [{$ref: '#/components/parameters/P'}]}}}")
-    #expect(reading.errors.count == 1)
-    #expect(reading.errors.first?.contains("in an overlay") == true)
+      "paths: {/: {get: {\(fields)}}}\ncomponents: {schemas: {S: {type: string}}}")
+    let operation = try reading.operation
+    #expect(operation.parameters.isEmpty && operation.responses.isEmpty)
+    #expect(operation.requestBody == nil)
+    #expect(reading.messages.count == 1)
+    #expect(reading.messages.first?.contains("warning: ") == true)
+    #expect(reading.messages.first?.contains("left out") == true)
+  }
+
+  @Test(
+    "a reference with one meaning has it",
+    arguments: [
+      ("#/components/schemas/pet", "#/components/schemas/Pet"), ("Pet", "#/components/schemas/Pet"),
+      ("#/definitions/Pet", "#/components/schemas/Pet"),
+      ("#/schemas/PET", "#/components/schemas/Pet"),
+      ("/components/schemas/Pet", "#/components/schemas/Pet"), ("#Pet", "#/components/schemas/Pet"),
+      ("models/Pet.yaml", "#/components/schemas/Pet"), ("a\\b.yaml", "a/b.yaml#"),
+      ("/a/b.yaml#/x", "a/b.yaml#/x"), ("Spec.yaml#/components/schemas/Pet", nil),
+      ("#/components/schemas/tWin", nil), ("#/components/schemas/Pe", nil),
+    ])
+  func meantReferences(reference: String, meant: String?) throws {
+    let reading = try Reading(
+      """
+      components:
+        schemas: {A: {$ref: '\(reference)'}, Pet: {title: pet}, Twin: {}, twin: {}}
+      """, files: ["a/b.yaml": "title: pet\nx: {title: pet}"])
+    #expect(try reading.schema("A").title == (meant == nil ? nil : "pet"))
+    #expect(reading.messages.count == 1)
+    let message = meant.map {
+      "found the reference '\(reference)', expected '\($0)'; it is read so"
+    }
+    #expect(
+      reading.messages.first?.contains("warning: \(message ?? "")") == true, "\(reading.messages)")
+  }
+
+  @Test func `a file that was a part of the description means that by a component`() throws {
+    let reading = try Reading(
+      "paths: {/: {$ref: a.yaml}}\ncomponents: {schemas: {Pet: {title: pet}}}",
+      files: [
+        "a.yaml": """
+        get: {responses: {200: {content: {a/b: {schema: {$ref: '#/components/schemas/Pet'}}}}}}
+        """
+      ])
+    let schema = try reading.operation.responses.first?.content.first?.schema
+    #expect(try reading.schema(schema).title == "pet")
+    #expect(reading.messages.count == 1)
+  }
+
+  @Test(
+    "a reference to another kind of component",
+    arguments: [
+      "responses: {200: {$ref: '#/components/schemas/Pet'}}",
+      "responses: {200: {content: {application/json: {$ref: '#/components/schemas/Pet'}}}}",
+      "responses: {200: {content: {application/json: {schema: {$ref: '#/components/responses/R'}}}}}",
+    ])
+  func otherKinds(fields: String) throws {
+    let reading = try Reading(
+      """
+      paths: {/: {get: {\(fields)}}}
+      components:
+        schemas: {Pet: {title: pet}}
+        responses: {R: {content: {a/b: {schema: {$ref: '#/components/schemas/Pet'}}}}}
+      """)
+    let media = try #require(reading.operation.responses.first?.content.first)
+    #expect(media.name == "application/json")
+    #expect(try reading.schema(media.schema).title == "pet")
+    #expect(reading.messages.count == 1)
   }
 
   @Test("references that lead round and round end", arguments: ["headers", "parameters"])
@@ -321,13 +394,13 @@ import Testing
     #expect(try Reading(list).messages == [])
     let messages = try Reading(
       list + """
-              Numbers:
-                $id: https://example.com/numbers
-                $ref: https://example.com/list
-                $defs: {item: {$dynamicAnchor: item, type: number}}
+            Numbers:
+              $id: https://example.com/numbers
+              $ref: https://example.com/list
+              $defs: {item: {$dynamicAnchor: item, type: number}}
         """
     ).messages
-    #expect(messages.count == 1)
+    #expect(messages.count == 1, "\(messages)")
     #expect(messages.first?.hasPrefix("spec.yaml:7:62: warning: found `$dynamicRef") == true)
   }
 }

@@ -80,6 +80,8 @@ import Testing
     arguments: [
       ("String", [.string], nil), ("int", [.integer], nil), ("float", [.number], nil),
       ("bool", [.boolean], nil), ("file", [.string], "binary"), ("uuid", [.string], "uuid"),
+      ("int64", [.integer], "int64"), ("dateTime", [.string], "date-time"),
+      ("email", [.string], "email"),
       ("strnig", [.string], nil), ("[integr, 'null']", [.integer, .null], nil), ("obj", [], nil),
       ("any", [], nil), ("{enum: [x]}", [], nil),
     ] as [(String, [Schema.DataType], String?)])
@@ -150,8 +152,11 @@ import Testing
     arguments: [
       "{title: []}", "{minLength: -1}", "{maxLength: 1.5}", "{minimum: many}",
       "{deprecated: 'true'}",
-      "{required: true}", "{required: [[]]}", "{properties: []}", "{enum: []}", "{enum: x}",
-      "{items: [{}]}", "{allOf: {}}", "{additionalProperties: some}", "{discriminator: []}", "null",
+      "{required: true}", "{required: [[]]}", "{properties: x}", "{enum: []}", "{enum: x}", "[{}]",
+      "[{}, {}]", "text",
+      "{allOf: x}", "{prefixItems: {title: t}}", "{required: name}", "{enum: {A: a}}",
+      "{items: [{}]}", "{allOf: {title: t}}", "{additionalProperties: some}", "{discriminator: []}",
+      "null",
       "{readOnly: 1}", "{exclusiveMaximum: x}",
     ])
   func survives(text: String) throws {
@@ -162,9 +167,61 @@ import Testing
   }
 
   @Test(
-    "what has no sensible reading", arguments: ["text", "[]", "{allOf: x}", "{prefixItems: {}}"])
-  func refuses(text: String) throws {
-    #expect(try schema(text).1.errors.count == 1)
+    "the name of a type, or of a schema, for a schema or its type",
+    arguments: [
+      ("int", "integer"), ("string", "string"), ("B", "b"), ("'#/components/schemas/B'", "b"),
+      ("'B[]'", "[b]"), ("'string[]'", "[string]"), ("'array<int>'", "[integer]"),
+      ("ObjectId", "string"), ("'string | null'", "string null"),
+    ])
+  func names(name: String, expected: String) throws {
+    for text in [name, "{type: \(name)}"] where text != "{type: string}" {
+      let reading = try Reading(
+        "paths: {}\ncomponents: {schemas: {A: {properties: {a: \(text)}}, B: {title: b}}}")
+      func shown(_ id: Schema.ID?) throws -> String {
+        let schema = try reading.schema(id)
+        if let items = schema.items { return "[\(try shown(items))]" }
+        return schema.title ?? schema.types.map(\.rawValue).joined(separator: " ")
+      }
+      #expect(try shown(reading.schema("A").properties.first?.schema) == expected, "\(text)")
+      #expect(reading.messages.count == 1)
+      #expect(reading.errors == [])
+    }
+  }
+
+  @Test func `forgotten properties`() throws {
+    let (schema, reading) = try schema("{type: object, a: {type: string}, b: {$ref: '#/x'}}")
+    #expect(schema.properties.map(\.name) == ["a", "b"])
+    #expect(reading.messages.count == 2)
+    let (other, messages) = try self.schema("{properties: {c: {}}, a: {type: string}, b: {}}")
+    #expect(other.properties.map(\.name) == ["c"])
+    #expect(messages.messages.map { $0.contains("found 'a', which is not a field here") } == [true])
+  }
+
+  @Test func `a list of what a reference names`() throws {
+    let reading = try Reading(
+      "paths: {}\ncomponents: {schemas: {A: {properties: {a: {type: array, $ref: '#/components/schemas/B'}}}, B: {title: b}}}",
+      version: "openapi: 3.0.3")
+    let list = try reading.schema(reading.schema("A").properties.first?.schema)
+    #expect(list.types == [.array])
+    #expect(try reading.schema(list.items).title == "b")
+    #expect(reading.messages.count == 1)
+  }
+
+  @Test func `values of another kind than the type`() throws {
+    let (numbers, reading) = try schema("{type: integer, format: int32, enum: [a, b]}")
+    #expect(numbers.types == [.string])
+    #expect(numbers.format == nil)
+    #expect(reading.messages.count == 1)
+    #expect(try schema("{type: integer, enum: ['1', '2']}").1.messages == [])
+    #expect(try schema("{type: array, enum: [[a]]}").1.messages == [])
+    let (list, others) = try schema("{type: array, items: {type: string}, enum: [a, b]}")
+    #expect(list.enumValues == nil)
+    #expect(try others.schema(list.items).enumValues?.map(\.text) == ["a", "b"])
+    #expect(try others.schema(list.items).types == [.string])
+    #expect(others.messages.count == 1)
+    let (named, _) = try schema("{type: string, enum: {A: a, B: b}}")
+    #expect(named.enumValues?.map(\.text) == ["a", "b"])
+    #expect(named.enumNames == ["A", "B"])
   }
 
   @Test func discriminator() throws {

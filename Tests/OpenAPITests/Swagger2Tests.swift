@@ -16,6 +16,7 @@ import Testing
       ),
       ("host: a.io\nschemes: [wss]", ["https://a.io"], 1), ("host: a.io", ["https://a.io"], 1),
       ("basePath: /v1", ["/v1"], 0), ("", [], 0),
+      ("host: localhost:80", ["http://localhost:80"], 1),
     ])
   func servers(fields: String, expected: [String], warnings: Int) throws {
     let reading = try reading("\(fields)\npaths: {/: {get: {}}}")
@@ -194,12 +195,82 @@ import Testing
   }
 
   @Test(
-    "hopeless input ends in errors",
+    "what is of the wrong kind is left out",
     arguments: [
-      "paths: []", "paths: {/: []}", "paths: {/: {get: []}}", "paths: {/: {get: {parameters: {}}}}",
-      "paths: {/: {get: {responses: []}}}", "paths: {}\ndefinitions: []",
+      ("paths: []", 0), ("paths: {/: x}", 1), ("paths: {/: {get: []}}", 1),
+      ("paths: {/: {get: {parameters: {}}}}", 0), ("paths: {/: {get: {responses: x}}}", 1),
+      ("paths: {}\ndefinitions: []", 0), ("paths: {}\ndefinitions: x", 1),
     ])
-  func hopeless(body: String) throws {
-    #expect(try reading(body).errors.isEmpty == false)
+  func wrongKinds(body: String, warnings: Int) throws {
+    let messages = try reading(body).messages
+    #expect(messages.count == warnings)
+    #expect(messages.allSatisfy { $0.contains("warning: ") })
+  }
+
+  @Test("what is of OpenAPI 3 in Swagger 2.0 is read", arguments: ["x-rate", "Rate"])
+  func laterParts(header: String) throws {
+    let reading = try reading(
+      """
+      paths:
+        /:
+          post:
+            parameters: [{in: query, name: q, schema: {type: string, enum: [a, b]}}]
+            requestBody: {content: {application/json: {schema: {title: body}}}}
+            responses:
+              200: {content: {application/json: {schema: {title: answer}}}, headers: {\(header): {
+                type: integer}}}
+              400: {$ref: '#/responses/x-err'}
+      responses: {x-err: {description: d, schema: {title: error}}}
+      """)
+    let operation = try reading.operation
+    #expect(try reading.schema(operation.parameters[0].schema).enumValues?.count == 2)
+    #expect(try reading.schema(operation.requestBody?.content.first?.schema).title == "body")
+    #expect(
+      try operation.responses.map { try reading.schema($0.content.first?.schema).title } == [
+        "answer", "error",
+      ])
+    #expect(try reading.schema(operation.responses[0].headers[0].schema).types == [.integer])
+    #expect(reading.messages == [])
+  }
+
+  @Test func `fields in another case, and of Azure`() throws {
+    let reading = try reading(
+      """
+      Host: a.io
+      scheme: [https]
+      paths: {}
+      x-ms-paths:
+        /a?comp=b:
+          get:
+            produce: [text/plain]
+            parameter: [{name: comp, in: query, Type: string}, {name: q, In: query, type: integer}]
+            responses: {200: {description: d, Schema: {type: string}}}
+      """)
+    let operation = try reading.operation
+    #expect(operation.path == "/a?comp=b")
+    #expect(operation.servers.map(\.url) == ["https://a.io"])
+    #expect(operation.parameters.map(\.name) == ["q"])
+    #expect(operation.responses[0].content.map(\.name) == ["text/plain"])
+    #expect(reading.errors == [])
+    #expect(reading.messages.filter { $0.contains("it is read so") }.count == 7)
+  }
+
+  @Test("one of two bodies counts, and an operation's before its path's")
+  func twoBodies() throws {
+    let reading = try reading(
+      """
+      paths:
+        /:
+          parameters: [{in: body, name: a, schema: {title: path}}]
+          post:
+            parameters: [{in: body, name: b, required: true, schema: {title: first}},
+              {in: body, name: c, schema: {title: second}}]
+      """)
+    let body = try #require(reading.operation.requestBody)
+    #expect(body.isRequired)
+    #expect(try reading.schema(body.content[0].schema).title == "first")
+    #expect(reading.messages.count == 1)
+    #expect(
+      reading.messages.first?.contains("warning: found another body, expected one") == true)
   }
 }

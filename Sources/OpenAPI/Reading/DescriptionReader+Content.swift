@@ -3,7 +3,7 @@ import Syntax
 /// Media types, and how the parts of forms are written (OAS 3.1 §4.8.14, §4.8.15).
 extension DescriptionReader {
   mutating func readContent(of owner: Located) -> [MediaType] {
-    entries(of: owner["content"], "`content`").compactMap { entry in
+    entries(of: owner["content"].map { withTypes($0) }, "`content`").compactMap { entry in
       guard !entry.isExtension else { return nil }
       // From OpenAPI 3.2 on a media type may be a reference.
       var mediaType = readShared(entry.value, once: mediaTypes) { $0.readMediaType($1) }
@@ -14,12 +14,33 @@ extension DescriptionReader {
     }
   }
 
+  /// The map of media types, where there is one media type in its place, or its name.
+  private mutating func withTypes(_ at: Located) -> Located {
+    let node = at.node
+    let isSchema = node.looksLikeSchema && node["$ref"] == nil && node["schema"] == nil
+    guard node["schema"] != nil || isSchema || node.text?.contains("/") == true else { return at }
+    let name = node.text ?? "application/json"
+    warn(
+      node, "`content`", expected: "a mapping of media types",
+      node.text == nil ? "it is read as application/json" : "it is read as one that says nothing")
+    let media: Node =
+      isSchema
+      ? .mapping([("schema", node)], at: node.place)
+      : node.text == nil ? node : .mapping([], at: node.place)
+    return Located(node: .mapping([(name, media)], at: node.place), resource: at.resource)
+  }
+
   /// A media type, whose name its key says.
   private mutating func readMediaType(_ at: Located) -> MediaType {
-    if at.node.mapping == nil, !at.node.isNull {
+    if at.node.mapping == nil, !at.node.isNull, !at.node.isEmptyCollection {
       warn(at.node, "a media type", expected: "a mapping", "it says nothing")
     }
-    checkFields(of: at, Fields.mediaType)
+    var at = at
+    if at.node.looksLikeSchema, at.node["schema"] == nil {
+      warn(at.node, "a media type", expected: "its schema in `schema`", "it is read so")
+      at.node = .mapping([("schema", at.node)], at: at.node.place)
+    }
+    at = corrected(at, Fields.mediaType)
     return MediaType(
       name: "", key: "", schema: at["schema"].map { readSchema($0) },
       itemSchema: at["itemSchema"].map { readSchema($0) },
@@ -66,8 +87,17 @@ extension DescriptionReader {
 }
 
 extension MediaType {
+  /// Names that are written for those of media types, in `produces` and `consumes` mostly.
+  private static let short = [
+    "json": "application/json", "xml": "application/xml", "html": "text/html", "csv": "text/csv",
+    "text": "text/plain", "plain": "text/plain", "mpfd": "multipart/form-data",
+    "x-www-form-urlencoded": "application/x-www-form-urlencoded", "pdf": "application/pdf",
+    "octet-stream": "application/octet-stream", "png": "image/png", "jpeg": "image/jpeg",
+  ]
+
   /// The type and subtype of a key, in lower case.
   fileprivate static func name(of key: String) -> String {
+    if let name = short[key.lowercased()] { return name }
     let isPlain = key.utf8.allSatisfy { $0 > 0x20 && $0 != UInt8(ascii: ";") }
     let name = isPlain ? key : key.prefix { $0 != ";" }.filter { !$0.isWhitespace }
     return name.lowercased()

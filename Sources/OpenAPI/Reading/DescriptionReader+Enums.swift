@@ -6,10 +6,56 @@ extension DescriptionReader {
   private static let names = ["x-enum-varnames", "x-enumNames"]
   private static let descriptions = ["x-enum-descriptions", "x-enumDescriptions"]
 
-  mutating func finishEnum(_ schema: inout Schema, of node: Node) {
+  mutating func finishEnum(_ schema: inout Schema, of at: Located) {
     guard let values = schema.enumValues else { return }
+    let node = at.node
     schema.enumNames = readTexts(Self.names, of: node, for: values)
+    if schema.enumNames.isEmpty, let names = node["enum"]?.entries {
+      schema.enumNames = names.map(\.key)
+    }
     schema.enumDescriptions = readTexts(Self.descriptions, of: node, for: values)
+    guard !schema.types.isEmpty, !values.contains(where: { isValue($0, of: schema.types) }) else {
+      return
+    }
+    if schema.types.contains(.array), values.allSatisfy({ $0.scalar != nil }) {
+      moveEnumToItems(&schema, of: at)
+    } else if values.allSatisfy({ $0.text != nil }) {
+      warn(
+        values[0], "a value of `enum`", expected: "one of the type beside it",
+        "the values are strings")
+      schema.types = schema.types.contains(.null) ? [.string, .null] : [.string]
+      schema.format = nil
+    }
+  }
+
+  /// Whether a value may be one of some type, for all that its writing says.
+  private func isValue(_ value: Node, of types: [Schema.DataType]) -> Bool {
+    types.contains { type in
+      switch type {
+      case .string: value.text != nil
+      case .integer, .number: value.double != nil || Double(value.text ?? "") != nil
+      case .boolean: Bool((value.text ?? "").lowercased()) != nil
+      case .array: value.sequence != nil
+      case .object: value.mapping != nil
+      case .null: value.isNull
+      }
+    }
+  }
+
+  /// Has the values that are those of each item, which are written beside `items` often.
+  private mutating func moveEnumToItems(_ schema: inout Schema, of at: Located) {
+    guard let position = at.node.mapping?.position(of: "enum"),
+      let entry = at.node.mapping?.entries[position]
+    else { return }
+    diagnostics.warning(
+      "found `enum` beside `items`, expected the values of each item in `items`; it is read so",
+      at: entry.keyPlace)
+    var items = at.node["items"] ?? .mapping([], at: entry.keyPlace)
+    if items["$ref"] != nil { items = .mapping([], at: entry.keyPlace) }
+    let node = items.adding("enum", entry.value)
+    schema.items = readSchema(Located(node: node, resource: at.resource))
+    schema.enumValues = nil
+    (schema.enumNames, schema.enumDescriptions) = ([], [])
   }
 
   /// A text for each value: a list in their order, or a mapping from them.
@@ -19,10 +65,15 @@ extension DescriptionReader {
     guard let key = keys.first(where: { node[$0] != nil }), let texts = node[key], !texts.isNull
     else { return [] }
     if texts.mapping != nil { return values.map { $0.text.flatMap { texts[$0]?.text } } }
-    guard let list = texts.sequence, list.count == values.count else {
+    guard let list = texts.sequence, list.count <= values.count else {
       warn(texts, "`\(key)`", expected: "a text for each of the \(values.count) values of `enum`")
       return []
     }
-    return list.map { $0.isNull ? nil : $0.text }
+    if list.count < values.count {
+      warn(
+        texts, "`\(key)`", expected: "a text for each of the \(values.count) values of `enum`",
+        "the first \(list.count) have one")
+    }
+    return values.indices.map { $0 < list.count && !list[$0].isNull ? list[$0].text : nil }
   }
 }

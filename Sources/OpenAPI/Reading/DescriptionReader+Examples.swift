@@ -78,7 +78,7 @@ extension DescriptionReader {
     for _ in 0..<20 {
       guard let reference = at.node["$ref"] else { return at }
       guard let text = reference.text,
-        let target = try? target(of: text, at: reference.place, from: at.resource)
+        let target = try? exactTarget(of: text, at: reference.place, from: at.resource)
       else { return nil }
       at = target.located
     }

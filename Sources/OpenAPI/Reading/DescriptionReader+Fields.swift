@@ -34,10 +34,11 @@ extension DescriptionReader {
   }
 
   mutating func strings(_ value: Node, _ key: String) -> [String] {
-    if value.isNull { return [] }
+    if value.isNull || value.isEmptyCollection { return [] }
     guard let items = value.sequence else {
-      warn(value, "`\(key)`", expected: "a list of strings")
-      return []
+      let outcome = value.text == nil ? "it is left out" : "it is read as the only one"
+      warn(value, "`\(key)`", expected: "a list of strings", outcome)
+      return value.text.map { [$0] } ?? []
     }
     return items.compactMap { item in
       if item.text == nil { warn(item, "`\(key)`", expected: "a string") }
@@ -45,12 +46,17 @@ extension DescriptionReader {
     }
   }
 
-  /// The items of a list; none where there is no list.
+  /// The items of a list; none where there is no list. A mapping is the only item of one.
   mutating func items(of list: Located?, _ subject: @autoclosure () -> String) -> [Located] {
-    guard let list else { return [] }
+    guard let list = list.flatMap({ inPlace($0, subject()) }) else { return [] }
     guard let items = list.node.sequence else {
-      report(list.node, subject(), expected: "a list")
-      return []
+      // What has nothing in it says nothing, whatever it is: PHP writes `[]` for `{}`.
+      if list.node.isEmptyCollection { return [] }
+      let isItem = list.node.mapping != nil
+      warn(
+        list.node, subject(), expected: "a list",
+        isItem ? "it is read as the only item of one" : "it is left out")
+      return isItem ? [list] : []
     }
     guard affords(items.count, at: list.node.place) else { return [] }
     return items.map { Located(node: $0, resource: list.resource) }
@@ -60,18 +66,37 @@ extension DescriptionReader {
   mutating func entries(
     of mapping: Located?, _ subject: @autoclosure () -> String
   ) -> Located.Entries {
-    guard var mapping else { return Located.Entries(resource: 0) }
-    if let reference = mapping.node["$ref"], reference.scalar != nil {
-      warn(reference, "`$ref`", expected: "\(subject()) in place", "it is followed")
-      guard let resolved = resolve(mapping) else { return Located.Entries(resource: 0) }
-      mapping = resolved
+    guard let mapping = mapping.flatMap({ inPlace($0, subject()) }) else {
+      return Located.Entries(resource: 0)
     }
-    guard let entries = mapping.node.entries else {
-      report(mapping.node, subject(), expected: "a mapping")
+    guard let entries = mapping.node.entries ?? joinedEntries(of: mapping.node, subject()) else {
+      warn(mapping.node, subject(), expected: "a mapping")
       return Located.Entries(resource: mapping.resource)
     }
     let isAffordable = affords(entries.count, at: mapping.node.place)
     return Located.Entries(entries: isAffordable ? entries : [], resource: mapping.resource)
+  }
+
+  /// A list or a mapping, which may stand behind a reference where OpenAPI has none; nil where that
+  /// leads nowhere.
+  private mutating func inPlace(_ at: Located, _ subject: String) -> Located? {
+    guard let reference = at.node["$ref"], reference.scalar != nil else { return at }
+    warn(reference, "`$ref`", expected: "\(subject) in place", "it is followed")
+    return resolve(at)
+  }
+
+  /// The entries of a list of mappings with one each, which many write for a mapping; nil where it is
+  /// none.
+  private mutating func joinedEntries(of list: Node, _ subject: String) -> [Mapping.Entry]? {
+    guard let items = list.sequence else { return nil }
+    let entries = items.compactMap { $0.entries?.count == 1 ? $0.entries?.first : nil }
+    guard entries.count == items.count, entries.allSatisfy({ $0.value.mapping != nil }) else {
+      return nil
+    }
+    if !items.isEmpty {
+      warn(list, subject, expected: "a mapping", "what is in it is read as one")
+    }
+    return entries
   }
 
   /// Counts what is about to be read. False, after one error, where it is more than any API has:
@@ -94,7 +119,8 @@ extension DescriptionReader {
       "found \(node.summary) for \(subject), expected \(expected); \(outcome)", at: node.place)
   }
 
-  /// Tells of something that there is no reading of.
+  /// Tells of something that there is no reading of: a mistake in what is apigen's own, or a description
+  /// that was made to be hostile.
   mutating func report(_ node: Node, _ subject: String, expected: String) {
     diagnostics.error(
       "found \(node.summary) for \(subject), expected \(expected); correct or remove it, "

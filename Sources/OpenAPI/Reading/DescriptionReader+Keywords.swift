@@ -4,18 +4,24 @@ import Syntax
 extension DescriptionReader {
   mutating func readKeywords(_ at: Located) -> Schema {
     var schema = Schema(place: at.node.place)
-    for entry in at.node.entries ?? [] {
-      guard let keyword = Keyword.named(entry.key) else {
-        if !Fields.isSchema(entry.key) { checkField(entry, Fields.schema) }
-        continue
+    var others: [Mapping.Entry] = []
+    for var entry in at.node.entries ?? [] {
+      var keyword = Keyword.named(entry.key)
+      if keyword == nil, !Fields.isSchema(entry.key) {
+        if entry.value.looksLikeSchema, !entry.key.hasPrefix("x-") {
+          others.append(entry)
+        } else if correct(&entry, Fields.schema, beside: at.node) {
+          keyword = Keyword.named(entry.key)
+        }
       }
-      if entry.value.isNull, !keyword.takesNull { continue }
+      guard let keyword, !entry.value.isNull || keyword.takesNull else { continue }
       read(keyword, Located(node: entry.value, resource: at.resource), into: &schema)
     }
+    readMisplaced(others, at.resource, into: &schema)
     finishTypes(&schema)
     finishNumbers(&schema)
     finishBranches(&schema)
-    finishEnum(&schema, of: at.node)
+    finishEnum(&schema, of: at)
     finishLimits(&schema, of: at.node)
     return schema
   }
@@ -33,7 +39,7 @@ extension DescriptionReader {
     case .deprecated: schema.isDeprecated = bool(node, keyword.rawValue) ?? false
     case .readOnly: schema.isReadOnly = bool(node, keyword.rawValue) ?? false
     case .writeOnly: schema.isWriteOnly = bool(node, keyword.rawValue) ?? false
-    case .type: readTypes(node, into: &schema)
+    case .type: readTypes(value, into: &schema)
     case .nullable, .xNullable: schema.isNullable = bool(node, keyword.rawValue) ?? false
     case .xApigen: readOptions(value, of: &schema)
     case .format: schema.format = string(node, keyword.rawValue)
@@ -58,16 +64,55 @@ extension DescriptionReader {
     }
   }
 
+  /// Schemas that stand beside the keywords of one: its properties, where `properties` was forgotten.
+  private mutating func readMisplaced(
+    _ entries: [Mapping.Entry], _ resource: Int, into schema: inout Schema
+  ) {
+    guard let first = entries.first else { return }
+    let isObject = schema.types.isEmpty || schema.types == [.object]
+    let isEmpty =
+      schema.properties.isEmpty && schema.items == nil && schema.reference == nil
+      && (schema.allOf + schema.anyOf + schema.oneOf).isEmpty
+    let whole = entries.count == 1 && first.key == "schema"
+    if isEmpty, isObject {
+      diagnostics.warning(
+        "found '\(first.key)', which is not a field here, expected it "
+          + (whole ? "in place; it is the schema" : "in `properties`; it is read so"),
+        at: first.keyPlace)
+    }
+    for entry in entries {
+      let value = Located(node: entry.value, resource: resource)
+      if !isEmpty || !isObject {
+        diagnostics.warning(
+          "found '\(entry.key)', which is not a field here and is left out; if it is a property, it "
+            + "belongs in `properties`", at: entry.keyPlace)
+      } else if whole {
+        schema.allOf.append(readSchema(value))
+      } else {
+        schema.properties.append(
+          Schema.Property(name: entry.key, schema: readSchema(value), place: entry.keyPlace))
+      }
+    }
+  }
+
   private mutating func readEnum(_ node: Node) -> [Node]? {
     if let values = node.sequence, !values.isEmpty { return values }
-    warn(node, "`enum`", expected: "a list of at least one value")
-    return nil
+    // `A: a` of an enumeration in another language, and the only value.
+    let values =
+      node.entries?.map(\.value) ?? (node.text.map { !$0.contains(",") } == true ? [node] : [])
+    guard !values.isEmpty, values.allSatisfy({ $0.scalar != nil }) else {
+      warn(node, "`enum`", expected: "a list of at least one value")
+      return nil
+    }
+    let outcome = node.text == nil ? "its values are read" : "it is read as the only one"
+    warn(node, "`enum`", expected: "a list of values", outcome)
+    return values
   }
 
   private mutating func readItems(
     _ keyword: Keyword, _ value: Located, into schema: inout Schema
   ) {
-    if keyword == .items, value.node.sequence == nil {
+    if keyword == .items, value.node.sequence?.isEmpty != false {
       schema.items = readSchema(value)
       return
     }
@@ -78,7 +123,7 @@ extension DescriptionReader {
   }
 
   private mutating func readBranches(_ keyword: Keyword, _ value: Located) -> [Schema.ID] {
-    if value.node.mapping != nil {
+    if value.node.mapping != nil, !value.node.isEmptyCollection {
       warn(
         value.node, "`\(keyword.rawValue)`", expected: "a list of schemas",
         "it is read as the only one")
@@ -97,7 +142,7 @@ extension DescriptionReader {
     switch keyword {
     case .properties: schema.properties = readProperties(keyword, value)
     case .patternProperties: schema.patternProperties = readProperties(keyword, value)
-    case .required where node.bool != nil:
+    case .required where Bool(node.text ?? "") != nil:
       warn(
         node, "`required`", expected: "the names of properties, in the schema of their object")
     case .required: schema.required = strings(node, "required")
@@ -117,17 +162,14 @@ extension DescriptionReader {
   private mutating func readAdditionalProperties(
     _ keyword: Keyword, _ value: Located
   ) -> Schema.AdditionalProperties {
-    guard value.node.scalar != nil else { return .schema(readSchema(value)) }
+    let isWord = value.node.text.map { Bool($0.lowercased()) == nil } == true
+    if value.node.scalar == nil || isWord { return .schema(readSchema(value)) }
     return bool(value.node, keyword.rawValue).map { $0 ? .allowed : .forbidden } ?? .unsaid
   }
 
   private mutating func readProperties(
     _ keyword: Keyword, _ value: Located
   ) -> [Schema.Property] {
-    guard value.node.mapping != nil else {
-      warn(value.node, "`\(keyword.rawValue)`", expected: "a mapping")
-      return []
-    }
     return entries(of: value, "`\(keyword.rawValue)`").map { entry in
       Schema.Property(
         name: entry.key, swiftName: entry.value.node["x-apigen"]?["name"]?.text,

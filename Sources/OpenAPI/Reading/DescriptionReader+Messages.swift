@@ -4,7 +4,11 @@ import Syntax
 extension DescriptionReader {
   mutating func readRequestBody(_ at: Located) -> RequestBody? {
     readShared(at, once: requestBodies, description: \.description) { reader, at in
-      reader.checkFields(of: at, Fields.requestBody)
+      let at = reader.withContent(at, "a request body", Fields.requestBody)
+      if at.node.mapping == nil, !at.node.isNull, !at.node.isEmptyCollection {
+        reader.warn(at.node, "a request body", expected: "a mapping")
+        return nil
+      }
       return RequestBody(
         description: reader.string("description", of: at.node),
         isRequired: reader.bool("required", of: at.node) ?? false,
@@ -29,6 +33,32 @@ extension DescriptionReader {
     }
   }
 
+  /// A body or a response with its schema in a media type, where it stands beside, as in Swagger 2.0, or
+  /// is all that there is.
+  private mutating func withContent(
+    _ at: Located, _ subject: String, _ fields: [String]
+  ) -> Located {
+    let node = at.node
+    guard node.mapping != nil, node["content"] == nil else { return corrected(at, fields) }
+    let isSchema = node.looksLikeSchema && node["schema"] == nil
+    // A list says which properties are required, and a word whether the body is.
+    let required = node["required"]?.sequence == nil ? node["required"] : nil
+    let own = node.without(required == nil ? [] : ["required"])
+    guard let schema = isSchema ? own : node["schema"], schema.scalar == nil else {
+      return corrected(at, fields)
+    }
+    warn(
+      schema, subject, expected: "its schema in `content`", "it is that of application/json")
+    let media = Node.mapping([("schema", schema)], at: schema.place)
+    let content = Node.mapping([("application/json", media)], at: schema.place)
+    return Located(
+      node: .mapping(
+        [
+          ("description", node["description"]), ("required", required),
+          ("headers", node["headers"]), ("content", content),
+        ], at: node.place), resource: at.resource)
+  }
+
   /// A response less the body that no answer with its status can have.
   private mutating func withoutBody(_ response: Response) -> Response {
     var response = response
@@ -44,8 +74,10 @@ extension DescriptionReader {
 
   /// A response, whose status its key says.
   private mutating func readResponse(_ at: Located) -> Response {
-    checkFields(of: at, Fields.response)
-    if at.node.mapping == nil { warn(at.node, "a response", expected: "a mapping", "it is empty") }
+    let at = withContent(at, "a response", Fields.response)
+    if at.node.mapping == nil, !at.node.isEmptyCollection {
+      warn(at.node, "a response", expected: "a mapping", "it is empty")
+    }
     return Response(
       status: .default, description: string("description", of: at.node),
       headers: readHeaders(of: at), content: readContent(of: at), place: at.node.place)
@@ -53,6 +85,12 @@ extension DescriptionReader {
 
   private mutating func readStatuses(_ entry: Located.Entry) -> [Response.Status] {
     if let status = Response.Status(key: entry.key) { return [status] }
+    if let digit = Response.Status.rangeDigit(of: entry.key) {
+      diagnostics.warning(
+        "found the response '\(entry.key)', expected a status such as 200, 4XX or default; it is "
+          + "read as \(digit)XX", at: entry.keyPlace)
+      return [.range(digit)]
+    }
     let pieces = entry.key.split { !$0.isLetter && !$0.isNumber }
     let statuses = pieces.compactMap { Response.Status(key: String($0)) }
     let codes = pieces.filter { Response.Status(key: String($0)) != nil }
@@ -65,6 +103,19 @@ extension DescriptionReader {
 }
 
 extension Response.Status {
+  /// The class of a key that is all of one, or most of it: `4**`, `40X`, `400-499`.
+  static func rangeDigit(of key: String) -> Int? {
+    let letters = Array(key.lowercased())
+    guard let first = letters.first, let digit = first.wholeNumberValue, (1...5).contains(digit)
+    else { return nil }
+    let isRange = letters == Array("\(digit)00-\(digit)99")
+    let rest = letters.dropFirst()
+    let isPattern =
+      rest.count == 2 && rest.allSatisfy { "x*".contains($0) || $0.isNumber }
+      && !rest.allSatisfy(\.isNumber)
+    return isRange || isPattern ? digit : nil
+  }
+
   /// A key of the Responses Object; ranges also as `4xx`, which many write. Nil where it is none.
   init?(key: String) {
     if let code = Int(key) {

@@ -6,11 +6,67 @@ extension DescriptionReader {
   /// How many different words are looked at: a description may have any number.
   private static let mostMisspellings = 1_000
 
-  /// Tells of the fields of an object that are probably meant to be others.
-  mutating func checkFields(of at: Located, _ known: [String]) {
-    for entry in at.node.entries ?? [] where !known.contains(entry.key) {
-      checkField(entry, known)
+  /// An object with its fields as OpenAPI spells them, where they differ by case or a plural alone.
+  /// Tells of those that are probably meant to be others too, and are left out.
+  mutating func corrected(_ at: Located, _ known: [String]) -> Located {
+    guard let entries = at.node.entries, !entries.allSatisfy({ known.contains($0.key) }) else {
+      return at
     }
+    var mapping = Mapping()
+    for var entry in entries {
+      if !known.contains(entry.key) { correct(&entry, known, beside: at.node) }
+      mapping.insert(entry)
+    }
+    return Located(node: Node(.mapping(mapping), at: at.node.place), resource: at.resource)
+  }
+
+  /// Gives a field that is none of those known the name that it is meant to have, where that says
+  /// nothing yet. True where it has one now.
+  @discardableResult
+  mutating func correct(_ entry: inout Mapping.Entry, _ known: [String], beside owner: Node) -> Bool
+  {
+    guard !entry.key.hasPrefix("x-") else { return false }
+    let form = Fields.form(of: entry.key)
+    let same = known.first { Fields.form(of: $0) == form }
+    guard let same, owner[same] == nil else {
+      checkField(entry, known)
+      return false
+    }
+    diagnostics.warning(
+      "found '\(entry.key)', expected '\(same)'; it is read so", at: entry.keyPlace)
+    entry.key = same
+    return true
+  }
+
+  /// A description of Swagger 2.0 with its fields as that spells them.
+  mutating func correctedSwagger2(_ root: Node) -> Node {
+    let root = corrected(root, Fields.swagger2)
+    guard var mapping = root.mapping else { return root }
+    for name in ["paths", "x-ms-paths"] {
+      guard let position = mapping.position(of: name) else { continue }
+      let paths = mapping.entries[position].value.mappingValues { item in
+        item.mappingEntries { $0 == "parameters" ? $1 : correctedOperation($1) }
+      }
+      mapping.replaceValue(at: position, with: paths)
+    }
+    return Node(.mapping(mapping), at: root.place)
+  }
+
+  private mutating func correctedOperation(_ operation: Node) -> Node {
+    guard operation.mapping != nil else { return operation }
+    return corrected(operation, Fields.swagger2Operation).mappingEntries { name, value in
+      switch name {
+      case "parameters":
+        let items = value.sequence?.map { corrected($0, Fields.swagger2Parameter) }
+        return items.map { Node(.sequence($0), at: value.place) } ?? value
+      case "responses": return value.mappingValues { corrected($0, Fields.swagger2Response) }
+      default: return value
+      }
+    }
+  }
+
+  private mutating func corrected(_ node: Node, _ known: [String]) -> Node {
+    corrected(Located(node: node, resource: 0), known).node
   }
 
   /// Tells of a field that is none of those known, where it is probably meant to be one of them.
@@ -44,9 +100,24 @@ enum Fields {
     ]
   private static let schemaNames = Set(schema)
 
+  /// What a field has in common with others that mean the same: its letters, less those of a plural.
+  static func form(of name: String) -> String {
+    let letters = name.lowercased().filter(\.isLetter)
+    if letters.hasSuffix("ies") { return letters.dropLast(3) + "y" }
+    return letters.hasSuffix("s") ? String(letters.dropLast()) : letters
+  }
+
   /// Whether it is one of the fields of a schema, which are too many to compare each with.
   static func isSchema(_ name: String) -> Bool { schemaNames.contains(name) }
 
+  static let root = [
+    "$self", "components", "externalDocs", "info", "jsonSchemaDialect", "openapi", "paths",
+    "security", "servers", "swagger", "tags", "webhooks",
+  ]
+  static let components = [
+    "$ref", "callbacks", "examples", "headers", "links", "mediaTypes", "parameters", "pathItems",
+    "requestBodies", "responses", "schemas", "securitySchemes",
+  ]
   static let operation = [
     "callbacks", "deprecated", "description", "externalDocs", "operationId", "parameters",
     "requestBody", "responses", "security", "servers", "summary", "tags",
@@ -55,6 +126,22 @@ enum Fields {
     "$ref", "allowEmptyValue", "allowReserved", "content", "deprecated", "description", "example",
     "examples", "explode", "in", "name", "required", "schema", "style",
   ]
+  /// What a parameter has in Swagger 2.0 instead of a schema.
+  static let typeOfParameter = [
+    "type", "items", "enum", "format", "oneOf", "anyOf", "allOf", "collectionFormat",
+    "default", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum", "maxLength",
+    "minLength", "pattern", "maxItems", "minItems", "uniqueItems", "multipleOf", "nullable",
+    "properties", "additionalProperties",
+  ]
+  static let typedParameter = parameter + typeOfParameter
+  static let swagger2 = [
+    "basePath", "components", "consumes", "definitions", "externalDocs", "host", "info",
+    "parameters", "paths", "produces", "responses", "schemes", "security", "securityDefinitions",
+    "servers", "swagger", "tags",
+  ]
+  static let swagger2Operation = operation + ["consumes", "produces", "schemes"]
+  static let swagger2Parameter = typedParameter + ["allOf", "title", "readOnly", "not", "const"]
+  static let swagger2Response = response + ["$ref", "schema", "examples"]
   static let requestBody = ["$ref", "content", "description", "required"]
   static let response = ["$ref", "content", "description", "headers", "links", "summary"]
   static let mediaType = [

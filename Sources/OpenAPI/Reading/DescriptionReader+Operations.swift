@@ -5,13 +5,13 @@ extension DescriptionReader {
   mutating func readOperation(
     _ entry: Located.Entry, method: String, of item: PathItem
   ) -> Operation? {
-    guard let resolved = resolve(entry.value) else { return nil }
-    let node = resolved.node
-    guard node.mapping != nil else {
-      report(node, "the operation `\(entry.key)`", expected: "a mapping")
+    guard let found = resolve(entry.value) else { return nil }
+    guard found.node.mapping != nil else {
+      warn(found.node, "the operation `\(entry.key)`", expected: "a mapping")
       return nil
     }
-    checkFields(of: resolved, Fields.operation)
+    let resolved = withBody(corrected(found, Fields.operation))
+    let node = resolved.node
     guard affords(item.parameters.count, at: node.place) else { return nil }
     let own = readParameters(of: resolved)
     var operation = Operation(
@@ -30,64 +30,36 @@ extension DescriptionReader {
     return operation
   }
 
-  /// Makes the path and the path parameters name the same: each `{name}` is a parameter (OAS 3.1
-  /// §4.8.12.1).
-  private mutating func matchPathParameters(of operation: inout Operation) {
-    takeQuery(of: &operation)
-    let declared = Set(operation.parameters.lazy.filter { $0.location == .path }.map(\.name))
-    var names: Set<String> = []
-    var renamed: [String: String] = [:]
-    for name in URLTemplate(operation.path).names where names.insert(name).inserted {
-      if declared.contains(name) { continue }
-      let plain = URLTemplate.plain(name)
-      let isOperator = plain != name && declared.contains(plain)
-      diagnostics.warning(
-        "the path has '{\(name)}', which "
-          + (isOperator
-            ? "OpenAPI does not have; it is read as '{\(plain)}'"
-            : "no path parameter declares; it is read as a string"),
-        at: operation.place)
-      if isOperator {
-        renamed[name] = plain
-        names.insert(plain)
-      } else {
-        let schema = stringSchema(at: operation.place)
-        operation.parameters.append(
-          .undeclared(name, in: .path, schema: schema, at: operation.place))
-      }
-    }
-    if !renamed.isEmpty {
-      operation.path =
-        URLTemplate(operation.path).replacingNames { "{\(renamed[$0] ?? $0)}" } ?? operation.path
-    }
-    operation.parameters.removeAll { parameter in
-      guard parameter.location == .path, !names.contains(parameter.name) else { return false }
-      diagnostics.warning(
-        "the path has no '{\(parameter.name)}', expected one for each of its path parameters; the "
-          + "parameter is left out", at: parameter.place)
+  /// An operation with the parameters that are its body in Swagger 2.0 as one, where it has none.
+  private mutating func withBody(_ at: Located) -> Located {
+    guard let list = at.node["parameters"], var items = list.sequence,
+      items.contains(where: { $0.kindOfBody != nil })
+    else { return at }
+    var parts: [Node] = []
+    items.removeAll { item in
+      guard let kind = item.kindOfBody else { return false }
+      let place = item["in"]?.place ?? item.place
+      let location = Node.string(kind, at: place)
+      parts.append(item.mappingEntries { $0 == "in" ? location : $1 })
       return true
     }
-  }
-}
-
-extension DescriptionReader {
-  /// Takes `{?a,b*}` (RFC 6570 §3.2.8) out of the path: what it names is in the query.
-  private mutating func takeQuery(of operation: inout Operation) {
-    // Nearly none has any.
-    if !operation.path.utf8.contains(UInt8(ascii: "?")) { return }
-    for expression in URLTemplate(operation.path).names where expression.hasPrefix("?") {
-      diagnostics.warning(
-        "the path has '{\(expression)}', which OpenAPI does not have; its names are in the query",
-        at: operation.place)
-      operation.path = operation.path.replacing("{\(expression)}", with: "")
-      let names = expression.dropFirst().split(separator: ",")
-      for name in names.map({ URLTemplate.plain(String($0)) })
-      where !operation.parameters.contains(where: { $0.name == name && $0.location == .query }) {
-        let schema = stringSchema(at: operation.place)
-        operation.parameters.append(
-          .undeclared(name, in: .query, schema: schema, at: operation.place))
+    guard let first = parts.first, var mapping = at.node.mapping,
+      let position = mapping.position(of: "parameters")
+    else { return at }
+    let hasBody = mapping["requestBody"] != nil
+    diagnostics.warning(
+      "found `in: \(first["in"]?.text ?? "")`, expected `requestBody`; "
+        + (hasBody ? "it is left out, as there is one" : "it is read so"), at: first.place)
+    mapping.replaceValue(at: position, with: Node(.sequence(items), at: list.place))
+    if !hasBody {
+      var swagger = Swagger2(root: root.node, diagnostics: diagnostics)
+      let body = swagger.requestBody(of: at.node, parameters: parts)
+      diagnostics = swagger.diagnostics
+      if let body {
+        mapping.insert(Mapping.Entry(key: "requestBody", keyPlace: first.place, value: body))
       }
     }
+    return Located(node: Node(.mapping(mapping), at: at.node.place), resource: at.resource)
   }
 }
 
@@ -97,16 +69,5 @@ extension Parameter {
     guard !own.isEmpty else { return shared }
     let overridden = Set(own.map(\.key))
     return shared.filter { !overridden.contains($0.key) } + own
-  }
-
-  /// A part of a path, or of its query, that the description does not declare.
-  fileprivate static func undeclared(
-    _ name: String, in location: Location, schema: Schema.ID, at place: Place
-  ) -> Parameter {
-    Parameter(
-      name: name, location: location, description: nil, isRequired: location == .path,
-      isDeprecated: false, schema: schema, content: nil, style: location.styles[0],
-      explode: location.styles[0].explodesByDefault, allowReserved: false, allowEmptyValue: false,
-      place: place)
   }
 }

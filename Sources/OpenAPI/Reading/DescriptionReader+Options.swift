@@ -5,7 +5,7 @@ extension DescriptionReader {
   /// What stands at the root.
   mutating func readOptions() {
     guard let options = root["x-apigen"] else { return }
-    for entry in entries(of: options, "`x-apigen`") {
+    for entry in self.options(in: options, "`x-apigen`") {
       switch entry.key {
       case "include": readInclusion(entry.value)
       case "examples":
@@ -22,7 +22,7 @@ extension DescriptionReader {
   /// a person keeps a name that would be another's.
   mutating func readSwiftName(_ options: Located?, besides others: [String] = []) -> String? {
     var name: String?
-    for entry in entries(of: options, "`x-apigen`") where !others.contains(entry.key) {
+    for entry in self.options(in: options, "`x-apigen`") where !others.contains(entry.key) {
       guard entry.key == "name" else {
         reportUnknown(entry, "`x-apigen`", known: ["name"] + others)
         continue
@@ -41,7 +41,7 @@ extension DescriptionReader {
   mutating func readIdempotencyKey(of operation: Located) -> String? {
     guard let options = operation["x-apigen"] else { return nil }
     var header: String?
-    for entry in entries(of: options, "`x-apigen`") {
+    for entry in self.options(in: options, "`x-apigen`") {
       if entry.key != "idempotencyKey" {
         reportUnknown(entry, "`x-apigen` of an operation", known: ["idempotencyKey"])
       } else if let text = entry.value.node.text, !text.isEmpty {
@@ -64,12 +64,15 @@ extension DescriptionReader {
 
   private mutating func readInclusion(_ at: Located) {
     var names: [Inclusion.Name] = []
-    for entry in entries(of: at, "`include`") {
+    for entry in options(in: at, "`include`") {
       guard let kind = Inclusion.Kind(rawValue: entry.key) else {
         reportUnknown(entry, "`include`", known: Inclusion.Kind.allCases.map(\.rawValue))
         continue
       }
-      names += items(of: entry.value, "`\(kind)`").compactMap { readName($0.node, of: kind) }
+      if entry.value.node.sequence == nil {
+        report(entry.value.node, "`\(kind)`", expected: "a list")
+      }
+      names += (entry.value.node.sequence ?? []).compactMap { readName($0, of: kind) }
     }
     if !(1...Inclusion.mostNames).contains(names.count) {
       diagnostics.error(
@@ -77,6 +80,13 @@ extension DescriptionReader {
           + "or operations; name some, or remove `include` to have everything", at: at.node.place)
     }
     inclusion = Inclusion(names: Array(names.prefix(Inclusion.mostNames)))
+  }
+
+  /// The entries of what is a mapping, or is an error.
+  private mutating func options(in at: Located?, _ subject: String) -> Located.Entries {
+    guard let at, at.node.mapping == nil else { return entries(of: at, subject) }
+    report(at.node, subject, expected: "a mapping")
+    return Located.Entries(resource: at.resource)
   }
 
   private mutating func readName(_ node: Node, of kind: Inclusion.Kind) -> Inclusion.Name? {

@@ -16,7 +16,7 @@ extension DescriptionReader {
   mutating func readParameters(of owner: Located, path: String? = nil) -> [Parameter] {
     defer { sharedName = nil }
     var seen: Set<Parameter.Key> = []
-    return items(of: owner["parameters"], "`parameters`").compactMap { item in
+    return parameterItems(of: owner).compactMap { item in
       sharedName = path.map { "\($0) \(item.node["name"]?.text ?? "")" }
       let parameter = readShared(item, once: parameters, description: \.description) {
         $0.readParameter($1)
@@ -32,38 +32,78 @@ extension DescriptionReader {
     }
   }
 
+  /// The items of the list of parameters, which many write as a mapping by name.
+  private mutating func parameterItems(of owner: Located) -> [Located] {
+    let list = owner["parameters"]
+    guard let list, let entries = list.node.entries, !entries.isEmpty,
+      entries.allSatisfy({ $0.value.mapping != nil })
+    else { return items(of: list, "`parameters`").map { withoutReference($0) } }
+    warn(list.node, "`parameters`", expected: "a list", "what is in it is read as one")
+    return entries.map { entry in
+      let isNamed = entry.value["name"] != nil || entry.value["$ref"] != nil
+      let name = Node.string(entry.key, at: entry.keyPlace)
+      return Located(
+        node: isNamed ? entry.value : entry.value.adding("name", name), resource: list.resource)
+    }
+  }
+
+  /// A parameter with the reference to its schema in `schema`, where it stands beside its name.
+  private mutating func withoutReference(_ at: Located) -> Located {
+    guard let reference = at.node["$ref"], let text = reference.text, at.node["name"] != nil,
+      let target = try? exactTarget(of: text, at: reference.place, from: at.resource),
+      target.key.isComponent
+    else { return at }
+    warn(reference, "`$ref`", expected: "it in `schema`", "it is read so")
+    let schema = Node.mapping([("$ref", reference)], at: reference.place)
+    return Located(
+      node: at.node.without(["$ref"]).adding("schema", schema), resource: at.resource)
+  }
+
   private mutating func readParameter(_ at: Located) -> Parameter? {
     guard at.node.mapping != nil else {
-      report(at.node, "a parameter", expected: "a mapping")
+      warn(at.node, "a parameter", expected: "a mapping")
       return nil
     }
-    guard let name = string("name", of: at.node), let location = readLocation(of: at.node) else {
-      diagnostics.error(
-        "found a parameter without a `name` or without one of "
-          + "\(Parameter.Location.allCases.map { "`in: \($0)`" }.joined(separator: ", ")), expected "
-          + "both; correct or remove it, in an overlay where the description is not yours",
+    let at = corrected(at, Fields.typedParameter)
+    guard let name = string("name", of: at.node) else {
+      diagnostics.warning(
+        "a parameter has no `name`, expected one; it is left out", at: at.node.place)
+      return nil
+    }
+    guard at.node.kindOfBody == nil else {
+      diagnostics.warning(
+        "found a parameter of a body that is shared, expected `requestBody`; it is left out",
         at: at.node.place)
       return nil
     }
-    return readFields(of: at, name: name, location: location)
+    return readFields(of: at, name: name, location: readLocation(of: at.node, name))
   }
 
-  private mutating func readLocation(of node: Node) -> Parameter.Location? {
-    guard let text = string("in", of: node) else { return nil }
+  private mutating func readLocation(of node: Node, _ name: String) -> Parameter.Location {
+    let text = string("in", of: node) ?? ""
     if let location = Parameter.Location(rawValue: text) { return location }
-    let location = Parameter.Location(rawValue: text.lowercased())
-    if let location {
-      diagnostics.warning(
-        "found `in: \(text)`, expected `in: \(location)`; it is read so", at: node.place)
+    let word = text.lowercased()
+    let meant =
+      Parameter.Location(rawValue: word) ?? Parameter.Location(rawValue: String(word.dropLast()))
+    let found = node["in"] == nil ? "'\(name)' has no `in`" : "found `in: \(text)`"
+    if let meant {
+      diagnostics.warning("\(found), expected `in: \(meant)`; it is read so", at: node.place)
+      return meant
     }
-    return location
+    let known = Parameter.Location.allCases.map(\.rawValue).joined(separator: ", ")
+    diagnostics.warning(
+      "\(found), expected one of \(known); it is read as path where the path has it, or else as "
+        + "query", at: node.place)
+    guessedLocations.insert(node.place)
+    return .query
   }
 
   /// The headers of a response, or of a part of a form.
   mutating func readHeaders(of owner: Located) -> [Parameter] {
     entries(of: owner["headers"], "`headers`").compactMap { entry in
       var header = readShared(entry.value, once: headers, description: \.description) {
-        $0.readFields(of: $1, name: entry.key, location: .header)
+        let at = $0.corrected($1, Fields.typedParameter)
+        return $0.readFields(of: at, name: entry.key, location: .header)
       }
       header?.name = entry.key
       header?.place = entry.keyPlace
@@ -75,7 +115,7 @@ extension DescriptionReader {
   private mutating func readFields(
     of at: Located, name: String, location: Parameter.Location
   ) -> Parameter {
-    checkFields(of: at, Fields.parameter)
+    let at = withSchema(at, name: name)
     let (schema, content) = readType(of: at, name: name, location: location)
     let style = readStyle(of: at.node, location: location)
     return Parameter(
@@ -86,6 +126,33 @@ extension DescriptionReader {
       style: style, explode: bool("explode", of: at.node) ?? style.explodesByDefault,
       allowReserved: bool("allowReserved", of: at.node) ?? false,
       allowEmptyValue: bool("allowEmptyValue", of: at.node) ?? false, place: at.node.place)
+  }
+
+  /// A parameter or header with its type in `schema`, where it stands beside the name as in Swagger 2.0.
+  private mutating func withSchema(_ at: Located, name: String) -> Located {
+    let node = at.node
+    guard node["schema"] == nil, node["content"] == nil,
+      let type = Fields.typeOfParameter.lazy.compactMap({ node[$0] }).first
+    else { return at }
+    diagnostics.warning(
+      "found the type of '\(name)' beside its name, expected it in `schema`; it is read so",
+      at: type.place)
+    var parameter: [(String, Node?)] = []
+    var schema: [(String, Node?)] = []
+    for entry in node.entries ?? [] {
+      if Fields.parameter.contains(entry.key) || entry.key.hasPrefix("x-") {
+        parameter.append((entry.key, entry.value))
+      } else {
+        schema.append((entry.key, entry.value))
+      }
+    }
+    if node["collectionFormat"] != nil, node["style"] == nil {
+      var swagger = Swagger2(root: node, diagnostics: diagnostics)
+      parameter += swagger.style(of: node)
+      diagnostics = swagger.diagnostics
+    }
+    let fields = parameter + [("schema", .mapping(schema, at: type.place))]
+    return Located(node: .mapping(fields, at: node.place), resource: at.resource)
   }
 
   /// Exactly one of the two.

@@ -23,13 +23,15 @@ extension DescriptionReader {
   mutating func readPaths() {
     guard let paths = root["paths"] else {
       if isVersion30 || (root["webhooks"] == nil && root["components"] == nil) {
-        diagnostics.error(
-          "`paths` is missing; expected the paths of the API, or `paths: {}` where it has none",
+        diagnostics.warning(
+          "`paths` is missing, expected the paths of the API; it is read as one without operations",
           at: root.node.place)
       }
       return
     }
-    for entry in entries(of: paths, "`paths`") where !entry.isExtension {
+    // Azure has paths here that differ by their query alone.
+    let others = entries(of: root["x-ms-paths"], "`x-ms-paths`")
+    for entry in Array(entries(of: paths, "`paths`")) + others where !entry.isExtension {
       var path = entry.key
       if !path.hasPrefix("/") {
         path = "/" + path
@@ -94,6 +96,10 @@ extension DescriptionReader {
       ? entries(of: item, "a path")
       : Located.Entries(entries: item.node.entries ?? [], resource: item.resource)
     for entry in fields where !entry.isExtension {
+      if entry.value.node.isNull, Self.methods.contains(entry.key) {
+        warn(entry.value.node, "the operation `\(entry.key)`", expected: "a mapping")
+        continue
+      }
       if entry.key == "additionalOperations" {
         methods += entries(of: entry.value, "`additionalOperations`").map { ($0.key, $0) }
       } else if let method = readMethod(entry) {

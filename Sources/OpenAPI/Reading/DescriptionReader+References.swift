@@ -27,7 +27,8 @@ extension DescriptionReader {
       let outer = sharedName
       defer { sharedName = outer }
       sharedName = name(of: target)?.name.ending(with: memo.kind)
-      memo.values.updateValue(read(&self, target.located), forKey: target.key)
+      let found = target.key.isComponent ? holding(target, as: memo.kind, at) : target.located
+      memo.values.updateValue(found.flatMap { read(&self, $0) }, forKey: target.key)
     }
     guard var value = memo.values[target.key] ?? nil else { return nil }
     if !isVersion30, let description, let own = string("description", of: at.node) {
@@ -94,26 +95,32 @@ extension DescriptionReader {
 
   private mutating func target(of reference: Node, from resource: Int) -> Target? {
     guard let text = reference.text else {
-      report(reference, "`$ref`", expected: "a string")
+      warn(reference, "`$ref`", expected: "a string", "what it stands for is left out")
       return nil
     }
     do throws(ReferenceProblem) {
       return try target(of: text, at: reference.place, from: resource)
     } catch {
-      report(error, of: text, at: reference.place)
+      diagnostics.warning(
+        error.message(of: text) + "; what it stands for is left out", at: reference.place)
       return nil
     }
   }
 
-  /// Tells of a reference that leads nowhere.
-  mutating func report(_ problem: ReferenceProblem, of text: String, at place: Place) {
-    diagnostics.error(
-      problem.message(of: text) + "; correct it, in an overlay where the description is not yours",
-      at: place)
+  /// What stands where a reference points, or where it is meant to; it may be another reference.
+  mutating func target(
+    of text: String, at place: Place, from resource: Int
+  ) throws(ReferenceProblem) -> Target {
+    do throws(ReferenceProblem) {
+      return try exactTarget(of: text, at: place, from: resource)
+    } catch {
+      guard let meant = meantTarget(of: text, at: place, from: resource) else { throw error }
+      return meant
+    }
   }
 
   /// What stands where a reference points, which may be another reference.
-  mutating func target(
+  mutating func exactTarget(
     of text: String, at place: Place, from resource: Int
   ) throws(ReferenceProblem) -> Target {
     let hash = text.firstIndex(of: "#") ?? text.endIndex
@@ -148,61 +155,13 @@ extension DescriptionReader {
     throw .missing(nearest: suggestion(for: keys.last ?? "", among: siblings))
   }
 
-  private mutating func descend(_ keys: [String], from root: Located) -> Located? {
+  mutating func descend(_ keys: [String], from root: Located) -> Located? {
     var at = root
     for key in keys {
       guard let next = child(key, of: at) ?? childBehindReference(key, of: at) else { return nil }
       at = enter(next)
     }
     return at
-  }
-
-  /// Whether a reference names one of the definitions that JSON Schema has at its root.
-  static func namesDefinition(_ text: String) -> Bool {
-    text.hasPrefix("#/$defs/") || text.hasPrefix("#/definitions/")
-  }
-
-  /// What a reference to a definition leads to in the innermost schema about it that has one of that
-  /// name: it was the root before all was put into a description. With a warning.
-  mutating func enclosingTarget(of reference: Node, from resource: Int) -> Target? {
-    guard let text = reference.text, Self.namesDefinition(text),
-      let fragment = text.dropFirst().unescaped
-    else { return nil }
-    let keys = JSONPointer.keys(of: fragment)
-    let file = resources[resource].file
-    var at = Located(node: resources[file].root, resource: file)
-    var steps: [String] = []
-    var found: Target?
-    repeat {
-      if let first = keys.first, at.node[first] != nil, let located = descend(keys, from: at) {
-        let fragment = (steps + keys).reduce(into: "#") { $0 += "/" + JSONPointer.escape($1) }
-        found = Target(located: located, key: Target.Key(resource: file, fragment: fragment))
-      }
-    } while step(towards: reference.place, from: &at, &steps)
-    guard let found else { return nil }
-    diagnostics.warning(
-      "found the reference '\(text)', expected '\(found.key.fragment)'; it is read so",
-      at: reference.place)
-    return found
-  }
-
-  /// Goes on to the child that a place is in. False where there is none.
-  private func step(
-    towards place: Place, from at: inout Located, _ steps: inout [String]
-  ) -> Bool {
-    switch at.node.value {
-    case .scalar: return false
-    case .sequence(let items):
-      guard let index = items.lastIndex(notAfter: place, \.place) else { return false }
-      at.node = items[index]
-      steps.append(String(index))
-    case .mapping(let mapping):
-      let entries = mapping.entries
-      guard let index = entries.lastIndex(notAfter: place, \.keyPlace) else { return false }
-      at.node = entries[index].value
-      steps.append(entries[index].key)
-    }
-    return true
   }
 
   private func child(_ key: String, of at: Located) -> Located? {
@@ -222,19 +181,5 @@ extension DescriptionReader {
     detours += 1
     defer { detours -= 1 }
     return resolve(at).flatMap { child(key, of: $0) }
-  }
-}
-
-extension Array {
-  /// The last of things in the order of a file that does not begin after a place.
-  fileprivate func lastIndex(notAfter place: Place, _ start: (Element) -> Place) -> Int? {
-    var range = 0..<count
-    while !range.isEmpty {
-      let middle = range.lowerBound + range.count / 2
-      let begin = start(self[middle])
-      let isAfter = (begin.line, begin.column) > (place.line, place.column)
-      range = isAfter ? range.lowerBound..<middle : middle + 1..<range.upperBound
-    }
-    return range.lowerBound == 0 ? nil : range.lowerBound - 1
   }
 }

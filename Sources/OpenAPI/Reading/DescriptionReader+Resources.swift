@@ -8,8 +8,10 @@ extension DescriptionReader {
     let index = resources.count
     resourceIndices[address] = index
     var resource = Resource(root: node, address: address, file: index)
-    if node["swagger"] != nil, node["openapi"] == nil {
-      resource.root = Swagger2.converted(node, into: &diagnostics)
+    if node["swagger"]?.text?.drop(while: { "vV".contains($0) }).hasPrefix("2") == true,
+      node["openapi"] == nil
+    {
+      resource.root = Swagger2.converted(correctedSwagger2(node), into: &diagnostics)
       resource.isSwagger2 = true
     }
     resources.append(resource)

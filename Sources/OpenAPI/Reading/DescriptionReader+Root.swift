@@ -12,22 +12,52 @@ extension DescriptionReader {
     }
     guard let version = mapping["openapi"] ?? mapping["swagger"] else {
       diagnostics.error(
-        "`openapi` is missing; expected the version of an OpenAPI description, "
-          + "such as `openapi: 3.1.0`", at: root.place)
+        "\(Self.otherFormat(mapping) ?? "`openapi` is missing"); expected the version of an OpenAPI "
+          + "description, such as `openapi: 3.1.0`", at: root.place)
       return false
     }
-    let numbers = (version.text ?? "").split(separator: ".").prefix(2)
+    let text = version.text ?? ""
+    let digits = text.drop { $0 == "v" || $0 == "V" }
+    let numbers = digits.split(separator: ".").prefix(2).map { String($0) }
+    let isSwagger = mapping["openapi"] == nil
     let known =
-      mapping["openapi"] == nil ? [["2", "0"], ["2"]] : [["3", "0"], ["3", "1"], ["3", "2"]]
-    guard known.contains(numbers.map { String($0) }) else {
+      [["3", "0"], ["3", "1"], ["3", "2"], ["3"]] + (isSwagger ? [["2", "0"], ["2"]] : [])
+    guard known.contains(numbers) else {
       diagnostics.error(
         "found version \(version.summary); apigen reads OpenAPI 3.0, 3.1 and 3.2, and Swagger 2.0; "
           + "where the description is one of these after all, correct its version in an overlay",
         at: version.place)
       return false
     }
-    isVersion30 = numbers.first == "2" || numbers.last == "0"
+    isVersion30 = numbers.first == "2" || numbers.last == "0" || numbers == ["3"]
+    if digits != text || numbers == ["3"] || isSwagger && numbers.first == "3" {
+      diagnostics.warning(
+        "found version \(version.summary), expected `openapi: \(numbers == ["3"] ? "3.0" : digits)`; "
+          + "it is read so", at: version.place)
+    }
     return true
+  }
+
+  /// What a file is that is often taken for a description.
+  private static func otherFormat(_ root: Mapping) -> String? {
+    if root["info"]?["schema"]?.text?.contains("getpostman.com") == true {
+      return "the file is a Postman collection"
+    }
+    if let version = root["swaggerVersion"] { return "the file is Swagger \(version.text ?? "1")" }
+    return root["asyncapi"] == nil ? nil : "the file is AsyncAPI"
+  }
+
+  /// The root with its fields as OpenAPI spells them.
+  mutating func correctedRoot(_ root: Node) -> Node {
+    // Those of Swagger 2.0 are others.
+    if root["openapi"] == nil { return root }
+    let corrected = corrected(Located(node: root, resource: 0), Fields.root).node
+    guard var mapping = corrected.mapping, let position = mapping.position(of: "components") else {
+      return corrected
+    }
+    let components = Located(node: mapping.entries[position].value, resource: 0)
+    mapping.replaceValue(at: position, with: self.corrected(components, Fields.components).node)
+    return Node(.mapping(mapping), at: root.place)
   }
 
   /// Reads everything, once the root is among the resources.

@@ -11,8 +11,19 @@ extension DescriptionReader {
     guard let reference = at.node["$ref"],
       at.node.entries?.count == 1 || isVersion30 && at.node["x-apigen"] == nil
     else { return addSchema(at) }
+    if at.node["type"]?.text == "array" { return addSchema(listOfReference(at)) }
     warnOfIgnored(at)
     return schemaID(of: reference, from: at.resource)
+  }
+
+  /// A list of what `$ref` names, where it stands beside `type: array`, which it has no other reading
+  /// with.
+  private mutating func listOfReference(_ at: Located) -> Located {
+    guard let reference = at.node["$ref"], at.node["items"] == nil else { return at }
+    warn(reference, "`$ref`", expected: "it in `items`, beside `type: array`", "it is read so")
+    let items = Node.mapping([("$ref", reference)], at: reference.place)
+    return Located(
+      node: at.node.without(["$ref"]).adding("items", items), resource: at.resource)
   }
 
   /// OpenAPI 3.0 does not read what stands beside `$ref` (§4.7.23). Where that would change what is sent
@@ -41,7 +52,7 @@ extension DescriptionReader {
     return id
   }
 
-  private mutating func reserveSchema(at place: Place, in whole: Schema.ID? = nil) -> Schema.ID {
+  mutating func reserveSchema(at place: Place, in whole: Schema.ID? = nil) -> Schema.ID {
     let id = Schema.ID(index: document.schemas.count)
     document.schemas.append(Schema(place: place))
     wholes.append(whole ?? id)
@@ -72,7 +83,7 @@ extension DescriptionReader {
   }
 
   private mutating func schema(_ at: Located) -> Schema {
-    guard at.node.entries != nil else { return booleanSchema(at.node) }
+    guard at.node.entries != nil else { return schemaOfNoMapping(at) }
     guard isVersion30, let reference = at.node["$ref"] else {
       return readKeywords(enter(at))
     }
@@ -83,14 +94,25 @@ extension DescriptionReader {
     return schema
   }
 
-  /// `true` and `{}` say the same: anything is allowed (JSON Schema Core §4.3.2).
-  private mutating func booleanSchema(_ node: Node) -> Schema {
+  /// `true` and `{}` say the same: anything is allowed (JSON Schema Core §4.3.2). So does a schema that
+  /// is none, unless it is the name of a type or of a schema.
+  private mutating func schemaOfNoMapping(_ at: Located) -> Schema {
+    let node = at.node
     var schema = Schema(place: node.place)
     schema.isNothing = node.bool == false
-    if node.isNull {
+    if node.bool != nil || node.isEmptyCollection { return schema }
+    if let items = node.sequence, items.count == 1, items[0].mapping != nil {
+      warn(node, "a schema", expected: "a mapping", "what is in it is read")
+      schema.reference = readSchema(Located(node: items[0], resource: at.resource))
+    } else if let meant = node.text.flatMap({ meaning(ofType: $0, at) }) {
+      schema.types = meant.compactMap(\.type)
+      schema.format = meant.compactMap(\.format).first
+      schema.reference = meant.compactMap(\.reference).first
+      schema.items = meant.compactMap(\.items).first
+      let description = meant.map(\.description).joined(separator: " or ")
+      warn(node, "a schema", expected: "a mapping", "it is read as \(description)")
+    } else {
       warn(node, "a schema", expected: "a mapping", "it is read as `{}`")
-    } else if node.bool == nil {
-      report(node, "a schema", expected: "a mapping")
     }
     return schema
   }
@@ -101,8 +123,8 @@ extension DescriptionReader {
   /// The schema that a reference names. One that leads nowhere, though it is no slip, is a schema
   /// that anything satisfies.
   mutating func schemaID(of reference: Node, from resource: Int) -> Schema.ID {
-    guard let text = reference.text else {
-      report(reference, "`$ref`", expected: "a string")
+    guard let text = reference.text, !text.isEmpty else {
+      warn(reference, "`$ref`", expected: "a string", "it is read as a schema of anything")
       return reserveSchema(at: reference.place)
     }
     let spelled = Target.Key(resource: resource, fragment: text)
@@ -111,8 +133,8 @@ extension DescriptionReader {
       return known
     }
     do throws(ReferenceProblem) {
-      let target = try target(of: text, at: reference.place, from: resource)
-      let id = schemaID(of: target, at: reference.place)
+      let target = try exactTarget(of: text, at: reference.place, from: resource)
+      let id = schemaID(of: schemaTarget(of: target, at: reference.place), at: reference.place)
       schemaIDs[spelled] = id
       if innerIDs.contains(id) { usesOfInner.append((whole, id)) }
       return id
@@ -121,13 +143,14 @@ extension DescriptionReader {
         // Not by its spelling, by which other schemas mean their own.
         return schemaID(of: target, at: reference.place)
       }
-      if error.isProvidersOwn {
+      let id: Schema.ID
+      if let target = meantTarget(of: text, at: reference.place, from: resource) {
+        id = schemaID(of: schemaTarget(of: target, at: reference.place), at: reference.place)
+      } else {
         diagnostics.warning(
           error.message(of: text) + "; it is read as a schema of anything", at: reference.place)
-      } else {
-        report(error, of: text, at: reference.place)
+        id = reserveSchema(at: reference.place)
       }
-      let id = reserveSchema(at: reference.place)
       if !Self.namesDefinition(text) { schemaIDs[spelled] = id }
       return id
     }

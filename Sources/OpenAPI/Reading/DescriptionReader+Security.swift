@@ -6,7 +6,7 @@ extension DescriptionReader {
     for entry in entries(of: root["components"]?["securitySchemes"], "`securitySchemes`") {
       // A reference that nobody needs may lead nowhere.
       if entry.value.node["$ref"] != nil, !neededSchemes.contains(entry.key) { continue }
-      guard let resolved = resolve(entry.value), let kind = readKind(of: resolved.node, entry)
+      guard let resolved = resolve(entry.value), let kind = kind(of: entry.key, resolved.node)
       else { continue }
       document.securitySchemes.append(
         SecurityScheme(
@@ -15,46 +15,70 @@ extension DescriptionReader {
     }
   }
 
-  private mutating func readKind(
-    of node: Node, _ entry: Located.Entry
-  ) -> SecurityScheme.Kind? {
-    switch string("type", of: node)?.lowercased() {
-    case "apikey":
-      if let location = string("in", of: node).flatMap(Parameter.Location.init),
-        [.header, .query, .cookie].contains(location), let name = string("name", of: node)
-      {
-        return .apiKey(location, name)
-      }
-    case "http":
-      switch string("scheme", of: node)?.lowercased() {
-      case "basic": return .basic
-      case "bearer": return .bearer
-      case .some: return string("scheme", of: node).map { .http($0) }
-      case nil: break
-      }
+  /// What a scheme of the components is; nil, after one warning, where that cannot be said.
+  private mutating func kind(of name: String, _ node: Node) -> SecurityScheme.Kind? {
+    if let known = schemeKinds[name] { return known }
+    let kind = readKind(of: node, name)
+    schemeKinds.updateValue(kind, forKey: name)
+    return kind
+  }
+
+  private mutating func readKind(of node: Node, _ name: String) -> SecurityScheme.Kind? {
+    let type = string("type", of: node)?.lowercased()
+    let scheme = string("scheme", of: node)?.lowercased()
+    let key = string("name", of: node)
+    var outcome = "it is left out, with what needs it"
+    var kind: SecurityScheme.Kind?
+    switch type ?? (scheme == nil ? nil : "http") {
     case "oauth2", "openidconnect": return .bearer
     case "mutualtls": return .mutualTLS
+    case "http" where scheme == "basic": kind = .basic
+    case "http" where scheme == "bearer": kind = .bearer
+    case "http": kind = string("scheme", of: node).map { .http($0) }
+    case "apikey":
+      let location = string("in", of: node)?.lowercased() ?? "header"
+      if let key, let location = Parameter.Location(rawValue: location),
+        [.header, .query, .cookie].contains(location)
+      {
+        kind = .apiKey(location, key)
+      }
+      if kind != nil, node["in"]?.text == location { return kind }
+      outcome = kind == nil ? outcome : "it is read as `in: \(location)`"
+    case "bearer", "jwt", "token": (kind, outcome) = (.bearer, "it is read as `scheme: bearer`")
+    case "basic": (kind, outcome) = (.basic, "it is read as `scheme: basic`")
     default: break
     }
-    diagnostics.error(
-      "the security scheme '\(entry.key)' is none that OpenAPI has, expected `type: apiKey` with "
-        + "`name` and `in`, `type: http` with `scheme`, oauth2, openIdConnect or mutualTLS; "
-        + "correct or remove it, in an overlay where the description is not yours",
+    if type == "http", kind != nil { return kind }
+    if type == nil, kind != nil { outcome = "it is read as `type: http`" }
+    diagnostics.warning(
+      "the security scheme '\(name)' is none that OpenAPI has, expected `type: apiKey` with `name` "
+        + "and `in`, `type: http` with `scheme`, oauth2, openIdConnect or mutualTLS; \(outcome)",
       at: node.place)
-    return nil
+    return kind
   }
 
   /// Nil where the owner says nothing of security.
   mutating func readSecurity(of owner: Located) -> [SecurityRequirement]? {
     guard let list = owner["security"] else { return nil }
-    return items(of: list, "`security`").compactMap { readRequirement($0) }
+    // A name alone, for one of them or for the list.
+    let items = list.node.text == nil ? items(of: list, "`security`") : [list]
+    return items.compactMap { readRequirement($0) }
   }
 
   private mutating func readRequirement(_ at: Located) -> SecurityRequirement? {
+    var at = at
+    if let name = at.node.text {
+      warn(at.node, "a security requirement", expected: "a mapping", "it is read as a name in one")
+      at.node = .mapping([(name, Node(.sequence([]), at: at.node.place))], at: at.node.place)
+    }
     let entries = entries(of: at, "a security requirement")
+    if at.node.mapping == nil, !at.node.isEmptyCollection { return nil }
     let declared = root["components"]?["securitySchemes"]
     let known = entries.filter { entry in
-      guard declared?.node[entry.key] == nil else { return true }
+      if let scheme = declared?[entry.key] {
+        neededSchemes.insert(entry.key)
+        return resolve(scheme).map { kind(of: entry.key, $0.node) != nil } ?? false
+      }
       diagnostics.warning(
         "found the security scheme '\(entry.key)', expected one of those in the components; "
           + "it is left out", at: entry.keyPlace)
@@ -62,7 +86,6 @@ extension DescriptionReader {
     }
     // What asks only for schemes that do not exist does not ask for nothing.
     guard !known.isEmpty || entries.isEmpty else { return nil }
-    neededSchemes.formUnion(known.map(\.key))
     return SecurityRequirement(schemes: known.map(\.key), place: at.node.place)
   }
 }

@@ -5,13 +5,14 @@ extension DescriptionReader {
   /// Nil where the owner says nothing of servers.
   mutating func readServers(of owner: Located) -> [Server]? {
     guard let list = owner["servers"] else { return nil }
-    let servers = items(of: list, "`servers`").compactMap { readServer($0) }
+    let items = list.node.text == nil ? items(of: list, "`servers`") : [list]
+    let servers = items.compactMap { readServer($0) }
     // An empty list is as good as none (OAS 3.1 §4.8.1).
     return servers.isEmpty ? nil : servers
   }
 
   private mutating func readServer(_ at: Located) -> Server? {
-    guard let url = readURL(of: at.node) else {
+    guard let url = readAddress(of: at.node) else {
       diagnostics.warning(
         "a server has no `url`, expected its address; it is left out", at: at.node.place)
       return nil
@@ -22,21 +23,6 @@ extension DescriptionReader {
       description: string("description", of: at.node),
       variables: variables.map { readVariable($0) } + undeclared(in: url, variables, at.node.place),
       place: at.node.place)
-  }
-
-  /// The address; one that begins with a host must mean https.
-  private mutating func readURL(of node: Node) -> String? {
-    guard let url = string("url", of: node), !url.contains("://") else {
-      return string("url", of: node)
-    }
-    if url.hasPrefix("//") { return "https:" + url }
-    let host = url.prefix { $0 != "/" }
-    guard !url.hasPrefix("."), !url.hasPrefix("{"), host.contains(where: { ".:".contains($0) })
-    else { return url }
-    diagnostics.warning(
-      "found the address '\(url)', expected one that begins with https:// or with a slash; it is "
-        + "read as 'https://\(url)'", at: node["url"]?.place ?? node.place)
-    return "https://" + url
   }
 
   private mutating func readVariable(_ entry: Located.Entry) -> Server.Variable {

@@ -2,9 +2,11 @@ import Syntax
 
 /// `type` and `nullable` (JSON Schema 2020-12 Validation §6.1.1; OAS 3.0 §4.7.24.1).
 extension DescriptionReader {
-  mutating func readTypes(_ node: Node, into schema: inout Schema) {
-    guard let types = node.sequence else { return readType(node, into: &schema) }
-    for type in types { readType(type, into: &schema) }
+  mutating func readTypes(_ at: Located, into schema: inout Schema) {
+    guard let types = at.node.sequence else { return readType(at, into: &schema) }
+    for type in types {
+      readType(Located(node: type, resource: at.resource), into: &schema)
+    }
   }
 
   /// Makes `nullable: true` and the type `null` say the same, once both are read. OpenAPI 3.1 has no
@@ -15,33 +17,105 @@ extension DescriptionReader {
     schema.isNullable = schema.isNullable || hasNull
   }
 
-  private mutating func readType(_ node: Node, into schema: inout Schema) {
-    if let type = exactType(node) {
+  private mutating func readType(_ at: Located, into schema: inout Schema) {
+    let node = at.node
+    // `type: null` without quotes is a YAML null; there is only one thing that it can mean.
+    if let type = node.isNull ? .null : node.text.flatMap(Schema.DataType.init) {
       // One type twice says no more than once.
       if !schema.types.contains(type) { schema.types.append(type) }
       return
     }
-    let text = node.text?.lowercased() ?? ""
-    if let meant = PublishedType(name: text) {
-      schema.types.append(meant.type)
-      schema.format = schema.format ?? meant.format
-      let format = meant.format.map { " with `format: \($0)`" } ?? ""
-      warn(node, "`type`", expected: Self.knownTypes, "it is read as \(meant.type)\(format)")
-    } else if let near = nearest(to: text, among: Schema.DataType.allCases.map(\.rawValue)) {
-      schema.types += Schema.DataType(rawValue: near).map { [$0] } ?? []
-      warn(node, "`type`", expected: Self.knownTypes, "it is read as \(near)")
-    } else {
-      warn(node, "`type`", expected: Self.knownTypes, "any type is allowed")
+    let text = node.text ?? ""
+    guard let meant = meaning(ofType: text, at) else {
+      let isEnum = text.lowercased() == "enum"
+      return warn(
+        node, "`type`", expected: Self.knownTypes,
+        isEnum ? "the values of `enum` say it" : "any type is allowed")
     }
+    var said: [String] = []
+    for meaning in meant {
+      if let type = meaning.type, !schema.types.contains(type) { schema.types.append(type) }
+      schema.format = schema.format ?? meaning.format
+      schema.reference = schema.reference ?? meaning.reference
+      schema.items = schema.items ?? meaning.items
+      said.append(meaning.description)
+    }
+    warn(
+      node, "`type`", expected: Self.knownTypes,
+      "it is read as \(said.joined(separator: " or "))")
+  }
+
+  /// What a text in place of a type, or of a whole schema, stands for: `int`, `User`, `User[]`,
+  /// `string|null`.
+  mutating func meaning(ofType text: String, _ at: Located) -> [MeantType]? {
+    let parts = text.split(separator: "|").map { $0.filter { $0 != " " } }
+    if parts.count > 1 {
+      let meanings = parts.compactMap { meaning(ofType: $0, at)?.first }
+      return meanings.count == parts.count ? meanings : nil
+    }
+    if let element = Self.element(ofList: text), let meant = meaning(ofType: element, at)?.first {
+      return [
+        MeantType(
+          type: .array, items: addSchema(meant, at), description: "a list of \(meant.description)")
+      ]
+    }
+    if let type = Schema.DataType(rawValue: text) {
+      return [MeantType(type: type, description: "\(type)")]
+    }
+    if root["components"]?["schemas"]?.node[text] != nil {
+      let reference = Target.Key.component(text).fragment
+      let id = schemaID(of: .string(reference, at: at.node.place), from: 0)
+      return [MeantType(reference: id, description: "'\(reference)'")]
+    }
+    if text.hasPrefix("#/"),
+      let target = try? exactTarget(of: text, at: at.node.place, from: at.resource)
+    {
+      let id = schemaID(of: target, at: at.node.place)
+      return [MeantType(reference: id, description: "a reference")]
+    }
+    return PublishedType(name: text.lowercased()).map {
+      let format = $0.format.map { " with `format: \($0)`" } ?? ""
+      return [MeantType(type: $0.type, format: $0.format, description: "\($0.type)\(format)")]
+    }
+      ?? nearest(to: text.lowercased(), among: Schema.DataType.allCases.map(\.rawValue)).map {
+        [MeantType(type: Schema.DataType(rawValue: $0), description: $0)]
+      }
+  }
+
+  /// `User` of `User[]` and of `array<User>`.
+  private static func element(ofList text: String) -> String? {
+    if text.hasSuffix("[]") { return String(text.dropLast(2)) }
+    let lower = text.lowercased()
+    for list in ["array", "list"] {
+      for (open, close) in [("<", ">"), ("[", "]"), ("(", ")")]
+      where lower.hasPrefix(list + open) && lower.hasSuffix(close) {
+        return String(text.dropFirst(list.count + 1).dropLast())
+      }
+    }
+    return nil
+  }
+
+  private mutating func addSchema(_ meant: MeantType, _ at: Located) -> Schema.ID {
+    if let reference = meant.reference { return reference }
+    let id = reserveSchema(at: at.node.place, in: whole)
+    document.schemas[id.index].types = meant.type.map { [$0] } ?? []
+    document.schemas[id.index].format = meant.format
+    document.schemas[id.index].items = meant.items
+    return id
   }
 
   private static let knownTypes =
     "one of " + Schema.DataType.allCases.map(\.rawValue).joined(separator: ", ")
+}
 
-  private func exactType(_ node: Node) -> Schema.DataType? {
-    // `type: null` without quotes is a YAML null; there is only one thing that it can mean.
-    node.isNull ? .null : node.text.flatMap(Schema.DataType.init)
-  }
+/// What is meant by a text that is no type.
+struct MeantType {
+  var type: Schema.DataType?
+  var format: String?
+  var reference: Schema.ID?
+  var items: Schema.ID?
+  /// As a warning says it.
+  var description: String
 }
 
 /// A name that published descriptions give a type, though no version of OpenAPI has it there.
@@ -53,13 +127,18 @@ private struct PublishedType {
   init?(name: String) {
     switch name {
     case "bool": type = .boolean
-    case "int", "long": type = .integer
-    case "float", "double", "decimal": type = .number
+    case "int", "long", "bigint": type = .integer
+    case "int32", "int64": (type, format) = (.integer, name)
+    case "float", "double", "decimal", "numeric": type = .number
     case "list": type = .array
     case "map", "dict": type = .object
-    case "text": type = .string
+    case "text", "str", "char", "varchar", "objectid": type = .string
     case "file", "binary": (type, format) = (.string, "binary")
-    case "date", "date-time", "uuid": (type, format) = (.string, name)
+    case "datetime", "timestamp": (type, format) = (.string, "date-time")
+    case "guid": (type, format) = (.string, "uuid")
+    case "url": (type, format) = (.string, "uri")
+    case "date", "date-time", "uuid", "email", "uri", "password": (type, format) = (.string, name)
+    case "json", "any", "mixed", "enum": return nil
     default:
       // `String` and the like.
       guard let known = Schema.DataType(rawValue: name) else { return nil }

@@ -39,6 +39,8 @@ package struct DescriptionReader {
   /// What references other than those of schemas lead to in the end, by how they are spelled; nil
   /// where that is nothing, or not yet known.
   var targets: [Target.Key: Target?] = [:]
+  /// The keys of a mapping by how they are in lower case; empty where that is two.
+  var keysInLowerCase: [Place: [String: String]] = [:]
   /// How many references are being followed on the way to what another names.
   var detours = 0
 
@@ -58,6 +60,9 @@ package struct DescriptionReader {
   var schemasByPlace: [Place: Schema.ID] = [:]
   var placedSchemas = 0
 
+  /// The parameters that do not say where they are.
+  var guessedLocations: Set<Place> = []
+
   let parameters = Memo<Parameter>("Parameter")
   let headers = Memo<Parameter>("Header")
   let requestBodies = Memo<RequestBody>("Body")
@@ -71,6 +76,8 @@ package struct DescriptionReader {
   var security: [SecurityRequirement] = []
   /// The names of the security schemes that anything needs.
   var neededSchemes: Set<String> = []
+  /// What the schemes of the components are, as far as they were looked at; nil for those left out.
+  var schemeKinds: [String: SecurityScheme.Kind?] = [:]
   var inclusion: Inclusion?
   /// How many entries and items were read: what references make of a file may be its square.
   var size = 0
@@ -95,7 +102,7 @@ package struct DescriptionReader {
     defer { diagnostics = reader.diagnostics }
     guard reader.readVersion(of: root) else { return nil }
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    reader.addFile(root, at: Address(path: name))
+    reader.addFile(reader.correctedRoot(root), at: Address(path: name))
     reader.readRoot()
     return reader.document
   }

@@ -35,15 +35,7 @@ enum ReferenceProblem: Error {
   /// The address is on the network, where apigen does not go.
   case remote
 
-  /// Whether it is the provider's reference to what it did not publish, rather than a slip.
-  var isProvidersOwn: Bool {
-    switch self {
-    case .missing(nearest: nil), .remote: true
-    case .malformed, .missing, .unreadable: false
-    }
-  }
-
-  /// What an error says of the reference with a text.
+  /// What a warning says of the reference with a text.
   func message(of text: String) -> String {
     switch self {
     case .malformed:

@@ -19,6 +19,30 @@ extension Node {
     return Node(.mapping(mapping), at: place)
   }
 
+  /// The node with one more field, where it is a mapping that has none of that name.
+  func adding(_ key: String, _ value: Node) -> Node {
+    guard var mapping else { return self }
+    mapping.insert(Mapping.Entry(key: key, keyPlace: value.place, value: value))
+    return Node(.mapping(mapping), at: place)
+  }
+
+  /// The node less some of its fields, where it is a mapping.
+  func without(_ fields: [String]) -> Node {
+    guard !fields.isEmpty, let entries else { return self }
+    var mapping = Mapping()
+    for entry in entries where !fields.contains(entry.key) { mapping.insert(entry) }
+    return Node(.mapping(mapping), at: place)
+  }
+
+  /// The same with all its values, where its keys are names, which may begin as those of extensions do.
+  func named(_ convert: (Node) -> Node) -> Node {
+    guard var mapping else { return self }
+    for (position, entry) in mapping.entries.enumerated() where entry.value.mapping != nil {
+      mapping.replaceValue(at: position, with: convert(entry.value))
+    }
+    return Node(.mapping(mapping), at: place)
+  }
+
   /// The node with other values, where it is a mapping; extensions stay as they are.
   func mappingValues(_ convert: (Node) -> Node) -> Node {
     mappingEntries { _, value in convert(value) }

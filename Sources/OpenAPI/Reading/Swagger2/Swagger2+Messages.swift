@@ -18,7 +18,7 @@ extension Swagger2 {
   }
 
   /// `collectionFormat` as `style` and `explode`; its default is `csv`.
-  private mutating func style(of node: Node) -> [(String, Node?)] {
+  mutating func style(of node: Node) -> [(String, Node?)] {
     guard node["type"]?.text == "array", !isFile(node) else { return [] }
     let format = node["collectionFormat"]?.text ?? "csv"
     let place = node["collectionFormat"]?.place ?? node.place
@@ -42,6 +42,8 @@ extension Swagger2 {
   /// Everything that a parameter says of its value, without `others`, which it says of itself.
   private func schema(of node: Node, without others: [String]) -> Node {
     let others = others + ["collectionFormat", "schema"]
+    // As a body has one, or OpenAPI 3.
+    if let schema = node["schema"], schema.mapping != nil { return schema }
     var mapping = Mapping()
     for entry in node.entries ?? [] where !others.contains(entry.key) {
       mapping.insert(entry)
@@ -56,7 +58,13 @@ extension Swagger2 {
     fields = fields.enumerated().filter { index, field in
       !fields.dropFirst(index + 1).contains { $0["name"]?.text == field["name"]?.text }
     }.map(\.element)
-    guard let body = parameters.last(where: { $0["in"]?.text == "body" }) else {
+    let bodies = parameters.filter { $0["in"]?.text == "body" }
+    for other in bodies.dropFirst() {
+      diagnostics.warning(
+        "found another body, expected one; it is left out", at: other.place,
+        notes: [("the one that counts", bodies[0].place)])
+    }
+    guard let body = bodies.first else {
       return fields.isEmpty ? nil : form(fields, of: operation)
     }
     if let field = fields.first {
@@ -136,8 +144,8 @@ extension Swagger2 {
     return Node.mapping(
       [
         ("description", node["description"]),
-        ("headers", node["headers"]?.mappingValues { convertedParameter($0) }),
-        ("content", content),
+        ("headers", node["headers"]?.named { convertedParameter($0) }),
+        ("content", content ?? node["content"]),
       ], at: node.place)
   }
 

@@ -5,7 +5,7 @@ import Syntax
 ///
 /// Schemas are left as they are: the reader of schemas knows their differences.
 struct Swagger2 {
-  private let root: Node
+  let root: Node
   var diagnostics: Diagnostics
 
   /// The description in `root` as OpenAPI 3.0.
@@ -28,16 +28,21 @@ struct Swagger2 {
   private mutating func convertedRoot() -> Node {
     let components = Node.mapping(
       [
-        ("schemas", root["definitions"]),
+        ("schemas", root["definitions"] ?? root["components"]?["schemas"]),
         ("parameters", convertedParameters()),
-        ("responses", root["responses"]?.mappingValues { convertedResponse($0, of: root) }),
-        ("securitySchemes", root["securityDefinitions"]?.mappingValues(convertedScheme)),
+        ("responses", root["responses"]?.named { convertedResponse($0, of: root) }),
+        (
+          "securitySchemes",
+          root["securityDefinitions"]?.named(convertedScheme)
+            ?? root["components"]?["securitySchemes"]
+        ),
       ], at: root.place)
     return Node.mapping(
       [
         ("info", root["info"]),
-        ("servers", servers(of: root)),
+        ("servers", servers(of: root) ?? root["servers"]),
         ("paths", root["paths"]?.mappingValues { convertedItem($0) }),
+        ("x-ms-paths", root["x-ms-paths"]?.mappingValues { convertedItem($0) }),
         ("components", components),
         ("security", root["security"]),
         ("x-apigen", root["x-apigen"]),
@@ -47,7 +52,7 @@ struct Swagger2 {
   /// The parameters of the root that are parameters still: bodies and fields of forms are taken in
   /// where they are referred to.
   private mutating func convertedParameters() -> Node? {
-    root["parameters"]?.mappingValues { node in
+    root["parameters"]?.named { node in
       isPartOfBody(node) ? node : convertedParameter(node)
     }
   }
@@ -67,7 +72,9 @@ struct Swagger2 {
   private mutating func convertedOperation(_ operation: Node, shared: [Node]) -> Node {
     guard operation.mapping != nil else { return operation }
     let own = parameters(of: operation)
-    let body = requestBody(of: operation, parameters: shared + own)
+    let hasBody = own.contains { $0["in"]?.text == "body" }
+    let others = shared.filter { !hasBody || $0["in"]?.text != "body" }
+    let body = requestBody(of: operation, parameters: others + own) ?? operation["requestBody"]
     let kept = [
       "tags", "summary", "description", "operationId", "deprecated", "security", "x-apigen",
     ]
@@ -120,14 +127,15 @@ extension Swagger2 {
     let schemes = (owner["schemes"] ?? root["schemes"])?.sequence?.compactMap(\.text) ?? []
     // The order of `schemes` means nothing, and a key must not go out in clear for it.
     let known = ["https", "http"].filter(schemes.contains)
-    if known.isEmpty {
+    let scheme = DescriptionReader.isLocal(host: host) ? "http" : "https"
+    if known.isEmpty, !host.contains("://") {
       diagnostics.warning(
-        "found no https or http among `schemes`, expected one of them; https is used",
+        "found no https or http among `schemes`, expected one of them; \(scheme) is used",
         at: (owner["schemes"] ?? root["host"])?.place ?? root.place)
     }
     let place = (root["host"] ?? root).place
     return serverList(
-      (known.isEmpty ? ["https"] : known).map { "\($0)://\(host)\(path)" }, at: place)
+      (known.isEmpty ? [scheme] : known).map { "\($0)://\(host)\(path)" }, at: place)
   }
 
   private func serverList(_ addresses: [String], at place: Place) -> Node {

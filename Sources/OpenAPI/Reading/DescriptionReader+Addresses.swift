@@ -1,0 +1,66 @@
+import Foundation
+import Syntax
+
+/// The addresses of servers, which are written as people type them.
+extension DescriptionReader {
+  /// The address of a server, as far as one can be sent to; nil where there is none.
+  mutating func readAddress(of server: Node) -> String? {
+    let node = server.text == nil ? server["url"] : server
+    guard let node, let text = string(node, "url") else { return nil }
+    let written = text.trimmingCharacters(in: .whitespaces)
+    var url = Self.withBraces(written)
+    if url.hasPrefix("//") { return "https:" + url }
+    if Self.beginsWithHost(url) { url = (Self.isLocal(host: url) ? "http://" : "https://") + url }
+    url = Self.withoutTrimmings(url)
+    if url != written {
+      diagnostics.warning(
+        "found the address '\(text)', expected one such as 'https://example.com/v1'; it is read as "
+          + "'\(url)'", at: node.place)
+    }
+    return url
+  }
+
+  /// `{{.Host}}`, as templates have variables, as `{Host}`.
+  private static func withBraces(_ url: String) -> String {
+    guard url.contains("{{") else { return url }
+    var result = ""
+    for piece in URLTemplate(url.replacing("{{", with: "{").replacing("}}", with: "}")).pieces {
+      switch piece {
+      case .text(let text): result += text
+      case .name(let name): result += "{\(name.trimmingCharacters(in: [" ", "."]))}"
+      }
+    }
+    return result
+  }
+
+  private static func beginsWithHost(_ url: String) -> Bool {
+    let host = url.prefix { $0 != "/" }
+    return !url.contains("://") && !url.hasPrefix(".") && !url.hasPrefix("{")
+      && host.contains { ".:".contains($0) }
+  }
+
+  /// Whether a host is the machine itself, or one beside it, where nobody has a certificate.
+  static func isLocal(host: String) -> Bool {
+    let name = host.lowercased().prefix { $0 != ":" && $0 != "/" }
+    return ["localhost", "127.0.0.1", "0.0.0.0", "host.docker.internal"].contains(name)
+      || name.hasSuffix(".local") || name.hasSuffix(".localhost") || host.hasPrefix("[::1]")
+  }
+
+  /// An address without a user, a query and a fragment, which the requests have of their own, and with a
+  /// host of any alphabet as the network has it (RFC 3490).
+  private static func withoutTrimmings(_ url: String) -> String {
+    guard let start = url.firstRange(of: "://")?.upperBound else { return url }
+    var rest = url[start...]
+    if let end = rest.firstIndex(where: { $0 == "#" || $0 == "?" }) { rest = rest[..<end] }
+    var authority = rest.prefix { $0 != "/" }
+    let path = rest[authority.endIndex...]
+    if let at = authority.lastIndex(of: "@") { authority = authority[at...].dropFirst() }
+    var host = String(authority)
+    if !host.utf8.allSatisfy({ $0 < 0x80 }), !host.contains("{"),
+      let ascii = URLComponents(string: "https://" + host)?.encodedHost
+    {
+      host = ascii + authority[(authority.lastIndex(of: ":") ?? authority.endIndex)...]
+    }
+    return url[..<start] + host + path
+  }
+}

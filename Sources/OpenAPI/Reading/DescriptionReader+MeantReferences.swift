@@ -1,0 +1,198 @@
+import Syntax
+
+/// References that lead nowhere as they are written, and have only one meaning.
+extension DescriptionReader {
+  /// What a reference is meant to lead to, with a warning: it has another case, is the bare name of a
+  /// component, or goes by where components were in Swagger 2.0; or it means the root description, in a
+  /// file that was once a part of it.
+  mutating func meantTarget(of text: String, at place: Place, from resource: Int) -> Target? {
+    guard
+      let target = respelledTarget(of: text, at: place, from: resource)
+        ?? namedTarget(of: text, from: resource)
+    else { return nil }
+    let file = resources[target.key.resource].address.path
+    let name = target.key.resource == 0 ? target.key.fragment : file + target.key.fragment
+    diagnostics.warning(
+      "found the reference '\(text)', expected '\(name)'; it is read so", at: place)
+    return target
+  }
+
+  /// The file, where its path is written as Windows has it, or from the folder of the description.
+  private mutating func respelledTarget(
+    of text: String, at place: Place, from resource: Int
+  ) -> Target? {
+    let path = text.replacing("\\", with: "/")
+    for spelling in [path, path.hasPrefix("/") ? String(path.dropFirst()) : path]
+    where spelling != text {
+      if let target = try? exactTarget(
+        of: spelling, at: place, from: spelling == path ? resource : 0)
+      {
+        return target
+      }
+    }
+    return nil
+  }
+
+  private mutating func namedTarget(of text: String, from resource: Int) -> Target? {
+    let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let last = parts.last, let fragment = last.unescaped, !fragment.isEmpty else {
+      return nil
+    }
+    let isLocal = parts.count == 1 || parts[0].isEmpty
+    guard let base = isLocal ? resource : try? open(parts[0], from: resource) else { return nil }
+    let keys = JSONPointer.keys(of: fragment.hasPrefix("/") ? fragment : "/" + fragment)
+    var paths = [keys, Swagger2.moved(keys), ["components"] + keys]
+    if parts.count == 1 || keys.count == 1, let name = keys.last {
+      // A file that was bundled goes by its name.
+      paths += [["components", "schemas", name]]
+      if let dot = name.lastIndex(of: "."), parts.count == 1 {
+        paths += [["components", "schemas", String(name[..<dot])]]
+      }
+    }
+    for start in base == 0 ? [0] : [base, 0] {
+      for path in paths {
+        let root = Located(node: resources[start].root, resource: start)
+        guard let (located, keys) = descendInAnyCase(path, from: root) else { continue }
+        let fragment = keys.reduce(into: "#") { $0 += "/" + JSONPointer.escape($1) }
+        return Target(located: located, key: Target.Key(resource: start, fragment: fragment))
+      }
+    }
+    return nil
+  }
+
+  private mutating func descendInAnyCase(
+    _ keys: [String], from root: Located
+  ) -> (Located, keys: [String])? {
+    var at = root
+    var found: [String] = []
+    for key in keys {
+      guard let key = at.node[key] == nil ? keyInAnyCase(key, of: at.node) : key,
+        let next = descend([key], from: at)
+      else { return nil }
+      at = next
+      found.append(key)
+    }
+    return (at, found)
+  }
+
+  /// The one key of a node that differs from another by case alone, or that other.
+  private mutating func keyInAnyCase(_ key: String, of node: Node) -> String? {
+    guard let entries = node.entries else { return key }
+    if keysInLowerCase[node.place] == nil {
+      keysInLowerCase[node.place] = entries.reduce(into: [:]) {
+        // Two of them are none.
+        $0.updateValue($0[$1.key.lowercased()] == nil ? $1.key : "", forKey: $1.key.lowercased())
+      }
+    }
+    let meant = keysInLowerCase[node.place]?[key.lowercased()]
+    return meant == "" ? nil : meant
+  }
+
+  /// A schema of the components where something else should be, as that; nil where it cannot be one.
+  mutating func holding(_ schema: Target, as kind: String, _ reference: Located) -> Located? {
+    let place = reference.node.place
+    let outcome =
+      switch kind {
+      case responses.kind, requestBodies.kind: "it is the schema of application/json"
+      case headers.kind, mediaTypes.kind: "it is its schema"
+      default: "it is left out"
+      }
+    warn(
+      reference.node["$ref"] ?? reference.node, "`$ref`",
+      expected: "a reference to what is no schema", outcome)
+    let named = Node.mapping([("$ref", .string(schema.key.fragment, at: place))], at: place)
+    let media = Node.mapping([("schema", named)], at: place)
+    switch kind {
+    case responses.kind, requestBodies.kind:
+      let content = Node.mapping([("application/json", media)], at: place)
+      return Located(node: .mapping([("content", content)], at: place), resource: 0)
+    case headers.kind, mediaTypes.kind: return Located(node: media, resource: 0)
+    default: return nil
+    }
+  }
+
+  /// The schema of a response, a body, a parameter or a header of the components that is referred to as
+  /// one; the target itself where it is nothing of the kind.
+  mutating func schemaTarget(of target: Target, at place: Place) -> Target {
+    let steps = target.key.steps
+    guard steps.count == 4, steps[1] == "components",
+      ["responses", "requestBodies", "parameters", "headers"].contains(steps[2])
+    else { return target }
+    let at = resolve(target.located) ?? target.located
+    let media = at.node["content"]?.entries?.first
+    guard let schema = at.node["schema"] ?? media?.value["schema"] else { return target }
+    let step = media.map { "/content/" + JSONPointer.escape($0.key) } ?? ""
+    diagnostics.warning(
+      "found a reference to one of `\(steps[2])`, expected one to a schema; its schema is read",
+      at: place)
+    return Target(
+      located: Located(node: schema, resource: at.resource),
+      key: Target.Key(
+        resource: target.key.resource, fragment: target.key.fragment + step + "/schema"))
+  }
+}
+
+/// References to what JSON Schema has at its root, in schemas that were put into a description whole.
+extension DescriptionReader {
+  /// Whether a reference names one of the definitions that JSON Schema has at its root.
+  static func namesDefinition(_ text: String) -> Bool {
+    text.hasPrefix("#/$defs/") || text.hasPrefix("#/definitions/")
+  }
+
+  /// What a reference to a definition leads to in the innermost schema about it that has one of that
+  /// name: it was the root before all was put into a description. With a warning.
+  mutating func enclosingTarget(of reference: Node, from resource: Int) -> Target? {
+    guard let text = reference.text, Self.namesDefinition(text),
+      let fragment = text.dropFirst().unescaped
+    else { return nil }
+    let keys = JSONPointer.keys(of: fragment)
+    let file = resources[resource].file
+    var at = Located(node: resources[file].root, resource: file)
+    var steps: [String] = []
+    var found: Target?
+    repeat {
+      if let first = keys.first, at.node[first] != nil, let located = descend(keys, from: at) {
+        let fragment = (steps + keys).reduce(into: "#") { $0 += "/" + JSONPointer.escape($1) }
+        found = Target(located: located, key: Target.Key(resource: file, fragment: fragment))
+      }
+    } while step(towards: reference.place, from: &at, &steps)
+    guard let found else { return nil }
+    diagnostics.warning(
+      "found the reference '\(text)', expected '\(found.key.fragment)'; it is read so",
+      at: reference.place)
+    return found
+  }
+
+  /// Goes on to the child that a place is in. False where there is none.
+  private func step(
+    towards place: Place, from at: inout Located, _ steps: inout [String]
+  ) -> Bool {
+    switch at.node.value {
+    case .scalar: return false
+    case .sequence(let items):
+      guard let index = items.lastIndex(notAfter: place, \.place) else { return false }
+      at.node = items[index]
+      steps.append(String(index))
+    case .mapping(let mapping):
+      let entries = mapping.entries
+      guard let index = entries.lastIndex(notAfter: place, \.keyPlace) else { return false }
+      at.node = entries[index].value
+      steps.append(entries[index].key)
+    }
+    return true
+  }
+}
+
+extension Array {
+  /// The last of things in the order of a file that does not begin after a place.
+  fileprivate func lastIndex(notAfter place: Place, _ start: (Element) -> Place) -> Int? {
+    var range = 0..<count
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
+      let begin = start(self[middle])
+      let isAfter = (begin.line, begin.column) > (place.line, place.column)
+      range = isAfter ? range.lowerBound..<middle : middle + 1..<range.upperBound
+    }
+    return range.lowerBound == 0 ? nil : range.lowerBound - 1
+  }
+}

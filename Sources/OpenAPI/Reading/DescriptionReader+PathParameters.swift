@@ -1,0 +1,188 @@
+import Foundation
+import Syntax
+
+/// What a path and the parameters say of each other.
+extension DescriptionReader {
+  /// Makes the path and the path parameters name the same: each `{name}` is a parameter (OAS 3.1
+  /// §4.8.12.1).
+  mutating func matchPathParameters(of operation: inout Operation) {
+    takeQuery(of: &operation)
+    bracePlaces(of: &operation)
+    takeGuessed(of: &operation)
+    let declared = operation.parameters.filter { $0.location == .path }.map(\.name)
+    var names: Set<String> = []
+    var renamed: [String: String] = [:]
+    for name in URLTemplate(operation.path).names {
+      guard names.insert(name).inserted else {
+        diagnostics.warning(
+          "the path has '{\(name)}' twice, expected two names; one value is sent for both",
+          at: operation.place)
+        continue
+      }
+      if declared.contains(name) { continue }
+      let meant = URLTemplate.meaning(of: name, among: declared)
+      diagnostics.warning(
+        "the path has '{\(name)}', which "
+          + (meant.map { "OpenAPI does not have; it is read as '{\($0)}'" }
+            ?? "no path parameter declares; it is read as a string"),
+        at: operation.place)
+      if let meant {
+        renamed[name] = meant
+        names.insert(meant)
+      } else {
+        let schema = stringSchema(at: operation.place)
+        operation.parameters.append(
+          .undeclared(name, in: .path, schema: schema, at: operation.place))
+      }
+    }
+    if !renamed.isEmpty {
+      operation.path =
+        URLTemplate(operation.path).replacingNames { "{\(renamed[$0] ?? $0)}" } ?? operation.path
+    }
+    removeUnused(of: &operation, names)
+  }
+
+  private mutating func removeUnused(of operation: inout Operation, _ names: Set<String>) {
+    operation.parameters.removeAll { parameter in
+      guard parameter.location == .path, !names.contains(parameter.name) else { return false }
+      diagnostics.warning(
+        "the path has no '{\(parameter.name)}', expected one for each of its path parameters; the "
+          + "parameter is left out", at: parameter.place)
+      return true
+    }
+  }
+
+  /// Has a parameter that does not say where it is in the path, where that has its name.
+  private func takeGuessed(of operation: inout Operation) {
+    if guessedLocations.isEmpty { return }
+    let names = URLTemplate(operation.path).names
+    for (index, parameter) in operation.parameters.enumerated()
+    where guessedLocations.contains(parameter.place) && names.contains(parameter.name) {
+      operation.parameters[index].location = .path
+      operation.parameters[index].isRequired = true
+      operation.parameters[index].style = Parameter.Location.path.styles[0]
+      operation.parameters[index].explode = false
+    }
+  }
+
+  /// Puts braces around what frameworks write otherwise, and is declared: `:id`, `<int:id>`, `{{id}}`.
+  private mutating func bracePlaces(of operation: inout Operation) {
+    let path = operation.path
+    guard path.contains("/:") || path.contains("<") || path.contains("{{") else { return }
+    let declared = operation.parameters.filter { $0.location == .path }.map(\.name)
+    let steps = path.replacing("{{", with: "{").replacing("}}", with: "}").split(
+      separator: "/", omittingEmptySubsequences: false)
+    let braced = steps.map { URLTemplate.braced(String($0), declared) }.joined(separator: "/")
+    guard braced != path else { return }
+    diagnostics.warning(
+      "found the path '\(path)', expected '\(braced)'; it is read so", at: operation.place)
+    operation.path = braced
+  }
+
+  /// Takes out of the path what is in the query, and declared there: `{?a,b*}` (RFC 6570 §3.2.8), and
+  /// `?a={a}`. What the path fixes is no parameter.
+  private mutating func takeQuery(of operation: inout Operation) {
+    // Nearly none has any.
+    if !operation.path.utf8.contains(UInt8(ascii: "?")) { return }
+    for expression in URLTemplate(operation.path).names where expression.hasPrefix("?") {
+      diagnostics.warning(
+        "the path has '{\(expression)}', which OpenAPI does not have; its names are in the query",
+        at: operation.place)
+      operation.path = operation.path.replacing("{\(expression)}", with: "")
+      let names = expression.dropFirst().split(separator: ",")
+      for name in names.map({ URLTemplate.plain(String($0)) })
+      where !operation.parameters.contains(where: { $0.name == name && $0.location == .query }) {
+        let schema = stringSchema(at: operation.place)
+        operation.parameters.append(
+          .undeclared(name, in: .query, schema: schema, at: operation.place))
+      }
+    }
+    guard let mark = URLTemplate.queryStart(of: operation.path) else { return }
+    let query = operation.path[mark...].dropFirst().split(separator: "&")
+    let kept = query.filter { isFixed($0, of: &operation) }
+    guard kept.count < query.count else { return }
+    let rest = kept.isEmpty ? "" : "?" + kept.joined(separator: "&")
+    operation.path = operation.path[..<mark] + rest
+  }
+
+  /// Whether a pair of a path's query stays there: a parameter of the query does not write it.
+  private mutating func isFixed(_ pair: Substring, of operation: inout Operation) -> Bool {
+    guard let equals = pair.firstIndex(of: "=") else { return true }
+    let name = String(pair[..<equals])
+    let value = pair[equals...].dropFirst()
+    let variable = value.hasPrefix("{") && value.hasSuffix("}") ? value.dropFirst().dropLast() : nil
+    func index(of name: String, _ location: Parameter.Location) -> Int? {
+      operation.parameters.firstIndex { $0.name == name && $0.location == location }
+    }
+    let own = index(of: name, .query)
+    if let variable, index(of: String(variable), .path) == nil {
+      guard let index = own ?? index(of: String(variable), .query) else { return true }
+      diagnostics.warning(
+        "the path has '\(pair)', expected it among the parameters of the query alone; it is there",
+        at: operation.place)
+      operation.parameters[index].name = name
+      return false
+    }
+    if let own {
+      diagnostics.warning(
+        "the path has '\(pair)', expected it there or as a parameter; the parameter is left out",
+        at: operation.parameters[own].place)
+      operation.parameters.remove(at: own)
+    }
+    return true
+  }
+}
+
+extension URLTemplate {
+  /// The one of the parameters that a name in braces stands for, as frameworks write it: `{id:int}`,
+  /// `{id=*}`, `{*rest}`, `{id?}`, `{ ID }`.
+  fileprivate static func meaning(of name: String, among declared: [String]) -> String? {
+    let core = name.prefix { $0 != ":" && $0 != "=" }.drop { " +#./;?&*".contains($0) }
+    let end =
+      core.lastIndex { !" ?*".contains($0) }.map { core.index(after: $0) } ?? core.startIndex
+    let plain = String(core[..<end])
+    if declared.contains(plain) { return plain }
+    let same = declared.filter { $0.lowercased() == plain.lowercased() }
+    return same.count == 1 ? same[0] : nil
+  }
+
+  /// A step of a path with braces around the parameter that it is.
+  fileprivate static func braced(_ step: String, _ declared: [String]) -> String {
+    if step.hasPrefix(":") {
+      let name = step.dropFirst().prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }
+      let rest = step.dropFirst(name.count + 1)
+      guard declared.contains(String(name)) else { return step }
+      // An expression that it matches, or that it may be missing.
+      return "{\(name)}" + (rest.hasPrefix("(") || rest == "?" ? "" : rest)
+    }
+    guard let open = step.firstIndex(of: "<"), let close = step[open...].firstIndex(of: ">") else {
+      return step
+    }
+    let name = step[open..<close].dropFirst().split(separator: ":").last.map(String.init) ?? ""
+    guard declared.contains(name) else { return step }
+    return step[..<open] + "{\(name)}" + step[step.index(after: close)...]
+  }
+
+  /// Where the query of a path begins, outside of braces.
+  fileprivate static func queryStart(of path: String) -> String.Index? {
+    var isInside = false
+    return path.indices.first { index in
+      if path[index] == "{" { isInside = true }
+      if path[index] == "}" { isInside = false }
+      return path[index] == "?" && !isInside
+    }
+  }
+}
+
+extension Parameter {
+  /// A part of a path, or of its query, that the description does not declare.
+  fileprivate static func undeclared(
+    _ name: String, in location: Location, schema: Schema.ID, at place: Place
+  ) -> Parameter {
+    Parameter(
+      name: name, location: location, description: nil, isRequired: location == .path,
+      isDeprecated: false, schema: schema, content: nil, style: location.styles[0],
+      explode: location.styles[0].explodesByDefault, allowReserved: false, allowEmptyValue: false,
+      place: place)
+  }
+}

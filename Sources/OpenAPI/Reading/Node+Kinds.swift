@@ -1,0 +1,25 @@
+import Syntax
+
+/// What a node probably is, by what is in it.
+extension Node {
+  /// A list or a mapping of nothing.
+  var isEmptyCollection: Bool { sequence?.isEmpty ?? entries?.isEmpty ?? false }
+
+  /// What a parameter of Swagger 2.0 is of the body: `body`, all of it, or `formData`; nil where it is a
+  /// parameter.
+  var kindOfBody: String? {
+    switch self["in"]?.text?.lowercased() {
+    case "body": "body"
+    case "formdata": "formData"
+    default: nil
+    }
+  }
+
+  /// Whether it says what only a schema says, or refers to one.
+  var looksLikeSchema: Bool {
+    self["type"]?.text != nil || self["$ref"]?.text != nil
+      || ["properties", "items", "allOf", "oneOf", "anyOf"].contains { key in
+        self[key].map { $0.scalar == nil } ?? false
+      }
+  }
+}
