@@ -99,7 +99,9 @@ struct StyleTests {
   /// What no version defines.
   @Test(
     arguments: [
-      (.form, true, ["a": [1, 2], "b": nil], "?a=%5B1%2C2%5D"),
+      (.form, true, ["a": [1, 2], "b": nil, "c": 3], "?a=1&a=2&c=3"),
+      (.form, true, ["a": ["b": 1], "c": []], "?a%5Bb%5D=1"),
+      (.form, true, ["a": [["b": 1]]], "?a%5B0%5D%5Bb%5D=1"),
       (.form, false, ["x", nil, ["y": true]], "?p=x,%7B%22y%22%3Atrue%7D"),
       (.form, true, [], ""), (.form, false, [:], ""),
       (.deepObject, true, ["b": ["c": 1, "d": nil]], "?p%5Bb%5D%5Bc%5D=1"),

@@ -103,4 +103,81 @@ struct FrameworksBehaviourTests {
     #expect(read.degrees == -3)
     #expect(read.rain?.value == 0.5)
   }
+
+  @Test func `a kind that came later is the base`() async throws {
+    let json = #"{"id":"7","kind":"light","watts":5}"#
+    let (read, received) = try await send(answering: .respond(200, body: json)) {
+      Frameworks(oauth2: "t", server: .init($0)).addWidget(
+        .base(.init(id: "7", kind: .light, additionalProperties: ["watts": 5])))
+    }
+    #expect(received.text == json)
+    guard case .base(let base) = read else { throw Unexpected(value: read) }
+    #expect(base.kind == .light)
+    let heavy = try await send(answering: .respond(200, body: #"{"id":"1","kind":"heavy"}"#)) {
+      Frameworks(oauth2: "t", server: .init($0)).addWidget(.heavyWidget(.init(id: "1")))
+    }
+    #expect(heavy.received.text == #"{"id":"1","kind":"heavy"}"#)
+    guard case .heavyWidget = heavy.response else { throw Unexpected(value: heavy.response) }
+  }
+
+  @Test func `Spring's bytes of any type, and what is inside of its parameters`() async throws {
+    let (read, received) = try await send(answering: .respond(200, body: "AP8=")) {
+      Frameworks(oauth2: "t", server: .init($0)).getImage(
+        sort: ["x", "y"],
+        pageable: .init(page: 0, sort: ["a,desc", "b"], span: .init(seconds: 1)))
+    }
+    #expect(
+      received.target
+        == "/image?sort=x&sort=y&page=0&sort=a%2Cdesc&sort=b&span%5Bseconds%5D=1")
+    #expect(read == Data("AP8=".utf8))
+  }
+
+  @Test func `Spring's events are described as they are, and by what sends them`() async throws {
+    let events = "id: 1\nevent: port\ndata: {\"targetPort\":80}\n\n"
+    let stream = try await send(
+      answering: .respond(200, headers: [("Content-Type", "text/event-stream")], body: events)
+    ) {
+      Frameworks(oauth2: "t", server: .init($0)).watchPorts()
+    }.response
+    var ports: [Frameworks.Port] = []
+    for try await event in stream { ports += [try event.content].compactMap { $0 } }
+    guard case .integer(80)? = ports.first?.targetPort, ports.count == 1 else {
+      throw Unexpected(value: ports)
+    }
+    let any = try await send(
+      answering: .respond(
+        200, headers: [("Content-Type", "text/event-stream")], body: "data: [1]\n\n")
+    ) {
+      Frameworks(oauth2: "t", server: .init($0)).watchAnything()
+    }.response
+    for try await event in any { #expect(try event.content == [1]) }
+  }
+
+  @Test func `lines are of what the schema says of one`() async throws {
+    let received = try await send {
+      Frameworks(oauth2: "t", server: .init($0)).sendLines([.init(text: "a"), .init(text: "b")])
+    }.received
+    #expect(received.text == "{\"text\":\"a\"}\n{\"text\":\"b\"}\n")
+    #expect(received.header("Content-Type") == "application/x-ndjson")
+    let broken = try await violations {
+      Frameworks(oauth2: "t", server: .init($0)).sendLines([.init(text: "long")])
+    }
+    #expect(broken == ["/0/text: is 4 characters long, at most 3 is allowed"])
+  }
+
+  @Test func `values have the names that AutoRest and Zalando give them`() {
+    #expect(Frameworks.Level.first.rawValue == 1)
+    #expect(Frameworks.Color.green.rawValue == "green")
+  }
+
+  @Test func `the name of FastAPI's function is the operation's, where it says enough`()
+    async throws
+  {
+    let item = try await send {
+      Frameworks(oauth2: "t", server: .init($0)).readItem(itemID: 1)
+    }.received
+    #expect(item.target == "/items/1")
+    let lists = try await send { Frameworks(oauth2: "t", server: .init($0)).listListsGet() }
+    #expect(lists.received.target == "/lists")
+  }
 }

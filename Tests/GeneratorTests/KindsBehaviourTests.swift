@@ -37,9 +37,13 @@ struct KindsBehaviourTests {
     let base = try await pet(#"{"kind":"pet","name":"It"}"#)
     guard case .base(let base) = base else { throw Unexpected(value: base) }
     #expect(base.name == "It")
-    let bird = try await pet(#"{"kind":"Bird","wings":2}"#)
-    guard case .other(let bird) = bird else { throw Unexpected(value: bird) }
-    #expect(bird["wings"]?.int == 2)
+    let bird = try await pet(#"{"kind":"Bird","name":"Bo","wings":2}"#)
+    guard case .base(let bird) = bird else { throw Unexpected(value: bird) }
+    #expect(bird.kind == "Bird")
+    #expect(bird.name == "Bo")
+    #expect(bird.additionalProperties["wings"]?.int == 2)
+    let nameless = try await pet(#"{"kind":"Bird","wings":2}"#)
+    guard case .other = nameless else { throw Unexpected(value: nameless) }
   }
 
   @Test func `branches beside properties are kinds with these properties`() async throws {

@@ -1,6 +1,6 @@
 // As the table of styles says (OAS 3.2 §4.12.5, "Style Examples"), and where it says nothing: null,
 // in an array or object too, and an empty array or object are left out (RFC 6570 §2.3), and an
-// array or object inside another is JSON text.
+// array or object inside another is JSON text, but for those inside an exploded form object.
 extension ParameterStyle {
   /// A value of a query, a cookie or a form as names and values, escaped.
   func pairs(
@@ -13,6 +13,8 @@ extension ParameterStyle {
     case (_, .array(let elements)):
       let values = elements.compactMap(\.parameterText).map(escaping.value)
       return explode ? values.map { (name, $0) } : joined(name, values, escaping)
+    case (.form, .object(let members)) where explode:
+      return members.flatMap { memberPairs($0.key, $0.value, escaping) }
     case (_, .object(let members)):
       let pairs = members.compactMap { key, value in
         value.parameterText.map { (name: escaping.name(key), value: escaping.value($0)) }
@@ -21,6 +23,16 @@ extension ParameterStyle {
     default:
       return value.parameterText.map { [(name, escaping.value($0))] } ?? []
     }
+  }
+
+  /// A member of an object that is no field of its own: a list repeats its name, and an object inside
+  /// is as in `deepObject`, which is what servers make of both.
+  private func memberPairs(
+    _ key: String, _ value: JSONValue, _ escaping: Escaping
+  ) -> [(name: String, value: String)] {
+    let isList = value.array?.allSatisfy { !$0.isCompound } ?? false
+    return isList
+      ? pairs(key, value, explode: true, escaping) : deepPairs(escaping.name(key), value, escaping)
   }
 
   /// A value of a path or a header, escaped; empty where there is nothing to write.

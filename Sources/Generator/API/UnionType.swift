@@ -49,8 +49,13 @@ indirect enum JSONShape: Hashable, Sendable {
 }
 
 extension JSONShape {
-  /// The discriminator, and its values for this shape alone.
+  /// The discriminator, and its values for this shape alone; also where any other object is of this
+  /// shape too.
   var tag: (key: String, values: [String])? {
-    if case .tagged(let key, let values) = self { (key, values) } else { nil }
+    switch self {
+    case .tagged(let key, let values): (key, values)
+    case .anyOf(let shapes): shapes.first?.tag
+    default: nil
+    }
   }
 }

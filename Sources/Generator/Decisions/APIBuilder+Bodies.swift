@@ -79,25 +79,28 @@ extension APIBuilder {
   }
 
   /// The elements of JSON Lines or a JSON sequence, where the description says what they are (OAS 3.2
-  /// §4.14.3.1); anything else is a file.
+  /// §4.14.3.1); anything else is a file. See `elementSchema`.
   private mutating func list(
     of media: MediaType, named typeName: String
   ) -> APIOperation.BodyVariant? {
     let isLines = media.framing == .jsonLines
     guard isLines || media.framing == .jsonSequence else { return nil }
     let type: SwiftType
-    if let item = media.itemSchema {
-      type = .array(decide(item, named: typeName + "Item", in: .provider).optionalType)
-    } else if let schema = media.schema, case .array = shape(of: target(of: schema)).shape {
+    var rules: [Rule] = []
+    if media.itemSchema == nil, let schema = media.schema,
+      case .array = shape(of: target(of: schema)).shape
+    {
       type = decide(schema, named: typeName, in: .provider).type
+    } else if let item = elementSchema(of: media), !document[item].isAnything {
+      type = .array(decide(item, named: typeName + "Item", in: .provider).optionalType)
+      rules = self.rules(for: item).map { .items($0) }
     } else {
       return nil
     }
     let usual = isLines ? "application/jsonl" : "application/json-seq"
     return APIOperation.BodyVariant(
       format: isLines ? .jsonLines : .jsonSequence, type: type,
-      contentType: media.key == usual ? nil : media.key, encoding: [],
-      rules: media.itemSchema.map { rules(for: $0).map { .items($0) } } ?? [])
+      contentType: media.key == usual ? nil : media.key, encoding: [], rules: rules)
   }
 
   /// A string, or a value of which the runtime writes one; Base64 is for the user to write or not.

@@ -41,8 +41,11 @@ extension APIBuilder {
     for schema in mapped where schema != id && !kinds.contains(schema) { kinds.append(schema) }
     guard !kinds.isEmpty else { return nil }
     let shared = core(of: id)
-    // Without a mapping its own name is a value too.
-    if discriminator.mapping.isEmpty || mapped.contains(id) { kinds.append(shared) }
+    // A kind that came later is the base, unless another one is what applies by default.
+    if discriminator.defaultMapping == nil || discriminator.mapping.isEmpty || mapped.contains(id) {
+      kinds.append(shared)
+      partialObjects.append(shared)
+    }
     return .union(
       Shape.Choice(
         branches: kinds.map { .schema($0) }, discriminator: discriminator, whole: id, core: shared))

@@ -39,8 +39,10 @@ extension APIBuilder {
       return contents
     case .object:
       let members = members(of: id).map(\.property)
+      // Spring's `SseEmitter` is what sends the events, and says nothing of them.
+      if members.map(\.name) == ["timeout"] { return [] }
       guard let data = members.first(where: { $0.name == "data" }),
-        members.allSatisfy({ ["data", "event", "id", "retry"].contains($0.name) })
+        members.allSatisfy({ ["comment", "data", "event", "id", "retry"].contains($0.name) })
       else { return nil }
       let contents = contentSchemas(ofDataIn: id)
       if !contents.isEmpty { return contents }

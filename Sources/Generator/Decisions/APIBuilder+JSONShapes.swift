@@ -17,8 +17,9 @@ extension APIBuilder {
       let shape = jsonShape(
         of: id, discriminator: (discriminator.propertyName, values), inside: [whole])
       // Any object that is none of the others (OAS 3.2 §4.25.1).
-      return isDefault(id, in: choice)
-        ? .anyOf([shape, .object(required: [], known: [], members: [])]) : shape
+      let any = JSONShape.object(required: [], known: [], members: [])
+      if id == choice.core, !hasOwnValue(choice) { return any }
+      return isDefault(id, in: choice) ? .anyOf([shape, any]) : shape
     }
   }
 
@@ -59,8 +60,15 @@ extension APIBuilder {
     return defaults
   }
 
+  /// Whether the discriminator has a value for the object itself that others are kinds of: without a
+  /// mapping that is its name.
+  private func hasOwnValue(_ choice: Shape.Choice) -> Bool {
+    let mapping = choice.discriminator?.mapping ?? []
+    return mapping.isEmpty || mapping.contains { described($0.schema) == choice.whole }
+  }
+
   private mutating func isDefault(_ branch: Schema.ID, in choice: Shape.Choice) -> Bool {
-    guard let schema = choice.discriminator?.defaultMapping else { return false }
+    guard let schema = choice.discriminator?.defaultMapping else { return branch == choice.core }
     return chain(of: described(branch, in: choice)).contains(described(schema))
   }
 

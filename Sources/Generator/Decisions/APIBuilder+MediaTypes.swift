@@ -18,6 +18,9 @@ extension APIBuilder {
   private mutating func saysTheSame(_ media: MediaType, as other: MediaType) -> Bool {
     guard isSame(media.schema, other.schema) else { return false }
     if media.name == other.name { return true }
+    // RFC 7303 §9.2.
+    let xml = ["application/xml", "text/xml"]
+    if xml.contains(media.name), xml.contains(other.name) { return true }
     guard other.name == "application/json" else { return false }
     switch media.name {
     case "application/x-www-form-urlencoded", "text/json", "application/yaml", "application/x-yaml",

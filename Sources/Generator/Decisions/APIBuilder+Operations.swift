@@ -41,9 +41,12 @@ extension APIBuilder {
       let id = operation.operationID.flatMap { Identifier.words(of: $0).isEmpty ? nil : $0 }
       return GivenName(id ?? methodAndPath(of: operation), at: operation.place)
     }
-    let wishes = given.map { Identifier.member(withoutController($0.text)) }
+    let routed = zip(operations, given).map { withoutRoute($1.text, $0) }
+    let wishes = zip(routed, given).map { Identifier.member($0 ?? withoutController($1.text)) }
     let names = scope.claim(given, as: wishes, scope.freeMember) {
-      Identifier.member(Spelling.signsInWords(methodAndPath(of: operations[$0])))
+      routed[$0] == nil
+        ? Identifier.member(Spelling.signsInWords(methodAndPath(of: operations[$0])))
+        : Identifier.member(given[$0].text)
     }
     warn(of: scope.clashes, among: given, renaming: .operationID)
     return names
@@ -51,6 +54,18 @@ extension APIBuilder {
 
   private func methodAndPath(of operation: Operation) -> String {
     operation.method.lowercased() + " " + operation.path
+  }
+
+  /// `read_item_items__id__get` is `read_item`, where FastAPI has added the path and the method to the
+  /// name of the function. One that says nothing without them, as `list` in `/users`, keeps them.
+  private func withoutRoute(_ id: String, _ operation: Operation) -> String? {
+    let path = operation.path.map { $0.isLetter || $0.isNumber ? $0 : "_" }
+    let route = String(path) + "_" + operation.method.lowercased()
+    guard id.hasSuffix(route), id.utf8.count > route.utf8.count else { return nil }
+    let name = String(id.dropLast(route.count))
+    let words = Identifier.words(of: name)
+    let isTelling = words.count > 1 || Identifier.words(of: operation.path).contains(name)
+    return isTelling ? name : nil
   }
 
   /// `UsersController_list` is `list`: the name of the class that answers says nothing to users.

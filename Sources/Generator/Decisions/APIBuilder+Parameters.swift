@@ -67,7 +67,7 @@ extension APIBuilder {
   }
 
   private func documentation(of parameter: Parameter, _ written: Node?) -> [String] {
-    let media = parameter.content.flatMap { $0.isJSON || $0.isForm ? nil : $0.key }
+    let media = parameter.content.flatMap { $0.isJSON || $0.isForm || $0.isAny ? nil : $0.key }
     let said = parameter.schema.flatMap {
       componentNames[$0] == nil ? document[$0].description : nil
     }
@@ -81,7 +81,7 @@ extension APIBuilder {
   private func writing(
     of parameter: Parameter, as type: SwiftType?
   ) -> (SwiftType, APIOperation.Parameter.Format) {
-    guard let content = parameter.content else {
+    guard let content = parameter.content, !content.isAny || content.schema == nil else {
       return (type ?? .string, style(of: parameter, as: type ?? .string))
     }
     if content.isJSON { return (type ?? .json, .json) }

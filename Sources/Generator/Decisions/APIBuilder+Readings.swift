@@ -44,6 +44,8 @@ extension APIBuilder {
     if let schema = media.schema, isBinary(schema) { return (.data, .data) }
     // Where only the schema says anything, a structure can but be JSON.
     if media.isAny || media.name == "application/*", let schema = media.schema {
+      // So Spring describes bytes.
+      if case .primitive(.data) = shape(of: target(of: schema)).shape { return (.data, .data) }
       return isText(schema)
         ? (.text, .string) : (.json, decide(schema, named: typeName(), in: .provider).optionalType)
     }

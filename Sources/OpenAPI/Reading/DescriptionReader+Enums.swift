@@ -14,6 +14,7 @@ extension DescriptionReader {
       schema.enumNames = names.map(\.key)
     }
     schema.enumDescriptions = readTexts(Self.descriptions, of: node, for: values)
+    readEntries(of: node["x-ms-enum"]?["values"]?.sequence ?? [], for: values, into: &schema)
     guard !schema.types.isEmpty, !values.contains(where: { isValue($0, of: schema.types) }) else {
       return
     }
@@ -56,6 +57,18 @@ extension DescriptionReader {
     schema.items = readSchema(Located(node: node, resource: at.resource))
     schema.enumValues = nil
     (schema.enumNames, schema.enumDescriptions) = ([], [])
+  }
+
+  /// AutoRest has an entry for each value: `x-ms-enum: {values: [{value: 1, name: First}]}`.
+  private func readEntries(of list: [Node], for values: [Node], into schema: inout Schema) {
+    if list.isEmpty { return }
+    let entries = Dictionary(
+      list.map { ($0["value"]?.text, $0) }, uniquingKeysWith: { first, _ in first })
+    let own = values.map { entries[$0.text] }
+    if schema.enumNames.isEmpty { schema.enumNames = own.map { $0?["name"]?.text } }
+    if schema.enumDescriptions.isEmpty {
+      schema.enumDescriptions = own.map { $0?["description"]?.text }
+    }
   }
 
   /// A text for each value: a list in their order, or a mapping from them.

@@ -44,6 +44,8 @@ extension DescriptionReader {
     case .xApigen: readOptions(value, of: &schema)
     case .format: schema.format = string(node, keyword.rawValue)
     case .enum: schema.enumValues = readEnum(node)
+    // Zalando's guidelines have it for values of which there may be more, as of any enumeration here.
+    case .xExtensibleEnum: schema.enumValues = schema.enumValues ?? node.sequence
     case .const: schema.constValue = node
     case .contentMediaType: schema.contentMediaType = string(node, keyword.rawValue)
     case .contentEncoding: schema.contentEncoding = string(node, keyword.rawValue)

@@ -9,6 +9,7 @@ enum Keyword: String, CaseIterable {
   case title, description, `default`, deprecated, readOnly, writeOnly
   case type, nullable, format, `enum`, const
   case xNullable = "x-nullable"
+  case xExtensibleEnum = "x-extensible-enum"
   case xApigen = "x-apigen"
   case contentMediaType, contentEncoding, contentSchema
   case properties, patternProperties, required, additionalProperties, unevaluatedProperties

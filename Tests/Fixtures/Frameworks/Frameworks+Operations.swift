@@ -63,4 +63,58 @@ extension Frameworks {
     request.success(.range(2), .json)
     return request
   }
+
+  public func readItem(itemID: Int) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.get, server.url, "/items/\(itemID)")
+    request.success(204, .raw)
+    return request
+  }
+
+  public func listListsGet() -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.get, server.url, "/lists")
+    request.success(204, .raw)
+    return request
+  }
+
+  public func addWidget(_ body: Widget) -> Request<Widget, Never> {
+    var request = Request<Widget, Never>(.post, server.url, "/widgets")
+    request.json(body)
+    request.success(200, .json)
+    return request
+  }
+
+  public func getImage(sort: [String]? = nil, pageable: Pageable? = nil) -> Request<Data, Never> {
+    var request = Request<Data, Never>(.get, server.url, "/image")
+    request.query("sort", sort)
+    request.query("pageable", pageable)
+    request.success(200, .data(accept: "*/*"))
+    return request
+  }
+
+  public func watchPorts() -> Request<EventStream<ServerSentEvent<Port>>, Never> {
+    var request = Request<EventStream<ServerSentEvent<Port>>, Never>(.get, server.url, "/events")
+    request.success(200, .events())
+    return request
+  }
+
+  public func watchAnything() -> Request<EventStream<ServerSentEvent<JSONValue>>, Never> {
+    var request = Request<EventStream<ServerSentEvent<JSONValue>>, Never>(
+      .post, server.url, "/events")
+    request.success(200, .events())
+    return request
+  }
+
+  public func sendLines(_ body: [Line]) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.post, server.url, "/lines")
+    request.jsonLines(body, contentType: "application/x-ndjson")
+    request.success(204, .raw)
+    return request
+  }
+
+  public func sendXml(_ body: File) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.post, server.url, "/xml")
+    request.file(body, contentType: "application/xml")
+    request.success(204, .raw)
+    return request
+  }
 }

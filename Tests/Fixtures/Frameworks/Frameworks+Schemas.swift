@@ -27,14 +27,16 @@ extension Frameworks {
 
   public indirect enum GraphDirectoryObject: Union {
     case graphUser(GraphUser)
+    case base(Base)
     /// None of these: its JSON, as it came.
     case other(JSONValue)
 
-    public static let shapes: [JSONShape] = [.tagged("@odata.type", ["#graph.user"])]
+    public static let shapes: [JSONShape] = [.tagged("@odata.type", ["#graph.user"]), .object()]
 
     public init(_ json: JSONValue, as shape: Int?) throws {
       switch shape {
       case 0: self = .graphUser(try GraphUser(json: json))
+      case 1: self = .base(try Base(json: json))
       default: self = .other(json)
       }
     }
@@ -42,7 +44,30 @@ extension Frameworks {
     public func json(in context: inout EncodingContext) -> JSONValue {
       switch self {
       case .graphUser(let value): value.json(in: &context, as: 0, of: Self.shapes)
+      case .base(let value): value.json(in: &context, as: 1, of: Self.shapes)
       case .other(let value): value
+      }
+    }
+
+    public struct Base: Model {
+      public let id: String?
+      public let odataType: String
+      public let deleted: Bool?
+      /// What else the object holds, by key.
+      public let additionalProperties: [String: JSONValue]
+
+      public init(from object: inout ObjectDecoder) {
+        id = object.optionalString("id")
+        odataType = object.string("@odata.type")
+        deleted = object.optionalBool("deleted")
+        additionalProperties = object.rest()
+      }
+
+      public func encode(to object: inout ObjectEncoder) {
+        object.string("id", id)
+        object.string("@odata.type", odataType)
+        object.bool("deleted", deleted)
+        object.rest(additionalProperties)
       }
     }
   }
@@ -320,6 +345,224 @@ extension Frameworks {
       object.value("encoded", encoded)
     }
   }
+
+  public indirect enum Widget: Union {
+    case heavyWidget(HeavyWidget)
+    case base(Base)
+    /// None of these: its JSON, as it came.
+    case other(JSONValue)
+
+    public static let shapes: [JSONShape] = [.tagged("kind", ["heavy"]), .object()]
+
+    public init(_ json: JSONValue, as shape: Int?) throws {
+      switch shape {
+      case 0: self = .heavyWidget(try HeavyWidget(json: json))
+      case 1: self = .base(try Base(json: json))
+      default: self = .other(json)
+      }
+    }
+
+    public func json(in context: inout EncodingContext) -> JSONValue {
+      switch self {
+      case .heavyWidget(let value): value.json(in: &context, as: 0, of: Self.shapes)
+      case .base(let value): value.json(in: &context, as: 1, of: Self.shapes)
+      case .other(let value): value
+      }
+    }
+
+    public struct Base: Model {
+      public var id: String
+      public var kind: WidgetKind
+      /// What else the object holds, by key.
+      public var additionalProperties: [String: JSONValue]
+
+      public init(id: String, kind: WidgetKind, additionalProperties: [String: JSONValue] = [:]) {
+        self.id = id
+        self.kind = kind
+        self.additionalProperties = additionalProperties
+      }
+
+      public init(from object: inout ObjectDecoder) throws {
+        id = object.string("id")
+        kind = try object.value("kind")
+        additionalProperties = object.rest()
+      }
+
+      public func encode(to object: inout ObjectEncoder) {
+        object.string("id", id)
+        object.value("kind", kind)
+        object.rest(additionalProperties)
+      }
+    }
+  }
+
+  public typealias WidgetKind = OpenEnum<WidgetKindValues>
+  /// The values of `WidgetKind`.
+  public enum WidgetKindValues: EnumValues {
+    public static var known: [String] {
+      ["heavy", "light"]
+    }
+  }
+
+  public struct HeavyWidget: Model {
+    public var id: String
+    public var kind: Kind
+    public var weight: Int?
+
+    public init(id: String, kind: Kind = .heavy, weight: Int? = nil) {
+      self.id = id
+      self.kind = kind
+      self.weight = weight
+    }
+
+    public init(from object: inout ObjectDecoder) {
+      id = object.string("id")
+      kind = object.optionalValue("kind", default: .heavy)
+      weight = object.optionalInt("weight")
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.string("id", id)
+      object.value("kind", kind)
+      object.int("weight", weight)
+    }
+
+    public typealias Kind = OpenEnum<KindValues>
+    /// The values of `Kind`.
+    public enum KindValues: EnumValues {
+      public static var known: [String] {
+        ["heavy"]
+      }
+    }
+  }
+
+  public struct Pageable: Model {
+    public var page: Int?
+    public var sort: [String]?
+    public var span: Span?
+
+    public init(page: Int? = nil, sort: [String]? = nil, span: Span? = nil) {
+      self.page = page
+      self.sort = sort
+      self.span = span
+    }
+
+    public init(from object: inout ObjectDecoder) {
+      page = object.optionalInt("page")
+      sort = object.optionalValue("sort")
+      span = object.optionalValue("span")
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.int("page", page)
+      object.value("sort", sort)
+      object.value("span", span)
+    }
+
+    public struct Span: Model {
+      public var seconds: Int?
+
+      public init(seconds: Int? = nil) {
+        self.seconds = seconds
+      }
+
+      public init(from object: inout ObjectDecoder) {
+        seconds = object.optionalInt("seconds")
+      }
+
+      public func encode(to object: inout ObjectEncoder) {
+        object.int("seconds", seconds)
+      }
+    }
+  }
+
+  public struct ServerSentEventPort: Model {
+    public var id: String?
+    public var event: String?
+    public var data: Port?
+    public var retry: [String: JSONValue]?
+    public var comment: String?
+
+    public init(
+      id: String? = nil,
+      event: String? = nil,
+      data: Port? = nil,
+      retry: [String: JSONValue]? = nil,
+      comment: String? = nil
+    ) {
+      self.id = id
+      self.event = event
+      self.data = data
+      self.retry = retry
+      self.comment = comment
+    }
+
+    public init(from object: inout ObjectDecoder) {
+      id = object.optionalString("id")
+      event = object.optionalString("event")
+      data = object.optionalValue("data")
+      retry = object.optionalValue("retry")
+      comment = object.optionalString("comment")
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.string("id", id)
+      object.string("event", event)
+      object.value("data", data)
+      object.value("retry", retry)
+      object.string("comment", comment)
+    }
+  }
+
+  public struct SseEmitter: Model {
+    public var timeout: Int?
+
+    public init(timeout: Int? = nil) {
+      self.timeout = timeout
+    }
+
+    public init(from object: inout ObjectDecoder) {
+      timeout = object.optionalInt("timeout")
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.int("timeout", timeout)
+    }
+  }
+
+  public struct Line: Model {
+    public var text: String
+
+    public init(text: String) {
+      self.text = text
+    }
+
+    public init(from object: inout ObjectDecoder) {
+      text = object.string("text")
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.string("text", text)
+      object.rule("text", .maxLength(3))
+    }
+  }
+
+  public typealias Level = OpenEnum<LevelValues>
+  /// The values of `Level`.
+  public enum LevelValues: EnumValues {
+    public typealias RawValue = Int
+    public static var known: [Int] {
+      [1, 2]
+    }
+  }
+
+  public typealias Color = OpenEnum<ColorValues>
+  /// The values of `Color`.
+  public enum ColorValues: EnumValues {
+    public static var known: [String] {
+      ["red", "green"]
+    }
+  }
 }
 
 extension OpenEnum where Values == Frameworks.GraphStatusValues {
@@ -334,4 +577,24 @@ extension OpenEnum where Values == Frameworks.KindEnumValues {
 
 extension OpenEnum where Values == Frameworks.BlankEnumValues {
   public static var empty: Self { Self("") }
+}
+
+extension OpenEnum where Values == Frameworks.WidgetKindValues {
+  public static var heavy: Self { Self("heavy") }
+  public static var light: Self { Self("light") }
+}
+
+extension OpenEnum where Values == Frameworks.HeavyWidget.KindValues {
+  public static var heavy: Self { Self("heavy") }
+}
+
+extension OpenEnum where Values == Frameworks.LevelValues {
+  /// The first.
+  public static var first: Self { Self(1) }
+  public static var second: Self { Self(2) }
+}
+
+extension OpenEnum where Values == Frameworks.ColorValues {
+  public static var red: Self { Self("red") }
+  public static var green: Self { Self("green") }
 }

@@ -39,7 +39,7 @@ extension Kinds {
       .tagged("kind", ["cat", "kitty"]),
       .tagged("kind", ["Puppy", "Dog"]),
       .tagged("kind", ["Fish"]),
-      .tagged("kind", ["pet"]),
+      .anyOf([.tagged("kind", ["pet"]), .object()]),
     ]
 
     public init(_ json: JSONValue, as shape: Int?) throws {
@@ -83,23 +83,33 @@ extension Kinds {
       public var kind: String
       public var name: String
       public var home: Home?
+      /// What else the object holds, by key.
+      public var additionalProperties: [String: JSONValue]
 
-      public init(kind: String = "pet", name: String, home: Home? = nil) {
+      public init(
+        kind: String = "pet",
+        name: String,
+        home: Home? = nil,
+        additionalProperties: [String: JSONValue] = [:]
+      ) {
         self.kind = kind
         self.name = name
         self.home = home
+        self.additionalProperties = additionalProperties
       }
 
       public init(from object: inout ObjectDecoder) {
         kind = object.optionalString("kind", default: "pet")
         name = object.string("name")
         home = object.optionalValue("home")
+        additionalProperties = object.rest()
       }
 
       public func encode(to object: inout ObjectEncoder) {
         object.string("kind", kind)
         object.string("name", name)
         object.value("home", home)
+        object.rest(additionalProperties)
       }
     }
   }
@@ -139,7 +149,10 @@ extension Kinds {
     /// None of these: its JSON, as it came.
     case other(JSONValue)
 
-    public static let shapes: [JSONShape] = [.tagged("kind", ["Puppy"]), .tagged("kind", ["Dog"])]
+    public static let shapes: [JSONShape] = [
+      .tagged("kind", ["Puppy"]),
+      .anyOf([.tagged("kind", ["Dog"]), .object()]),
+    ]
 
     public init(_ json: JSONValue, as shape: Int?) throws {
       switch shape {
@@ -162,12 +175,21 @@ extension Kinds {
       public var name: String
       public var home: Pet.Home?
       public var bark: String?
+      /// What else the object holds, by key.
+      public var additionalProperties: [String: JSONValue]
 
-      public init(kind: String = "Dog", name: String, home: Pet.Home? = nil, bark: String? = nil) {
+      public init(
+        kind: String = "Dog",
+        name: String,
+        home: Pet.Home? = nil,
+        bark: String? = nil,
+        additionalProperties: [String: JSONValue] = [:]
+      ) {
         self.kind = kind
         self.name = name
         self.home = home
         self.bark = bark
+        self.additionalProperties = additionalProperties
       }
 
       public init(from object: inout ObjectDecoder) {
@@ -175,6 +197,7 @@ extension Kinds {
         name = object.string("name")
         home = object.optionalValue("home")
         bark = object.optionalString("bark")
+        additionalProperties = object.rest()
       }
 
       public func encode(to object: inout ObjectEncoder) {
@@ -182,6 +205,7 @@ extension Kinds {
         object.string("name", name)
         object.value("home", home)
         object.string("bark", bark)
+        object.rest(additionalProperties)
       }
     }
   }
