@@ -18,24 +18,21 @@ struct ErrorTests {
       "a tab", "openapi: 3.0.0\ninfo:\n\ttitle: Pets\n",
       "Pets.yaml:3:1: error: a tab cannot start a token; indent with spaces"),
     Mistake(
-      "an unknown reference",
+      "a reference to itself",
       """
       openapi: 3.0.0
-      paths: {}
+      paths: {/: {get: {parameters: [{$ref: '#/components/parameters/A'}]}}}
       components:
-        schemas:
-          Pet: {$ref: '#/components/schemas/Pets'}
-          Pats: {type: string}
+        parameters:
+          A: {$ref: '#/components/parameters/A'}
       """,
-      "Pets.yaml:5:17: error: nothing stands at '#/components/schemas/Pets'; "
-        + "did you mean 'Pet'?"),
+      "Pets.yaml:5:15: error: found '#/components/parameters/A', which refers to itself"),
     Mistake(
-      "no paths", "openapi: 3.0.0\ninfo: {title: Pets}\n",
-      "Pets.yaml:1:1: error: `paths` is missing; "
-        + "expected the paths of the API, or `paths: {}` where it has none"),
+      "no OpenAPI", "swaggerVersion: '1.2'\napis: []\n",
+      "Pets.yaml:1:1: error: the file is Swagger 1.2; expected the version of an OpenAPI"),
     Mistake(
-      "a duplicate key", "openapi: 3.0.0\npaths: {}\npaths: {}\n",
-      "Pets.yaml:3:1: error: "),
+      "an unknown option", "openapi: 3.0.0\npaths: {}\nx-apigen: {includ: {}}\n",
+      "Pets.yaml:3:12: error: found 'includ' in `x-apigen`"),
     Mistake("an empty file", "", "Pets.yaml:1:1: error: the file is empty"),
     Mistake(
       "an action that matches nothing", "openapi: 3.0.0\npaths: {}\n",
@@ -75,7 +72,7 @@ struct ErrorTests {
   @Test func `one wrong description keeps all from being written`() throws {
     let workspace = try Workspace()
     try workspace.write("openapi: 3.0.0\npaths: {}\n", to: "specs/Good.yaml")
-    try workspace.write("openapi: 3.0.0\n", to: "specs/Wrong.yaml")
+    try workspace.write("openapi: 9.0.0\n", to: "specs/Wrong.yaml")
     #expect(try workspace.run().exitCode == 1)
     #expect(!workspace.exists("Generated"))
   }

@@ -49,6 +49,7 @@ struct MisspellingsTests {
         "", "responses: {200: {content: {a/b: {schema: {additional_properties: false}}}}}",
         "additional_properties"
       ),
+      ("", "}, Parameters: [], x-a: {", "Parameters"),
       ("", "responses: {200: {content: {a/b: {schema: {ref: '#/paths'}}}}}", "ref"),
     ])
   func nearly(root: String, operation: String, written: String) throws {

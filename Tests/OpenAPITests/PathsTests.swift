@@ -211,7 +211,7 @@ import Testing
     "places in a path as frameworks write them",
     arguments: [
       "/a/:id", "/a/<id>", "/a/<int:id>", "/a/{{id}}", "/a/{id:int}", "/a/{id:[0-9]+}", "/a/{id?}",
-      "/a/{*id}", "/a/{**id}", "/a/{ id }", "/a/{ID}", "/a/{id=x/*}", "/a/:id?",
+      "/a/{*id}", "/a/{**id}", "/a/:id([0-9]+)", "/a/{ id }", "/a/{ID}", "/a/{id=x/*}", "/a/:id?",
     ])
   func frameworks(path: String) throws {
     let reading = try Reading(
@@ -223,6 +223,13 @@ import Testing
     #expect(try reading.schema(reading.operation.parameters[0].schema).title == "t")
     #expect(try reading.operation.parameters.count == 1)
     #expect(reading.messages.count == 1)
+  }
+
+  @Test func `a step that begins with a colon is a parameter`() throws {
+    let reading = try Reading(
+      "paths: {/a/:token: {get: {}}, '/b/{c}:run': {get: {}}, /d/:2: {get: {}}}")
+    #expect(reading.document?.operations.map(\.path) == ["/a/{token}", "/b/{c}:run", "/d/:2"])
+    #expect(reading.document?.operations.map(\.parameters.count) == [1, 1, 0])
   }
 
   @Test(

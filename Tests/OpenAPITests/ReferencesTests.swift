@@ -233,6 +233,8 @@ import Testing
     ("$ref: '%zz'", "warning: '%zz' is not a reference"),
     ("$ref: \"a\\0b\"", "is not a reference"),
     ("$ref: []", "warning: found a list for `$ref`, expected a string"),
+    ("$ref: '#/components/schemas'", "warning: nothing stands at '#/components/schemas'"),
+    ("$ref: '#'", "warning: nothing stands at '#'"),
     ("$ref: ''", "warning: found '' for `$ref`, expected a string"),
   ])
   func problems(reference: String, message: String) throws {
@@ -250,6 +252,7 @@ import Testing
       "requestBody: {$ref: '#/components/requestBodies/B'}",
       "requestBody: {$ref: [x]}", "callbacks: {a: {$ref: a.yaml}}",
       "parameters: [{$ref: '#/components/schemas/S'}]",
+      "responses: {200: {$ref: '#/components'}}",
     ])
   func missing(fields: String) throws {
     let reading = try Reading(

@@ -85,7 +85,7 @@ extension DescriptionReader {
     if list.count < values.count {
       warn(
         texts, "`\(key)`", expected: "a text for each of the \(values.count) values of `enum`",
-        "the first \(list.count) have one")
+        "the others have none")
     }
     return values.indices.map { $0 < list.count && !list[$0].isNull ? list[$0].text : nil }
   }

@@ -8,7 +8,11 @@ extension DescriptionReader {
     for var entry in at.node.entries ?? [] {
       var keyword = Keyword.named(entry.key)
       if keyword == nil, !Fields.isSchema(entry.key) {
-        if entry.value.looksLikeSchema, !entry.key.hasPrefix("x-") {
+        // `item` of a list is no property of it.
+        let isItem = Fields.form(of: entry.key) == "item" && at.node["type"]?.text == "array"
+        if entry.key == "content", let held = entry.value.entries?.first?.value["schema"] {
+          others.append(Mapping.Entry(key: "schema", keyPlace: entry.keyPlace, value: held))
+        } else if entry.value.looksLikeSchema, !entry.key.hasPrefix("x-"), !isItem {
           others.append(entry)
         } else if correct(&entry, Fields.schema, beside: at.node) {
           keyword = Keyword.named(entry.key)

@@ -54,7 +54,8 @@ extension DescriptionReader {
         let root = Located(node: resources[start].root, resource: start)
         guard let (located, keys) = descendInAnyCase(path, from: root) else { continue }
         let fragment = keys.reduce(into: "#") { $0 += "/" + JSONPointer.escape($1) }
-        return Target(located: located, key: Target.Key(resource: start, fragment: fragment))
+        let key = Target.Key(resource: start, fragment: fragment)
+        if !key.isContainer { return Target(located: located, key: key) }
       }
     }
     return nil

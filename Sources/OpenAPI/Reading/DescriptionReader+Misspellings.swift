@@ -7,14 +7,16 @@ extension DescriptionReader {
   private static let mostMisspellings = 1_000
 
   /// An object with its fields as OpenAPI spells them, where they differ by case or a plural alone.
-  /// Tells of those that are probably meant to be others too, and are left out.
-  mutating func corrected(_ at: Located, _ known: [String]) -> Located {
+  /// Tells of those that are probably meant to be others too, and are left out, unless it is strict.
+  mutating func corrected(_ at: Located, _ known: [String], isStrict: Bool = false) -> Located {
     guard let entries = at.node.entries, !entries.allSatisfy({ known.contains($0.key) }) else {
       return at
     }
     var mapping = Mapping()
     for var entry in entries {
-      if !known.contains(entry.key) { correct(&entry, known, beside: at.node) }
+      if !known.contains(entry.key) {
+        correct(&entry, known, beside: at.node, isStrict: isStrict)
+      }
       mapping.insert(entry)
     }
     return Located(node: Node(.mapping(mapping), at: at.node.place), resource: at.resource)
@@ -23,13 +25,14 @@ extension DescriptionReader {
   /// Gives a field that is none of those known the name that it is meant to have, where that says
   /// nothing yet. True where it has one now.
   @discardableResult
-  mutating func correct(_ entry: inout Mapping.Entry, _ known: [String], beside owner: Node) -> Bool
-  {
+  mutating func correct(
+    _ entry: inout Mapping.Entry, _ known: [String], beside owner: Node, isStrict: Bool = false
+  ) -> Bool {
     guard !entry.key.hasPrefix("x-") else { return false }
     let form = Fields.form(of: entry.key)
     let same = known.first { Fields.form(of: $0) == form }
     guard let same, owner[same] == nil else {
-      checkField(entry, known)
+      if !isStrict { checkField(entry, known) }
       return false
     }
     diagnostics.warning(

@@ -151,9 +151,12 @@ extension URLTemplate {
     if step.hasPrefix(":") {
       let name = step.dropFirst().prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }
       let rest = step.dropFirst(name.count + 1)
-      guard declared.contains(String(name)) else { return step }
       // An expression that it matches, or that it may be missing.
-      return "{\(name)}" + (rest.hasPrefix("(") || rest == "?" ? "" : rest)
+      let isWhole = rest.isEmpty || rest.hasPrefix("(") || rest == "?"
+      guard declared.contains(String(name)) || isWhole && name.first?.isLetter == true else {
+        return step
+      }
+      return "{\(name)}" + (isWhole ? "" : rest)
     }
     guard let open = step.firstIndex(of: "<"), let close = step[open...].firstIndex(of: ">") else {
       return step

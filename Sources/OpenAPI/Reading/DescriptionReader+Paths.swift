@@ -65,7 +65,7 @@ extension DescriptionReader {
     _ item: Located, path: String, isTemplate: Bool
   ) -> [Operation] {
     guard !item.node.isNull else { return [] }
-    let items = steps(from: item)
+    let items = steps(from: item).map { corrected($0, Self.otherFields, isStrict: true) }
     var methods: [(method: String, operation: Located.Entry)] = []
     for found in items.flatMap({ readMethods(of: $0) }) {
       if let same = methods.first(where: { $0.method == found.method }) {

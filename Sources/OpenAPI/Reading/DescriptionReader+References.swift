@@ -15,6 +15,12 @@ extension DescriptionReader {
   ) -> Value? {
     guard at.node["$ref"] != nil else { return read(&self, at) }
     guard let target = follow(at) else { return nil }
+    guard !target.key.isContainer else {
+      warn(
+        at.node["$ref"] ?? at.node, "`$ref`", expected: "the path of one thing",
+        "what it stands for is left out")
+      return nil
+    }
     if memo.values[target.key] == nil {
       guard detours < Self.mostDetours else {
         report(at.node, "a header", expected: "one that ends, not a header in a header in a header")

@@ -134,6 +134,7 @@ extension DescriptionReader {
     }
     do throws(ReferenceProblem) {
       let target = try exactTarget(of: text, at: reference.place, from: resource)
+      if target.key.isContainer { throw .missing(nearest: nil) }
       let id = schemaID(of: schemaTarget(of: target, at: reference.place), at: reference.place)
       schemaIDs[spelled] = id
       if innerIDs.contains(id) { usesOfInner.append((whole, id)) }

@@ -127,17 +127,18 @@ private struct PublishedType {
   init?(name: String) {
     switch name {
     case "bool": type = .boolean
-    case "int", "long", "bigint": type = .integer
+    case "int", "uint", "long", "bigint": type = .integer
     case "int32", "int64": (type, format) = (.integer, name)
-    case "float", "double", "decimal", "numeric": type = .number
-    case "list": type = .array
+    case "float", "double", "decimal", "numeric", "num", "currency": type = .number
+    case "list", "set": type = .array
     case "map", "dict": type = .object
     case "text", "str", "char", "varchar", "objectid": type = .string
-    case "file", "binary": (type, format) = (.string, "binary")
+    case "file", "binary", "blob": (type, format) = (.string, "binary")
     case "datetime", "timestamp": (type, format) = (.string, "date-time")
     case "guid": (type, format) = (.string, "uuid")
     case "url": (type, format) = (.string, "uri")
-    case "date", "date-time", "uuid", "email", "uri", "password": (type, format) = (.string, name)
+    case "date", "time", "date-time", "uuid", "email", "uri", "password":
+      (type, format) = (.string, name)
     case "json", "any", "mixed", "enum": return nil
     default:
       // `String` and the like.

@@ -10,7 +10,7 @@ extension Node {
   var kindOfBody: String? {
     switch self["in"]?.text?.lowercased() {
     case "body": "body"
-    case "formdata": "formData"
+    case "formdata", "form", "form-data": "formData"
     default: nil
     }
   }

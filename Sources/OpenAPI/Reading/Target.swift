@@ -16,6 +16,15 @@ struct Target {
       resource == 0 && steps.count == 4 && fragment.hasPrefix("#/components/schemas/")
     }
 
+    /// Whether it is all of the root description, or a map of things in it, and no such thing itself.
+    var isContainer: Bool {
+      guard resource == 0, fragment.hasPrefix("#") else { return false }
+      let steps = steps
+      return steps.count < 2 && fragment.utf8.count < 3
+        || steps.count > 1 && steps[1] == "components" && steps.count < 4
+        || steps == ["#", "paths"]
+    }
+
     /// What stands between the slashes, `#` or an anchor first.
     var steps: [Substring] { fragment.split(separator: "/") }
   }
