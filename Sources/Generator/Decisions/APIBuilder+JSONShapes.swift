@@ -190,7 +190,9 @@ extension APIBuilder {
     switch shape {
     case .object, .dictionary: plain = .object(required: [], known: [], members: [])
     case .array(let items):
-      plain = .array(items.map { elementShape(of: $0, depth: depth + 1) })
+      // Of its elements no more than their type.
+      let element = items.map { memberShape(of: $0, depth: depth + 1).withoutValues }
+      plain = .array(element == .any ? nil : element)
     // An open enumeration of many values is as good as any string.
     case .enumeration(let known):
       plain = known.values.count <= 8 ? JSONShape(known) : JSONShape(known.type)
@@ -207,14 +209,6 @@ extension APIBuilder {
     }
     return isNullable && plain != .any ? .anyOf([.null, plain]) : plain
   }
-
-  /// What an element of a property that is a list looks like: no more than its type.
-  private mutating func elementShape(of id: Schema.ID, depth: Int) -> JSONShape {
-    if case .enumeration(let known) = shape(of: target(of: id)).shape {
-      return JSONShape(known.type)
-    }
-    return memberShape(of: id, depth: depth)
-  }
 }
 
 extension JSONShape {
@@ -225,6 +219,22 @@ extension JSONShape {
     case .anyOf(let shapes):
       shapes.contains(where: \.isListed) && shapes.allSatisfy { $0.isListed || $0 == .null }
     default: false
+    }
+  }
+
+  /// The same with any value of their type for those that are listed, and each alternative once.
+  fileprivate var withoutValues: JSONShape {
+    switch self {
+    case .strings: return .string
+    case .integers: return .integer
+    case .anyOf(let shapes):
+      var unique: [JSONShape] = []
+      for shape in shapes.map(\.withoutValues) where !unique.contains(shape) {
+        unique.append(shape)
+      }
+      if unique.contains(.any) { return .any }
+      return unique.count == 1 ? unique[0] : .anyOf(unique)
+    default: return self
     }
   }
 
