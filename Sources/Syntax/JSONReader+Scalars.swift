@@ -107,15 +107,25 @@ extension JSONReader {
     let unit = try readCodeUnit()
     if let scalar = Unicode.Scalar(unit) { return scalar }
     if UTF16.isLeadSurrogate(unit), source.bytes[offset...].starts(with: "\\u".utf8) {
+      let end = offset
       offset += 2
       let trail = try readCodeUnit()
+      // What is no second half stands for itself.
+      defer { if !UTF16.isTrailSurrogate(trail) { offset = end } }
       let value = 0x1_0000 + UInt32(unit & 0x3FF) << 10 + UInt32(trail & 0x3FF)
       if UTF16.isTrailSurrogate(trail), let scalar = Unicode.Scalar(value) { return scalar }
     }
-    throw Diagnostic(
-      "found half of a surrogate pair, expected both '\\uD800'–'\\uDBFF' and "
-        + "'\\uDC00'–'\\uDFFF'; write the character itself", at: place)
+    // RFC 8259 (§8.2) allows it, and what it stands for was lost before.
+    if warnings.count < Self.mostWarnings {
+      warnings.append(
+        Diagnostic(
+          "found half of a surrogate pair, expected both '\\uD800'–'\\uDBFF' and "
+            + "'\\uDC00'–'\\uDFFF'; it is read as U+FFFD", severity: .warning, at: place))
+    }
+    return "\u{FFFD}"
   }
+
+  private static let mostWarnings = 20
 
   private mutating func readCodeUnit() throws(Diagnostic) -> UInt16 {
     var unit: UInt16 = 0

@@ -7,6 +7,8 @@ package struct JSONReader {
   var lineOrigin = 0
   private var line: Int32 = 1
   private var builder = NodeBuilder()
+  /// What is wrong, and can be read all the same.
+  var warnings: [Diagnostic] = []
 
   private init(_ source: SourceText) {
     self.source = source
@@ -19,7 +21,7 @@ package struct JSONReader {
   ) -> Node? {
     diagnostics.reading(bytes, file: file) { source, found throws(Diagnostic) in
       var reader = JSONReader(source)
-      defer { found += reader.builder.duplicates }
+      defer { found += reader.warnings + reader.builder.duplicates }
       return try reader.readDocument()
     }
   }

@@ -60,6 +60,18 @@ struct MisspellingsTests {
     #expect(reading.document?.operations.count == 1)
   }
 
+  @Test func `two spellings of one field`() throws {
+    let reading = try Reading("paths: {/: {get: {Tag: [a], Tags: [b]}}}")
+    #expect(try reading.operation.tags == ["a"])
+    #expect(reading.messages.last?.contains("found `tags` twice") == true)
+  }
+
+  @Test func `all of the root`() throws {
+    let reading = try Reading("Paths: {/: {get: {}}}", version: "OpenAPI: 3.1.0")
+    #expect(reading.document?.operations.count == 1)
+    #expect(reading.messages.count == 2)
+  }
+
   @Test func `what is said already stays`() throws {
     let reading = try Reading("paths: {/: {get: {tags: [a], tag: [b]}}}")
     #expect(try reading.operation.tags == ["a"])

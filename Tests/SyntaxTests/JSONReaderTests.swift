@@ -25,6 +25,20 @@ import Testing
     #expect(Reading.json(json).node?.scalar == Scalar(text, isQuoted: true))
   }
 
+  @Test(
+    "half of a pair is lost",
+    arguments: [
+      (#""\ud800""#, "\u{FFFD}", 1), (#""\udc00x""#, "\u{FFFD}x", 1),
+      (#""\ud800\n""#, "\u{FFFD}\n", 1), (#""\ud800\u0041""#, "\u{FFFD}A", 1),
+      (#""\ud800\ud83d\uDE00""#, "\u{FFFD}😀", 1),
+    ])
+  func halfPairs(json: String, text: String, warnings: Int) {
+    let reading = Reading.json(json)
+    #expect(reading.node?.scalar == Scalar(text, isQuoted: true))
+    #expect(reading.messages.count == warnings)
+    #expect(reading.messages.first?.hasPrefix("1:2: warning: found half of a surrogate") == true)
+  }
+
   @Test(arguments: ["0", "-0", "12", "1.50", "1e5", "1E-05", "-1.0e+9", "true", "false", "null"])
   func keepsPlainText(json: String) {
     #expect(Reading.json(" \(json)\t").node?.scalar == Scalar(json, isQuoted: false))
@@ -69,7 +83,7 @@ import Testing
     "+1", ".5", "1.", "1e", "0x1", "Infinity", "NaN", "True", "nul", "nulll", "{", "[", "]", "}",
     "[}", "{]", "[,1]", "[1 2]", "[1,,2]", "{\"a\"}", "{\"a\":}", "{,}", "{1:1}", "'a'", "// a\n1",
     "1 /* a */", "[1]]", "\"\\", "\"\\u", "\"\\u12", "\"a", "\"\t\"", "\u{A0}1", "\0", "[1]\0",
-    "\u{FEFF}", "[\u{FEFF}]", "\"\\ud800\"", "\"\\udc00\"", "\"\\ud800\\n\"", "\"\\ud800\\ud800\"",
+    "\u{FEFF}", "[\u{FEFF}]", "\"\\ud800\\u12\"",
   ])
   func refuses(json: String) {
     let reading = Reading.json(json)

@@ -9,7 +9,7 @@ extension DescriptionReader {
       var keyword = Keyword.named(entry.key)
       if keyword == nil, !Fields.isSchema(entry.key) {
         // `item` of a list is no property of it.
-        let isItem = Fields.form(of: entry.key) == "item" && at.node["type"]?.text == "array"
+        let isItem = FieldNames.form(of: entry.key) == "item" && at.node["type"]?.text == "array"
         if entry.key == "content", let held = entry.value.entries?.first?.value["schema"] {
           others.append(Mapping.Entry(key: "schema", keyPlace: entry.keyPlace, value: held))
         } else if entry.value.looksLikeSchema, !entry.key.hasPrefix("x-"), !isItem {

@@ -36,7 +36,7 @@ extension DescriptionReader {
   /// A body or a response with its schema in a media type, where it stands beside, as in Swagger 2.0, or
   /// is all that there is.
   private mutating func withContent(
-    _ at: Located, _ subject: String, _ fields: [String]
+    _ at: Located, _ subject: String, _ fields: FieldNames
   ) -> Located {
     let node = at.node
     guard node.mapping != nil, node["content"] == nil else { return corrected(at, fields) }

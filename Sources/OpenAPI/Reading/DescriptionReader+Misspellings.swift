@@ -8,16 +8,20 @@ extension DescriptionReader {
 
   /// An object with its fields as OpenAPI spells them, where they differ by case or a plural alone.
   /// Tells of those that are probably meant to be others too, and are left out, unless it is strict.
-  mutating func corrected(_ at: Located, _ known: [String], isStrict: Bool = false) -> Located {
-    guard let entries = at.node.entries, !entries.allSatisfy({ known.contains($0.key) }) else {
+  mutating func corrected(_ at: Located, _ known: FieldNames, isStrict: Bool = false) -> Located {
+    guard let entries = at.node.entries, !entries.allSatisfy({ known.all.contains($0.key) }) else {
       return at
     }
     var mapping = Mapping()
     for var entry in entries {
-      if !known.contains(entry.key) {
+      if !known.all.contains(entry.key) {
         correct(&entry, known, beside: at.node, isStrict: isStrict)
       }
-      mapping.insert(entry)
+      if let first = mapping.insert(entry) {
+        diagnostics.warning(
+          "found `\(entry.key)` twice, expected it once; the first counts", at: entry.keyPlace,
+          notes: [("the one that counts", first.keyPlace)])
+      }
     }
     return Located(node: Node(.mapping(mapping), at: at.node.place), resource: at.resource)
   }
@@ -26,12 +30,10 @@ extension DescriptionReader {
   /// nothing yet. True where it has one now.
   @discardableResult
   mutating func correct(
-    _ entry: inout Mapping.Entry, _ known: [String], beside owner: Node, isStrict: Bool = false
+    _ entry: inout Mapping.Entry, _ known: FieldNames, beside owner: Node, isStrict: Bool = false
   ) -> Bool {
     guard !entry.key.hasPrefix("x-") else { return false }
-    let form = Fields.form(of: entry.key)
-    let same = known.first { Fields.form(of: $0) == form }
-    guard let same, owner[same] == nil else {
+    guard let same = known.byForm[FieldNames.form(of: entry.key)], owner[same] == nil else {
       if !isStrict { checkField(entry, known) }
       return false
     }
@@ -68,12 +70,12 @@ extension DescriptionReader {
     }
   }
 
-  private mutating func corrected(_ node: Node, _ known: [String]) -> Node {
+  private mutating func corrected(_ node: Node, _ known: FieldNames) -> Node {
     corrected(Located(node: node, resource: 0), known).node
   }
 
   /// Tells of a field that is none of those known, where it is probably meant to be one of them.
-  mutating func checkField(_ entry: Mapping.Entry, _ known: [String]) {
+  mutating func checkField(_ entry: Mapping.Entry, _ known: FieldNames) {
     guard !entry.key.hasPrefix("x-"), let meant = meaning(of: entry.key, among: known) else {
       return
     }
@@ -82,73 +84,12 @@ extension DescriptionReader {
       at: entry.keyPlace)
   }
 
-  private mutating func meaning(of word: String, among known: [String]) -> String? {
-    if let meaning = misspellings[word] { return known.contains(meaning ?? "") ? meaning : nil }
+  private mutating func meaning(of word: String, among known: FieldNames) -> String? {
+    if let meaning = misspellings[word] { return known.all.contains(meaning ?? "") ? meaning : nil }
     guard misspellings.count < Self.mostMisspellings else { return nil }
     // Many words of three letters are one edit away from another.
-    let meaning = nearest(to: word, among: known.filter { $0.utf8.count > 3 }, within: 2)
+    let meaning = nearest(to: word, among: known.all.filter { $0.utf8.count > 3 }, within: 2)
     misspellings.updateValue(meaning, forKey: word)
     return meaning
   }
-}
-
-/// The fields of each kind of object (OAS 3.2 §4; JSON Schema 2020-12).
-enum Fields {
-  static let schema =
-    Keyword.allCases.map(\.rawValue) + [
-      "$anchor", "$comment", "$defs", "$dynamicAnchor", "$id", "$recursiveAnchor", "$schema",
-      "$vocabulary", "additionalItems", "contains", "definitions", "dependencies",
-      "dependentSchemas", "else", "example", "examples", "externalDocs", "id", "if", "maxContains",
-      "minContains", "then", "unevaluatedItems", "xml",
-    ]
-  private static let schemaNames = Set(schema)
-
-  /// What a field has in common with others that mean the same: its letters, less those of a plural.
-  static func form(of name: String) -> String {
-    let letters = name.lowercased().filter(\.isLetter)
-    if letters.hasSuffix("ies") { return letters.dropLast(3) + "y" }
-    return letters.hasSuffix("s") ? String(letters.dropLast()) : letters
-  }
-
-  /// Whether it is one of the fields of a schema, which are too many to compare each with.
-  static func isSchema(_ name: String) -> Bool { schemaNames.contains(name) }
-
-  static let root = [
-    "$self", "components", "externalDocs", "info", "jsonSchemaDialect", "openapi", "paths",
-    "security", "servers", "swagger", "tags", "webhooks",
-  ]
-  static let components = [
-    "$ref", "callbacks", "examples", "headers", "links", "mediaTypes", "parameters", "pathItems",
-    "requestBodies", "responses", "schemas", "securitySchemes",
-  ]
-  static let operation = [
-    "callbacks", "deprecated", "description", "externalDocs", "operationId", "parameters",
-    "requestBody", "responses", "security", "servers", "summary", "tags",
-  ]
-  static let parameter = [
-    "$ref", "allowEmptyValue", "allowReserved", "content", "deprecated", "description", "example",
-    "examples", "explode", "in", "name", "required", "schema", "style",
-  ]
-  /// What a parameter has in Swagger 2.0 instead of a schema.
-  static let typeOfParameter = [
-    "type", "items", "enum", "format", "oneOf", "anyOf", "allOf", "collectionFormat",
-    "default", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum", "maxLength",
-    "minLength", "pattern", "maxItems", "minItems", "uniqueItems", "multipleOf", "nullable",
-    "properties", "additionalProperties",
-  ]
-  static let typedParameter = parameter + typeOfParameter
-  static let swagger2 = [
-    "basePath", "components", "consumes", "definitions", "externalDocs", "host", "info",
-    "parameters", "paths", "produces", "responses", "schemes", "security", "securityDefinitions",
-    "servers", "swagger", "tags",
-  ]
-  static let swagger2Operation = operation + ["consumes", "produces", "schemes"]
-  static let swagger2Parameter = typedParameter + ["allOf", "title", "readOnly", "not", "const"]
-  static let swagger2Response = response + ["$ref", "schema", "examples"]
-  static let requestBody = ["$ref", "content", "description", "required"]
-  static let response = ["$ref", "content", "description", "headers", "links", "summary"]
-  static let mediaType = [
-    "$ref", "encoding", "example", "examples", "itemEncoding", "itemSchema", "prefixEncoding",
-    "schema",
-  ]
 }

@@ -49,8 +49,9 @@ extension DescriptionReader {
 
   /// The root with its fields as OpenAPI spells them.
   mutating func correctedRoot(_ root: Node) -> Node {
-    // Those of Swagger 2.0 are others.
-    if root["openapi"] == nil { return root }
+    // Those of Swagger 2.0, and of what is no description, are others.
+    let isOpenAPI = root.entries?.contains { $0.key.lowercased() == "openapi" } ?? false
+    if !isOpenAPI { return root }
     let corrected = corrected(Located(node: root, resource: 0), Fields.root).node
     guard var mapping = corrected.mapping, let position = mapping.position(of: "components") else {
       return corrected

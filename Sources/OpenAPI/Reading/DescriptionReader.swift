@@ -100,9 +100,10 @@ package struct DescriptionReader {
   ) -> Document? {
     var reader = DescriptionReader(files: files, diagnostics: diagnostics)
     defer { diagnostics = reader.diagnostics }
+    let root = reader.correctedRoot(root)
     guard reader.readVersion(of: root) else { return nil }
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    reader.addFile(reader.correctedRoot(root), at: Address(path: name))
+    reader.addFile(root, at: Address(path: name))
     reader.readRoot()
     return reader.document
   }
