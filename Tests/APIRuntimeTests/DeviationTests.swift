@@ -69,13 +69,24 @@ struct DeviationTests {
     #expect(readings[1].inner["a/b"]?.at == Date(timeIntervalSince1970: seconds))
     #expect(
       told == [
-        "GET /x /1/a~1b/at: expected a date and time (RFC 3339), found one that lacks a part"
+        "GET /x /1/a~1b/at: expected a date and time (RFC 3339), found one in another form"
       ])
   }
 
-  @Test(arguments: ["2024-02-30", "2024-02-29T", "2024-02-29T10", "2024-02-29T10:20:30+1", "now"])
+  @Test(arguments: [
+    "2024-02-30", "2024-02-29T", "2024-02-29 10:20:30 GMT", "2024-02-29T10",
+    "2024-02-29T10:20:30+1", "now",
+  ])
   func datesThatAreNone(_ text: String) async {
     await #expect(throws: SendError<Never>.self) { try await read(#"[{"at":"\#(text)"}]"#) }
+  }
+
+  /// As PHP writes what has no members.
+  @Test func emptyArraysForObjects() async throws {
+    let (readings, told) = try await read(#"[{"a":[]}]"#)
+    #expect(readings[0].inner["a"]?.inner.isEmpty == true)
+    #expect(told == ["GET /x /0/a: expected an object, found an empty array"])
+    await #expect(throws: SendError<Never>.self) { try await read(#"[{"a":[{}]}]"#) }
   }
 
   @Test func valuesThatAreNotListed() async throws {

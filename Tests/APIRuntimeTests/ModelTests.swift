@@ -30,7 +30,8 @@ struct ModelTests {
   }
 
   @Test(arguments: [
-    (#"[]"#, "expected an object, found an array"),
+    (#"[1]"#, "expected an object, found an array"),
+    (#"[]"#, "/text: expected a value, found nothing"),
     (#"{"tags":[]}"#, "/text: expected a value, found nothing"),
     (#"{"text":null,"tags":1}"#, "/text: expected a string, found null"),
     (#"{"text":"a","tags":["b",3]}"#, "/tags/1: expected a string, found a number"),

@@ -81,7 +81,7 @@ struct StreamTests {
   @Test func anEventHoldsJSONOrAnythingElse() async throws {
     let events =
       try await elements(
-        "data: {\"a\":\ndata: 1}\n\ndata: {\"a\"\n\ndata: []\n\ndata: [DONE]\n\n", 1000,
+        "data: {\"a\":\ndata: 1}\n\ndata: {\"a\"\n\ndata: [1]\n\ndata: [DONE]\n\n", 1000,
         BodyReader.events()
       ) as [ServerSentEvent<[String: Int]>]
     #expect(try events[0].content == ["a": 1])

@@ -99,9 +99,10 @@ struct FormatsBehaviourTests {
   @Test(arguments: [
     ("2021-06-03T14:37:24", 1_622_731_044), ("2021-06-03 14:37:24.5", 1_622_731_044.5),
     ("2021-06-03T14:37Z", 1_622_731_020), ("2021-06-03T16:37+02:00", 1_622_731_020),
+    ("2021-06-03 16:37:00 +0200", 1_622_731_020), ("2021-06-03 14:37:00 UTC", 1_622_731_020),
     ("2021-06-03T14:37", 1_622_731_020), ("2021-06-03", 1_622_678_400),
   ])
-  func `a time without an offset is in UTC, and a day its start`(
+  func `a time without an offset is in UTC, a day its start, and Ruby's are read`(
     _ text: String, _ seconds: Double
   ) async throws {
     let read = try await answer(#"{"dateTime":"\#(text)","date":"\#(text)"}"#)

@@ -180,4 +180,33 @@ struct FrameworksBehaviourTests {
     let lists = try await send { Frameworks(oauth2: "t", server: .init($0)).listListsGet() }
     #expect(lists.received.target == "/lists")
   }
+
+  @Test func `a number that may be a text, and constants of two types`() async throws {
+    let (read, received) = try await send(
+      answering: .respond(200, body: #"{"speed":"2","kind":3}"#)
+    ) {
+      Frameworks(oauth2: "t", server: .init($0)).addWind(.init(speed: 0.5, kind: .a))
+    }
+    #expect(received.text == #"{"speed":0.5,"kind":"a"}"#)
+    #expect(read.speed == 2)
+    #expect(read.kind == ._3)
+  }
+
+  @Test func `what a call of gRPC streams comes line by line`() async throws {
+    let lines = "{\"result\":{\"text\":\"a\"}}\n{\"result\":{\"text\":\"b\"}}\n"
+    let (stream, received) = try await send(answering: .respond(200, body: lines)) {
+      Frameworks(oauth2: "t", server: .init($0)).watchRpc()
+    }
+    #expect(received.header("Accept") == "application/json")
+    var texts: [String?] = []
+    for try await item in stream { texts.append(item.result?.text) }
+    #expect(texts == ["a", "b"])
+  }
+
+  @Test func `PHP's empty list is an object without members`() async throws {
+    let port = try await send(answering: .respond(200, body: "[]")) {
+      Frameworks(oauth2: "t", server: .init($0)).addPort(.init())
+    }.response
+    #expect(port.targetPort == nil)
+  }
 }

@@ -6,7 +6,7 @@ extension Date {
   /// leap second :60 is the next second's start.
   ///
   /// - Parameter isLenient: Whether what servers write instead is read too: the time without its offset
-  ///   or its seconds, and the day alone, each in UTC; an offset of hours alone.
+  ///   or its seconds, and the day alone, each in UTC; an offset of hours alone, or after a space; `UTC`.
   init?(rfc3339 text: String, isLenient: Bool = false) {
     var reader = TimestampReader(text: text)
     guard let date = reader.date() else { return nil }

@@ -37,9 +37,7 @@ extension Array: JSONEncodable where Element: JSONEncodable {
 
 extension Dictionary: JSONDecodable where Key == String, Value: JSONDecodable {
   public init(json: JSONValue) throws {
-    guard case .object(let members) = json else {
-      throw JSONDecodingError(expected: "an object", found: json)
-    }
+    let members = try json.members()
     let deviations = Deviations.current
     self = [:]
     // Not by its subscript, which takes a nil for no value at all.
@@ -54,5 +52,17 @@ extension Dictionary: JSONEncodable where Key == String, Value: JSONEncodable {
     return .object(
       JSONObject(
         sorted.map { key, value in (key, context.inside(key) { value.json(in: &$0) }) }))
+  }
+}
+
+extension JSONValue {
+  /// The members of an object. An empty array is an object without any: PHP writes both alike.
+  func members() throws -> JSONObject {
+    if case .object(let members) = self { return members }
+    guard array?.isEmpty == true else {
+      throw JSONDecodingError(expected: "an object", found: self)
+    }
+    Deviations.current?.note("an object", found: "an empty array")
+    return JSONObject([])
   }
 }

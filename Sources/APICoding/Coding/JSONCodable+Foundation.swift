@@ -9,7 +9,7 @@ extension Date: JSONCodable {
       throw JSONDecodingError(expected: expected, found: json)
     }
     if let deviations = Deviations.current, Date(rfc3339: text) == nil {
-      deviations.note(expected, found: "one that lacks a part")
+      deviations.note(expected, found: "one in another form")
     }
     self = date
   }

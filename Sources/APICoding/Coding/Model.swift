@@ -7,10 +7,7 @@ public protocol Model: FormModel, JSONDecodable, JSONEncodable, Codable {
 
 extension Model {
   public init(json: JSONValue) throws {
-    guard case .object(let members) = json else {
-      throw JSONDecodingError(expected: "an object", found: json)
-    }
-    var object = ObjectDecoder(members)
+    var object = ObjectDecoder(try json.members())
     self = try Self(from: &object)
     if let failure = object.failure { throw failure }
   }

@@ -36,8 +36,13 @@ struct TimestampReader {
     return (nine.count..<9).reduce(value) { value, _ in value * 10 }
   }
 
-  /// The offset from UTC, in seconds; where it is lenient, one without minutes too.
+  /// The offset from UTC, in seconds; where it is lenient, one without minutes too, and one after a
+  /// space, or `UTC` there, as Ruby writes it.
   mutating func offset(isLenient: Bool) -> Int? {
+    if isLenient, skip(" "), rest.elementsEqual("UTC".utf8) {
+      rest = rest.dropFirst(3)
+      return 0
+    }
     if skip("Zz") { return 0 }
     let isWest = rest.first == UInt8(ascii: "-")
     guard skip("+-"), let hours = number(digits: 2), hours < 24 else { return nil }

@@ -51,22 +51,6 @@ extension APIBuilder {
         branches: kinds.map { .schema($0) }, discriminator: discriminator, whole: id, core: shared))
   }
 
-  /// Has what an object says of its kinds in a part of its `allOf`, where Microsoft.OpenApi.OData writes
-  /// it, said by the object.
-  mutating func raiseDiscriminators() {
-    let shared = Set(document.components.map(\.schema) + document.sharedSchemas.map(\.schema))
-    for component in document.components {
-      let id = component.schema
-      for part in document[id].allOf where !shared.contains(part) {
-        guard let discriminator = document[part].discriminator, alternatives(of: part).isEmpty,
-          document[id].discriminator == nil, alternatives(of: id).isEmpty
-        else { continue }
-        document.schemas[id.index].discriminator = discriminator
-        document.schemas[part.index].discriminator = nil
-      }
-    }
-  }
-
   /// The components that are composed of a schema, and those of these that are not choices of their
   /// own, in the order of the description.
   private func heirs(of id: Schema.ID) -> [Schema.ID] {

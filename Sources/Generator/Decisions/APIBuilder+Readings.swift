@@ -49,12 +49,25 @@ extension APIBuilder {
       return isText(schema)
         ? (.text, .string) : (.json, decide(schema, named: typeName(), in: .provider).optionalType)
     }
+    if media.isJSON, let schema = media.schema, isStreamResult(schema) {
+      let item = decide(schema, named: typeName() + "Item", in: .provider).optionalType
+      return (.jsonLines, .stream(item))
+    }
     if media.isJSON || isTyped(media) {
       let type = media.schema.map { decide($0, named: typeName(), in: .provider).optionalType }
       return (.json, type ?? .json)
     }
     return media.name.hasPrefix("text/") && !media.name.hasSuffix("xml")
       ? (.text, textType(of: media, named: typeName())) : (.data, .data)
+  }
+
+  /// Whether an answer is one of many, a line each: so grpc-gateway describes what a call streams.
+  private mutating func isStreamResult(_ id: Schema.ID) -> Bool {
+    guard document[target(of: id)].title?.hasPrefix("Stream result of ") == true else {
+      return false
+    }
+    let names = members(of: id).map(\.property.name)
+    return names.contains("result") && names.allSatisfy { ["error", "result"].contains($0) }
   }
 
   /// The elements of JSON Lines or a JSON sequence.

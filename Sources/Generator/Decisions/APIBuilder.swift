@@ -90,7 +90,7 @@ package struct APIBuilder {
 
   private mutating func decide(name: String, sources: [String]) -> API {
     typeScopes[.provider] = NameScope(reserved: [name, Self.headersType])
-    raiseDiscriminators()
+    readConventions()
     findSayings()
     findHeirs()
     nameComponents()

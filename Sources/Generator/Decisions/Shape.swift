@@ -170,6 +170,10 @@ extension APIBuilder {
       let joined = Enumeration(joining: enumerations, of: type)
       return joined.values.isEmpty ? .primitive(type) : .enumeration(joined)
     }
+    // Constants of several types, as an `enum` of all of them is.
+    if enumerations.count == alternatives.count, enumerations.allSatisfy({ $0.values.count == 1 }) {
+      return .enumeration(Enumeration(joining: enumerations, of: .json))
+    }
     return .union(
       Shape.Choice(branches: alternatives.map { .schema($0) }, discriminator: discriminator))
   }

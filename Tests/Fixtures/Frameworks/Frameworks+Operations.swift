@@ -117,4 +117,17 @@ extension Frameworks {
     request.success(204, .raw)
     return request
   }
+
+  public func addWind(_ body: Wind) -> Request<Wind, Never> {
+    var request = Request<Wind, Never>(.post, server.url, "/wind")
+    request.json(body)
+    request.success(200, .json)
+    return request
+  }
+
+  public func watchRpc() -> Request<EventStream<WatchRpcResponseItem>, Never> {
+    var request = Request<EventStream<WatchRpcResponseItem>, Never>(.get, server.url, "/rpc")
+    request.success(200, .jsonLines(accept: "application/json"))
+    return request
+  }
 }

@@ -563,6 +563,52 @@ extension Frameworks {
       ["red", "green"]
     }
   }
+
+  public struct Wind: Model {
+    public var speed: Double?
+    public var kind: Kind?
+
+    public init(speed: Double? = nil, kind: Kind? = nil) {
+      self.speed = speed
+      self.kind = kind
+    }
+
+    public init(from object: inout ObjectDecoder) {
+      object.numbersFromText("speed")
+      speed = object.optionalDouble("speed")
+      kind = object.optionalValue("kind")
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.double("speed", speed)
+      object.value("kind", kind)
+    }
+
+    public typealias Kind = OpenEnum<KindValues>
+    /// The values of `Kind`.
+    public enum KindValues: EnumValues {
+      public typealias RawValue = JSONValue
+      public static var known: [JSONValue] {
+        ["a", "b", 3]
+      }
+    }
+  }
+
+  /// Stream result of Line
+  public struct WatchRpcResponseItem: Model {
+    public let result: Line?
+    public let error: [String: JSONValue]?
+
+    public init(from object: inout ObjectDecoder) {
+      result = object.optionalValue("result")
+      error = object.optionalValue("error")
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.value("result", result)
+      object.value("error", error)
+    }
+  }
 }
 
 extension OpenEnum where Values == Frameworks.GraphStatusValues {
@@ -597,4 +643,10 @@ extension OpenEnum where Values == Frameworks.LevelValues {
 extension OpenEnum where Values == Frameworks.ColorValues {
   public static var red: Self { Self("red") }
   public static var green: Self { Self("green") }
+}
+
+extension OpenEnum where Values == Frameworks.Wind.KindValues {
+  public static var a: Self { Self("a") }
+  public static var b: Self { Self("b") }
+  public static var _3: Self { Self(3) }
 }
