@@ -82,6 +82,15 @@ struct ParametersBehaviourTests {
     ) { $0.deepObject(color: $1) }
   }
 
+  @Test func `what stands between values stands in none of them`() async throws {
+    let request = try await received { $0.findWords(all: ["a|b", "c"], any: [.a, .init("b c")]) }
+    #expect(request.target == "/words?all=a%7Cb%20c&any=a%7Cb%20c")
+    #expect(
+      try await violations { $0.findWords(all: ["a", "b c"], any: [.init("a|b")]) } == [
+        "query all/1: does not match ^[^ ]*$", "query any/0: does not match ^[^|]*$",
+      ])
+  }
+
   @Test func `an array as a deep object, which OpenAPI leaves open`() async throws {
     let request = try await received { $0.deepObject(color: .strings(["a", "b"])) }
     #expect(request.target == "/deep?color%5B%5D=a&color%5B%5D=b")

@@ -11,11 +11,11 @@ struct SwaggerBehaviourTests {
   @Test func `lists in paths, queries and headers`() async throws {
     let received = try await send(answering: .respond(200)) { origin in
       Swagger(server: .init(origin)).readLists(
-        path: list, commas: list, ssv: list, tsv: list, pipes: list, multi: list, xList: list,
+        path: list, commas: list, ssv: ["a", "c"], tsv: list, pipes: list, multi: list, xList: list,
         xTabs: [1, 2])
     }.received
     #expect(
-      received.target == "/lists/a%20b%7Cc?csv=a%20b,c&ssv=a%20b%20c&tsv=a%20b%09c&pipes=a%20b%7Cc"
+      received.target == "/lists/a%20b%7Cc?csv=a%20b,c&ssv=a%20c&tsv=a%20b%09c&pipes=a%20b%7Cc"
         + "&multi=a%20b&multi=c")
     #expect(received.header("X-List") == "a b|c")
     #expect(received.header("X-Tabs") == "1\t2")

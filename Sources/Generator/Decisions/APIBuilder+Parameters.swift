@@ -61,9 +61,29 @@ extension APIBuilder {
       format: format,
       // A header is never escaped (OAS 3.2 §4.12.2.2).
       allowReserved: parameter.allowReserved && parameter.location != .header,
-      rules: schema.map { rules(for: $0) } ?? [], allowEmptyValue: allowEmptyValue,
+      rules: (schema.map { rules(for: $0) } ?? []) + delimiterRules(for: type, in: format),
+      allowEmptyValue: allowEmptyValue,
       documentation: documentation(of: parameter, written)
         + (allowEmptyValue ? ["", "`.null` sends it empty."] : []))
+  }
+
+  /// What stands between the values of a list must not stand in them: once it is escaped nothing tells
+  /// the one from the other (OAS 3.1.1, Appendix E).
+  private func delimiterRules(
+    for type: SwiftType, in format: APIOperation.Parameter.Format
+  ) -> [Rule] {
+    guard case .array(let element) = type, element == .string || isTextEnumeration(element) else {
+      return []
+    }
+    switch format {
+    case .style(.spaceDelimited, explode: false):
+      return [.items(.constraint(.pattern("^[^ ]*$")))]
+    case .style(.pipeDelimited, explode: false):
+      return [.items(.constraint(.pattern("^[^|]*$")))]
+    case .style(.tabDelimited, explode: false):
+      return [.items(.constraint(.pattern("^[^\\t]*$")))]
+    default: return []
+    }
   }
 
   private func documentation(of parameter: Parameter, _ written: Node?) -> [String] {

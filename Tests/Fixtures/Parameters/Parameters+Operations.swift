@@ -66,6 +66,19 @@ extension Parameters {
     return request
   }
 
+  public func findWords(
+    all: [String]? = nil,
+    any: [FindWordsAnyItem]? = nil
+  ) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.get, server.url, "/words")
+    request.query("all", all, .spaceDelimited, explode: false)
+    request.query("any", any, .pipeDelimited, explode: false)
+    request.check(all, in: "query all", .items(.pattern("^[^ ]*$")))
+    request.check(any, in: "query any", .items(.pattern("^[^|]*$")))
+    request.success(204, .raw)
+    return request
+  }
+
   public func pipeDelimited(color: Color? = nil) -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.get, server.url, "/pipe")
     request.query("color", color, .pipeDelimited, explode: false)

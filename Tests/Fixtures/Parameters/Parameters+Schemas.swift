@@ -137,6 +137,14 @@ extension Parameters {
     }
   }
 
+  public typealias FindWordsAnyItem = OpenEnum<FindWordsAnyItemValues>
+  /// The values of `FindWordsAnyItem`.
+  public enum FindWordsAnyItemValues: EnumValues {
+    public static var known: [String] {
+      ["a", "b"]
+    }
+  }
+
   public typealias ReadThingsVersion = OpenEnum<ReadThingsVersionValues>
   /// The values of `ReadThingsVersion`.
   public enum ReadThingsVersionValues: EnumValues {
@@ -169,6 +177,11 @@ extension Parameters {
 extension OpenEnum where Values == Parameters.KindValues {
   public static var small: Self { Self("small") }
   public static var veryLarge: Self { Self("very large") }
+}
+
+extension OpenEnum where Values == Parameters.FindWordsAnyItemValues {
+  public static var a: Self { Self("a") }
+  public static var b: Self { Self("b") }
 }
 
 extension OpenEnum where Values == Parameters.ReadThingsVersionValues {
