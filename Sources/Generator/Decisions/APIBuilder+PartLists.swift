@@ -55,7 +55,8 @@ extension APIBuilder {
 
   /// The form that stands for a list. What may be missing is at its end.
   private mutating func form(of source: Schema.ID, in media: MediaType) -> Schema.ID {
-    let list = media.itemSchema == nil ? document[target(of: source)] : Schema(place: media.place)
+    let target = target(of: source)
+    let list = media.itemSchema == nil ? document[target] : Schema(place: media.place)
     let anything = document.add(Schema(place: media.place))
     let items = media.itemSchema ?? list.items
     var places = list.prefixItems

@@ -63,9 +63,8 @@ extension APIBuilder {
 
   /// Whether an answer is one of many, a line each: so grpc-gateway describes what a call streams.
   private mutating func isStreamResult(_ id: Schema.ID) -> Bool {
-    guard document[target(of: id)].title?.hasPrefix("Stream result of ") == true else {
-      return false
-    }
+    let target = target(of: id)
+    guard document[target].title?.hasPrefix("Stream result of ") == true else { return false }
     let names = members(of: id).map(\.property.name)
     return names.contains("result") && names.allSatisfy { ["error", "result"].contains($0) }
   }

@@ -1,0 +1,87 @@
+import Testing
+
+@testable import OpenAPI
+
+/// References that lead nowhere as they are written, or to what they should not.
+@Suite struct MeantReferencesTests {
+  @Test(
+    "what is nowhere is left out",
+    arguments: [
+      "parameters: [{$ref: '#/components/parameters/P'}]",
+      "responses: {200: {$ref: '#/components/responses/R'}}",
+      "requestBody: {$ref: '#/components/requestBodies/B'}",
+      "requestBody: {$ref: [x]}", "callbacks: {a: {$ref: a.yaml}}",
+      "parameters: [{$ref: '#/components/schemas/S'}]",
+      "responses: {200: {$ref: '#/components'}}",
+    ])
+  func missing(fields: String) throws {
+    let reading = try Reading(
+      "paths: {/: {get: {\(fields)}}}\ncomponents: {schemas: {S: {type: string}}}")
+    let operation = try reading.operation
+    #expect(operation.parameters.isEmpty && operation.responses.isEmpty)
+    #expect(operation.requestBody == nil)
+    #expect(reading.messages.count == 1)
+    #expect(reading.messages.first?.contains("warning: ") == true)
+    #expect(reading.messages.first?.contains("left out") == true)
+  }
+
+  @Test(
+    "a reference with one meaning has it",
+    arguments: [
+      ("#/components/schemas/pet", "#/components/schemas/Pet"), ("Pet", "#/components/schemas/Pet"),
+      ("#/definitions/Pet", "#/components/schemas/Pet"),
+      ("#/schemas/PET", "#/components/schemas/Pet"),
+      ("/components/schemas/Pet", "#/components/schemas/Pet"), ("#Pet", "#/components/schemas/Pet"),
+      ("models/Pet.yaml", "#/components/schemas/Pet"), ("a\\b.yaml", "a/b.yaml#"),
+      ("/a/b.yaml#/x", "a/b.yaml#/x"), ("Spec.yaml#/components/schemas/Pet", nil),
+      ("#/components/schemas/tWin", nil), ("#/components/schemas/Pe", nil),
+    ])
+  func meantReferences(reference: String, meant: String?) throws {
+    let reading = try Reading(
+      """
+      components:
+        schemas: {A: {$ref: '\(reference)'}, Pet: {title: pet}, Twin: {}, twin: {}}
+      """, files: ["a/b.yaml": "title: pet\nx: {title: pet}"])
+    #expect(try reading.schema("A").title == (meant == nil ? nil : "pet"))
+    #expect(reading.messages.count == 1)
+    let message = meant.map {
+      "found the reference '\(reference)', expected '\($0)'; it is read so"
+    }
+    #expect(
+      reading.messages.first?.contains("warning: \(message ?? "")") == true, "\(reading.messages)")
+  }
+
+  @Test func `a file that was a part of the description means that by a component`() throws {
+    let reading = try Reading(
+      "paths: {/: {$ref: a.yaml}}\ncomponents: {schemas: {Pet: {title: pet}}}",
+      files: [
+        "a.yaml": """
+        get: {responses: {200: {content: {a/b: {schema: {$ref: '#/components/schemas/Pet'}}}}}}
+        """
+      ])
+    let schema = try reading.operation.responses.first?.content.first?.schema
+    #expect(try reading.schema(schema).title == "pet")
+    #expect(reading.messages.count == 1)
+  }
+
+  @Test(
+    "a reference to another kind of component",
+    arguments: [
+      "responses: {200: {$ref: '#/components/schemas/Pet'}}",
+      "responses: {200: {content: {application/json: {$ref: '#/components/schemas/Pet'}}}}",
+      "responses: {200: {content: {application/json: {schema: {$ref: '#/components/responses/R'}}}}}",
+    ])
+  func otherKinds(fields: String) throws {
+    let reading = try Reading(
+      """
+      paths: {/: {get: {\(fields)}}}
+      components:
+        schemas: {Pet: {title: pet}}
+        responses: {R: {content: {a/b: {schema: {$ref: '#/components/schemas/Pet'}}}}}
+      """)
+    let media = try #require(reading.operation.responses.first?.content.first)
+    #expect(media.name == "application/json")
+    #expect(try reading.schema(media.schema).title == "pet")
+    #expect(reading.messages.count == 1)
+  }
+}
