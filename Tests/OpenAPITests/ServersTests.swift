@@ -79,4 +79,13 @@ import Testing
     #expect(reading.document?.servers.map(\.url) == ["/a"])
     #expect(reading.errors == [])
   }
+
+  @Test(
+    "who is in an address, or a key in its query, is not told", arguments: ["u:pw@h/a", "h/a?k=pw"])
+  func secrets(rest: String) throws {
+    let reading = try Reading("paths: {}\nservers: [{url: 'https://\(rest)'}]")
+    #expect(reading.document?.servers.map(\.url) == ["https://h/a"])
+    #expect(reading.messages.count == 1)
+    #expect(!reading.messages.joined().contains("pw"), "\(reading.messages)")
+  }
 }

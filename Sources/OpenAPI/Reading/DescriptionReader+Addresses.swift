@@ -14,8 +14,9 @@ extension DescriptionReader {
     url = Self.withoutTrimmings(url)
     if url != written {
       diagnostics.warning(
-        "found the address '\(text)', expected one such as 'https://example.com/v1'; it is read as "
-          + "'\(url)'", at: node.place)
+        // Not as it is written: that may hold a password, or a key.
+        "found the address in another form, expected one such as 'https://example.com/v1'; it is read "
+          + "as '\(url)'", at: node.place)
     }
     return url
   }
