@@ -39,7 +39,7 @@ struct TransferTests {
   }
 
   /// Not by `URLSession`: on Linux it may end the process where a connection breaks, or is given up,
-  /// under a file. It goes on with a handle of libcurl's that is at its end (`EasyHandle.swift`, `try!`).
+  /// under a file. It goes on with a handle of libcurl's that is at its end (`EasyHandle.swift`).
   @Test(arguments: ["resets after half of the body", "stalls after half of the body"])
   func anUploadThatBreaksOffClosesItsFile(_ fault: String) async throws {
     let server = try FaultServer(Fault.all.filter { $0.name == fault })
