@@ -181,6 +181,16 @@ struct FrameworksBehaviourTests {
     #expect(lists.received.target == "/lists")
   }
 
+  @Test func `the rest of a path keeps its slashes, and leads nowhere else`() async throws {
+    func project(_ name: String) async throws -> String {
+      try await send {
+        Frameworks(oauth2: "t", server: .init($0)).getProject(name: name)
+      }.received.target
+    }
+    #expect(try await project("projects/a b?c") == "/v1/projects/a%20b%3Fc")
+    await #expect(throws: SendError<Never>.self) { try await project("projects/../admin") }
+  }
+
   @Test func `a number that may be a text, and constants of two types`() async throws {
     let (read, received) = try await send(
       answering: .respond(200, body: #"{"speed":"2","kind":3}"#)

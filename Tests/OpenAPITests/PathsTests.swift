@@ -212,6 +212,7 @@ import Testing
     arguments: [
       "/a/:id", "/a/<id>", "/a/<int:id>", "/a/{{id}}", "/a/{id:int}", "/a/{id:[0-9]+}", "/a/{id?}",
       "/a/{*id}", "/a/{**id}", "/a/:id([0-9]+)", "/a/{ id }", "/a/{ID}", "/a/{id=x/*}", "/a/:id?",
+      "/a/[id]", "/a/$id",
     ])
   func frameworks(path: String) throws {
     let reading = try Reading(
@@ -264,5 +265,23 @@ import Testing
       """)
     #expect(try reading.operation.path == "/a/{b}/{c{d}/{e}")
     #expect(try reading.operation.parameters.map(\.name) == ["b", "e", "c{d"])
+  }
+
+  @Test(
+    "what frameworks have for the rest of a path keeps its slashes",
+    arguments: [
+      ("{+id}", true), ("{id=projects/*}", true), ("{id=**}", true), ("{*id}", true),
+      ("{id:.*}", true), ("{id:path}", true), ("{id+}", true),
+      ("{id=*}", false), ("{id:int}", false), ("{id:[^/]+}", false), ("{id*}", false),
+    ])
+  func segments(template: String, keepsSlashes: Bool) throws {
+    let reading = try Reading(
+      """
+      paths:
+        '/a/\(template)': {get: {parameters: [{name: id, in: path, required: true, schema: {}}]}}
+      """)
+    #expect(try reading.operation.path == "/a/{id}")
+    #expect(
+      try reading.operation.parameters.map(\.style) == [keepsSlashes ? .segments : .simple])
   }
 }

@@ -251,8 +251,8 @@ import Testing
       components: {\(kind): {A: {$ref: '#/components/\(kind)/B'}, B: {$ref: '#/components/\(kind)/A'}}}
       """
     let reading = try Reading(body)
-    #expect(reading.errors.count == 1)
-    #expect(reading.errors.first?.contains("refers to itself") == true)
+    #expect(reading.errors == [])
+    #expect(reading.messages.count { $0.contains("refers to itself") } == 1)
   }
 
   @Test("a path item is at most a hundred references away", arguments: [99, 100])

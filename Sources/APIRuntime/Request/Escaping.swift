@@ -7,6 +7,8 @@ enum Escaping {
   /// Nothing: headers and the parts of a form take text to the letter.
   case none
   case path(allowReserved: Bool)
+  /// Several segments of a path, with the slashes between them.
+  case segments
   case query(allowReserved: Bool)
 
   /// application/x-www-form-urlencoded (WHATWG URL §5.2): a space is a plus.
@@ -16,7 +18,7 @@ enum Escaping {
   func name(_ text: String) -> String {
     switch self {
     case .none: text
-    case .path, .query: text.percentEncoded()
+    case .path, .segments, .query: text.percentEncoded()
     case .form: text.formEncoded(keeping: "*")
     }
   }
@@ -25,6 +27,7 @@ enum Escaping {
   func value(_ text: String) -> String {
     switch self {
     case .path(allowReserved: true): text.percentEncoded(keeping: "%:@!$&'()*+,;=")
+    case .segments: text.percentEncoded(keeping: "/:@!$&'()*+,;=")
     case .query(allowReserved: true): text.percentEncoded(keeping: "%:/?@!$'()*,;=")
     case .form(allowReserved: true): text.formEncoded(keeping: "%:/?@!$'()*,;=")
     default: name(text)

@@ -16,6 +16,8 @@ package struct Parameter: Sendable {
     case cookie
     /// `collectionFormat: tsv` of Swagger 2.0.
     case tabDelimited
+    /// `simple` with the slashes of the value kept: `{+name}` (RFC 6570 §3.2.3), `{name=**}`.
+    case segments
   }
 
   package var name: String

@@ -29,6 +29,7 @@ extension DescriptionReader {
       if let meant {
         renamed[name] = meant
         names.insert(meant)
+        if URLTemplate.isOfSegments(name) { keepSlashes(of: meant, in: &operation) }
       } else {
         let schema = stringSchema(at: operation.place)
         operation.parameters.append(
@@ -40,6 +41,14 @@ extension DescriptionReader {
         URLTemplate(operation.path).replacingNames { "{\(renamed[$0] ?? $0)}" } ?? operation.path
     }
     removeUnused(of: &operation, names)
+  }
+
+  private func keepSlashes(of name: String, in operation: inout Operation) {
+    for (index, parameter) in operation.parameters.enumerated()
+    where parameter.key == Parameter.Key(name: name, location: .path) && parameter.style == .simple
+    {
+      operation.parameters[index].style = .segments
+    }
   }
 
   private mutating func removeUnused(of operation: inout Operation, _ names: Set<String>) {
@@ -65,10 +74,11 @@ extension DescriptionReader {
     }
   }
 
-  /// Puts braces around what frameworks write otherwise, and is declared: `:id`, `<int:id>`, `{{id}}`.
+  /// Puts braces around what frameworks write otherwise, and is declared: `:id`, `<int:id>`, `[id]`,
+  /// `$id`, `{{id}}`.
   private mutating func bracePlaces(of operation: inout Operation) {
     let path = operation.path
-    guard path.contains("/:") || path.contains("<") || path.contains("{{") else { return }
+    guard path.utf8.contains(where: ":<[$".utf8.contains) || path.contains("{{") else { return }
     let declared = operation.parameters.filter { $0.location == .path }.map(\.name)
     let steps = path.replacing("{{", with: "{").replacing("}}", with: "}").split(
       separator: "/", omittingEmptySubsequences: false)
@@ -139,11 +149,23 @@ extension URLTemplate {
   fileprivate static func meaning(of name: String, among declared: [String]) -> String? {
     let core = name.prefix { $0 != ":" && $0 != "=" }.drop { " +#./;?&*".contains($0) }
     let end =
-      core.lastIndex { !" ?*".contains($0) }.map { core.index(after: $0) } ?? core.startIndex
+      core.lastIndex { !" ?*+".contains($0) }.map { core.index(after: $0) } ?? core.startIndex
     let plain = String(core[..<end])
     if declared.contains(plain) { return plain }
     let same = declared.filter { $0.lowercased() == plain.lowercased() }
     return same.count == 1 ? same[0] : nil
+  }
+
+  /// Whether what a name in braces stands for may have slashes: `{+name}` (RFC 6570 §3.2.3),
+  /// `{name=projects/*}` (google.api.http), `{*rest}` (ASP.NET), `{rest:.*}` (Spring, gorilla/mux),
+  /// `{rest:path}` (Starlette), `{proxy+}` (API Gateway).
+  fileprivate static func isOfSegments(_ name: String) -> Bool {
+    let core = name.prefix { $0 != ":" && $0 != "=" }
+    if core.hasPrefix("+") || core.hasPrefix("*") || core.hasSuffix("+") { return true }
+    let pattern = name.dropFirst(core.count)
+    return pattern.hasPrefix("=")
+      ? pattern.contains("/") || pattern.contains("**")
+      : pattern == ":path" || pattern.hasPrefix(":.*") || pattern.hasPrefix(":.+")
   }
 
   /// A step of a path with braces around the parameter that it is.
@@ -158,12 +180,17 @@ extension URLTemplate {
       }
       return "{\(name)}" + (isWhole ? "" : rest)
     }
-    guard let open = step.firstIndex(of: "<"), let close = step[open...].firstIndex(of: ">") else {
-      return step
+    if step.hasPrefix("$"), declared.contains(String(step.dropFirst())) {
+      return "{\(step.dropFirst())}"
     }
-    let name = step[open..<close].dropFirst().split(separator: ":").last.map(String.init) ?? ""
-    guard declared.contains(name) else { return step }
-    return step[..<open] + "{\(name)}" + step[step.index(after: close)...]
+    for (start, end) in [("<", ">"), ("[", "]")] as [(Character, Character)] {
+      guard let open = step.firstIndex(of: start), let close = step[open...].firstIndex(of: end),
+        let name = step[open..<close].dropFirst().split(separator: ":").last.map(String.init),
+        declared.contains(name)
+      else { continue }
+      return step[..<open] + "{\(name)}" + step[step.index(after: close)...]
+    }
+    return step
   }
 
   /// Where the query of a path begins, outside of braces.

@@ -70,7 +70,7 @@ extension DescriptionReader {
   }
 
   /// Follows a `$ref`, and that of what it leads to, to something that is described in place. Nil
-  /// where there is none, after one error however often it is referred to.
+  /// where there is none, after one warning however often it is referred to.
   private mutating func follow(_ at: Located) -> Target? {
     var at = at
     var steps: [Target.Key] = []
@@ -79,7 +79,7 @@ extension DescriptionReader {
       let spelled = Target.Key(resource: at.resource, fragment: reference.text ?? "")
       if let known = targets[spelled] {
         end = known
-        if steps.contains(spelled) { reportCycle(reference) }
+        if steps.contains(spelled) { warn(ofCycle: reference) }
         break
       }
       steps.append(spelled)
@@ -93,10 +93,10 @@ extension DescriptionReader {
     return end
   }
 
-  private mutating func reportCycle(_ reference: Node) {
-    diagnostics.error(
+  private mutating func warn(ofCycle reference: Node) {
+    diagnostics.warning(
       "found \(reference.summary), which refers to itself, expected a description at its end; "
-        + "describe it in an overlay", at: reference.place)
+        + "what it stands for is left out", at: reference.place)
   }
 
   private mutating func target(of reference: Node, from resource: Int) -> Target? {

@@ -70,6 +70,12 @@ extension Frameworks {
     return request
   }
 
+  public func getProject(name: String) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.get, server.url, "/v1/\(name, .segments)")
+    request.success(204, .raw)
+    return request
+  }
+
   public func listListsGet() -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.get, server.url, "/lists")
     request.success(204, .raw)
