@@ -10,6 +10,9 @@ extension ISlash {
   /// Sends a message to a specified contact number within a session. You can send a file along with
   /// text, but ensure that the message contains at least one of the following: text, file, file
   /// URL, or sticker.
+  ///
+  /// - Parameter body: Message data to send. At least one of text, file, file_url, or sticker_id
+  ///   must be provided.
   public func sendSessionMessage(
     _ body: SendSessionMessageBody
   ) -> Request<SendSessionMessageResponse, Never> {

@@ -240,8 +240,7 @@ extension ISlash {
   }
 }
 
-extension OpenEnum
-where Values == ISlash.SendSessionMessageResponse.DataModel.Message.StatusValues {
+extension ISlash.SendSessionMessageResponse.DataModel.Message.Status {
   public static var pending: Self { Self("pending") }
   public static var sent: Self { Self("sent") }
   public static var delivered: Self { Self("delivered") }

@@ -126,7 +126,7 @@ extension Konverse {
   }
 }
 
-extension OpenEnum where Values == Konverse.MIMETypeValues {
+extension Konverse.MIMEType {
   public static var audioAac: Self { Self("audio/aac") }
   public static var audioMp4: Self { Self("audio/mp4") }
   public static var audioAmr: Self { Self("audio/amr") }

@@ -11,6 +11,8 @@ extension Vambe {
   /// window), without using a template. Target the recipient with "contact_id" or "phone". Only
   /// official WhatsApp API numbers are supported; WhatsApp rejects messages sent outside the 24h
   /// window.
+  ///
+  /// - Parameter body: The session message payload
   public func sendSessionMessage(_ body: SendSessionMessageDto) -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(
       .post, server.url, "/api/public/whatsapp/message/session")

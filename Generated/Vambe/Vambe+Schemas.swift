@@ -85,6 +85,6 @@ extension Vambe {
   }
 }
 
-extension OpenEnum where Values == Vambe.SendSessionMessageDto.TypeModelValues {
+extension Vambe.SendSessionMessageDto.TypeModel {
   public static var text: Self { Self("text") }
 }

@@ -368,14 +368,14 @@ extension Wassist {
   }
 }
 
-extension OpenEnum where Values == Wassist.SendMessageInputTypeEnumValues {
+extension Wassist.SendMessageInputTypeEnum {
   public static var text: Self { Self("text") }
   public static var template: Self { Self("template") }
   public static var cta: Self { Self("cta") }
   public static var unified: Self { Self("unified") }
 }
 
-extension OpenEnum where Values == Wassist.UnifiedWhatsappButtonInputTypeEnumValues {
+extension Wassist.UnifiedWhatsappButtonInputTypeEnum {
   public static var url: Self { Self("url") }
   public static var quickReply: Self { Self("quick_reply") }
 }

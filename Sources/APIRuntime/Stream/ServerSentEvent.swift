@@ -34,3 +34,7 @@ public struct ServerSentEvent<Content: JSONDecodable>: Sendable {
     return try Content(json: json)
   }
 }
+
+extension ServerSentEvent: CustomStringConvertible {
+  public var description: String { "\(event): \(data)" }
+}

@@ -40,6 +40,7 @@ struct APIOperation: Sendable {
     var type: SwiftType
     var isOptional: Bool
     var variants: [BodyVariant]
+    var documentation: [String]
   }
 
   struct BodyVariant: Sendable {

@@ -13,9 +13,11 @@ extension APIBuilder {
       if isJSON(variant) { variant.rules += media.schema.map { rules(for: $0) } ?? [] }
       return variant
     }
+    let documentation = Documentation.lines(body.description)
     guard variants.count > 1 else {
       return variants.first.map {
-        APIOperation.Body(type: $0.type, isOptional: !body.isRequired, variants: [$0])
+        APIOperation.Body(
+          type: $0.type, isOptional: !body.isRequired, variants: [$0], documentation: documentation)
       }
     }
     var scope = NameScope()
@@ -27,14 +29,15 @@ extension APIBuilder {
       claimType(GivenName(typeName, at: body.place), in: .provider, renaming: .operationID))
     declare(
       TypeDeclaration(
-        path: path, documentation: Documentation.lines(body.description),
+        path: path, documentation: documentation,
         kind: .bodies(
           zip(variants, content).map {
             TypeDeclaration.BodyCase(
               name: $0.caseName ?? "", type: $0.type, documentation: ["`\($1.key)`"])
           })))
     return APIOperation.Body(
-      type: .named(path), isOptional: !body.isRequired, variants: variants)
+      type: .named(path), isOptional: !body.isRequired, variants: variants,
+      documentation: documentation)
   }
 
   /// Whether a body can be written as JSON: no file can, nor what is only ever a form.

@@ -96,7 +96,7 @@ extension APIBuilder {
     let given = GivenName(component.map { $0.name + "Form" } ?? name, at: document[root].place)
     let path = TypePath(claimType(given, in: .provider, renaming: .operationID))
     formTypes[root] = path
-    let documentation = documentation(of: root)
+    let documentation = documentation(of: root, named: path.name)
     // Declared before what it holds, so that the output is in the order of the description.
     declare(TypeDeclaration(path: path, documentation: documentation, kind: .alias(.json)))
     declare(

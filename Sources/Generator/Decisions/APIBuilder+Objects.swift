@@ -98,7 +98,7 @@ extension APIBuilder {
     var documentation: [String] = []
     for layer in layers.reversed() where documentation.isEmpty {
       if componentNames[layer] != nil { break }
-      documentation = self.documentation(of: layer)
+      documentation = self.documentation(of: layer, named: name)
     }
     if let text = written?.text {
       documentation = Documentation.join([

@@ -98,11 +98,12 @@ extension APIBuilder {
   }
 
   /// What a parameter is given as, and how that is written.
-  private func writing(
+  private mutating func writing(
     of parameter: Parameter, as type: SwiftType?
   ) -> (SwiftType, APIOperation.Parameter.Format) {
     guard let content = parameter.content, !content.isAny || content.schema == nil else {
-      return (type ?? .string, style(of: parameter, as: type ?? .string))
+      let type = isPlainText(parameter) ? .string : type ?? .string
+      return (type, style(of: parameter, as: type))
     }
     if content.isJSON { return (type ?? .json, .json) }
     if parameter.location == .querystring {
@@ -112,6 +113,15 @@ extension APIBuilder {
     // What apigen does not write is given as the text that it is.
     let isWritten = type.map { isSingle($0) } ?? false
     return (isWritten ? type ?? .string : .string, style(of: parameter, as: .string))
+  }
+
+  /// Whether it is of anything, in a path or a header, where all is text.
+  private mutating func isPlainText(_ parameter: Parameter) -> Bool {
+    guard [.path, .header].contains(parameter.location), let schema = parameter.schema else {
+      return false
+    }
+    let described = target(of: schema)
+    return document[described].isAnything
   }
 
   /// The style, or the usual one where another makes no difference.

@@ -99,15 +99,10 @@ extension APIBuilder {
     guard let path = componentNames[id], declarations[path] == nil else { return }
     let use = decide(id, named: path.name, in: .provider)
     if use.type != .named(path) {
-      declare(
-        TypeDeclaration(
-          path: path, documentation: documentation(of: id), kind: .alias(use.type)))
+      let documentation = documentation(of: id, named: path.name)
+      declare(TypeDeclaration(path: path, documentation: documentation, kind: .alias(use.type)))
     } else if declarations[path] == nil {
-      let chain = chain(of: id)
-      let described = chain.last ?? id
-      declareType(
-        described, shape(of: described).shape, at: path,
-        documentation: chain.map { self.documentation(of: $0) }.first { !$0.isEmpty } ?? [])
+      declareType(id, at: path)
     }
   }
 
@@ -128,14 +123,14 @@ extension APIBuilder {
       // Another component is declared in its turn, and not inside this one, however long a ring they
       // make. Enumerations hold nothing else, and defaults ask for their values.
       if case .enumeration = shape {
-        declareType(id, shape, at: path, documentation: documentation(of: id))
+        declareType(id, at: path)
       } else if componentNames[id] == nil {
         // What holds a list may be in it, and asks what the list is.
         if unfinishedLists > 0 {
           declare(TypeDeclaration(path: path, documentation: [], kind: .alias(.json)))
-          postponed.append(Declaration(schema: id, shape: shape, path: path))
+          postponed.append(Declaration(schema: id, path: path))
         } else {
-          declareType(id, shape, at: path, documentation: documentation(of: id))
+          declareType(id, at: path)
         }
       }
       return use
@@ -162,14 +157,12 @@ extension APIBuilder {
   /// A type that has its name, and not yet its contents.
   struct Declaration {
     var schema: Schema.ID
-    var shape: Shape
     var path: TypePath
   }
 
   private mutating func declarePostponed() {
     while unfinishedLists == 0, let next = postponed.popLast() {
-      declareType(
-        next.schema, next.shape, at: next.path, documentation: documentation(of: next.schema))
+      declareType(next.schema, at: next.path)
     }
   }
 
@@ -201,13 +194,18 @@ extension APIBuilder {
     return TypePath(claimType(given, in: owner), in: owner)
   }
 
-  private mutating func declareType(
-    _ id: Schema.ID, _ shape: Shape, at path: TypePath, documentation: [String]
-  ) {
+  /// Declares what a schema is, or what it is another name of.
+  private mutating func declareType(_ id: Schema.ID, at path: TypePath) {
+    let chain = chain(of: id)
+    let id = chain.last ?? id
+    var documentation: [String] = []
+    for schema in chain where documentation.isEmpty {
+      documentation = self.documentation(of: schema, named: path.name)
+    }
     // Declared before what it holds, so that the output is in the order of the description.
     declare(TypeDeclaration(path: path, documentation: documentation, kind: .alias(.json)))
     let kind: TypeDeclaration.Kind =
-      switch shape {
+      switch shape(of: id).shape {
       case .enumeration(let enumeration): .enumeration(enumType(enumeration, of: id, at: path))
       case .union(let choice): .union(union(of: choice, id, at: path))
       default: .object(object(id, at: path, form: onlyForm(id)))
@@ -262,12 +260,14 @@ extension APIBuilder {
     }
   }
 
-  func documentation(of id: Schema.ID) -> [String] {
+  /// - Parameter name: What it is called in Swift. A title that only says so again is left out.
+  func documentation(of id: Schema.ID, named name: String) -> [String] {
     // Most have none.
     if document[id].title == nil, document[id].description == nil, !document[id].isDeprecated {
       return []
     }
+    let title = document[id].title.flatMap { Identifier.isSpelled($0, as: name) ? nil : $0 }
     return Documentation.lines(
-      document[id].title, document[id].description, document[id].isDeprecated ? "Deprecated." : nil)
+      title, document[id].description, document[id].isDeprecated ? "Deprecated." : nil)
   }
 }

@@ -53,7 +53,7 @@ extension APIBuilder {
     var schema = Schema(place: document[last].place)
     // What a component says of itself is said where it is declared.
     let texts = combination.schemas.last {
-      componentNames[$0] == nil && !documentation(of: $0).isEmpty
+      componentNames[$0] == nil && !documentation(of: $0, named: "").isEmpty
     }
     schema.title = texts.flatMap { document[$0].title }
     schema.description = texts.flatMap { document[$0].description }

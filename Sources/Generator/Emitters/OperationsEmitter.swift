@@ -59,7 +59,7 @@ final class OperationsEmitter {
       parameters.map { ($0.name, $0.documentation, "In the \($0.place).") }
     }
     var all = entries(operation.parameters.filter(\.hasToBeGiven))
-    if operation.body != nil { all.append(("body", [], "What is sent.")) }
+    if let body = operation.body { all.append(("body", body.documentation, "What is sent.")) }
     all += entries(operation.parameters.filter { !$0.hasToBeGiven })
     if case .argument(let name, _)? = operation.server { all.append((name, [], "Where it goes.")) }
     return Documentation.join([operation.documentation, Documentation.parameters(all)])

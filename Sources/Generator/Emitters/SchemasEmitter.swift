@@ -4,7 +4,7 @@
 ///       public struct SendSessionMessageDto: Model { … }
 ///     }
 ///
-///     extension OpenEnum where Values == Vambe.SendSessionMessageDto.TypeModelValues {
+///     extension Vambe.SendSessionMessageDto.TypeModel {
 ///       public static var text: Self { Self("text") }
 ///     }
 struct SchemasEmitter {
@@ -108,13 +108,9 @@ struct SchemasEmitter {
       for type in declaration.nested { enumerations(of: type, &code) }
       return
     }
-    let path = ([provider] + declaration.path.names.dropLast() + [values.marker])
-      .joined(separator: ".")
+    let path = ([provider] + declaration.path.names).joined(separator: ".")
     code.paragraph { code in
-      let opening = { (code: inout Code) in
-        code.halves("extension OpenEnum") { $0.line("where Values == ", path) }
-      }
-      code.block(opening) { code in
+      code.block("extension \(path)") { code in
         for item in values.cases {
           code.documentation(item.documentation)
           value(item, &code)

@@ -29,6 +29,15 @@ enum Identifier {
     return String((words.isEmpty ? name : words).prefix(60))
   }
 
+  /// Whether a text in words is nothing but a name: `Send Message` is `SendMessage`, and
+  /// `SendMessageModel` too.
+  static func isSpelled(_ text: String, as name: String) -> Bool {
+    let words = text.utf8.lazy.filter { !" _-.".utf8.contains($0) }.map(small)
+    let plain = name.hasSuffix("Model") ? name.dropLast(5) : name[...]
+    return words.elementsEqual(plain.utf8.lazy.map(small))
+      || words.elementsEqual(name.utf8.lazy.map(small))
+  }
+
   private static func isTypeName(_ name: String) -> Bool {
     name.utf8.first.map(isCapital) == true && name.utf8.allSatisfy(isLetterOrDigit)
   }
@@ -159,11 +168,12 @@ extension Identifier {
   }
 
   /// Whether a capital starts a word: `aB`, `1B`, and the `S` of `HTTPServer`, but neither that of
-  /// `URLs` nor the `P` of `IPv6`.
+  /// `URLs` nor the `P` of `IPv6`, nor the `A` of `OAuth`.
   private static func startsWord(
     after last: UInt8, before rest: Slice<UnsafeBufferPointer<UInt8>>
   ) -> Bool {
     guard isCapital(last), let next = rest.first else { return !isCapital(last) }
+    if last == UInt8(ascii: "O"), rest.starts(with: "uth".utf8) { return false }
     let isVersion = next == UInt8(ascii: "v") && rest.dropFirst().first.map(isDigit) == true
     return isSmall(next) && next != UInt8(ascii: "s") && !isVersion
   }

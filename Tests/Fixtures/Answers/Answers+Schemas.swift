@@ -182,7 +182,7 @@ extension Answers {
   }
 }
 
-extension OpenEnum where Values == Answers.Headers.XOrderValues {
+extension Answers.Headers.XOrder {
   public static var newest: Self { Self("newest") }
   public static var oldest: Self { Self("oldest") }
 }

@@ -126,12 +126,12 @@ extension Bodies {
   }
 }
 
-extension OpenEnum where Values == Bodies.SendSameBody.AValues {
+extension Bodies.SendSameBody.A {
   public static var x: Self { Self("x") }
   public static var y: Self { Self("y") }
 }
 
-extension OpenEnum where Values == Bodies.SendWordBodyValues {
+extension Bodies.SendWordBody {
   public static var on: Self { Self("on") }
   public static var off: Self { Self("off") }
 }

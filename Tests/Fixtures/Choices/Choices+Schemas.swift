@@ -454,28 +454,28 @@ extension Choices {
   }
 }
 
-extension OpenEnum where Values == Choices.Event.Message.TypeModelValues {
+extension Choices.Event.Message.TypeModel {
   public static var message: Self { Self("message") }
 }
 
-extension OpenEnum where Values == Choices.Event.Deleted.TypeModelValues {
+extension Choices.Event.Deleted.TypeModel {
   public static var deleted: Self { Self("deleted") }
 }
 
-extension OpenEnum where Values == Choices.Value.ValueModelValues {
+extension Choices.Value.ValueModel {
   public static var small: Self { Self("small") }
   public static var large: Self { Self("large") }
 }
 
-extension OpenEnum where Values == Choices.Node.LevelValues {
+extension Choices.Node.Level {
   public static var _1: Self { Self(1) }
   public static var _2: Self { Self(2) }
 }
 
-extension OpenEnum where Values == Choices.Tag.KindValues {
+extension Choices.Tag.Kind {
   public static var tag: Self { Self("tag") }
 }
 
-extension OpenEnum where Values == Choices.Tag.ErrorModelValues {
+extension Choices.Tag.ErrorModel {
   public static var failed: Self { Self("failed") }
 }

@@ -364,17 +364,17 @@ extension Composition {
   }
 }
 
-extension OpenEnum where Values == Composition.Paper.KindValues {
+extension Composition.Paper.Kind {
   public static var invoice: Self { Self("invoice") }
   public static var receipt: Self { Self("receipt") }
   public static var letter: Self { Self("letter") }
 }
 
-extension OpenEnum where Values == Composition.Invoice.KindValues {
+extension Composition.Invoice.Kind {
   public static var invoice: Self { Self("invoice") }
 }
 
-extension OpenEnum where Values == Composition.Invoice.TagsItemValues {
+extension Composition.Invoice.TagsItem {
   public static var due: Self { Self("due") }
   public static var paid: Self { Self("paid") }
 }

@@ -360,16 +360,16 @@ extension Edges {
   }
 }
 
-extension OpenEnum where Values == Edges.Edge.BitsValues {
+extension Edges.Edge.Bits {
   public static var _31: Self { Self(31) }
   public static var _15: Self { Self(15) }
   public static var _1: Self { Self(1) }
 }
 
-extension OpenEnum where Values == Edges.Cat.KindValues {
+extension Edges.Cat.Kind {
   public static var cat: Self { Self("cat") }
 }
 
-extension OpenEnum where Values == Edges.Dog.KindValues {
+extension Edges.Dog.Kind {
   public static var dog: Self { Self("dog") }
 }

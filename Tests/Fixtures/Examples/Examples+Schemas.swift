@@ -100,7 +100,7 @@ extension Examples {
   }
 }
 
-extension OpenEnum where Values == Examples.Pet.KindValues {
+extension Examples.Pet.Kind {
   public static var dog: Self { Self("dog") }
   public static var cat: Self { Self("cat") }
 }

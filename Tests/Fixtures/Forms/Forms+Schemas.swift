@@ -52,7 +52,6 @@ extension Forms {
       }
     }
 
-    /// Words
     public struct Words: Model {
       public var to: String
       public var text: String
@@ -73,7 +72,6 @@ extension Forms {
       }
     }
 
-    /// Spot
     public struct Spot: Model {
       public var to: String
       public var place: String
@@ -126,7 +124,6 @@ extension Forms {
       }
     }
 
-    /// Words
     public struct Words: Model {
       public var to: String
       public var text: String
@@ -147,7 +144,6 @@ extension Forms {
       }
     }
 
-    /// Upload
     public struct Upload: Model {
       public var to: String
       public var file: String
@@ -460,22 +456,22 @@ extension Forms {
   }
 }
 
-extension OpenEnum where Values == Forms.Document.KindValues {
+extension Forms.Document.Kind {
   public static var letter: Self { Self("letter") }
   public static var bill: Self { Self("bill") }
 }
 
-extension OpenEnum where Values == Forms.UploadBody.PhotoXKindValues {
+extension Forms.UploadBody.PhotoXKind {
   public static var raw: Self { Self("raw") }
   public static var edited: Self { Self("edited") }
 }
 
-extension OpenEnum where Values == Forms.UploadBody.ColorValues {
+extension Forms.UploadBody.Color {
   public static var red: Self { Self("red") }
   public static var green: Self { Self("green") }
 }
 
-extension OpenEnum where Values == Forms.SendWordBodyValues {
+extension Forms.SendWordBody {
   public static var a: Self { Self("a") }
   public static var b: Self { Self("b") }
 }

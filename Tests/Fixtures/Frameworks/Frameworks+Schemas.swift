@@ -611,41 +611,41 @@ extension Frameworks {
   }
 }
 
-extension OpenEnum where Values == Frameworks.GraphStatusValues {
+extension Frameworks.GraphStatus {
   public static var active: Self { Self("active") }
   public static var unknownFutureValue: Self { Self("unknownFutureValue") }
 }
 
-extension OpenEnum where Values == Frameworks.KindEnumValues {
+extension Frameworks.KindEnum {
   public static var a: Self { Self("a") }
   public static var b: Self { Self("b") }
 }
 
-extension OpenEnum where Values == Frameworks.BlankEnumValues {
+extension Frameworks.BlankEnum {
   public static var empty: Self { Self("") }
 }
 
-extension OpenEnum where Values == Frameworks.WidgetKindValues {
+extension Frameworks.WidgetKind {
   public static var heavy: Self { Self("heavy") }
   public static var light: Self { Self("light") }
 }
 
-extension OpenEnum where Values == Frameworks.HeavyWidget.KindValues {
+extension Frameworks.HeavyWidget.Kind {
   public static var heavy: Self { Self("heavy") }
 }
 
-extension OpenEnum where Values == Frameworks.LevelValues {
+extension Frameworks.Level {
   /// The first.
   public static var first: Self { Self(1) }
   public static var second: Self { Self(2) }
 }
 
-extension OpenEnum where Values == Frameworks.ColorValues {
+extension Frameworks.Color {
   public static var red: Self { Self("red") }
   public static var green: Self { Self("green") }
 }
 
-extension OpenEnum where Values == Frameworks.Wind.KindValues {
+extension Frameworks.Wind.Kind {
   public static var a: Self { Self("a") }
   public static var b: Self { Self("b") }
   public static var _3: Self { Self(3) }

@@ -72,7 +72,7 @@ extension Hostile {
   }
 }
 
-extension OpenEnum where Values == Hostile.Evil.KindValues {
+extension Hostile.Evil.Kind {
   public static var quotationMark: Self { Self("\"") }
   public static var exit13: Self { Self("\\(exit(13))") }
   public static var empty: Self { Self("") }

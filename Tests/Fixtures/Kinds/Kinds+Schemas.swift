@@ -345,7 +345,6 @@ extension Kinds {
       }
     }
 
-    /// Transfer
     public struct Transfer: Model {
       public var amount: Int
       public var payer: Payer?

@@ -125,13 +125,13 @@ extension Literals {
   }
 }
 
-extension OpenEnum where Values == Literals.Message.SizeValues {
+extension Literals.Message.Size {
   /// Up to a page.
   public static var small: Self { Self("s") }
   public static var large: Self { Self("l") }
 }
 
-extension OpenEnum where Values == Literals.PriorityValues {
+extension Literals.Priority {
   /// Whenever there is time.
   public static var low: Self { Self(0) }
   public static var normal: Self { Self(1) }
@@ -139,13 +139,13 @@ extension OpenEnum where Values == Literals.PriorityValues {
   public static var high: Self { Self(2) }
 }
 
-extension OpenEnum where Values == Literals.DeliveryStateValues {
+extension Literals.DeliveryState {
   public static var pending: Self { Self("P") }
   public static var done: Self { Self("D") }
   public static var deliveryState2: Self { Self("2") }
 }
 
-extension OpenEnum where Values == Literals.ChannelValues {
+extension Literals.Channel {
   public static var sms: Self { Self("sms") }
   /// A computer reads it, */ slowly.
   public static var voiceCall: Self { Self("voice-call") }

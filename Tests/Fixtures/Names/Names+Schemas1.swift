@@ -797,7 +797,6 @@ extension Names {
       }
     }
 
-    /// StringLiteralType
     public struct StringLiteralTypeModel: Model {
       public var x: String?
 
@@ -848,28 +847,28 @@ extension Names {
   }
 }
 
-extension OpenEnum where Values == Names.Words.Model1stValues {
+extension Names.Words.Model1st {
   public static var a: Self { Self("a") }
 }
 
-extension OpenEnum where Values == Names.Words.StatusValues2 {
+extension Names.Words.Status {
   public static var a: Self { Self("a") }
 }
 
-extension OpenEnum where Values == Names.Words.Status2Values {
+extension Names.Words.Status2 {
   public static var b: Self { Self("b") }
 }
 
-extension OpenEnum where Values == Names.Words.StatusValuesValues {
+extension Names.Words.StatusValues {
   public static var c: Self { Self("c") }
 }
 
-extension OpenEnum where Values == Names.TypeModelValues {
+extension Names.TypeModel {
   public static var a: Self { Self("a") }
   public static var b: Self { Self("b") }
 }
 
-extension OpenEnum where Values == Names.ProtocolModelValues {
+extension Names.ProtocolModel {
   public static var http: Self { Self("http") }
   public static var https: Self { Self("https") }
 }

@@ -204,7 +204,7 @@ extension Names {
   }
 }
 
-extension OpenEnum where Values == Names.SignsValues {
+extension Names.Signs {
   public static var plus1: Self { Self("+1") }
   public static var minus1: Self { Self("-1") }
   public static var lessThan: Self { Self("<") }

@@ -158,7 +158,7 @@ extension Objects {
   public typealias Names = [String]
 }
 
-extension OpenEnum where Values == Objects.SizeValues {
+extension Objects.Size {
   public static var s: Self { Self("s") }
   public static var m: Self { Self("m") }
   public static var xLarge: Self { Self("x-large") }

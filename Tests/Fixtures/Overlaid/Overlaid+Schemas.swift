@@ -41,7 +41,7 @@ extension Overlaid {
   }
 }
 
-extension OpenEnum where Values == Overlaid.ListPricesResponseItem.CurrencyValues {
+extension Overlaid.ListPricesResponseItem.Currency {
   public static var eur: Self { Self("EUR") }
   public static var usd: Self { Self("USD") }
 }

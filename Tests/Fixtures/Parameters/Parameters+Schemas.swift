@@ -174,16 +174,16 @@ extension Parameters {
   }
 }
 
-extension OpenEnum where Values == Parameters.KindValues {
+extension Parameters.Kind {
   public static var small: Self { Self("small") }
   public static var veryLarge: Self { Self("very large") }
 }
 
-extension OpenEnum where Values == Parameters.FindWordsAnyItemValues {
+extension Parameters.FindWordsAnyItem {
   public static var a: Self { Self("a") }
   public static var b: Self { Self("b") }
 }
 
-extension OpenEnum where Values == Parameters.ReadThingsVersionValues {
+extension Parameters.ReadThingsVersion {
   public static var _202401: Self { Self("2024-01") }
 }

@@ -132,11 +132,11 @@ extension Parts {
   }
 }
 
-extension OpenEnum where Values == Parts.SendFormBody.Part1ContentDispositionValues {
+extension Parts.SendFormBody.Part1ContentDisposition {
   public static var formDataNameTitle: Self { Self("form-data; name=\"title\"") }
 }
 
-extension OpenEnum where Values == Parts.SendFormBody.Part2ContentDispositionValues {
+extension Parts.SendFormBody.Part2ContentDisposition {
   public static var formDataNameFileFilenameF: Self {
     Self("form-data; name=\"file\"; filename=\"f\"")
   }

@@ -54,7 +54,7 @@ extension Replies {
   }
 }
 
-extension OpenEnum where Values == Replies.ReadStateOKResponseValues {
+extension Replies.ReadStateOKResponse {
   public static var up: Self { Self("up") }
   public static var down: Self { Self("down") }
 }

@@ -23,12 +23,12 @@ extension Servers {
   }
 }
 
-extension OpenEnum where Values == Servers.ProductionServerRegionValues {
+extension Servers.ProductionServerRegion {
   public static var eu: Self { Self("eu") }
   public static var us: Self { Self("us") }
 }
 
-extension OpenEnum where Values == Servers.ServerRegionValues {
+extension Servers.ServerRegion {
   public static var cn: Self { Self("cn") }
   public static var hk1: Self { Self("hk.1") }
 }

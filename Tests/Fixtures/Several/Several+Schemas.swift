@@ -265,7 +265,6 @@ extension Several {
       }
     }
 
-    /// On
     public struct On: Model {
       public var state: State
       public var since: Int?
@@ -294,7 +293,6 @@ extension Several {
       }
     }
 
-    /// Off
     public struct Off: Model {
       public var state: State
       public var reason: String?
@@ -323,7 +321,6 @@ extension Several {
       }
     }
 
-    /// Closed
     public struct Closed: Model {
       public var end: String
 
@@ -342,10 +339,10 @@ extension Several {
   }
 }
 
-extension OpenEnum where Values == Several.Signal.On.StateValues {
+extension Several.Signal.On.State {
   public static var on: Self { Self("on") }
 }
 
-extension OpenEnum where Values == Several.Signal.Off.StateValues {
+extension Several.Signal.Off.State {
   public static var off: Self { Self("off") }
 }

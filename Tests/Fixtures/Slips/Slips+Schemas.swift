@@ -82,7 +82,7 @@ extension Slips {
   }
 }
 
-extension OpenEnum where Values == Slips.User.RolesItemValues {
+extension Slips.User.RolesItem {
   public static var admin: Self { Self("admin") }
   public static var guest: Self { Self("guest") }
 }

@@ -281,32 +281,32 @@ extension States {
   }
 }
 
-extension OpenEnum where Values == States.Kinds.TextValues {
+extension States.Kinds.Text {
   public static var a: Self { Self("a") }
   public static var bC: Self { Self("b c") }
   public static var empty: Self { Self("") }
 }
 
-extension OpenEnum where Values == States.Kinds.IntModelValues {
+extension States.Kinds.IntModel {
   public static var _1: Self { Self(1) }
   public static var _2: Self { Self(2) }
 }
 
-extension OpenEnum where Values == States.Kinds.NumberValues {
+extension States.Kinds.Number {
   public static var _05: Self { Self(0.5) }
   public static var _1: Self { Self(1) }
 }
 
-extension OpenEnum where Values == States.Kinds.MixedValues {
+extension States.Kinds.Mixed {
   public static var auto: Self { Self("auto") }
   public static var _1: Self { Self(1) }
   public static var `true`: Self { Self(true) }
 }
 
-extension OpenEnum where Values == States.Kinds.ConstantValues {
+extension States.Kinds.Constant {
   public static var fixed: Self { Self("fixed") }
 }
 
-extension OpenEnum where Values == States.Kinds.OneValues {
+extension States.Kinds.One {
   public static var _1: Self { Self(1) }
 }

@@ -193,6 +193,6 @@ extension Streams {
   }
 }
 
-extension OpenEnum where Values == Streams.WordEvent.EventValues {
+extension Streams.WordEvent.Event {
   public static var word: Self { Self("word") }
 }

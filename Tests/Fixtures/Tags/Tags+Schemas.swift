@@ -332,7 +332,6 @@ extension Tags {
       }
     }
 
-    /// Button
     public struct Button: Model {
       public var type: TypeModel
       public var label: String?
@@ -362,7 +361,6 @@ extension Tags {
       }
     }
 
-    /// Link
     public struct Link: Model {
       public var type: TypeModel
       public var label: String?
@@ -525,21 +523,21 @@ extension Tags {
   }
 }
 
-extension OpenEnum where Values == Tags.KindValues {
+extension Tags.Kind {
   public static var cat: Self { Self("cat") }
   public static var dog: Self { Self("dog") }
   public static var fish: Self { Self("fish") }
 }
 
-extension OpenEnum where Values == Tags.Part.Button.TypeModelValues {
+extension Tags.Part.Button.TypeModel {
   public static var _2: Self { Self(2) }
 }
 
-extension OpenEnum where Values == Tags.Part.Link.TypeModelValues {
+extension Tags.Part.Link.TypeModel {
   public static var _3: Self { Self(3) }
 }
 
-extension OpenEnum where Values == Tags.High.LevelValues {
+extension Tags.High.Level {
   public static var _2: Self { Self(2) }
   public static var _3: Self { Self(3) }
 }
