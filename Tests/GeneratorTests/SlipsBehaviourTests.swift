@@ -23,6 +23,16 @@ struct SlipsBehaviourTests {
     #expect(user.address?.street == "A")
   }
 
+  @Test func `null where it stands beside a reference that it may come`() async throws {
+    let answer = LoopbackServer.Answer.respond(200, body: #"{"name":"A","moods":["sad",null]}"#)
+    let (user, _) = try await send(answering: answer) { slips($0).readUser(id: 1) }
+    #expect(user.moods == [.sad, nil])
+    let sent = try await send(answering: answer) { origin in
+      slips(origin).putUser(id: 7, .init(name: "Ana", moods: [.happy, nil]))
+    }.received
+    #expect(sent.text == #"{"name":"Ana","moods":["happy",null]}"#)
+  }
+
   @Test func `bodies that are schemas, or parameters`() async throws {
     let user = try await send(answering: .respond(200, body: #"{"name": "B"}"#)) { origin in
       slips(origin).putUser(id: 7, .init(name: "Ana", roles: [.guest]))

@@ -44,6 +44,18 @@ struct SwaggerBehaviourTests {
     #expect(received.header("Accept") == "*/*")
   }
 
+  @Test func `an error is JSON where the operation offers files too`() async throws {
+    let answer = LoopbackServer.Answer.respond(404, body: #"{"message":"gone"}"#)
+    let error = await #expect(throws: SendError<Swagger.ReadArchiveProblem>.self) {
+      try await send(answering: answer) { Swagger(server: .init($0)).readArchive() }
+    }
+    guard case .rejected(let rejection)? = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(rejection.problem?.message == "gone")
+  }
+
   @Test func `lists in forms, which are offered in two types`() async throws {
     let form = try await send(answering: .respond(200)) { origin in
       Swagger(server: .init(origin)).sendForm(

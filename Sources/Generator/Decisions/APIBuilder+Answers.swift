@@ -31,7 +31,8 @@ extension APIBuilder {
     }
     let described = responses.flatMap { response -> [DescribedAnswer] in
       // The answer to HEAD never has a body (RFC 9110 §9.3.2).
-      let content = operation.method == "HEAD" ? [] : distinctAnswers(response.content)
+      let content =
+        operation.method == "HEAD" ? [] : distinctAnswers(response.content, isSuccess: isSuccess)
       guard !content.isEmpty else {
         return isSuccess ? [DescribedAnswer(response: response, isOneOfSeveral: false)] : []
       }

@@ -6,6 +6,12 @@ extension APIBuilder {
   mutating func decideCredentials() -> [Credential] {
     mergeSchemes()
     let secured = document.operations.map(\.security).filter { !$0.isEmpty }
+    if secured.isEmpty, !document.operations.isEmpty, let scheme = document.securitySchemes.first {
+      diagnostics.warning(
+        "no operation needs '\(scheme.name)', expected `security` in the description or in an "
+          + "operation; no credentials are sent; `security: [{\(scheme.name): []}]` in an overlay sends "
+          + "them", at: scheme.place)
+    }
     let used: [(scheme: SecurityScheme, kind: Credential.Kind)] =
       document.securitySchemes.compactMap { scheme in
         guard secured.joined().contains(where: { $0.schemes.contains(scheme.name) }),

@@ -3,13 +3,15 @@ import OpenAPI
 /// The media types of an answer, and what each is read as.
 extension APIBuilder {
   /// The media types less those that only say again what JSON says, and those that no answer would
-  /// tell apart.
-  mutating func distinctAnswers(_ content: [MediaType]) -> [MediaType] {
+  /// tell apart. Of a refusal no more than its JSON: the files among the media types that an operation
+  /// of Swagger 2.0 has for all its answers are not of the schema of an error.
+  mutating func distinctAnswers(_ content: [MediaType], isSuccess: Bool) -> [MediaType] {
     let json = content.first { $0.name == "application/json" } ?? content.first(where: \.isJSON)
     var names: [String] = []
     return content.filter { media in
-      if let json, media.key != json.key, media.isSerialization,
-        isSame(media.schema, json.schema) || media.schema == nil
+      let isOther = json.map { $0.key != media.key } ?? false
+      if isOther, media.isSerialization || !isSuccess && media.schema != nil,
+        media.schema == nil || isSame(media.schema, json?.schema)
       {
         return false
       }

@@ -112,7 +112,8 @@ package struct APIBuilder {
     markIndirect()
     return API(
       name: name, sources: sources,
-      documentation: Documentation.lines(document.info.title, document.info.description),
+      documentation: Documentation.lines(
+        document.info.title, document.info.summary, document.info.description),
       servers: servers, credentials: credentials, operations: operations,
       types: nestedTypes(in: .provider), examples: decideExamples())
   }

@@ -83,6 +83,7 @@ extension DescriptionReader {
     guard let info = root["info"]?.node else { return }
     document.info = Document.Info(
       title: string("title", of: info) ?? "",
+      summary: string("summary", of: info),
       description: string("description", of: info),
       version: string("version", of: info) ?? "")
   }

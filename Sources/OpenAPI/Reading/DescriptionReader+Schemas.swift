@@ -9,7 +9,8 @@ extension DescriptionReader {
   /// counts is the schema that it names.
   mutating func readSchema(_ at: Located) -> Schema.ID {
     guard let reference = at.node["$ref"],
-      at.node.entries?.count == 1 || isVersion30 && at.node["x-apigen"] == nil
+      at.node.entries?.count == 1
+        || isVersion30 && at.node["x-apigen"] == nil && nullable(of: at.node) == nil
     else { return addSchema(at) }
     if at.node["type"]?.text == "array" { return addSchema(listOfReference(at)) }
     warnOfIgnored(at)
@@ -26,11 +27,17 @@ extension DescriptionReader {
       node: at.node.without(["$ref"]).adding("items", items), resource: at.resource)
   }
 
+  /// The field of a schema that says that it may be null, where it does.
+  private func nullable(of node: Node) -> Mapping.Entry? {
+    node.entries?.first { ["nullable", "x-nullable"].contains($0.key) && $0.value.bool == true }
+  }
+
   /// OpenAPI 3.0 does not read what stands beside `$ref` (§4.7.23). Where that would change what is sent
   /// or read, its author has meant it.
   private mutating func warnOfIgnored(_ at: Located) {
     let harmless = [
-      "$ref", "default", "deprecated", "description", "example", "title", "type", "x-apigen",
+      "$ref", "default", "deprecated", "description", "example", "nullable", "title", "type",
+      "x-apigen", "x-nullable",
     ]
     let ignored = at.node.entries?.first {
       !harmless.contains($0.key) && Keyword.named($0.key) != nil
@@ -90,6 +97,12 @@ extension DescriptionReader {
     var schema = Schema(place: at.node.place)
     warnOfIgnored(at)
     schema.reference = schemaID(of: reference, from: at.resource)
+    if let nullable = nullable(of: at.node) {
+      schema.isNullable = true
+      diagnostics.warning(
+        "found `\(nullable.key)` beside `$ref`, which OpenAPI 3.0 does not read; it may be null all "
+          + "the same", at: nullable.keyPlace)
+    }
     readOptions(at["x-apigen"], of: &schema)
     return schema
   }

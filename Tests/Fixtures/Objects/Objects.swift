@@ -4,6 +4,8 @@
 import APIRuntime
 
 /// Objects
+///
+/// What an object may hold.
 public struct Objects: Sendable {
   /// Where the API is reached.
   public var server: Server

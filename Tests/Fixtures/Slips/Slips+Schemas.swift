@@ -9,23 +9,32 @@ extension Slips {
     public var name: String
     public var roles: [RolesItem]?
     public var address: Address?
+    public var moods: [Mood?]?
 
-    public init(name: String, roles: [RolesItem]? = nil, address: Address? = nil) {
+    public init(
+      name: String,
+      roles: [RolesItem]? = nil,
+      address: Address? = nil,
+      moods: [Mood?]? = nil
+    ) {
       self.name = name
       self.roles = roles
       self.address = address
+      self.moods = moods
     }
 
     public init(from object: inout ObjectDecoder) {
       name = object.string("name")
       roles = object.optionalValue("roles")
       address = object.optionalValue("address")
+      moods = object.optionalValue("moods")
     }
 
     public func encode(to object: inout ObjectEncoder) {
       object.string("name", name)
       object.value("roles", roles)
       object.value("address", address)
+      object.value("moods", moods)
     }
 
     public typealias RolesItem = OpenEnum<RolesItemValues>
@@ -50,6 +59,14 @@ extension Slips {
       public func encode(to object: inout ObjectEncoder) {
         object.string("street", street)
       }
+    }
+  }
+
+  public typealias Mood = OpenEnum<MoodValues>
+  /// The values of `Mood`.
+  public enum MoodValues: EnumValues {
+    public static var known: [String] {
+      ["happy", "sad"]
     }
   }
 
@@ -85,4 +102,9 @@ extension Slips {
 extension Slips.User.RolesItem {
   public static var admin: Self { Self("admin") }
   public static var guest: Self { Self("guest") }
+}
+
+extension Slips.Mood {
+  public static var happy: Self { Self("happy") }
+  public static var sad: Self { Self("sad") }
 }

@@ -18,6 +18,15 @@ extension Swagger {
     return request
   }
 
+  public func readArchive() -> Request<Data, ReadArchiveProblem> {
+    var request = Request<Data, ReadArchiveProblem>(.put, server.url, "/files")
+    request.success(200, .data(accept: "application/zip"))
+    request.success(200, .data(accept: "application/json"))
+    request.success(200, .data(accept: "image/*"))
+    request.refusal(404, .json)
+    return request
+  }
+
   public func readLists(
     path: [String],
     commas: [String]? = nil,

@@ -23,6 +23,18 @@ extension Swagger {
     }
   }
 
+  public struct ReadArchiveProblem: Model {
+    public let message: String?
+
+    public init(from object: inout ObjectDecoder) {
+      message = object.optionalString("message")
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.string("message", message)
+    }
+  }
+
   public struct SendFormForm: FormModel {
     public var csv: [String]?
     public var ssv: [String]?
