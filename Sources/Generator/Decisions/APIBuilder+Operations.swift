@@ -6,14 +6,15 @@ extension APIBuilder {
   mutating func decideOperations(_ credentials: [Credential]) -> [APIOperation] {
     let names = operationNames(besides: credentials.map(\.name) + ["server"])
     return zip(document.operations, names).map { operation, name in
-      var parameters = parameters(of: operation, named: name, credentials)
+      let needed = credentialSets(of: operation, credentials)
+      var parameters = parameters(of: operation, named: name, besides: needed)
       let path = path(of: operation, &parameters)
       let body = operation.requestBody.flatMap { self.body($0, named: name) }
       let successes = answers(of: operation, named: name, isSuccess: true)
       let refusals = answers(of: operation, named: name, isSuccess: false)
       return APIOperation(
         name: name, method: operation.method, path: path, parameters: parameters,
-        security: security(of: operation, credentials),
+        security: security(needed),
         body: body, idempotencyKey: operation.idempotencyKey,
         response: successes.type ?? .raw, successes: successes.answers,
         problem: refusals.type, refusals: refusals.answers,
@@ -59,8 +60,10 @@ extension APIBuilder {
   /// `read_item_items__id__get` is `read_item`, where FastAPI has added the path and the method to the
   /// name of the function. One that says nothing without them, as `list` in `/users`, keeps them.
   private func withoutRoute(_ id: String, _ operation: Operation) -> String? {
-    let path = operation.path.map { $0.isLetter || $0.isNumber ? $0 : "_" }
-    let route = String(path) + "_" + operation.method.lowercased()
+    // Most end in something else, and need no look at the path.
+    let method = "_" + operation.method.lowercased()
+    guard id.hasSuffix(method) else { return nil }
+    let route = String(operation.path.map { $0.isLetter || $0.isNumber ? $0 : "_" }) + method
     guard id.hasSuffix(route), id.utf8.count > route.utf8.count else { return nil }
     let name = String(id.dropLast(route.count))
     let words = Identifier.words(of: name)

@@ -4,11 +4,11 @@ import Syntax
 /// What an operation takes in its path, query, headers and cookies.
 extension APIBuilder {
   mutating func parameters(
-    of operation: Operation, named name: String, _ credentials: [Credential]
+    of operation: Operation, named name: String, besides credentials: [[Credential]]
   ) -> [APIOperation.Parameter] {
-    let own = credentialSets(of: operation, credentials).joined()
     let described = operation.parameters.filter { parameter in
-      !isHandledElsewhere(parameter) && !own.contains { $0.kind.isSent(as: parameter) }
+      !isHandledElsewhere(parameter)
+        && !credentials.joined().contains { $0.kind.isSent(as: parameter) }
     }
     return zip(described, argumentNames(of: described)).map { parameter, label in
       self.parameter(

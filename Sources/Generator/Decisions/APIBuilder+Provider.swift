@@ -46,14 +46,15 @@ extension APIBuilder {
   private mutating func mergeSchemes() {
     let kinds = Dictionary(
       document.securitySchemes.map { ($0.name, $0.kind) }, uniquingKeysWith: { first, _ in first })
+    let fields = kinds.compactMapValues(\.field)
     for operation in document.operations.indices {
       for index in document.operations[operation].security.indices {
         let requirement = document.operations[operation].security[index]
         guard requirement.schemes.count > 1 else { continue }
         var kept: [String] = []
         for scheme in requirement.schemes {
-          let field = kinds[scheme]?.field
-          let other = field == nil ? nil : kept.first { kinds[$0]?.field == field }
+          let field = fields[scheme]
+          let other = field == nil ? nil : kept.first { fields[$0] == field }
           if other == nil { kept.append(scheme) }
           if let other, kinds[other] != kinds[scheme] {
             diagnostics.warning(
@@ -85,18 +86,13 @@ extension APIBuilder {
 
   /// The sets of credentials of which an operation needs any one.
   func credentialSets(of operation: Operation, _ credentials: [Credential]) -> [[Credential]] {
-    let positions = Dictionary(
-      zip(credentials.map(\.scheme), credentials.indices), uniquingKeysWith: { first, _ in first })
-    return operation.security.map { requirement in
-      requirement.schemes.compactMap { positions[$0] }.sorted().map { credentials[$0] }
+    operation.security.map { requirement in
+      credentials.filter { requirement.schemes.contains($0.scheme) }
     }
   }
 
-  /// What goes out of them: the most that the provider has, since a set may be part of another.
-  func security(
-    of operation: Operation, _ credentials: [Credential]
-  ) -> APIOperation.Security {
-    let sets = credentialSets(of: operation, credentials)
+  /// What goes out of the sets: the most that the provider has, since a set may be part of another.
+  func security(_ sets: [[Credential]]) -> APIOperation.Security {
     let some = sets.filter { !$0.isEmpty }.sorted { $0.count > $1.count }
     // A set that the provider always has ends the choice.
     if let end = some.firstIndex(where: { !$0.contains(where: \.isOptional) }) {
