@@ -48,7 +48,7 @@ extension DescriptionReader {
 
   /// The items of a list; none where there is no list. A mapping is the only item of one.
   mutating func items(of list: Located?, _ subject: @autoclosure () -> String) -> [Located] {
-    guard let list = list.flatMap({ inPlace($0, subject()) }) else { return [] }
+    guard let list, let list = inPlace(list, subject()) else { return [] }
     guard let items = list.node.sequence else {
       // What has nothing in it says nothing, whatever it is: PHP writes `[]` for `{}`.
       if list.node.isEmptyCollection { return [] }
@@ -66,7 +66,7 @@ extension DescriptionReader {
   mutating func entries(
     of mapping: Located?, _ subject: @autoclosure () -> String
   ) -> Located.Entries {
-    guard let mapping = mapping.flatMap({ inPlace($0, subject()) }) else {
+    guard let mapping, let mapping = inPlace(mapping, subject()) else {
       return Located.Entries(resource: 0)
     }
     guard let entries = mapping.node.entries ?? joinedEntries(of: mapping.node, subject()) else {
@@ -79,9 +79,11 @@ extension DescriptionReader {
 
   /// A list or a mapping, which may stand behind a reference where OpenAPI has none; nil where that
   /// leads nowhere.
-  private mutating func inPlace(_ at: Located, _ subject: String) -> Located? {
+  private mutating func inPlace(
+    _ at: Located, _ subject: @autoclosure () -> String
+  ) -> Located? {
     guard let reference = at.node["$ref"], reference.scalar != nil else { return at }
-    warn(reference, "`$ref`", expected: "\(subject) in place", "it is followed")
+    warn(reference, "`$ref`", expected: "\(subject()) in place", "it is followed")
     return resolve(at)
   }
 

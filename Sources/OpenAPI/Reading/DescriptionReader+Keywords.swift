@@ -7,7 +7,7 @@ extension DescriptionReader {
     var others: [Mapping.Entry] = []
     for var entry in at.node.entries ?? [] {
       var keyword = Keyword.named(entry.key)
-      if keyword == nil, !Fields.isSchema(entry.key) {
+      if keyword == nil, !Fields.schema.contains(entry.key) {
         // `item` of a list is no property of it.
         let isItem = FieldNames.form(of: entry.key) == "item" && at.node["type"]?.text == "array"
         if entry.key == "content", let held = entry.value.entries?.first?.value["schema"] {

@@ -9,12 +9,12 @@ extension DescriptionReader {
   /// An object with its fields as OpenAPI spells them, where they differ by case or a plural alone.
   /// Tells of those that are probably meant to be others too, and are left out, unless it is strict.
   mutating func corrected(_ at: Located, _ known: FieldNames, isStrict: Bool = false) -> Located {
-    guard let entries = at.node.entries, !entries.allSatisfy({ known.all.contains($0.key) }) else {
+    guard let entries = at.node.entries, !entries.allSatisfy({ known.contains($0.key) }) else {
       return at
     }
     var mapping = Mapping()
     for var entry in entries {
-      if !known.all.contains(entry.key) {
+      if !known.contains(entry.key) {
         correct(&entry, known, beside: at.node, isStrict: isStrict)
       }
       if let first = mapping.insert(entry) {
@@ -85,7 +85,7 @@ extension DescriptionReader {
   }
 
   private mutating func meaning(of word: String, among known: FieldNames) -> String? {
-    if let meaning = misspellings[word] { return known.all.contains(meaning ?? "") ? meaning : nil }
+    if let meaning = misspellings[word] { return known.contains(meaning ?? "") ? meaning : nil }
     guard misspellings.count < Self.mostMisspellings else { return nil }
     // Many words of three letters are one edit away from another.
     let meaning = nearest(to: word, among: known.all.filter { $0.utf8.count > 3 }, within: 2)

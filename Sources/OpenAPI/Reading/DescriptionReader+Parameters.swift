@@ -140,7 +140,7 @@ extension DescriptionReader {
     var parameter: [(String, Node?)] = []
     var schema: [(String, Node?)] = []
     for entry in node.entries ?? [] {
-      if Fields.parameter.all.contains(entry.key) || entry.key.hasPrefix("x-") {
+      if Fields.parameter.contains(entry.key) || entry.key.hasPrefix("x-") {
         parameter.append((entry.key, entry.value))
       } else {
         schema.append((entry.key, entry.value))

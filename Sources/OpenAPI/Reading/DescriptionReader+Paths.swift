@@ -128,7 +128,7 @@ extension DescriptionReader {
   /// The method that a field of a Path Item stands for, in upper case.
   private mutating func readMethod(_ entry: Located.Entry) -> String? {
     if Self.methods.contains(entry.key) { return entry.key.uppercased() }
-    if Self.otherFields.all.contains(entry.key) { return nil }
+    if Self.otherFields.contains(entry.key) { return nil }
     let isMethod = Self.methods.contains(entry.key.lowercased())
     let hint = isMethod ? nil : suggestion(for: entry.key, among: Self.methods)
     diagnostics.warning(

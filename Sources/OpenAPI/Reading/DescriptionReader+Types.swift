@@ -20,7 +20,7 @@ extension DescriptionReader {
   private mutating func readType(_ at: Located, into schema: inout Schema) {
     let node = at.node
     // `type: null` without quotes is a YAML null; there is only one thing that it can mean.
-    if let type = node.isNull ? .null : node.text.flatMap(Schema.DataType.init) {
+    if let type = node.isNull ? .null : node.text.flatMap({ Self.types[$0] }) {
       // One type twice says no more than once.
       if !schema.types.contains(type) { schema.types.append(type) }
       return
@@ -103,6 +103,8 @@ extension DescriptionReader {
     document.schemas[id.index].items = meant.items
     return id
   }
+
+  private static let types = NameTable(Schema.DataType.allCases.map { ($0.rawValue, $0) })
 
   private static let knownTypes =
     "one of " + Schema.DataType.allCases.map(\.rawValue).joined(separator: ", ")

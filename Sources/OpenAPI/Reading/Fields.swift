@@ -7,11 +7,6 @@ enum Fields {
       "dependentSchemas", "else", "example", "examples", "externalDocs", "id", "if", "maxContains",
       "minContains", "then", "unevaluatedItems", "xml",
     ])
-  private static let schemaNames = Set(schema.all)
-
-  /// Whether it is one of the fields of a schema, which are too many to compare each with.
-  static func isSchema(_ name: String) -> Bool { schemaNames.contains(name) }
-
   static let root: FieldNames = [
     "$self", "components", "externalDocs", "info", "jsonSchemaDialect", "openapi", "paths",
     "security", "servers", "swagger", "tags", "webhooks",
@@ -60,14 +55,18 @@ struct FieldNames: ExpressibleByArrayLiteral {
   let all: [String]
   /// Each by what it has in common with others that mean the same.
   let byForm: [String: String]
+  private let table: NameTable<Void>
 
   init(_ all: [String]) {
     self.all = all
+    table = NameTable(all.map { ($0, ()) })
     byForm = Dictionary(
       all.map { (Self.form(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   init(arrayLiteral names: String...) { self.init(names) }
+
+  func contains(_ name: String) -> Bool { table[name] != nil }
 
   /// What a field has in common with others that mean the same: its letters, less those of a plural.
   static func form(of name: String) -> String {

@@ -21,18 +21,9 @@ enum Keyword: String, CaseIterable {
   case minProperties, maxProperties
   case minimum, maximum, exclusiveMinimum, exclusiveMaximum
 
-  /// Those with one first letter and one length, which are few: looked for so, names are not hashed.
-  private static let alike = allCases.reduce(into: [[Keyword]](repeating: [], count: 512)) {
-    $0[form(of: $1.rawValue)].append($1)
-  }
+  private static let table = NameTable(allCases.map { ($0.rawValue, $0) })
 
-  static func named(_ name: String) -> Keyword? {
-    alike[form(of: name)].first { $0.rawValue == name }
-  }
-
-  private static func form(of name: String) -> Int {
-    Int(name.utf8.first ?? 0) % 32 * 16 + name.utf8.count % 16
-  }
+  static func named(_ name: String) -> Keyword? { table[name] }
 
   /// Whether null is a value that it has, and not its absence.
   var takesNull: Bool { self == .default || self == .const || self == .type }
