@@ -63,10 +63,7 @@ struct KeyIndex: Sendable {
   /// Where a key stands, counted from the first of the entries.
   func position(of key: String, among entries: ArraySlice<Mapping.Entry>) -> Int? {
     if entries.count > Self.mostScanned { return positions[key] }
-    // Most differ in length, which is quicker to see.
-    let length = key.utf8.count
-    for index in entries.indices
-    where entries[index].key.utf8.count == length && entries[index].key == key {
+    for index in entries.indices where entries[index].key == key {
       return index - entries.startIndex
     }
     return nil

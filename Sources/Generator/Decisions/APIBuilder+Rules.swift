@@ -27,14 +27,14 @@ extension APIBuilder {
     {
       rules.append(.int32)
     }
-    if let type = shape.plainType { rules.removeAll { !$0.concerns(type) } }
+    if !rules.isEmpty, let type = shape.plainType { rules.removeAll { !$0.concerns(type) } }
     switch shape {
     case .array(let element?) where !lists.contains(target),
       .dictionary(let element?) where !lists.contains(target):
-      return rules
-        + self.rules(for: element, inside: lists + [target]).map { .items($0) }
-    default: return rules
+      for rule in self.rules(for: element, inside: lists + [target]) { rules.append(.items(rule)) }
+    default: break
     }
+    return rules
   }
 
   /// The rules of an object or a choice, which its type checks.
@@ -46,8 +46,13 @@ extension APIBuilder {
 
   /// The keys that an object must have where it has another (`dependentRequired`).
   mutating func dependencies(of id: Schema.ID) -> [(key: String, other: String)] {
-    layers(of: id).flatMap { document[$0].dependentRequired }
-      .flatMap { dependency in dependency.required.map { (key: $0, other: dependency.name) } }
+    var dependencies: [(key: String, other: String)] = []
+    for layer in layers(of: id) {
+      for dependency in document[layer].dependentRequired {
+        dependencies += dependency.required.map { (key: $0, other: dependency.name) }
+      }
+    }
+    return dependencies
   }
 
   private func hasOwnRules(_ id: Schema.ID) -> Bool {
@@ -88,8 +93,8 @@ extension [Rule] {
   /// Each once.
   fileprivate var unique: [Rule] {
     if count < 2 { return self }
-    var seen: Set<Rule> = []
-    return filter { seen.insert($0).inserted }
+    var seen = FewOrMany<Rule>()
+    return filter { seen.insert($0) }
   }
 }
 

@@ -9,9 +9,9 @@ extension DescriptionReader {
   /// An object with its fields as OpenAPI spells them, where they differ by case or a plural alone.
   /// Tells of those that are probably meant to be others too, and are left out, unless it is strict.
   mutating func corrected(_ at: Located, _ known: FieldNames, isStrict: Bool = false) -> Located {
-    guard let entries = at.node.entries, !entries.allSatisfy({ known.contains($0.key) }) else {
-      return at
-    }
+    guard let entries = at.node.entries,
+      !entries.allSatisfy({ known.contains($0.key) || $0.key.hasPrefix("x-") })
+    else { return at }
     var mapping = Mapping()
     for var entry in entries {
       if !known.contains(entry.key) {
