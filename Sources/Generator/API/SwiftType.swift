@@ -52,8 +52,8 @@ extension SwiftType {
     }
   }
 
+  var isOptional: Bool { if case .optional = self { true } else { false } }
+
   /// The type or nil; not twice.
-  var orNil: SwiftType {
-    if case .optional = self { self } else { .optional(self) }
-  }
+  var orNil: SwiftType { isOptional ? self : .optional(self) }
 }

@@ -29,14 +29,24 @@ final class ObjectEmitter {
   let spelling: TypeSpelling
   private let fields: [Field]
 
-  /// How a property is written.
-  private struct Field {
+  /// How a property is written. An object, as each method of the struct goes through all of them.
+  private final class Field {
     let property: ObjectType.Property
     let presence: ObjectType.Property.Presence
     let type: String
     /// The name on its own, and inside a method that has an argument called `object`.
     let name: String
     let member: String
+
+    init(
+      _ property: ObjectType.Property, _ presence: ObjectType.Property.Presence, type: String
+    ) {
+      self.property = property
+      self.presence = presence
+      self.type = type
+      name = property.name.escaped
+      member = ObjectEmitter.member(name)
+    }
   }
 
   init(_ object: ObjectType, of declaration: TypeDeclaration, spelling: TypeSpelling) {
@@ -44,12 +54,9 @@ final class ObjectEmitter {
     self.declaration = declaration
     self.spelling = spelling
     fields = object.properties.map { property in
-      let name = property.name.escaped
       let presence = object.presence(of: property)
       let text = spelling.text(property.type, in: declaration.path)
-      return Field(
-        property: property, presence: presence, type: Self.text(text, property.type, presence),
-        name: name, member: Self.member(name))
+      return Field(property, presence, type: Self.text(text, property.type, presence))
     }
   }
 
@@ -73,9 +80,7 @@ final class ObjectEmitter {
       code.documentation(field.property.documentation)
       // A property wrapper is always a variable.
       let start = field.property.isIndirect ? "@Indirect public var " : introducer
-      code.halves(start, field.name, ":") { code in
-        code.indented { $0.line(declaredType(of: field)) }
-      }
+      code.halves(start, field.name, ":", declaredType(of: field))
     }
     if let additional = object.additional {
       code.line("/// What else the object holds, by key.")
@@ -103,7 +108,7 @@ final class ObjectEmitter {
   ) -> String {
     switch presence {
     case .required: text
-    case .optional, .nullable: type == type.orNil ? text : text + "?"
+    case .optional, .nullable: type.isOptional ? text : text + "?"
     case .optionalNullable: "Nullable<\(text)>?"
     }
   }
@@ -137,14 +142,16 @@ final class ObjectEmitter {
     code.block(opening) { code in
       for (field, reading) in zip(fields, readings) {
         if field.property.isNumberFromText {
-          code.call("object.numbersFromText") { $0.literal(field.property.key) }
+          code.call("object.numbersFromText", literal: field.property.key)
         }
         let start = reading.isThrowing ? " = try object." : " = object."
-        code.call(field.member, start, reading.method) { code in
-          code.literal(field.property.key)
-          if reading.takesDefault, let value = field.property.defaultValue {
+        if reading.takesDefault, let value = field.property.defaultValue {
+          code.call(field.member, start, reading.method) { code in
+            code.literal(field.property.key)
             code.line("default: ", value)
           }
+        } else {
+          code.call(field.member, start, reading.method, literal: field.property.key)
         }
       }
       if let name = object.additional?.name {
@@ -180,18 +187,16 @@ final class ObjectEmitter {
         code.line(field.member)
       }
     } else {
-      code.call("object.", field.property.writing(as: field.presence)) { code in
-        code.literal(field.property.key)
-        code.line(field.member)
-      }
+      let method = field.property.writing(as: field.presence)
+      code.call("object.", method, literal: field.property.key, field.member)
     }
   }
 
   private func rules(of property: ObjectType.Property, _ code: inout Code) {
     property.rules.write("object.rule", to: &code) { $0.literal(property.key) }
-    if property.isReadOnly { code.call("object.readOnly") { $0.literal(property.key) } }
+    if property.isReadOnly { code.call("object.readOnly", literal: property.key) }
     if object.requiresWhereSent(property) {
-      code.call("object.require") { $0.literal(property.key) }
+      code.call("object.require", literal: property.key)
     }
   }
 

@@ -99,7 +99,7 @@ struct SchemasEmitter {
   }
 
   private func alias(_ name: String, _ target: String, _ code: inout Code) {
-    code.halves("public typealias ", name, " =") { $0.indented { $0.line(target) } }
+    code.halves("public typealias ", name, " =", target)
   }
 
   /// The values of a type's enumerations, its own and those of the types inside it.

@@ -105,6 +105,28 @@ struct Code {
     }
   }
 
+  /// `opening("text", argument)`, of which most fit on a line and need no group.
+  mutating func call(
+    _ opening: String, _ second: String = "", _ third: String = "", literal text: String,
+    _ argument: String? = nil
+  ) {
+    let literal = text.literal
+    let (comma, last) = argument.map { (", ", $0) } ?? ("", "")
+    let length =
+      opening.utf8.count + second.utf8.count + third.utf8.count + literal.utf8.count
+      + comma.utf8.count + last.utf8.count + 2
+    guard group == nil, length <= Self.columns(indent) else {
+      return call(opening, second, third) { code in
+        code.literal(text)
+        if let argument { code.line(argument) }
+      }
+    }
+    line(opening, second, third, "(", literal)
+    bytes.append(utf8Of: comma)
+    bytes.append(utf8Of: last)
+    bytes.append(UInt8(ascii: ")"))
+  }
+
   /// `opening(parameters)closing {`, on one line or with a line for each parameter, and a body.
   mutating func function(
     _ opening: String, closing: String = "", _ parameters: (inout Code) -> Void,
@@ -136,6 +158,15 @@ struct Code {
       code.line(prefix)
       content(&code)
     }
+  }
+
+  /// Two halves of a line: where it is too long the second goes below, one step in. Most are not.
+  mutating func halves(_ first: String, _ second: String, _ third: String, _ rest: String) {
+    let length = first.utf8.count + second.utf8.count + third.utf8.count + rest.utf8.count + 1
+    guard group == nil, length <= Self.columns(indent) else {
+      return halves(first, second, third) { $0.indented { $0.line(rest) } }
+    }
+    line(first, second, third, " ", rest)
   }
 
   /// Two halves of a line: where it is too long the second goes below.
