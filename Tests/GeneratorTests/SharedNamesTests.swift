@@ -121,7 +121,7 @@ struct SharedNamesTests {
     ).api.types
     #expect(types.map(\.name) == ["Pet", "Again"])
     guard case .object = types[0].kind, case .alias(.named(let path)) = types[1].kind,
-      path == TypePath("Pet")
+      path.names == ["Pet"]
     else {
       throw Unexpected(value: types)
     }

@@ -1,6 +1,8 @@
 /// A type that the output declares.
-struct TypeDeclaration {
-  indirect enum Kind {
+///
+/// An object, as what is declared is asked for time and again.
+final class TypeDeclaration {
+  enum Kind {
     case object(ObjectType)
     case enumeration(EnumType)
     case union(UnionType)
@@ -19,10 +21,16 @@ struct TypeDeclaration {
     var documentation: [String]
   }
 
-  var path: TypePath
-  var documentation: [String]
+  let path: TypePath
+  let documentation: [String]
   var kind: Kind
   var nested: [TypeDeclaration] = []
+
+  init(path: TypePath, documentation: [String], kind: Kind) {
+    self.path = path
+    self.documentation = documentation
+    self.kind = kind
+  }
 
   var name: String { path.name }
   var count: Int { nested.reduce(1) { $0 + $1.count } }

@@ -1,32 +1,27 @@
 /// The name of a type of the provider's, after those of the types that it is nested in.
 ///
-/// An object, so that it can be found in tables without hashing its names each time.
+/// An object, made once for each type, so that what is known of the type is found by its number.
 final class TypePath: Hashable, Sendable {
   /// That of the provider itself, which all others are nested in.
-  static let provider = TypePath()
-
-  /// The type that it is nested in; nil for the provider.
-  let owner: TypePath?
-  let names: [String]
-  private let hash: Int
-
-  private init() { (owner, names, hash) = (nil, [], 0) }
-
-  init(_ name: String, in owner: TypePath = .provider) {
-    self.owner = owner
-    names = owner.names + [name]
-    var hasher = Hasher()
-    hasher.combine(owner.hash)
-    hasher.combine(name)
-    hash = hasher.finalize()
-  }
+  static let provider = TypePath("", number: 0, in: nil)
 
   /// The type's own name.
-  var name: String { names.last ?? "" }
+  let name: String
+  /// Which of a provider's types it is.
+  let number: Int
+  /// The type that it is nested in; nil for the provider.
+  let owner: TypePath?
 
-  static func == (one: TypePath, other: TypePath) -> Bool {
-    one === other || one.hash == other.hash && one.names == other.names
+  init(_ name: String, number: Int, in owner: TypePath?) {
+    self.name = name
+    self.number = number
+    self.owner = owner
   }
 
-  func hash(into hasher: inout Hasher) { hasher.combine(hash) }
+  /// The names of the types that it is nested in, and its own.
+  var names: [String] { owner.map { $0.names + [name] } ?? [] }
+
+  static func == (one: TypePath, other: TypePath) -> Bool { one === other }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(number) }
 }

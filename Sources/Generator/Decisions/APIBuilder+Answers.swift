@@ -114,7 +114,7 @@ extension APIBuilder {
           documentation: item.documentation(of: media)))
     }
     let given = GivenName(typeName, at: described[0].response.place)
-    let path = TypePath(claimType(given, in: .provider, renaming: .operationID))
+    let path = newPath(claimType(given, in: .provider, renaming: .operationID))
     declare(TypeDeclaration(path: path, documentation: [], kind: .bodies(cases)))
     return (.named(path), answers)
   }

@@ -25,7 +25,7 @@ extension APIBuilder {
       variants[index].caseName = scope.claimMember(
         Identifier.member(content[index].formatName))
     }
-    let path = TypePath(
+    let path = newPath(
       claimType(GivenName(typeName, at: body.place), in: .provider, renaming: .operationID))
     declare(
       TypeDeclaration(

@@ -42,27 +42,29 @@ extension APIBuilder {
 
   /// Marks the properties by which a struct would contain itself, in however many steps.
   func markIndirect() {
-    let objects = order.filter { path in
-      if case .object = declarations[path]?.kind { true } else { false }
-    }
-    let numbers = Dictionary(uniqueKeysWithValues: zip(objects, objects.indices))
-    let edges = objects.map { path in
-      guard case .object(let object) = declarations[path]?.kind else { return [Int]() }
-      return object.properties.compactMap { property in
-        property.type.contained.flatMap { numbers[$0] }
+    // By the numbers of types.
+    var edges = [[Int]](repeating: [], count: typeCount + 1)
+    for path in order {
+      guard case .object(let object) = declarations[path]?.kind else { continue }
+      edges[path.number] = object.properties.compactMap { property in
+        property.type.contained.flatMap { isObject($0) ? $0.number : nil }
       }
     }
     let components = Components(edges)
-    for (number, path) in objects.enumerated() {
+    for path in order {
       // Most hold nothing that leads back to them.
-      guard edges[number].contains(where: { components.areInOneCycle(number, $0) }),
+      guard edges[path.number].contains(where: { components.areInOneCycle(path.number, $0) }),
         case .object(let object) = declarations[path]?.kind
       else { continue }
       for property in object.properties {
-        guard let other = property.type.contained.flatMap({ numbers[$0] }) else { continue }
-        property.isIndirect = components.areInOneCycle(number, other)
+        guard let other = property.type.contained, isObject(other) else { continue }
+        property.isIndirect = components.areInOneCycle(path.number, other.number)
       }
     }
+  }
+
+  private func isObject(_ path: TypePath) -> Bool {
+    if case .object = declarations[path]?.kind { true } else { false }
   }
 }
 

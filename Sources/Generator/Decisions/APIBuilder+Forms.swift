@@ -94,15 +94,14 @@ extension APIBuilder {
     if let path = formTypes[root] { return .named(path) }
     let component = componentNames[root] ?? componentNames[schema]
     let given = GivenName(component.map { $0.name + "Form" } ?? name, at: document[root].place)
-    let path = TypePath(claimType(given, in: .provider, renaming: .operationID))
+    let path = newPath(claimType(given, in: .provider, renaming: .operationID))
     formTypes[root] = path
     let documentation = documentation(of: root, named: path.name)
     // Declared before what it holds, so that the output is in the order of the description.
-    declare(TypeDeclaration(path: path, documentation: documentation, kind: .alias(.json)))
-    declare(
-      TypeDeclaration(
-        path: path, documentation: documentation, kind: .object(object(root, at: path, form: form)))
-    )
+    let declaration = TypeDeclaration(
+      path: path, documentation: documentation, kind: .alias(.json))
+    declare(declaration)
+    declaration.kind = .object(object(root, at: path, form: form))
     return .named(path)
   }
 

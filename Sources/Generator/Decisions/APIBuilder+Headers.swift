@@ -18,7 +18,7 @@ extension APIBuilder {
   mutating func decideHeaders(of provider: String) -> [SwiftType] {
     let described = describedHeaders()
     if described.isEmpty { return [] }
-    let path = TypePath(Self.headersType)
+    let path = newPath(Self.headersType)
     var fields = described.map { field($0, in: path) }
     var scope = NameScope(reserved: NameScope.membersInUse)
     let given = described.map {

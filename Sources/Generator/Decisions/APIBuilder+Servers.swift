@@ -105,11 +105,12 @@ extension APIBuilder {
     ) { Identifier.type("\(variables[$0].server) server \(given[$0].text)") }
     typeScopes[.provider] = scope
     for ((_, variable), name) in zip(variables, names) {
+      let path = newPath(name)
       declare(
         TypeDeclaration(
-          path: TypePath(name), documentation: Documentation.lines(variable.description),
+          path: path, documentation: Documentation.lines(variable.description),
           kind: .enumeration(enumType(of: variable))))
-      serverVariables[variable.content] = .named(TypePath(name))
+      serverVariables[variable.content] = .named(path)
     }
   }
 

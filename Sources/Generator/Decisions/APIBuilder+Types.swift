@@ -11,7 +11,7 @@ extension APIBuilder {
     }
     let names = claimTypes(given)
     for (component, name) in zip(components, names) {
-      componentNames[component.schema] = TypePath(name)
+      componentNames[component.schema] = newPath(name)
     }
     // A component that is only a reference to what has its name too, in a file, is that.
     let shared = Dictionary(
@@ -19,7 +19,7 @@ extension APIBuilder {
       uniquingKeysWith: { first, _ in first })
     for (component, name) in zip(components, names) {
       if let other = document[component.schema].reference, shared[other] == name {
-        componentNames[other] = TypePath(name)
+        componentNames[other] = componentNames[component.schema]
       }
     }
   }
@@ -33,7 +33,7 @@ extension APIBuilder {
       GivenName($0.name, named: document[$0.schema].swiftName, at: document[$0.schema].place)
     }
     let names = claimTypes(given, or: shared.map(\.longName))
-    for (schema, name) in zip(shared, names) { componentNames[schema.schema] = TypePath(name) }
+    for (schema, name) in zip(shared, names) { componentNames[schema.schema] = newPath(name) }
   }
 
   /// Whether a shape has a type of its own, or is a list of such.
@@ -191,7 +191,7 @@ extension APIBuilder {
     if let path = componentNames[id] { return path }
     let given = GivenName(
       suggestion(), named: document[id].swiftName, at: document[id].place)
-    return TypePath(claimType(given, in: owner), in: owner)
+    return newPath(claimType(given, in: owner), in: owner)
   }
 
   /// Declares what a schema is, or what it is another name of.
@@ -203,14 +203,15 @@ extension APIBuilder {
       documentation = self.documentation(of: schema, named: path.name)
     }
     // Declared before what it holds, so that the output is in the order of the description.
-    declare(TypeDeclaration(path: path, documentation: documentation, kind: .alias(.json)))
-    let kind: TypeDeclaration.Kind =
+    let declaration = TypeDeclaration(
+      path: path, documentation: documentation, kind: .alias(.json))
+    declare(declaration)
+    declaration.kind =
       switch shape(of: id).shape {
       case .enumeration(let enumeration): .enumeration(enumType(enumeration, of: id, at: path))
       case .union(let choice): .union(union(of: choice, id, at: path))
       default: .object(object(id, at: path, form: onlyForm(id)))
       }
-    declare(TypeDeclaration(path: path, documentation: documentation, kind: kind))
   }
 
   private mutating func enumType(

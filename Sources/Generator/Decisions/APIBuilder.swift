@@ -42,8 +42,10 @@ package struct APIBuilder {
   /// which these may hold: see `decide`.
   var postponed: [Declaration] = []
   var unfinishedLists = 0
-  /// Every declared type by its path, before they are nested, and the order of their declaration.
-  var declarations: [TypePath: TypeDeclaration] = [:]
+  /// How many types have a name.
+  var typeCount = 0
+  /// Every declared type, before they are nested, and the order of their declaration.
+  var declarations = NumberTable<TypePath, TypeDeclaration>()
   var order: [TypePath] = []
   /// The type names that are taken inside each type; also inside the provider.
   var typeScopes: [TypePath: NameScope] = [:]
@@ -115,25 +117,31 @@ package struct APIBuilder {
       documentation: Documentation.lines(
         document.info.title, document.info.summary, document.info.description),
       servers: servers, credentials: credentials, operations: operations,
-      types: nestedTypes(in: .provider), examples: decideExamples())
+      types: nestedTypes(), examples: decideExamples())
+  }
+
+  /// The path of a type whose name was claimed.
+  mutating func newPath(_ name: String, in owner: TypePath = .provider) -> TypePath {
+    typeCount += 1
+    return TypePath(name, number: typeCount, in: owner)
   }
 
   mutating func declare(_ declaration: TypeDeclaration) {
-    if declarations.updateValue(declaration, forKey: declaration.path) == nil {
-      order.append(declaration.path)
-    }
+    if declarations[declaration.path] == nil { order.append(declaration.path) }
+    declarations[declaration.path] = declaration
   }
 
-  private func nestedTypes(in owner: TypePath) -> [TypeDeclaration] {
-    let members = Dictionary(grouping: order) { $0.owner }
-    func nest(_ owner: TypePath?) -> [TypeDeclaration] {
-      (members[owner] ?? []).compactMap { path in
-        var declaration = declarations[path]
-        declaration?.nested = nest(path)
-        return declaration
+  /// The types of the provider, each with those that are nested in it.
+  private func nestedTypes() -> [TypeDeclaration] {
+    var types: [TypeDeclaration] = []
+    for declaration in order.compactMap({ declarations[$0] }) {
+      if let owner = declaration.path.owner, owner != .provider {
+        declarations[owner]?.nested.append(declaration)
+      } else {
+        types.append(declaration)
       }
     }
-    return nest(owner)
+    return types
   }
 }
 

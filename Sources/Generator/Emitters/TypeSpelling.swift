@@ -1,25 +1,22 @@
 /// How types are written: as short as they can be where they stand.
 final class TypeSpelling {
   let provider: String
-  /// The paths of all types that the provider declares.
-  let declared: Set<TypePath>
-  /// The names of those that are declared inside others.
-  private let innerNames: Set<String>
+  /// The names of the types that are declared in each, and those of all that are declared in others.
+  private var nested = NumberTable<TypePath, Set<String>>()
+  private var innerNames: Set<String> = []
 
   init(_ api: API) {
     provider = api.name
-    var declared: Set<TypePath> = []
-    var innerNames: Set<String> = []
-    func visit(_ types: [TypeDeclaration]) {
-      for type in types {
-        declared.insert(type.path)
-        if type.path.names.count > 1 { innerNames.insert(type.name) }
-        visit(type.nested)
-      }
+    visit(api.types, in: .provider)
+  }
+
+  private func visit(_ types: [TypeDeclaration], in owner: TypePath) {
+    if types.isEmpty { return }
+    nested[owner] = Set(types.lazy.map(\.name))
+    for type in types {
+      if owner != .provider { innerNames.insert(type.name) }
+      visit(type.nested, in: type.path)
     }
-    visit(api.types)
-    self.declared = declared
-    self.innerNames = innerNames
   }
 
   /// A type as it is written inside another type of the provider.
@@ -50,25 +47,21 @@ final class TypeSpelling {
 
   /// The last names of a path, as few as Swift needs to find the type from inside `scope`.
   private func name(_ path: TypePath, in scope: TypePath) -> String {
-    let names = path.names
-    if names.count == 1, !innerNames.contains(names[0]) { return names[0] }
-    var owner: TypePath? = scope
-    while let place = owner {
-      owner = place.owner
-      let depth = place.names.count
-      guard names.count > depth, names.starts(with: place.names) else { continue }
+    if path.owner == .provider, !innerNames.contains(path.name) { return path.name }
+    var (outermost, text) = (path, path.name)
+    while let owner = outermost.owner {
       // The innermost type of this name is what Swift finds.
-      if innermost(names[depth], in: scope) == place {
-        return names[depth...].joined(separator: ".")
-      }
+      if innermost(outermost.name, in: scope) == owner { return text }
+      text = (owner == .provider ? provider : owner.name) + "." + text
+      outermost = owner
     }
-    return ([provider] + names).joined(separator: ".")
+    return text
   }
 
   /// Where the type is declared that a name means inside another.
   private func innermost(_ name: String, in scope: TypePath) -> TypePath? {
     var owner: TypePath? = scope
-    while let place = owner, !declared.contains(TypePath(name, in: place)) { owner = place.owner }
+    while let place = owner, nested[place]?.contains(name) != true { owner = place.owner }
     return owner
   }
 }

@@ -6,24 +6,35 @@ extension Document {
   subscript(id: Schema.ID) -> Schema { schemas[id.index] }
 }
 
-extension Schema.ID {
+/// Something that there are many of, each with a number, counted from 0.
+protocol Numbered {
+  var index: Int { get }
+}
+
+extension Schema.ID: Numbered {
   var index: Int { Int(number) }
 }
 
-/// A value for each schema that has one: a list by the numbers that schemas have, since nearly all of
-/// them get one and they are asked for all the time.
-struct SchemaTable<Value> {
+extension TypePath: Numbered {
+  var index: Int { number }
+}
+
+/// A value for each thing that has one: a list by their numbers, since nearly all of them get one and
+/// they are asked for all the time.
+struct NumberTable<Key: Numbered, Value> {
   private var values: [Value?] = []
 
-  subscript(id: Schema.ID) -> Value? {
-    get { id.index < values.count ? values[id.index] : nil }
+  subscript(key: Key) -> Value? {
+    get { key.index < values.count ? values[key.index] : nil }
     set {
       // Schemas are added while others are decided (see `combined`).
-      while values.count <= id.index { values.append(nil) }
-      values[id.index] = newValue
+      while values.count <= key.index { values.append(nil) }
+      values[key.index] = newValue
     }
   }
 }
+
+typealias SchemaTable<Value> = NumberTable<Schema.ID, Value>
 
 /// Some of the schemas.
 struct SchemaSet {
