@@ -73,6 +73,31 @@ import Testing
     #expect(told.count == (isWarning ? 1 : 0))
   }
 
+  @Test(
+    "addresses as they are mistyped",
+    arguments: [
+      "https:/a.io/v1", "https//a.io/v1", "https:a.io/v1", "https:///a.io/v1", "https://a.io/v1,",
+      "\"https://a.io/v1\"",
+    ])
+  func mistyped(url: String) throws {
+    let reading = try Reading("paths: {}\nservers: [{url: '\(url)'}]")
+    #expect(reading.document?.servers.map(\.url) == ["https://a.io/v1"])
+    #expect(reading.messages.count == 1)
+  }
+
+  @Test(
+    "addresses that nothing can be sent to",
+    arguments: [
+      ("https://<your-domain>/api", 1), ("ftp://a.io", 1), ("https://a b.io", 1), ("https://", 1),
+      ("https://a.io:port/v1", 1), ("https://$HOST/v1", 1), ("https://a.io:8080/v1", 0),
+      ("https://[::1]:80/v1", 0), ("https://a-b_c.io/$x", 0),
+    ])
+  func unreachable(url: String, warnings: Int) throws {
+    let reading = try Reading("paths: {}\nservers: [{url: '\(url)'}]")
+    #expect(reading.messages.count { $0.contains("nothing can be sent to") } == warnings)
+    #expect(reading.messages.count == warnings)
+  }
+
   @Test("one that is no list, and none that is a mapping", arguments: ["{url: /a}", "/a", "[/a]"])
   func others(servers: String) throws {
     let reading = try Reading("paths: {}\nservers: \(servers)")

@@ -17,6 +17,13 @@ import Testing
       ("host: a.io\nschemes: [wss]", ["https://a.io"], 1), ("host: a.io", ["https://a.io"], 1),
       ("basePath: /v1", ["/v1"], 0), ("", [], 0),
       ("host: localhost:80", ["http://localhost:80"], 1),
+      ("host: a.io\nbasePath: v1\nschemes: [https]", ["https://a.io/v1"], 1),
+      ("host: a.io/\nbasePath: /v1/\nschemes: [https]", ["https://a.io/v1/"], 1),
+      ("host: a.io\nbasePath: /\nschemes: [https]", ["https://a.io"], 0),
+      ("host: 'http://a.io/api'\nbasePath: /v1", ["http://a.io/api/v1"], 1),
+      ("host: //a.io\nschemes: [https]", ["https://a.io"], 1),
+      ("host: b.io\nbasePath: 'https://a.io/v1'", ["https://a.io/v1"], 1),
+      ("host: ''\nbasePath: /v1", ["/v1"], 0),
     ])
   func servers(fields: String, expected: [String], warnings: Int) throws {
     let reading = try reading("\(fields)\npaths: {/: {get: {}}}")

@@ -8,7 +8,7 @@ extension DescriptionReader {
     let node = server.text == nil ? server["url"] : server
     guard let node, let text = string(node, "url") else { return nil }
     let written = text.trimmingCharacters(in: .whitespaces)
-    var url = Self.withBraces(written)
+    var url = Self.withScheme(Self.withBraces(written.trimmingCharacters(in: ["'", "\"", ","])))
     if url.hasPrefix("//") { return "https:" + url }
     if Self.beginsWithHost(url) { url = (Self.isLocal(host: url) ? "http://" : "https://") + url }
     url = Self.withoutTrimmings(url)
@@ -18,7 +18,33 @@ extension DescriptionReader {
         "found the address in another form, expected one such as 'https://example.com/v1'; it is read "
           + "as '\(url)'", at: node.place)
     }
+    if !Self.canBeSentTo(url) {
+      diagnostics.warning(
+        "found an address that nothing can be sent to, expected one such as 'https://example.com/v1'; "
+          + "an overlay can give it", at: node.place)
+    }
     return url
+  }
+
+  /// `https:/a.io`, `https//a.io` and `http:a.io` as they are meant.
+  private static func withScheme(_ url: String) -> String {
+    for scheme in ["https", "http"] where url.lowercased().hasPrefix(scheme) {
+      let rest = url.dropFirst(scheme.count)
+      let host = rest.drop { ":/".contains($0) }
+      if host.count < rest.count, !host.isEmpty { return scheme + "://" + host }
+    }
+    return url
+  }
+
+  /// Whether an address that says its scheme is one of HTTP, of a host that can be (RFC 3986 §3.2.2).
+  private static func canBeSentTo(_ url: String) -> Bool {
+    guard let start = url.firstRange(of: "://") else { return true }
+    let host = url[start.upperBound...].prefix { $0 != "/" }
+    let port = host.drop { $0 != ":" }.dropFirst()
+    return (["http", "https"].contains(url[..<start.lowerBound]) || url.hasPrefix("{"))
+      && !host.isEmpty && host.contains { $0.isLetter || $0.isNumber }
+      && !host.contains { "<>$%\\^`|\" ".contains($0) }
+      && (host.hasPrefix("[") || host.contains("{") || port.allSatisfy(\.isNumber))
   }
 
   /// `{{.Host}}`, as templates have variables, as `{Host}`.

@@ -80,8 +80,9 @@ extension DescriptionReader {
     let path = operation.path
     // Byte by byte: to search thousands of paths for texts takes long.
     let pairs = zip(path.utf8, path.utf8.dropFirst())
-    guard path.utf8.contains(where: ":<[$".utf8.contains)
-      || pairs.contains(where: { $0 == $1 && $0 == UInt8(ascii: "{") })
+    guard
+      path.utf8.contains(where: ":<[$".utf8.contains)
+        || pairs.contains(where: { $0 == $1 && $0 == UInt8(ascii: "{") })
     else { return }
     let declared = operation.parameters.filter { $0.location == .path }.map(\.name)
     let steps = path.replacing("{{", with: "{").replacing("}}", with: "}").split(

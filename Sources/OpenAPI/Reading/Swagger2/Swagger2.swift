@@ -119,31 +119,6 @@ struct Swagger2 {
 }
 
 extension Swagger2 {
-  /// `host`, `basePath` and `schemes` as addresses.
-  private mutating func servers(of owner: Node) -> Node? {
-    guard root["host"] != nil || root["basePath"] != nil else { return nil }
-    let path = root["basePath"]?.text ?? ""
-    guard let host = root["host"]?.text else { return serverList([path], at: root.place) }
-    let schemes = (owner["schemes"] ?? root["schemes"])?.sequence?.compactMap(\.text) ?? []
-    // The order of `schemes` means nothing, and a key must not go out in clear for it.
-    let known = ["https", "http"].filter(schemes.contains)
-    let scheme = DescriptionReader.isLocal(host: host) ? "http" : "https"
-    if known.isEmpty, !host.contains("://") {
-      diagnostics.warning(
-        "found no https or http among `schemes`, expected one of them; \(scheme) is used",
-        at: (owner["schemes"] ?? root["host"])?.place ?? root.place)
-    }
-    let place = (root["host"] ?? root).place
-    return serverList(
-      (known.isEmpty ? [scheme] : known).map { "\($0)://\(host)\(path)" }, at: place)
-  }
-
-  private func serverList(_ addresses: [String], at place: Place) -> Node {
-    Node(
-      .sequence(
-        addresses.map { Node.mapping([("url", .string($0, at: place))], at: place) }), at: place)
-  }
-
   private func convertedScheme(_ scheme: Node) -> Node {
     guard scheme["type"]?.text == "basic" else { return scheme }
     let kind = [("type", "http"), ("scheme", "basic")].map {

@@ -1,0 +1,54 @@
+import Foundation
+import Syntax
+
+/// `host`, `basePath` and `schemes` (Swagger 2.0, "Swagger Object") as addresses.
+extension Swagger2 {
+  mutating func servers(of owner: Node) -> Node? {
+    guard root["host"] != nil || root["basePath"] != nil else { return nil }
+    let place = (root["host"] ?? root["basePath"] ?? root).place
+    let (scheme, host, path) = address(at: place)
+    if host.isEmpty { return serverList([path], at: place) }
+    let schemes = (owner["schemes"] ?? root["schemes"])?.sequence?.compactMap(\.text) ?? []
+    // The order of `schemes` means nothing, and a key must not go out in clear for it.
+    var known = ["https", "http"].filter(schemes.contains)
+    if known.isEmpty, let scheme { known = [scheme] }
+    if known.isEmpty {
+      known = [DescriptionReader.isLocal(host: host) ? "http" : "https"]
+      diagnostics.warning(
+        "found no https or http among `schemes`, expected one of them; \(known[0]) is used",
+        at: (owner["schemes"] ?? root["host"])?.place ?? root.place)
+    }
+    return serverList(known.map { "\($0)://\(host)\(path)" }, at: place)
+  }
+
+  /// The host and the path to which those of the operations are appended. A host may have been written
+  /// with a scheme or a path, and a path without its slash or as a whole address: joined as they are,
+  /// they would name a host that nobody has meant.
+  private mutating func address(at place: Place) -> (scheme: String?, host: String, path: String) {
+    let texts = ["host", "basePath"].map { root[$0]?.text ?? "" }
+    var (host, path) = (texts[0].trimmingCharacters(in: .whitespaces), texts[1])
+    path = path.trimmingCharacters(in: .whitespaces)
+    if host.hasPrefix("//") { host.removeFirst(2) }
+    // A path that is a whole address names its host.
+    let whole = path.contains("://") ? path : host + "/" + path
+    let start = whole.firstRange(of: "://")?.upperBound ?? whole.startIndex
+    let scheme = ["https", "http"].first { whole[..<start].lowercased() == $0 + "://" }
+    host = String(whole[start...].prefix { $0 != "/" })
+    let steps = whole[start...].dropFirst(host.count).split(separator: "/")
+    let end = path.hasSuffix("/") && !steps.isEmpty ? "/" : ""
+    path = steps.map { "/" + $0 }.joined() + end
+    if texts != [host, path], texts != [host, path + "/"] {
+      diagnostics.warning(
+        // Not as it is written: that may hold a password.
+        "found `host` and `basePath` in another form, expected them such as 'example.com' and '/v1'; "
+          + "they are read so", at: place)
+    }
+    return (scheme, host, path)
+  }
+
+  private func serverList(_ addresses: [String], at place: Place) -> Node {
+    Node(
+      .sequence(
+        addresses.map { Node.mapping([("url", .string($0, at: place))], at: place) }), at: place)
+  }
+}
