@@ -87,6 +87,18 @@ import Testing
       reading.messages.allSatisfy { $0.contains("warning: found the security scheme 'none'") })
   }
 
+  @Test func `schemes stand where Swagger 2 point 0 has them`() throws {
+    let reading = try Reading(
+      """
+      paths: {/: {get: {security: [{key: []}]}}}
+      securityDefinitions: {key: {type: apiKey, in: header, name: X-Key}}
+      """)
+    #expect(reading.document?.securitySchemes.map(\.kind) == [.apiKey(.header, "X-Key")])
+    #expect(try reading.operation.security.flatMap(\.schemes) == ["key"])
+    #expect(reading.messages.count == 1)
+    #expect(reading.messages.first?.contains("found `securityDefinitions`") == true)
+  }
+
   @Test("a reference that leads nowhere is told of where the scheme is needed")
   func unreadableScheme() throws {
     let components = "components: {securitySchemes: {a: {$ref: 'https://example.com/a'}}}"

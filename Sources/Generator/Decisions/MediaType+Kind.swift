@@ -56,9 +56,9 @@ extension MediaType {
 
   /// What media types of applications are called after that are no JSON.
   private static let formats: Set<String> = [
-    "avro", "bson", "cbor", "csv", "excel", "gzip", "html", "jwt", "msgpack", "octet",
-    "openxmlformats", "parquet", "pdf", "proto", "protobuf", "sql", "tar", "xhtml", "xml", "yaml",
-    "yml", "zip",
+    "avro", "bson", "cbor", "csv", "excel", "gzip", "html", "jose", "jwe", "jws", "jwt", "msgpack",
+    "octet", "openxmlformats", "parquet", "pdf", "proto", "protobuf", "sql", "tar", "xhtml", "xml",
+    "yaml", "yml", "zip",
   ]
 
   /// What it is for, in one word or a few: `JSON`, `Events`, `Zip`, `ImagePng`.

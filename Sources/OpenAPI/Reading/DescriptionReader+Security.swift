@@ -3,7 +3,13 @@ import Syntax
 /// Security schemes and requirements (OAS 3.1 §4.8.27, §4.8.30).
 extension DescriptionReader {
   mutating func readSecuritySchemes() {
-    for entry in entries(of: root["components"]?["securitySchemes"], "`securitySchemes`") {
+    if let definitions = root["securityDefinitions"], root["components"]?["securitySchemes"] == nil
+    {
+      diagnostics.warning(
+        "found `securityDefinitions`, which Swagger 2.0 has, expected `securitySchemes` in the "
+          + "components; they are read so", at: definitions.node.place)
+    }
+    for entry in entries(of: describedSchemes, "`securitySchemes`") {
       // A reference that nobody needs may lead nowhere.
       if entry.value.node["$ref"] != nil, !neededSchemes.contains(entry.key) { continue }
       guard let resolved = resolve(entry.value), let kind = kind(of: entry.key, resolved.node)
@@ -13,6 +19,11 @@ extension DescriptionReader {
           name: entry.key, swiftName: readSwiftName(resolved["x-apigen"]), kind: kind,
           description: string("description", of: resolved.node), place: entry.keyPlace))
     }
+  }
+
+  /// The schemes of the components, or those that stand where Swagger 2.0 has them.
+  private var describedSchemes: Located? {
+    root["components"]?["securitySchemes"] ?? root["securityDefinitions"]
   }
 
   /// What a scheme of the components is; nil, after one warning, where that cannot be said.
@@ -73,7 +84,7 @@ extension DescriptionReader {
     }
     let entries = entries(of: at, "a security requirement")
     if at.node.mapping == nil, !at.node.isEmptyCollection { return nil }
-    let declared = root["components"]?["securitySchemes"]
+    let declared = describedSchemes
     let known = entries.filter { entry in
       if let scheme = declared?[entry.key] {
         neededSchemes.insert(entry.key)
