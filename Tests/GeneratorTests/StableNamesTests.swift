@@ -117,6 +117,8 @@ struct StableNamesTests {
     "Book: {properties: {info: {$ref: '#/components/schemas/Tree/properties/meta'}}}",
     "Book: {type: array, items: {$ref: '#/components/schemas/Tree/properties/meta'}}",
     "Book: {allOf: [{$ref: '#/components/schemas/Tree/properties/meta'}]}",
+    // Which is meant to be `Tree`.
+    "Book: {properties: {info: {$ref: '#/components/schemas/tree/properties/meta'}}}",
     // By way of a third, which another leads to.
     """
     Book: {properties: {of: {$ref: '#/components/schemas/Shelf/properties/kind'}}}
@@ -128,14 +130,15 @@ struct StableNamesTests {
   func `a type stays where it is described, whoever refers to it`(_ book: String) throws {
     let tree = "Tree: {properties: {meta: {properties: {height: {type: integer}}}}}"
     for schemas in [[book, tree], [tree, book]] {
-      let api = try api(
+      let api = try decided(
         """
         openapi: 3.1.0
         paths: {}
         components:
           schemas:
             \(schemas.joined(separator: "\n    "))
-        """)
+        """
+      ).api
       #expect(api.types.first { $0.name == "Tree" }?.nested.map(\.name) == ["Meta"])
       #expect(api.types.first { $0.name == "Book" }?.nested.isEmpty == true)
       #expect(api.types.first?.name == (schemas[0] == tree ? "Tree" : "Book"))

@@ -142,10 +142,10 @@ extension DescriptionReader {
 
   /// What a reference to a definition leads to in the innermost schema about it that has one of that
   /// name: it was the root before all was put into a description. With a warning.
-  mutating func enclosingTarget(of reference: Node, from resource: Int) -> Target? {
-    guard let text = reference.text, Self.namesDefinition(text),
-      let fragment = text.dropFirst().unescaped
-    else { return nil }
+  mutating func enclosingTarget(
+    of text: String, at place: Place, from resource: Int
+  ) -> Target? {
+    guard Self.namesDefinition(text), let fragment = text.dropFirst().unescaped else { return nil }
     let keys = JSONPointer.keys(of: fragment)
     let file = resources[resource].file
     var at = Located(node: resources[file].root, resource: file)
@@ -156,11 +156,10 @@ extension DescriptionReader {
         let fragment = (steps + keys).reduce(into: "#") { $0 += "/" + JSONPointer.escape($1) }
         found = Target(located: located, key: Target.Key(resource: file, fragment: fragment))
       }
-    } while step(towards: reference.place, from: &at, &steps)
+    } while step(towards: place, from: &at, &steps)
     guard let found else { return nil }
     diagnostics.warning(
-      "found the reference '\(text)', expected '\(found.key.fragment)'; it is read so",
-      at: reference.place)
+      "found the reference '\(text)', expected '\(found.key.fragment)'; it is read so", at: place)
     return found
   }
 

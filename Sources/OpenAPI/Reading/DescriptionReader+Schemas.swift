@@ -141,32 +141,35 @@ extension DescriptionReader {
       return reserveSchema(at: reference.place)
     }
     let spelled = Target.Key(resource: resource, fragment: text)
-    if let known = schemaIDs[spelled] {
-      if innerIDs.contains(known) { usesOfInner.append((whole, known)) }
-      return known
-    }
+    let id = schemaIDs[spelled] ?? newSchemaID(of: spelled, at: reference.place)
+    if innerIDs.contains(id) { usesOfInner.append((whole, id)) }
+    return id
+  }
+
+  private mutating func newSchemaID(of spelled: Target.Key, at place: Place) -> Schema.ID {
+    let target = schemaTarget(of: spelled, at: place)
+    let id = target.map { schemaID(of: $0, at: place) } ?? reserveSchema(at: place)
+    // By this spelling each schema may mean a definition of its own.
+    if !Self.namesDefinition(spelled.fragment) { schemaIDs[spelled] = id }
+    return id
+  }
+
+  /// What a reference leads to as it is written, or is meant to lead to; nil, with a warning, where
+  /// that is nothing.
+  private mutating func schemaTarget(of spelled: Target.Key, at place: Place) -> Target? {
+    let (text, resource) = (spelled.fragment, spelled.resource)
     do throws(ReferenceProblem) {
-      let target = try exactTarget(of: text, at: reference.place, from: resource)
+      let target = try exactTarget(of: text, at: place, from: resource)
       if target.key.isContainer { throw .missing(nearest: nil) }
-      let id = schemaID(of: schemaTarget(of: target, at: reference.place), at: reference.place)
-      schemaIDs[spelled] = id
-      if innerIDs.contains(id) { usesOfInner.append((whole, id)) }
-      return id
+      return schemaTarget(of: target, at: place)
     } catch {
-      if let target = enclosingTarget(of: reference, from: resource) {
-        // Not by its spelling, by which other schemas mean their own.
-        return schemaID(of: target, at: reference.place)
+      if let target = enclosingTarget(of: text, at: place, from: resource) { return target }
+      if let target = meantTarget(of: text, at: place, from: resource) {
+        return schemaTarget(of: target, at: place)
       }
-      let id: Schema.ID
-      if let target = meantTarget(of: text, at: reference.place, from: resource) {
-        id = schemaID(of: schemaTarget(of: target, at: reference.place), at: reference.place)
-      } else {
-        diagnostics.warning(
-          error.message(of: text) + "; it is read as a schema of anything", at: reference.place)
-        id = reserveSchema(at: reference.place)
-      }
-      if !Self.namesDefinition(text) { schemaIDs[spelled] = id }
-      return id
+      diagnostics.warning(
+        error.message(of: text) + "; it is read as a schema of anything", at: place)
+      return nil
     }
   }
 
