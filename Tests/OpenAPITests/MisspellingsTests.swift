@@ -36,6 +36,26 @@ struct MisspellingsTests {
     #expect(messages.first?.hasSuffix("did you mean '\(meant)'?") == true)
   }
 
+  @Test func `what a word means depends on what it is a field of`() throws {
+    let reading = try Reading(
+      """
+      paths: {/: {get: {exampel: 1}}}
+      components: {schemas: {A: {exampel: 1}, B: {exampel: 1}}}
+      """)
+    #expect(reading.messages.map { $0.contains("did you mean 'example'?") } == [true, true])
+  }
+
+  @Test(arguments: [
+    ("delte", "which is not a field here and is left out; did you mean 'delete'?"),
+    ("gett", "expected a method such as `get`; it is left out"),
+    ("fetch", "expected a method such as `get`; it is left out"),
+  ])
+  func `of a path`(_ field: String, _ outcome: String) throws {
+    let reading = try Reading("paths: {/: {\(field): {}}}")
+    #expect(reading.messages.count == 1)
+    #expect(reading.messages.first?.hasSuffix(outcome) == true, "\(reading.messages)")
+  }
+
   @Test(
     "what differs by case or a plural alone is read",
     arguments: [

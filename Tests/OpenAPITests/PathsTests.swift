@@ -76,14 +76,6 @@ import Testing
     #expect(reading.errors == [])
   }
 
-  @Test func misspelledMethod() throws {
-    let reading = try Reading("paths: {/: {gett: {}}}")
-    #expect(reading.document?.operations.isEmpty == true)
-    #expect(
-      reading.messages.map { $0.contains("warning: ") && $0.contains("did you mean 'get'?") }
-        == [true])
-  }
-
   @Test("a reference to an operation")
   func referredOperations() throws {
     let reading = try Reading(

@@ -7,15 +7,15 @@ extension DescriptionReader {
   private static let mostMisspellings = 1_000
 
   /// An object with its fields as OpenAPI spells them, where they differ by case or a plural alone.
-  /// Tells of those that are probably meant to be others too, and are left out, unless it is strict.
-  mutating func corrected(_ at: Located, _ known: FieldNames, isStrict: Bool = false) -> Located {
+  /// Tells of those that are probably meant to be others too, and are left out.
+  mutating func corrected(_ at: Located, _ known: FieldNames) -> Located {
     guard let entries = at.node.entries,
       !entries.allSatisfy({ known.contains($0.key) || $0.key.hasPrefix("x-") })
     else { return at }
     var mapping = Mapping()
     for var entry in entries {
       if !known.contains(entry.key) {
-        correct(&entry, known, beside: at.node, isStrict: isStrict)
+        correct(&entry, known, beside: at.node)
       }
       if let first = mapping.insert(entry) {
         diagnostics.warning(
@@ -30,11 +30,11 @@ extension DescriptionReader {
   /// nothing yet. True where it has one now.
   @discardableResult
   mutating func correct(
-    _ entry: inout Mapping.Entry, _ known: FieldNames, beside owner: Node, isStrict: Bool = false
+    _ entry: inout Mapping.Entry, _ known: FieldNames, beside owner: Node
   ) -> Bool {
     guard !entry.key.hasPrefix("x-") else { return false }
     guard let same = known.byForm[FieldNames.form(of: entry.key)], owner[same] == nil else {
-      if !isStrict { checkField(entry, known) }
+      checkField(entry, known)
       return false
     }
     diagnostics.warning(
@@ -75,21 +75,27 @@ extension DescriptionReader {
   }
 
   /// Tells of a field that is none of those known, where it is probably meant to be one of them.
-  mutating func checkField(_ entry: Mapping.Entry, _ known: FieldNames) {
-    guard !entry.key.hasPrefix("x-"), let meant = meaning(of: entry.key, among: known) else {
-      return
-    }
+  private mutating func checkField(_ entry: Mapping.Entry, _ known: FieldNames) {
+    guard let meant = meaning(of: entry.key, among: known) else { return }
     diagnostics.warning(
       "found '\(entry.key)', which is not a field here and is left out; did you mean '\(meant)'?",
       at: entry.keyPlace)
   }
 
-  private mutating func meaning(of word: String, among known: FieldNames) -> String? {
-    if let meaning = misspellings[word] { return known.contains(meaning ?? "") ? meaning : nil }
+  /// What a field that is none of those known is probably meant to be.
+  mutating func meaning(of word: String, among known: FieldNames) -> String? {
+    let key = Misspelling(word: word, known: ObjectIdentifier(known))
+    if let meaning = misspellings[key] { return meaning }
     guard misspellings.count < Self.mostMisspellings else { return nil }
     // Many words of three letters are one edit away from another.
     let meaning = nearest(to: word, among: known.all.filter { $0.utf8.count > 3 }, within: 2)
-    misspellings.updateValue(meaning, forKey: word)
+    misspellings.updateValue(meaning, forKey: key)
     return meaning
   }
+}
+
+/// A word that is no field of one kind of object.
+struct Misspelling: Hashable {
+  let word: String
+  let known: ObjectIdentifier
 }

@@ -16,9 +16,8 @@ extension DescriptionReader {
   private static let methods = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
   ]
-  private static let otherFields: FieldNames = [
-    "summary", "description", "servers", "parameters", "additionalOperations", "$ref",
-  ]
+  private static let fields = FieldNames(
+    methods + ["summary", "description", "servers", "parameters", "additionalOperations", "$ref"])
 
   mutating func readPaths() {
     guard let paths = root["paths"] else {
@@ -65,7 +64,7 @@ extension DescriptionReader {
     _ item: Located, path: String, isTemplate: Bool
   ) -> [Operation] {
     guard !item.node.isNull else { return [] }
-    let items = steps(from: item).map { corrected($0, Self.otherFields, isStrict: true) }
+    let items = steps(from: item).map { corrected($0, Self.fields) }
     var methods: [(method: String, operation: Located.Entry)] = []
     for found in items.flatMap({ readMethods(of: $0) }) {
       if let same = methods.first(where: { $0.method == found.method }) {
@@ -125,16 +124,14 @@ extension DescriptionReader {
         + "the one beside the `$ref` counts", at: place, notes: [("the one that counts", first)])
   }
 
-  /// The method that a field of a Path Item stands for, in upper case.
+  /// The method that a field of a Path Item stands for, in upper case. Tells of one that is no field.
   private mutating func readMethod(_ entry: Located.Entry) -> String? {
     if Self.methods.contains(entry.key) { return entry.key.uppercased() }
-    if Self.otherFields.contains(entry.key) { return nil }
-    let isMethod = Self.methods.contains(entry.key.lowercased())
-    let hint = isMethod ? nil : suggestion(for: entry.key, among: Self.methods)
-    diagnostics.warning(
-      "found '\(entry.key)' in a path, expected a method such as `get`; "
-        + (isMethod ? "it is read so" : "it is left out")
-        + (hint.map { "; did you mean '\($0)'?" } ?? ""), at: entry.keyPlace)
-    return isMethod ? entry.key.uppercased() : nil
+    if !Self.fields.contains(entry.key), meaning(of: entry.key, among: Self.fields) == nil {
+      diagnostics.warning(
+        "found '\(entry.key)' in a path, expected a method such as `get`; it is left out",
+        at: entry.keyPlace)
+    }
+    return nil
   }
 }

@@ -32,7 +32,7 @@ package struct DescriptionReader {
   /// How many of the resources were searched for `$id` and `$anchor`.
   var searched = 0
   /// What each word that is not OpenAPI's is probably meant to be.
-  var misspellings: [String: String?] = [:]
+  var misspellings: [Misspelling: String?] = [:]
   /// How many suggestions may still be looked for: each takes long in a large description.
   var suggestions = 20
 

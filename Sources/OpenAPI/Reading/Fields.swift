@@ -50,8 +50,8 @@ enum Fields {
   ]
 }
 
-/// The names of the fields of one kind of object.
-struct FieldNames: ExpressibleByArrayLiteral {
+/// The names of the fields of one kind of object: a class, as what a word means depends on which.
+final class FieldNames: ExpressibleByArrayLiteral, Sendable {
   let all: [String]
   /// Each by what it has in common with others that mean the same.
   let byForm: [String: String]
@@ -64,7 +64,7 @@ struct FieldNames: ExpressibleByArrayLiteral {
       all.map { (Self.form(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  init(arrayLiteral names: String...) { self.init(names) }
+  convenience init(arrayLiteral names: String...) { self.init(names) }
 
   func contains(_ name: String) -> Bool { table[name] != nil }
 
