@@ -66,5 +66,15 @@ extension Scalar {
     }
   }
 
+  /// The integer that the scalar is meant for where only an integer can stand: in quotes, and as `1.0`,
+  /// it is one too (JSON Schema Core §4.2.1).
+  package var meantInt: Int? { unquoted.int ?? unquoted.double.flatMap { Int(exactly: $0) } }
+
+  /// The number that the scalar is meant for where only one can stand, in quotes too; it is finite.
+  package var meantDouble: Double? { unquoted.double.flatMap { $0.isFinite ? $0 : nil } }
+
+  /// The same text without its quotes.
+  package var unquoted: Scalar { Scalar(text, isQuoted: false) }
+
   private var plainText: String? { isQuoted ? nil : text }
 }

@@ -1,14 +1,13 @@
+import Syntax
+
 /// An enumeration: values that the description knows, of a type that has others too.
 struct EnumType: Sendable {
   /// A value, and the static member that stands for it.
   struct Case: Sendable {
     var name: String
+    var value: Scalar
     /// The value as a literal of Swift.
     var literal: String
-    /// The value as text, to find a default by.
-    var text: String
-    /// Whether the value is a string.
-    var isText: Bool
     var documentation: [String] = []
   }
 

@@ -202,10 +202,9 @@ extension JSONShape {
   }
 
   init(_ enumeration: Enumeration) {
-    let texts = enumeration.values.map(\.scalar.text)
     switch enumeration.type {
-    case .string: self = .strings(texts)
-    case .int: self = .integers(texts.compactMap { Int($0) })
+    case .string: self = .strings(enumeration.values.map(\.scalar.text))
+    case .int: self = .integers(enumeration.values.compactMap(\.scalar.meantInt))
     default: self = JSONShape(enumeration.type)
     }
   }

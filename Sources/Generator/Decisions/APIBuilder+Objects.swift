@@ -114,7 +114,7 @@ extension APIBuilder {
       name: name, key: key, type: use.type,
       presence: presence(isRequired: member.isRequired, isNullable: use.isNullable),
       // What is required and has only one value need not be written; what is absent has none.
-      defaultValue: literal(written, as: use.type)
+      defaultValue: literal(ofDefault: written, as: use.type, isRequired: member.isRequired)
         ?? (member.isRequired ? onlyValue(of: id, as: use.type) : nil),
       // What is only read is not sent.
       rules: isReadOnly ? [] : rules(for: id), isReadOnly: isReadOnly,
@@ -172,20 +172,41 @@ extension APIBuilder {
     }
   }
 
-  /// A default as Swift, where it fits the type. Anything else is left to the documentation.
-  func literal(_ node: Node?, as type: SwiftType) -> String? {
-    guard let node else { return nil }
-    switch type {
-    case .bool: return node.bool.map { "\($0)" }
-    case .int: return node.text.flatMap { Int($0) }.map { "\($0)".digitsGrouped }
-    case .double:
-      return node.text.flatMap { Double($0) }.flatMap { $0.isFinite ? "\($0)" : nil }
-    case .string: return node.text.map { $0.literal }
-    case .named(let path):
-      guard case .enumeration(let values) = declarations[path]?.kind else { return nil }
-      return values.cases.first { $0.text == node.text }.map { ".\($0.name)" }
-    default: return nil
+  /// A default as Swift. One that does not fit the type is left to the documentation, with a warning
+  /// where it is missed: what is required has to be given then.
+  mutating func literal(
+    ofDefault node: Node?, as type: SwiftType, isRequired: Bool
+  ) -> String? {
+    guard let node, !node.isNull else { return nil }
+    if let literal = node.scalar.flatMap({ literal($0, as: type) }) { return literal }
+    if isRequired, hasLiterals(type) {
+      diagnostics.warning(
+        "found \(node.summary) for `default`, expected a value of the type; it is left out",
+        at: node.place)
     }
+    return nil
+  }
+
+  /// A value as Swift, where it fits the type: an enumeration has others than it lists.
+  func literal(_ scalar: Scalar, as type: SwiftType) -> String? {
+    guard let values = enumeration(type) else { return scalar.literal(as: type) }
+    func value(_ scalar: Scalar) -> String? {
+      values.type == .json ? scalar.literal : scalar.literal(as: values.type)
+    }
+    guard let literal = value(scalar) else { return nil }
+    let known = values.cases.first { value($0.value) == literal }
+    return known.map { ".\($0.name)" } ?? ".init(\(literal))"
+  }
+
+  private func hasLiterals(_ type: SwiftType) -> Bool {
+    [.string, .int, .double, .bool].contains(type) || enumeration(type) != nil
+  }
+
+  /// The enumeration that a type is the name of.
+  func enumeration(_ type: SwiftType) -> EnumType? {
+    guard case .named(let path) = type, case .enumeration(let values)? = declarations[path]?.kind
+    else { return nil }
+    return values
   }
 
   /// The value of a schema that has only one: nobody needs to write it.
@@ -193,7 +214,7 @@ extension APIBuilder {
     for layer in layers(of: id).reversed() {
       let values = document[layer].enumValues
       let value = values.map { $0.count == 1 ? $0[0] : nil } ?? document[layer].constValue
-      if let value { return literal(value, as: type) }
+      if let value { return value.isNull ? nil : value.scalar.flatMap { literal($0, as: type) } }
     }
     return nil
   }

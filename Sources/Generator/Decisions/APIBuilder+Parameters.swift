@@ -56,7 +56,7 @@ extension APIBuilder {
       name: name, key: parameter.name, location: parameter.location, type: type,
       isOptional: !parameter.isRequired,
       defaultValue: parameter.isRequired
-        ? literal(written, as: type)
+        ? literal(ofDefault: written, as: type, isRequired: true)
           ?? schema.flatMap { onlyValue(of: $0, as: type) } : nil,
       format: format,
       // A header is never escaped (OAS 3.2 §4.12.2.2).
@@ -146,9 +146,7 @@ extension APIBuilder {
   }
 
   private func isTextEnumeration(_ type: SwiftType) -> Bool {
-    guard case .named(let path) = type, case .enumeration(let values) = declarations[path]?.kind
-    else { return false }
-    return values.type == .string
+    enumeration(type)?.type == .string
   }
 
   /// The path template in pieces: `/users/{id}/posts` is `/users/`, the argument, and `/posts`. The

@@ -65,7 +65,9 @@ extension APIBuilder {
       let type = serverVariables[variable.content] ?? .string
       return ServerChoice.Variable(
         name: name, type: type,
-        defaultValue: server.meantDefault(of: variable).flatMap { literal($0, as: type) },
+        defaultValue: server.meantDefault(of: variable).flatMap {
+          literal(Scalar($0, isQuoted: true), as: type)
+        },
         documentation: Documentation.lines(variable.description))
     }
     let arguments = Dictionary(

@@ -1,4 +1,5 @@
 import OpenAPI
+import Syntax
 
 /// What discriminators are in the objects that they tell apart (OAS 3.1 §4.8.25).
 extension APIBuilder {
@@ -49,7 +50,7 @@ extension APIBuilder {
         guard let values = tags[property.key], values.count == 1, let value = values.first,
           property.presence == .required, property.defaultValue == nil
         else { continue }
-        property.defaultValue = literal(value, as: property.type)
+        property.defaultValue = literal(Scalar(value, isQuoted: true), as: property.type)
       }
     }
   }
@@ -93,18 +94,5 @@ extension APIBuilder {
       }
     }
     return tags
-  }
-
-  /// A string as Swift, where it is one of a type: an enumeration has others than it lists.
-  func literal(_ value: String, as type: SwiftType) -> String? {
-    switch type {
-    case .string: return value.literal
-    case .int: return Int(value).map { "\($0)".digitsGrouped }
-    case .named(let path):
-      guard case .enumeration(let values)? = declarations[path]?.kind else { return nil }
-      if let known = values.cases.first(where: { $0.text == value }) { return ".\(known.name)" }
-      return values.type == .string ? ".init(\(value.literal))" : nil
-    default: return nil
-    }
   }
 }

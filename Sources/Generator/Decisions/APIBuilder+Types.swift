@@ -233,8 +233,7 @@ extension APIBuilder {
       type: enumeration.type,
       cases: zip(names, enumeration.values).map { name, value in
         EnumType.Case(
-          name: name, literal: value.scalar.literal, text: value.scalar.text,
-          isText: value.scalar.kind == .string,
+          name: name, value: value.scalar, literal: value.scalar.literal,
           documentation: Documentation.lines(value.description))
       })
   }

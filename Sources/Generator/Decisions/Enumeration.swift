@@ -85,8 +85,7 @@ extension Enumeration.Value {
   /// The value as an integer, which it was meant for, also where it is written as a string or as
   /// `1.0`; nil where it is none.
   fileprivate var integer: Self? {
-    let plain = Scalar(scalar.text, isQuoted: false)
-    guard let int = plain.int ?? plain.double.flatMap({ Int(exactly: $0) }) else { return nil }
+    guard let int = scalar.meantInt else { return nil }
     var value = self
     value.scalar = Scalar("\(int)", isQuoted: false)
     return value
@@ -107,6 +106,17 @@ extension Scalar {
     if int != nil { return .integer }
     if let double, double.isFinite { return .number }
     return bool == nil ? .string : .boolean
+  }
+
+  /// The value as a literal of a type, however it is written; nil where it is none of it.
+  func literal(as type: SwiftType) -> String? {
+    switch type {
+    case .string: text.literal
+    case .int: meantInt.map { "\($0)".digitsGrouped }
+    case .double: meantDouble.map { "\($0)" }
+    case .bool: Bool(text.lowercased()).map { "\($0)" }
+    default: nil
+    }
   }
 
   /// The value as a literal of Swift.

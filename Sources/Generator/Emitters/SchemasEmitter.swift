@@ -77,7 +77,7 @@ struct SchemasEmitter {
   }
 
   private func literal(_ item: EnumType.Case, _ code: inout Code) {
-    if item.isText { code.literal(item.text) } else { code.line(item.literal) }
+    if item.value.kind == .string { code.literal(item.value.text) } else { code.line(item.literal) }
   }
 
   /// The bodies that one operation has, each as the type that its format is.

@@ -58,9 +58,7 @@ extension DescriptionReader {
   }
 
   private mutating func count(_ node: Node, _ keyword: Keyword) -> Int? {
-    // `10.0` is a whole number too (JSON Schema Core §4.2.1).
-    let text = node.text ?? ""
-    guard let count = Int(text) ?? Double(text).flatMap({ Int(exactly: $0) }), count >= 0 else {
+    guard let count = node.scalar?.meantInt, count >= 0 else {
       warn(node, "`\(keyword.rawValue)`", expected: "a whole number that is not negative")
       return nil
     }
@@ -68,10 +66,11 @@ extension DescriptionReader {
   }
 
   private mutating func number(_ node: Node, _ keyword: Keyword) -> String? {
-    guard let text = node.text, let number = Double(text), number.isFinite else {
+    guard let scalar = node.scalar, scalar.meantDouble != nil else {
       warn(node, "`\(keyword.rawValue)`", expected: "a number")
       return nil
     }
-    return text
+    // `0x1F` is 31 where it goes.
+    return scalar.unquoted.int.map(String.init) ?? scalar.text
   }
 }

@@ -34,7 +34,7 @@ extension DescriptionReader {
     types.contains { type in
       switch type {
       case .string: value.text != nil
-      case .integer, .number: value.double != nil || Double(value.text ?? "") != nil
+      case .integer, .number: value.scalar?.meantDouble != nil
       case .boolean: Bool((value.text ?? "").lowercased()) != nil
       case .array: value.sequence != nil
       case .object: value.mapping != nil

@@ -1,0 +1,51 @@
+import Testing
+
+@testable import Generator
+
+/// The defaults of what is required, which need not be given then.
+struct DefaultsTests {
+  private func defaultValue(_ schema: String) throws -> (String?, warnings: [String]) {
+    let (api, diagnostics) = try decided(
+      """
+      openapi: 3.1.0
+      paths: {/: {get: {parameters: [{name: a, in: query, required: true, schema: {\(schema)}}]}}}
+      """)
+    return (api.operations[0].parameters[0].defaultValue, diagnostics.all.map(\.message))
+  }
+
+  @Test(arguments: [
+    ("type: integer, default: 1.0", "1"), ("type: integer, default: 0x1F", "31"),
+    ("type: integer, default: '5'", "5"), ("type: number, default: 0o17", "15.0"),
+    ("type: number, default: 1e3", "1000.0"), ("type: boolean, default: 'true'", "true"),
+    ("type: string, default: 1.0", "\"1.0\""), ("enum: [31, 2], default: 0x1F", "._31"),
+    ("type: integer, enum: [0x1F, 2], default: 31", "._31"),
+    ("enum: [1.5, 2], default: 2.0", "._2"), ("enum: [a, b], default: b", ".b"),
+    ("enum: [a, b], default: c", ".init(\"c\")"), ("enum: [1, 2], default: 3.0", ".init(3)"),
+    ("enum: [a, 1], default: 1", "._1"), ("enum: [a, 1], default: x", ".init(\"x\")"),
+  ])
+  func `a value in any spelling`(_ schema: String, _ literal: String) throws {
+    let (value, warnings) = try defaultValue(schema)
+    #expect(value == literal)
+    #expect(warnings == [])
+  }
+
+  @Test(arguments: [
+    ("type: integer, default: many", "'many'"), ("type: integer, default: 1.5", "'1.5'"),
+    ("type: boolean, default: 1", "'1'"), ("type: number, default: .inf", "'.inf'"),
+    ("type: string, default: [a]", "a list"), ("enum: [1, 2], default: a", "'a'"),
+  ])
+  func `a value of another type is a warning`(_ schema: String, _ found: String) throws {
+    let (value, warnings) = try defaultValue(schema)
+    #expect(value == nil)
+    #expect(
+      warnings == [
+        "found \(found) for `default`, expected a value of the type; it is left out"
+      ])
+  }
+
+  @Test func `null says nothing`() throws {
+    let (value, warnings) = try defaultValue("type: integer, default: null")
+    #expect(value == nil)
+    #expect(warnings == [])
+  }
+}
