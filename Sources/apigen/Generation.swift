@@ -47,13 +47,7 @@ struct Generation {
 
   /// Bytes to API: each stage stops at what the one before could not make anything of.
   private mutating func api(of input: Input) -> API? {
-    guard var root = Input.read(input.description, into: &diagnostics) else { return nil }
-    if let overlay = input.overlay {
-      guard let node = Input.read(overlay, into: &diagnostics),
-        let overlay = Overlay(node, into: &diagnostics)
-      else { return nil }
-      overlay.apply(to: &root, into: &diagnostics)
-    }
+    guard let root = input.read(into: &diagnostics) else { return nil }
     let name = (input.description as NSString).lastPathComponent
     // Given away, like the document: what has been read is not kept while the next is made of it.
     let document = DescriptionReader.read(

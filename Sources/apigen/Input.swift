@@ -1,5 +1,6 @@
 import Foundation
 import Generator
+import OpenAPI
 import Syntax
 
 /// A description to generate from, and the overlay that stands beside it.
@@ -22,8 +23,13 @@ struct Input {
 
   private init(description: String) {
     self.description = description
-    let base = (description as NSString).deletingPathExtension
-    overlay = Self.extensions.map { "\(base).overlay.\($0)" }
+    overlay = Self.overlay(beside: description)
+  }
+
+  /// The overlay of a file: `Vambe.overlay.yaml` is that of `Vambe.yaml`.
+  private static func overlay(beside file: String) -> String? {
+    let base = (file as NSString).deletingPathExtension
+    return extensions.map { "\(base).overlay.\($0)" }
       .first { FileManager.default.fileExists(atPath: $0) }
   }
 
@@ -96,7 +102,12 @@ struct Input {
     }
   }
 
-  /// Reads a file that the description refers to. It has to stand in the folder that apigen was started
+  /// The description as its overlay corrects it; nil after an error.
+  func read(into diagnostics: inout Diagnostics) -> Node? {
+    Self.read(description, named: description, overlay, into: &diagnostics)
+  }
+
+  /// Reads a file that the description refers to, as the overlay beside it corrects it. It has to stand in the folder that apigen was started
   /// in, where the description does too, or else in that of the description, or below: a description
   /// must not make apigen read anything else.
   func readReferenced(_ path: String, into diagnostics: inout Diagnostics) -> Node? {
@@ -109,8 +120,11 @@ struct Input {
     guard Self.isInside(file, root), FileManager.default.fileExists(atPath: file) else {
       return nil
     }
+    let overlay = Self.overlay(beside: name).flatMap {
+      Self.isInside(Self.realPath($0), root) ? $0 : nil
+    }
     // The file that was looked at, under the name that the user knows.
-    return Self.read(file, named: name, into: &diagnostics)
+    return Self.read(file, named: name, overlay, into: &diagnostics)
   }
 
   /// Whether a path is that of a folder, or of something in it.
@@ -122,12 +136,23 @@ struct Input {
     URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
   }
 
-  /// The document in a file, or nil after an error in it or at its first place.
-  /// - Parameter name: What diagnostics call it; its path if that is not given.
-  static func read(
-    _ path: String, named name: String? = nil, into diagnostics: inout Diagnostics
+  private static func read(
+    _ path: String, named name: String, _ overlay: String?, into diagnostics: inout Diagnostics
   ) -> Node? {
-    let name = name ?? path
+    guard var root = read(path, named: name, into: &diagnostics) else { return nil }
+    guard let overlay else { return root }
+    guard let node = read(overlay, named: overlay, into: &diagnostics),
+      let changes = Overlay(node, into: &diagnostics)
+    else { return nil }
+    changes.apply(to: &root, into: &diagnostics)
+    return root
+  }
+
+  /// The document in a file, or nil after an error in it or at its first place.
+  /// - Parameter name: What diagnostics call it.
+  private static func read(
+    _ path: String, named name: String, into diagnostics: inout Diagnostics
+  ) -> Node? {
     let manager = FileManager.default
     let size = (try? manager.attributesOfItem(atPath: path))?[.size] as? Int
     if let size, size <= largestFile, let data = manager.contents(atPath: path) {

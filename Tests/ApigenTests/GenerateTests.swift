@@ -27,6 +27,37 @@ struct GenerateTests {
     #expect(written == committed)
   }
 
+  @Test func `each file of a description has an overlay of its own`() throws {
+    let overlay = """
+      overlay: 1.0.0
+      info: {title: Names, version: '1'}
+      actions: [{target: TARGET, update: {operationId: everyPet}}]
+      """
+    try workspace.write(
+      "openapi: 3.1.0\npaths: {/pets: {$ref: parts/pets.yaml}}", to: "specs/Pets.yaml")
+    try workspace.write(
+      "get: {operationId: listPets, responses: {'204': {description: None}}}",
+      to: "specs/parts/pets.yaml")
+    let target = "$.paths['/pets'].get"
+    try workspace.write(
+      overlay.replacing("TARGET", with: target), to: "specs/Pets.overlay.yaml")
+    let run = try workspace.run("--check")
+    #expect(
+      run.errors.first == """
+        specs/Pets.overlay.yaml:3:20: error: the target '\(target)' is behind a `$ref` to \
+        'parts/pets.yaml', which this overlay does not change; an overlay of that file's name, \
+        beside it, does
+        """)
+    try FileManager.default.moveItem(
+      at: workspace.folder.appendingPathComponent("specs/Pets.overlay.yaml"),
+      to: workspace.folder.appendingPathComponent("specs/parts/pets.overlay.yaml"))
+    try workspace.write(
+      overlay.replacing("TARGET", with: "$.get"), to: "specs/parts/pets.overlay.yaml")
+    #expect(try workspace.run().errors == [])
+    let file = workspace.folder.appendingPathComponent("Generated/Pets/Pets+Operations.swift")
+    #expect(try String(contentsOf: file, encoding: .utf8).contains("func everyPet("))
+  }
+
   @Test func `a run says what there is, and what changed`() throws {
     try workspace.write(Self.pets, to: "specs/Pets.yaml")
     let first = try workspace.run()

@@ -26,6 +26,11 @@ extension Overlay.Action {
 
   fileprivate func apply(to description: inout Node, added: inout Int) throws(Diagnostic) {
     guard let selection = path.selection(in: description) else {
+      if let file = fileOnTheWay(in: description) {
+        throw failure(
+          "is behind a `$ref` to \(file), which this overlay does not change; an overlay of that "
+            + "file's name, beside it, does")
+      }
       throw failure(
         "matches nothing; upstream may have changed its description: look there, and correct the "
           + "target, or delete the action where it is no longer needed")
@@ -49,6 +54,17 @@ extension Overlay.Action {
       }
       try description.update(selection, with: update)
     }
+  }
+
+  /// The other file that the target is in, where a step leads to a reference to one.
+  private func fileOnTheWay(in description: Node) -> String? {
+    var node = description
+    for case .name(let name) in path.steps ?? [] {
+      guard let next = node[name] else { break }
+      node = next
+    }
+    let reference = node["$ref"]?.text?.prefix { $0 != "#" } ?? ""
+    return reference.isEmpty ? nil : "'\(reference)'"
   }
 
   private func failure(_ message: String) -> Diagnostic {

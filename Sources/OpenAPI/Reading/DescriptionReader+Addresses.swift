@@ -8,7 +8,7 @@ extension DescriptionReader {
     let node = server.text == nil ? server["url"] : server
     guard let node, let text = string(node, "url") else { return nil }
     let written = text.trimmingCharacters(in: .whitespaces)
-    var url = Self.withScheme(Self.withBraces(written.trimmingCharacters(in: ["'", "\"", ","])))
+    var url = Self.withScheme(Self.withBraces(Self.withoutQuotes(written)))
     if url.hasPrefix("//") { return "https:" + url }
     if Self.beginsWithHost(url) { url = (Self.isLocal(host: url) ? "http://" : "https://") + url }
     url = Self.withoutTrimmings(url)
@@ -24,6 +24,13 @@ extension DescriptionReader {
           + "an overlay can give it", at: node.place)
     }
     return url
+  }
+
+  /// `"https://a.io"` and `https://a.io,` without what belongs to the text around it.
+  private static func withoutQuotes(_ url: String) -> String {
+    let url = url.hasSuffix(",") ? String(url.dropLast()) : url
+    guard let quote = url.first, "'\"".contains(quote), url.last == quote else { return url }
+    return String(url.dropFirst().dropLast())
   }
 
   /// `https:/a.io`, `https//a.io` and `http:a.io` as they are meant.
