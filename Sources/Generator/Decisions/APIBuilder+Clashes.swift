@@ -38,8 +38,8 @@ extension APIBuilder {
     _ name: GivenName, in owner: TypePath, renaming: Renaming = .option
   ) -> String {
     let claimed = typeScopes[owner, default: NameScope(reserved: ReservedNames(owner.names))]
-      .claimTypes([name])
-    warn(of: typeScopes[owner]?.clashes ?? [], among: [name], renaming: renaming)
-    return claimed[0]
+      .claimType(name)
+    warn(of: claimed.clashes, among: [name], renaming: renaming)
+    return claimed.name
   }
 }

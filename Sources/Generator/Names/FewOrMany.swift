@@ -1,7 +1,7 @@
 /// A set of which most have few members: these are compared one by one, which takes less than hashing
 /// them does.
 struct FewOrMany<Member: Hashable> {
-  private static var mostCompared: Int { 8 }
+  private static var mostCompared: Int { 16 }
 
   private var few: [Member] = []
   /// All of them, once there are too many to compare.
@@ -32,3 +32,5 @@ struct FewOrMany<Member: Hashable> {
     return true
   }
 }
+
+extension FewOrMany: Sendable where Member: Sendable {}

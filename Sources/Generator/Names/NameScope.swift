@@ -68,6 +68,13 @@ struct NameScope {
     }
   }
 
+  /// A type with a name of its own, and what it had to give way to.
+  mutating func claimType(_ name: GivenName) -> (name: String, clashes: [Clash]) {
+    let wish = freeType(Identifier.type(name.text))
+    // Most are free.
+    return take(wish) ? (wish, []) : (claimTypes([name])[0], clashes)
+  }
+
   /// The members of one type. They do not depend on their order in the description.
   mutating func claimMembers(_ names: [GivenName]) -> [String] {
     let free = freeMember
@@ -83,10 +90,12 @@ struct NameScope {
     or other: (Int) -> String
   ) -> [String] {
     clashes = []
-    var claimed = wishes.map(free)
+    var claimed = wishes
     // What comes out like no other has its name, whatever the order.
-    let late = claimed.indices.filter { index in
-      reserved.contains(claimed[index]) || !taken.insert(claimed[index])
+    var late: [Int] = []
+    for index in claimed.indices {
+      claimed[index] = free(claimed[index])
+      if !take(claimed[index]) { late.append(index) }
     }
     if late.isEmpty { return claimed }
     let contended = Set(late.map { claimed[$0] })
@@ -136,12 +145,17 @@ struct NameScope {
   /// The name, or, where it is taken, the name with the first number from 2 that is free.
   mutating func claim(_ name: String) -> String {
     var candidate = name
-    while reserved.contains(candidate) || !taken.insert(candidate) {
+    while !take(candidate) {
       let number = numbers[name, default: 2]
       numbers[name] = number + 1
       candidate = "\(name)\(number)"
     }
     return candidate
+  }
+
+  /// Whether a name was free.
+  private mutating func take(_ name: String) -> Bool {
+    !reserved.contains(name) && taken.insert(name)
   }
 
   // A method would hold a copy of the scope, and all its names would be copied for each that is claimed.
