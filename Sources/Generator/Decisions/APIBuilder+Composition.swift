@@ -95,7 +95,7 @@ extension APIBuilder {
   }
 
   /// A schema after all that it takes in, each once: what comes later says it more closely.
-  mutating func layers(of id: Schema.ID) -> [Schema.ID] {
+  mutating func layers(of id: Schema.ID) -> Layers {
     if let known = knownLayers[id] { return known }
     let reached = reached(from: id)
     if reached == nil, !hasTooManyLayers {
@@ -104,17 +104,17 @@ extension APIBuilder {
         "the schema is composed of more than \(Self.mostLayers) others; cut the chain in an overlay",
         at: document[id].place)
     }
-    let layers = reached ?? [id]
+    let layers = Layers(below: reached ?? [], schema: id)
     knownLayers[id] = layers
     return layers
   }
 
-  /// Nil where there are too many.
+  /// All that a schema takes in; nil where that is too much.
   private mutating func reached(from id: Schema.ID) -> [Schema.ID]? {
     let bases = bases(of: id)
-    if bases.isEmpty { return [id] }
+    if bases.isEmpty { return [] }
     if bases.count == 1, let known = knownLayers[bases[0]], !known.contains(id) {
-      return known.count < Self.mostLayers ? known + [id] : nil
+      return known.count < Self.mostLayers ? Array(known) : nil
     }
     var reached: [Schema.ID] = []
     visited.removeAll()
@@ -124,8 +124,8 @@ extension APIBuilder {
     while let (schema, bases) = calls.last {
       if calls.count + reached.count > Self.mostLayers { return nil }
       guard let base = bases.first else {
-        reached.append(schema)
         calls.removeLast()
+        if !calls.isEmpty { reached.append(schema) }
         continue
       }
       calls[calls.count - 1].bases = bases.dropFirst()

@@ -125,9 +125,11 @@ extension APIBuilder {
   /// Bodies and the parts of forms are bytes (OAS 3.0 §4.7.14.2). For those inside of JSON no version of
   /// OpenAPI has a text, and what servers send is not Base64.
   private mutating func warn(ofBytesInText id: Schema.ID) {
-    var said = layers(of: id)
-    if case .array(let items?) = shape(of: target(of: id)).shape { said += layers(of: items) }
-    guard let binary = said.first(where: { saysBinary($0) }) else { return }
+    var binary = layers(of: id).first { saysBinary($0) }
+    if binary == nil, case .array(let items?) = shape(of: target(of: id)).shape {
+      binary = layers(of: items).first { saysBinary($0) }
+    }
+    guard let binary else { return }
     diagnostics.warning(
       "found `format: binary` inside of a text, expected `format: byte`, which is Base64; it is a "
         + "string", at: document[binary].place)
@@ -146,14 +148,14 @@ extension APIBuilder {
   }
 
   /// Whether a property, or the elements of a list, are numbers that may be sent as strings.
-  private mutating func isNumberFromText(_ layers: [Schema.ID], as type: SwiftType) -> Bool {
-    var said = layers
+  private mutating func isNumberFromText(_ layers: Layers, as type: SwiftType) -> Bool {
+    var marked = layers.first { document[$0].isNumberFromText }
     if case .array = type {
-      for layer in layers {
-        if let items = document[layer].items { said += self.layers(of: items) }
+      for items in layers.compactMap({ document[$0].items }) where marked == nil {
+        marked = self.layers(of: items).first { document[$0].isNumberFromText }
       }
     }
-    guard let marked = said.first(where: { document[$0].isNumberFromText }) else { return false }
+    guard let marked else { return false }
     if !type.isNumeric {
       diagnostics.error(
         "found `numberFromText` where there is no number; remove it", at: document[marked].place)

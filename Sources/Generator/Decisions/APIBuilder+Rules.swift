@@ -12,16 +12,17 @@ extension APIBuilder {
   private mutating func rules(for id: Schema.ID, inside lists: [Schema.ID]) -> [Rule] {
     let target = target(of: id)
     let shape = shape(of: target).shape
-    var layers = layers(of: id)
+    let layers = layers(of: id)
+    var checked: Layers?
     switch shape {
     case .object where id == target, .union where id == target: return []
-    case .object, .union:
-      let checked = Set(self.layers(of: target))
-      layers.removeAll { checked.contains($0) }
+    case .object, .union: checked = self.layers(of: target)
     default: break
     }
     var rules: [Rule] = []
-    for layer in layers.reversed() where hasOwnRules(layer) { rules += ownRules(of: layer) }
+    for layer in layers.reversed() where hasOwnRules(layer) && checked?.contains(layer) != true {
+      rules += ownRules(of: layer)
+    }
     if case .primitive(.int) = shape, layers.contains(where: { document[$0].format == "int32" }),
       !isBounded(rules)
     {

@@ -13,7 +13,7 @@ package struct APIBuilder {
   var unfinished = SchemaSet()
   var knownMembers = SchemaTable<[Member]>()
   /// What each schema is composed of.
-  var knownLayers = SchemaTable<[Schema.ID]>()
+  var knownLayers = SchemaTable<Layers>()
   /// Those that the walk to the layers of one has come to.
   var visited = SchemaSet()
   var knownParts = SchemaTable<[Part]>()

@@ -48,13 +48,16 @@ extension APIBuilder {
     shapes[id] = (.primitive(.json), false)
     unfinished.insert(id)
     defer { unfinished.remove(id) }
-    // From the bottom, so that a long ladder of schemas is not a deep one.
-    if climbed.insert(id) {
-      let layers = layers(of: id)
-      for layer in layers { climbed.insert(layer) }
-      for layer in layers where layer != id { _ = shape(of: layer) }
+    var bases = bases(of: id)
+    if !bases.isEmpty {
+      // From the bottom, so that a long ladder of schemas is not a deep one.
+      if climbed.insert(id) {
+        let layers = layers(of: id)
+        for layer in layers { climbed.insert(layer) }
+        for layer in layers where layer != id { _ = shape(of: layer) }
+      }
+      bases.removeAll { !haveShape.contains($0) }
     }
-    let bases = bases(of: id).filter(haveShape.contains)
     var result = (shape: shape(of: id, bases), isNullable: isNullable(id, bases))
     // A ring of names for nothing.
     if case .same(let base) = result.shape, leads(base, to: id) { result.shape = .primitive(.json) }
@@ -138,7 +141,7 @@ extension APIBuilder {
   /// Whether null is a value of a schema: it says so, or a branch does, or else all its bases do.
   private mutating func isNullable(_ id: Schema.ID, _ bases: [Schema.ID]) -> Bool {
     if document[id].isNullable { return true }
-    if document[id].enumValues?.contains(where: \.isNull) == true { return true }
+    if let values = document[id].enumValues, values.contains(where: \.isNull) { return true }
     if hasNull(document[id].anyOf) || hasNull(document[id].oneOf) { return true }
     if !bases.isEmpty {
       return !hasOwnMembers(id) && bases.allSatisfy { shape(of: $0).isNullable }
