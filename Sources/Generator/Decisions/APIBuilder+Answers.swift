@@ -41,11 +41,12 @@ extension APIBuilder {
       }
     }
     let suffix = isSuccess ? "Response" : "Problem"
-    let schemas = Set(responses.flatMap { $0.content.prefix(1) }.map(\.schema))
+    let schemas = responses.lazy.filter { !$0.content.isEmpty }.map { $0.content[0].schema }
+    let isOneSchema = schemas.allSatisfy { $0 == schemas.first }
     let answers = described.map { item in
       answer(
         item,
-        named: Identifier.type(name) + (schemas.count > 1 ? item.response.status.name : "")
+        named: Identifier.type(name) + (isOneSchema ? "" : item.response.status.name)
           + (item.isOneOfSeveral ? item.media?.kindName ?? "" : "") + suffix)
     }
     return joined(answers, described, named: Identifier.type(name) + suffix)

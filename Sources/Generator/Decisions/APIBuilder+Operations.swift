@@ -6,7 +6,7 @@ extension APIBuilder {
   mutating func decideOperations(_ credentials: [Credential]) -> [APIOperation] {
     let names = operationNames(besides: credentials.map(\.name) + ["server"])
     return zip(document.operations, names).map { operation, name in
-      let needed = credentialSets(of: operation, credentials)
+      let needed = Self.credentialSets(of: operation, credentials)
       var parameters = parameters(of: operation, named: name, besides: needed)
       let path = path(of: operation, &parameters)
       let body = operation.requestBody.flatMap { self.body($0, named: name) }
@@ -14,7 +14,7 @@ extension APIBuilder {
       let refusals = answers(of: operation, named: name, isSuccess: false)
       return APIOperation(
         name: name, method: operation.method, path: path, parameters: parameters,
-        security: security(needed),
+        security: Self.security(needed),
         body: body, idempotencyKey: operation.idempotencyKey,
         response: successes.type ?? .raw, successes: successes.answers,
         problem: refusals.type, refusals: refusals.answers,
@@ -40,26 +40,26 @@ extension APIBuilder {
     let operations = document.operations
     let given = operations.map { operation in
       let id = operation.operationID.flatMap { Identifier.words(of: $0).isEmpty ? nil : $0 }
-      return GivenName(id ?? methodAndPath(of: operation), at: operation.place)
+      return GivenName(id ?? Self.methodAndPath(of: operation), at: operation.place)
     }
-    let routed = zip(operations, given).map { withoutRoute($1.text, $0) }
-    let wishes = zip(routed, given).map { Identifier.member($0 ?? withoutController($1.text)) }
+    let routed = zip(operations, given).map { Self.withoutRoute($1.text, $0) }
+    let wishes = zip(routed, given).map { Identifier.member($0 ?? Self.withoutController($1.text)) }
     let names = scope.claim(given, as: wishes, scope.freeMember) {
       routed[$0] == nil
-        ? Identifier.member(Spelling.signsInWords(methodAndPath(of: operations[$0])))
+        ? Identifier.member(Spelling.signsInWords(Self.methodAndPath(of: operations[$0])))
         : Identifier.member(given[$0].text)
     }
     warn(of: scope.clashes, among: given, renaming: .operationID)
     return names
   }
 
-  private func methodAndPath(of operation: Operation) -> String {
+  private static func methodAndPath(of operation: Operation) -> String {
     operation.method.lowercased() + " " + operation.path
   }
 
   /// `read_item_items__id__get` is `read_item`, where FastAPI has added the path and the method to the
   /// name of the function. One that says nothing without them, as `list` in `/users`, keeps them.
-  private func withoutRoute(_ id: String, _ operation: Operation) -> String? {
+  private static func withoutRoute(_ id: String, _ operation: Operation) -> String? {
     // Most end in something else, and need no look at the path.
     let method = "_" + operation.method.lowercased()
     guard id.hasSuffix(method) else { return nil }
@@ -72,7 +72,7 @@ extension APIBuilder {
   }
 
   /// `UsersController_list` is `list`: the name of the class that answers says nothing to users.
-  private func withoutController(_ id: String) -> String {
+  private static func withoutController(_ id: String) -> String {
     let ends = id.utf8.indices.lazy.filter { id.utf8[$0] == UInt8(ascii: "_") }
     let end = ends.first { id[..<$0].hasSuffix("Controller") }
     return end.map { String(id[$0...].dropFirst()) } ?? id

@@ -155,8 +155,8 @@ extension APIBuilder {
     of operation: Operation, _ parameters: inout [APIOperation.Parameter]
   ) -> [APIOperation.PathPiece] {
     // A fragment is never sent (RFC 9110 §7.1): it only tells two descriptions of a path apart.
-    let template = URLTemplate(
-      String(Substring(operation.path.utf8.prefix { $0 != UInt8(ascii: "#") })))
+    let end = operation.path.utf8.firstIndex(of: UInt8(ascii: "#"))
+    let template = URLTemplate(end.map { String(operation.path[..<$0]) } ?? operation.path)
     let pieces = template.pieces.map { piece -> APIOperation.PathPiece in
       switch piece {
       case .text(let text): return .text(text)
@@ -165,7 +165,7 @@ extension APIBuilder {
         return known.map { .parameter($0) } ?? .text("{\(key)}")
       }
     }
-    let used = Set(template.names)
+    let used = template.names
     parameters.removeAll { $0.location == .path && !used.contains($0.key) }
     return pieces
   }

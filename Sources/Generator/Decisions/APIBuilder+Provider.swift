@@ -85,14 +85,16 @@ extension APIBuilder {
   }
 
   /// The sets of credentials of which an operation needs any one.
-  func credentialSets(of operation: Operation, _ credentials: [Credential]) -> [[Credential]] {
+  static func credentialSets(
+    of operation: Operation, _ credentials: [Credential]
+  ) -> [[Credential]] {
     operation.security.map { requirement in
       credentials.filter { requirement.schemes.contains($0.scheme) }
     }
   }
 
   /// What goes out of the sets: the most that the provider has, since a set may be part of another.
-  func security(_ sets: [[Credential]]) -> APIOperation.Security {
+  static func security(_ sets: [[Credential]]) -> APIOperation.Security {
     let some = sets.filter { !$0.isEmpty }.sorted { $0.count > $1.count }
     // A set that the provider always has ends the choice.
     if let end = some.firstIndex(where: { !$0.contains(where: \.isOptional) }) {

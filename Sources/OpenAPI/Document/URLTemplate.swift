@@ -12,15 +12,19 @@ package struct URLTemplate {
 
   package init(_ text: String) {
     // Bytes, since a mark after a brace makes another character of the two.
-    var rest = text.utf8[...]
+    var rest = Array(text.utf8)[...]
     while let open = rest.firstIndex(of: UInt8(ascii: "{")),
       let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
     {
-      if open != rest.startIndex { pieces.append(.text(String(text[rest.startIndex..<open]))) }
-      pieces.append(.name(String(text[text.utf8.index(after: open)..<close])))
-      rest = rest[close...].dropFirst()
+      if open != rest.startIndex { pieces.append(.text(Self.string(rest[..<open]))) }
+      pieces.append(.name(Self.string(rest[(open + 1)..<close])))
+      rest = rest[(close + 1)...]
     }
-    if !rest.isEmpty { pieces.append(.text(String(text[rest.startIndex...]))) }
+    if !rest.isEmpty { pieces.append(.text(Self.string(rest))) }
+  }
+
+  private static func string(_ bytes: ArraySlice<UInt8>) -> String {
+    String(decoding: bytes, as: UTF8.self)
   }
 
   package var names: [String] {
