@@ -31,6 +31,8 @@ extension DescriptionReader {
   /// In OpenAPI 3.0 `exclusiveMinimum` is a boolean that sharpens `minimum`; in 3.1 a number. Each
   /// is also written in the other version, and can be told from the other.
   func finishLimits(_ schema: inout Schema, of node: Node) {
+    // Most have none.
+    if schema.constraints.isEmpty { return }
     for (index, constraint) in schema.constraints.enumerated() {
       switch constraint {
       case .minimum(let value) where node["exclusiveMinimum"]?.bool == true:

@@ -17,7 +17,7 @@ extension DescriptionReader {
   /// The map of media types, where there is one media type in its place, or its name.
   private mutating func withTypes(_ at: Located) -> Located {
     let node = at.node
-    let isSchema = node.looksLikeSchema && node["$ref"] == nil && node["schema"] == nil
+    let isSchema = node["$ref"] == nil && node["schema"] == nil && node.looksLikeSchema
     guard node["schema"] != nil || isSchema || node.text?.contains("/") == true else { return at }
     let name = node.text ?? "application/json"
     warn(
@@ -36,7 +36,7 @@ extension DescriptionReader {
       warn(at.node, "a media type", expected: "a mapping", "it says nothing")
     }
     var at = at
-    if at.node.looksLikeSchema, at.node["schema"] == nil {
+    if at.node["schema"] == nil, at.node.looksLikeSchema {
       warn(at.node, "a media type", expected: "its schema in `schema`", "it is read so")
       at.node = .mapping([("schema", at.node)], at: at.node.place)
     }

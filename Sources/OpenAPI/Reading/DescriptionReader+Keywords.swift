@@ -8,11 +8,11 @@ extension DescriptionReader {
     for var entry in at.node.entries ?? [] {
       var keyword = Keyword.named(entry.key)
       if keyword == nil, !Fields.schema.contains(entry.key) {
-        // `item` of a list is no property of it.
-        let isItem = FieldNames.form(of: entry.key) == "item" && at.node["type"]?.text == "array"
         if entry.key == "content", let held = entry.value.entries?.first?.value["schema"] {
           others.append(Mapping.Entry(key: "schema", keyPlace: entry.keyPlace, value: held))
-        } else if entry.value.looksLikeSchema, !entry.key.hasPrefix("x-"), !isItem {
+        } else if !entry.key.hasPrefix("x-"), entry.value.looksLikeSchema,
+          !Self.isItem(entry.key, of: at.node)
+        {
           others.append(entry)
         } else if correct(&entry, Fields.schema, beside: at.node) {
           keyword = Keyword.named(entry.key)
@@ -28,6 +28,11 @@ extension DescriptionReader {
     finishEnum(&schema, of: at)
     finishLimits(&schema, of: at.node)
     return schema
+  }
+
+  /// Whether it is a slip for `items`: `item` of a list is no property of it.
+  private static func isItem(_ key: String, of schema: Node) -> Bool {
+    schema["type"]?.text == "array" && FieldNames.form(of: key) == "item"
   }
 
   private mutating func read(_ keyword: Keyword, _ value: Located, into schema: inout Schema) {

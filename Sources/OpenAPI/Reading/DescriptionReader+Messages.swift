@@ -40,7 +40,7 @@ extension DescriptionReader {
   ) -> Located {
     let node = at.node
     guard node.mapping != nil, node["content"] == nil else { return corrected(at, fields) }
-    let isSchema = node.looksLikeSchema && node["schema"] == nil
+    let isSchema = node["schema"] == nil && node.looksLikeSchema
     // A list says which properties are required, and a word whether the body is.
     let required = node["required"]?.sequence == nil ? node["required"] : nil
     let own = node.without(required == nil ? [] : ["required"])
