@@ -214,7 +214,9 @@ extension JSONShape {
   static func telling(_ shapes: [JSONShape]) -> [JSONShape] {
     var first: [String: JSONShape] = [:]
     var differing: Set<String> = []
-    for case .object(_, _, let members) in shapes {
+    // One object is told from what is none.
+    let objects = shapes.count { if case .object = $0 { true } else { false } }
+    for case .object(_, _, let members) in shapes where objects > 1 {
       for member in members {
         let other = first[member.key]
         if other == nil { first[member.key] = member.shape }

@@ -18,8 +18,9 @@ extension APIBuilder {
     // Anything is any other.
     var types: Set<SwiftType> = [.json]
     let own = rules(inside: id)
-    let given = zip(choice.branches, caseNames(of: choice)).enumerated().map { index, branch in
-      GivenName(branch.1, precedence: index, at: place(of: branch.0, in: id))
+    var given: [GivenName] = []
+    for (branch, name) in zip(choice.branches, caseNames(of: choice)) {
+      given.append(GivenName(name, precedence: given.count, at: place(of: branch, in: id)))
     }
     let names = scope.claim(given, as: given.map(\.text), scope.freeMember) { given[$0].text }
     for (index, branch) in choice.branches.enumerated() {
@@ -66,12 +67,10 @@ extension APIBuilder {
   }
 
   private mutating func warn(ofAlike shapes: [JSONShape], at places: [Place]) {
-    var seen: [JSONShape: Place] = [:]
+    var seen = FewOrMany<JSONShape>()
     for (shape, place) in zip(shapes, places) {
-      guard let other = seen[shape] else {
-        seen[shape] = place
-        continue
-      }
+      if seen.insert(shape) { continue }
+      let other = shapes.firstIndex(of: shape).map { places[$0] } ?? place
       diagnostics.warning(
         "nothing tells this branch from another; what fits both is read as the first; "
           + "a discriminator in an overlay would tell them apart", at: place,

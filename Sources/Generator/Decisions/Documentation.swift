@@ -1,5 +1,12 @@
 /// The text of a documentation comment, paragraph by paragraph.
 enum Documentation {
+  /// The lines of a text; none where there is no text, or nothing in it.
+  static func lines(_ text: String?) -> [String] {
+    guard let text else { return [] }
+    let lines = DocumentationText.lines(text)
+    return lines == [""] ? [] : lines
+  }
+
   /// The paragraphs that are there, each once, with an empty line between them.
   static func lines(_ paragraphs: String?...) -> [String] {
     var written: [[String]] = []
@@ -26,9 +33,8 @@ enum Documentation {
 
   /// `- Parameter name: text`, in one paragraph, as the lists of DocC have it.
   private static func parameter(_ name: String, _ lines: [String]) -> String? {
-    let paragraphs =
-      lines.count < 2
-      ? lines.filter { !$0.isEmpty } : lines.split(separator: "").map { $0.joined(separator: " ") }
+    if lines.isEmpty { return nil }
+    let paragraphs = lines.split(separator: "").map { $0.joined(separator: " ") }
     guard let last = paragraphs.last else { return nil }
     let sentences = paragraphs.dropLast().map { $0.last?.isPunctuation == true ? $0 : $0 + "." }
     return "- Parameter \(name): " + (sentences + [last]).joined(separator: " ")

@@ -33,7 +33,7 @@ struct Enumeration {
             description: schema.enumDescriptions.at(index))
         }
     }
-    let scalars = values.map(\.scalar)
+    let scalars = values.lazy.map(\.scalar)
     let types = schema.types.filter { $0 != .null }
     guard !scalars.isEmpty, types != [.boolean],
       !types.contains(where: { $0 == .array || $0 == .object })
@@ -61,16 +61,15 @@ struct Enumeration {
   }
 
   init(joining enumerations: [Enumeration], of type: SwiftType) {
-    var seen = FewOrMany<Scalar>()
-    self.init(
-      type: type, values: enumerations.flatMap(\.values).filter { seen.insert($0.scalar) })
+    self.init(type: type, unique: enumerations.flatMap(\.values))
   }
 
   /// Whether the empty string is the only value.
   var isBlank: Bool { values.count == 1 && values[0].scalar == Scalar("", isQuoted: true) }
 
   private init(type: SwiftType, unique values: [Value]) {
-    self.init(joining: [Enumeration(type: type, values: values)], of: type)
+    var seen = FewOrMany<Scalar>()
+    self.init(type: type, values: values.filter { seen.insert($0.scalar) })
   }
 }
 
@@ -103,6 +102,7 @@ extension Scalar {
 
   /// What an unquoted scalar is in the YAML 1.2 core schema.
   var kind: Kind {
+    if isQuoted { return .string }
     if int != nil { return .integer }
     if let double, double.isFinite { return .number }
     return bool == nil ? .string : .boolean

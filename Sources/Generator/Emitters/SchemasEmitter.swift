@@ -65,13 +65,12 @@ struct SchemasEmitter {
   }
 
   private func value(_ item: EnumType.Case, _ code: inout Code) {
-    let (start, name, type) = ("public static var ", item.name.escaped, ": Self")
-    let width = start.width + name.width + type.width + item.literal.width
-    // With ` { Self(` and `) }`.
-    if width + 11 <= Code.lineLength - 2 {
+    let (start, name) = ("public static var ", item.name.escaped)
+    // With `: Self { Self(` and `) }`.
+    if start.utf8.count + name.width + item.literal.width + 17 <= Code.lineLength - 2 {
       return code.line(start, name, ": Self { Self(", item.literal, ") }")
     }
-    code.block(start + name + type) { code in
+    code.block(start + name + ": Self") { code in
       code.call("Self") { literal(item, &$0) }
     }
   }
@@ -108,7 +107,7 @@ struct SchemasEmitter {
       for type in declaration.nested { enumerations(of: type, &code) }
       return
     }
-    let path = ([provider] + declaration.path.names).joined(separator: ".")
+    let path = spelling.full(declaration.name, in: declaration.path.owner ?? .provider)
     code.paragraph { code in
       code.block("extension \(path)") { code in
         for item in values.cases {

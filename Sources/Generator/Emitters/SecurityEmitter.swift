@@ -56,9 +56,10 @@ final class SecurityEmitter {
       let isArgument = isShadowed(credential) && !(isBound && credential.isOptional)
       let value = isArgument ? "self.\(credential.name)" : credential.name.escaped
       let (method, name) = credential.kind.method
-      code.call("request.", method) { code in
-        if let name { code.literal(name) }
-        code.line(value)
+      if let name {
+        code.call("request.", method, literal: name, value)
+      } else {
+        code.call("request.", method) { $0.line(value) }
       }
     }
   }

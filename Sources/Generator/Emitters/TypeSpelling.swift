@@ -1,21 +1,21 @@
 /// How types are written: as short as they can be where they stand.
 final class TypeSpelling {
   let provider: String
-  /// The names of the types that are declared in each, and those of all that are declared in others.
-  private var nested = NumberTable<TypePath, Set<String>>()
+  /// The types that are declared in each other, and their names.
+  private var nested = NumberTable<TypePath, [TypeDeclaration]>()
   private var innerNames: Set<String> = []
 
   init(_ api: API) {
     provider = api.name
-    visit(api.types, in: .provider)
+    for type in api.types { visit(type) }
   }
 
-  private func visit(_ types: [TypeDeclaration], in owner: TypePath) {
-    if types.isEmpty { return }
-    nested[owner] = Set(types.lazy.map(\.name))
-    for type in types {
-      if owner != .provider { innerNames.insert(type.name) }
-      visit(type.nested, in: type.path)
+  private func visit(_ type: TypeDeclaration) {
+    if type.nested.isEmpty { return }
+    nested[type.path] = type.nested
+    for type in type.nested {
+      innerNames.insert(type.name)
+      visit(type)
     }
   }
 
@@ -52,16 +52,23 @@ final class TypeSpelling {
     while let owner = outermost.owner {
       // The innermost type of this name is what Swift finds.
       if innermost(outermost.name, in: scope) == owner { return text }
-      text = (owner == .provider ? provider : owner.name) + "." + text
+      text = owner.name + "." + text
       outermost = owner
     }
-    return text
+    return provider + text
   }
 
-  /// Where the type is declared that a name means inside another.
-  private func innermost(_ name: String, in scope: TypePath) -> TypePath? {
-    var owner: TypePath? = scope
-    while let place = owner, nested[place]?.contains(name) != true { owner = place.owner }
-    return owner
+  /// A name after those of all that it is declared in: `Vambe.Message.KindValues`.
+  func full(_ name: String, in owner: TypePath) -> String {
+    owner.owner.map { full(owner.name + "." + name, in: $0) } ?? provider + "." + name
+  }
+
+  /// Where the type is declared that a name means inside another: nearest to that, or else not in any.
+  private func innermost(_ name: String, in scope: TypePath) -> TypePath {
+    var place = scope
+    while let owner = place.owner, nested[place]?.contains(where: { $0.name == name }) != true {
+      place = owner
+    }
+    return place
   }
 }

@@ -110,21 +110,24 @@ struct Code {
     _ opening: String, _ second: String = "", _ third: String = "", literal text: String,
     _ argument: String? = nil
   ) {
-    let literal = text.literal
-    let (comma, last) = argument.map { (", ", $0) } ?? ("", "")
+    let escaped = text.escapedInLiteral
     let length =
-      opening.utf8.count + second.utf8.count + third.utf8.count + literal.utf8.count
-      + comma.utf8.count + last.utf8.count + 2
+      opening.utf8.count + second.utf8.count + third.utf8.count + escaped.utf8.count + 4
+      + (argument.map { $0.utf8.count + 2 } ?? 0)
     guard group == nil, length <= Self.columns(indent) else {
       return call(opening, second, third) { code in
         code.literal(text)
         if let argument { code.line(argument) }
       }
     }
-    line(opening, second, third, "(", literal)
-    bytes.append(utf8Of: comma)
-    bytes.append(utf8Of: last)
-    bytes.append(UInt8(ascii: ")"))
+    line(opening, second, third, "(\"", escaped)
+    if let argument {
+      bytes.append(utf8Of: "\", ")
+      bytes.append(utf8Of: argument)
+      bytes.append(UInt8(ascii: ")"))
+    } else {
+      bytes.append(utf8Of: "\")")
+    }
   }
 
   /// `opening(parameters)closing {`, on one line or with a line for each parameter, and a body.
@@ -213,7 +216,7 @@ extension Code {
   private mutating func startLine() {
     if wantsEmptyLine, mayBeEmpty { bytes.append(UInt8(ascii: "\n")) }
     if !bytes.isEmpty { bytes.append(UInt8(ascii: "\n")) }
-    for _ in 0..<(2 * indent) { bytes.append(UInt8(ascii: " ")) }
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * indent))
     (mayBeEmpty, wantsEmptyLine) = (true, false)
   }
 

@@ -10,7 +10,7 @@ enum DocumentationText {
   static func lines(_ text: String) -> [String] {
     // Most texts are one plain line, which stays as it is.
     if text.utf8.first != space, text.utf8.last != space, isPlain(text) { return [text] }
-    return split(Array(Substring(text.unicodeScalars.trimmed).utf8)).map { line in
+    return split(Array(String(text.unicodeScalars.trimmed).utf8)).map { line in
       if isPlain(line) || line.unicodeScalars.allSatisfy(\.isPrintable) { return line }
       return String(String.UnicodeScalarView(line.unicodeScalars.compactMap(printable)))
     }
@@ -34,12 +34,12 @@ enum DocumentationText {
 
   /// How many bytes end a line there, to Swift or to anyone else (Unicode §5.8); 0 where none does.
   private static func lengthOfLineBreak(_ text: [UInt8], at index: Int) -> Int {
-    let rest = text[index...]
     switch text[index] {
-    case 0x0D: return rest.starts(with: [0x0D, 0x0A]) ? 2 : 1
+    case 0x0D: return text[index...].starts(with: [0x0D, 0x0A]) ? 2 : 1
     case 0x0A...0x0C: return 1
-    case 0xC2: return rest.starts(with: [0xC2, 0x85]) ? 2 : 0
+    case 0xC2: return text[index...].starts(with: [0xC2, 0x85]) ? 2 : 0
     case 0xE2:
+      let rest = text[index...]
       return rest.starts(with: [0xE2, 0x80, 0xA8]) || rest.starts(with: [0xE2, 0x80, 0xA9]) ? 3 : 0
     default: return 0
     }
@@ -102,9 +102,9 @@ enum DocumentationText {
     var line = text.startIndex..<text.startIndex
     var columns = 0
     var isFirst = true
-    var rest = text
-    while let start = rest.firstIndex(where: { $0 != space }) {
-      let end = rest[start...].firstIndex(of: space) ?? text.endIndex
+    var end = text.startIndex
+    while let start = (end..<text.endIndex).first(where: { text[$0] != space }) {
+      end = (start..<text.endIndex).first { text[$0] == space } ?? text.endIndex
       let wordWidth = text[start..<end].width
       // The first word stands after the spaces that the text begins with, any other after one.
       if !line.isEmpty, columns + 1 + wordWidth > width {
@@ -116,7 +116,6 @@ enum DocumentationText {
         columns += start - line.upperBound + wordWidth
         line = line.lowerBound..<end
       }
-      rest = text[end...]
     }
     return (text[line], isFirst)
   }
@@ -124,9 +123,10 @@ enum DocumentationText {
   /// A text with one space between its words, after those that it begins with.
   private static func singleSpaced(_ text: Bytes) -> Bytes {
     let words = text.drop { $0 == space }
-    guard zip(words, words.dropFirst()).contains(where: { $0 == space && $1 == space }) else {
-      return text
+    let isSpaced = words.indices.dropFirst().contains {
+      words[$0] == space && words[$0 - 1] == space
     }
+    guard isSpaced else { return text }
     return text.prefix(text.count - words.count)
       + words.split(separator: space).joined(separator: [space])
   }

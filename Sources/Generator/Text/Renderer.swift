@@ -52,7 +52,7 @@ struct Renderer {
   ) {
     // Even what stands before the arguments may be too long; a generic type is broken in itself.
     if opening.width > Code.lineLength - 2 * indent - 1, !opening.contains("<"),
-      let equals = opening.range(of: " = ")
+      let equals = opening.utf8.firstRange(of: " = ".utf8)
     {
       add(opening[..<equals.lowerBound] + " =", indent)
       let rest = String(opening[equals.upperBound...])
@@ -179,7 +179,7 @@ extension Renderer {
 
   private mutating func startLine(_ indent: Int) {
     if !output.isEmpty { output.append(UInt8(ascii: "\n")) }
-    for _ in 0..<(2 * indent) { output.append(UInt8(ascii: " ")) }
+    output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * indent))
     if prefix.isEmpty { return }
     output.append(utf8Of: prefix)
     prefix = ""
