@@ -62,7 +62,12 @@ let package = Package(
     .target(name: "Syntax", dependencies: ["CYAML"]),
     .target(name: "OpenAPI", dependencies: ["Syntax"]),
     .target(name: "Generator", dependencies: ["OpenAPI"]),
-    .executableTarget(name: "apigen", dependencies: ["Generator"]),
+    .executableTarget(
+      name: "apigen",
+      dependencies: [
+        "Generator", .target(name: "CMalloc", condition: .when(platforms: [.linux])),
+      ]),
+    .systemLibrary(name: "CMalloc"),
 
     // The generator in the builds of other packages.
     .plugin(
