@@ -47,7 +47,7 @@ extension DescriptionReader {
   /// The expression itself where it is written as JavaScript writes one, `/^[a-z]+$/i`: to the letter
   /// that would match nothing.
   private mutating func expression(_ text: String, _ node: Node) -> String {
-    guard let end = text.lastIndex(of: "/"), text.hasPrefix("/"), end > text.startIndex else {
+    guard text.hasPrefix("/"), let end = text.lastIndex(of: "/"), end > text.startIndex else {
       return text
     }
     let body = text[..<end].dropFirst()

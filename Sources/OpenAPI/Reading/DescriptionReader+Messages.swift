@@ -17,10 +17,12 @@ extension DescriptionReader {
   }
 
   mutating func readResponses(of operation: Located) -> [Response] {
-    var seen: Set<Response.Status> = []
+    // There are only so many.
+    var seen: [Response.Status] = []
     return entries(of: operation["responses"], "`responses`").flatMap { entry -> [Response] in
       guard !entry.isExtension else { return [] }
-      let statuses = readStatuses(entry).filter { seen.insert($0).inserted }
+      let statuses = readStatuses(entry).filter { !seen.contains($0) }
+      seen += statuses
       let response = readShared(entry.value, once: responses, description: \.description) {
         $0.readResponse($1)
       }

@@ -66,7 +66,8 @@ extension DescriptionReader {
 extension Parameter {
   /// An operation's parameter overrides that of its path with the same name and location.
   static func merged(_ shared: [Parameter], _ own: [Parameter]) -> [Parameter] {
-    guard !own.isEmpty else { return shared }
+    if own.isEmpty { return shared }
+    if shared.isEmpty { return own }
     let overridden = Set(own.map(\.key))
     return shared.filter { !overridden.contains($0.key) } + own
   }

@@ -84,19 +84,23 @@ extension DescriptionReader {
     }
     let entries = entries(of: at, "a security requirement")
     if at.node.mapping == nil, !at.node.isEmptyCollection { return nil }
-    let declared = describedSchemes
-    let known = entries.filter { entry in
-      if let scheme = declared?[entry.key] {
-        neededSchemes.insert(entry.key)
-        return resolve(scheme).map { kind(of: entry.key, $0.node) != nil } ?? false
-      }
-      diagnostics.warning(
-        "found the security scheme '\(entry.key)', expected one of those in the components; "
-          + "it is left out", at: entry.keyPlace)
-      return false
-    }
+    var schemes: [String] = []
+    for entry in entries where isKnown(entry) { schemes.append(entry.key) }
     // What asks only for schemes that do not exist does not ask for nothing.
-    guard !known.isEmpty || entries.isEmpty else { return nil }
-    return SecurityRequirement(schemes: known.map(\.key), place: at.node.place)
+    guard !schemes.isEmpty || entries.isEmpty else { return nil }
+    return SecurityRequirement(schemes: schemes, place: at.node.place)
+  }
+
+  private mutating func isKnown(_ entry: Located.Entry) -> Bool {
+    // Nearly all ask for the same ones.
+    if neededSchemes.contains(entry.key), let kind = schemeKinds[entry.key] { return kind != nil }
+    if let scheme = describedSchemes?[entry.key] {
+      neededSchemes.insert(entry.key)
+      return resolve(scheme).map { kind(of: entry.key, $0.node) != nil } ?? false
+    }
+    diagnostics.warning(
+      "found the security scheme '\(entry.key)', expected one of those in the components; "
+        + "it is left out", at: entry.keyPlace)
+    return false
   }
 }
