@@ -6,8 +6,6 @@ struct EnumType: Sendable {
   struct Case: Sendable {
     var name: String
     var value: Scalar
-    /// The value as a literal of Swift.
-    var literal: String
     var documentation: [String] = []
   }
 

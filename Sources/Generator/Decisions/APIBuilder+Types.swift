@@ -51,6 +51,10 @@ extension APIBuilder {
 
   /// Declares all components, and what others refer into, in the order of the description.
   mutating func declareComponents() {
+    if document.borrowings.isEmpty {
+      for component in document.components { declareComponent(component.schema) }
+      return
+    }
     let owners = document.borrowings.map(\.owner)
     let schemas = document.components.map(\.schema) + owners
     var declared: [Schema.ID: [TypePath]] = [:]
@@ -66,7 +70,6 @@ extension APIBuilder {
   /// The schemas, each after those that it refers into: what stands there is a type of theirs, and is
   /// to be declared with them, not by who is the first to use it.
   private func ownersFirst(_ schemas: [Schema.ID]) -> [Schema.ID] {
-    if document.borrowings.isEmpty { return schemas }
     var owners = Dictionary(grouping: document.borrowings) { $0.user }
     var sorted: [Schema.ID] = []
     var seen: Set<Schema.ID> = []
@@ -233,7 +236,7 @@ extension APIBuilder {
       type: enumeration.type,
       cases: zip(names, enumeration.values).map { name, value in
         EnumType.Case(
-          name: name, value: value.scalar, literal: value.scalar.literal,
+          name: name, value: value.scalar,
           documentation: Documentation.lines(value.description))
       })
   }

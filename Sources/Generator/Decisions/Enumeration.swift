@@ -69,6 +69,7 @@ struct Enumeration {
 
   private init(type: SwiftType, unique values: [Value]) {
     var seen = FewOrMany<Scalar>()
+    seen.expect(values.count)
     self.init(type: type, values: values.filter { seen.insert($0.scalar) })
   }
 }

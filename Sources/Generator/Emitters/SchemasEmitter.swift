@@ -65,18 +65,25 @@ struct SchemasEmitter {
   }
 
   private func value(_ item: EnumType.Case, _ code: inout Code) {
-    let (start, name) = ("public static var ", item.name.escaped)
-    // With `: Self { Self(` and `) }`.
-    if start.utf8.count + name.width + item.literal.width + 17 <= Code.lineLength - 2 {
-      return code.line(start, name, ": Self { Self(", item.literal, ") }")
+    let name = item.name.escaped
+    let isText = item.value.kind == .string
+    let value = isText ? item.value.text.escapedInLiteral : item.value.literal
+    let (start, end) = isText ? (": Self { Self(\"", "\") }") : (": Self { Self(", ") }")
+    // With `public static var `.
+    if 18 + name.width + start.utf8.count + value.width + end.utf8.count <= Code.lineLength - 2 {
+      return code.line("public static var ", name, start, value, end)
     }
-    code.block(start + name + ": Self") { code in
+    code.block("public static var " + name + ": Self") { code in
       code.call("Self") { literal(item, &$0) }
     }
   }
 
   private func literal(_ item: EnumType.Case, _ code: inout Code) {
-    if item.value.kind == .string { code.literal(item.value.text) } else { code.line(item.literal) }
+    if item.value.kind == .string {
+      code.literal(item.value.text)
+    } else {
+      code.line(item.value.literal)
+    }
   }
 
   /// The bodies that one operation has, each as the type that its format is.

@@ -7,11 +7,18 @@ struct FewOrMany<Member: Hashable> {
   /// All of them, once there are too many to compare.
   private var many: Set<Member> = []
 
+  /// How many there will probably be.
+  private var expected = 0
+
   init() {}
 
   init(_ members: [Member]) {
+    expect(members.count)
     for member in members { insert(member) }
   }
+
+  /// Has room for so many more, once there are too many to compare.
+  mutating func expect(_ count: Int) { expected += count }
 
   func contains(_ member: Member) -> Bool {
     many.isEmpty ? few.contains(member) : many.contains(member)
@@ -22,11 +29,12 @@ struct FewOrMany<Member: Hashable> {
   mutating func insert(_ member: Member) -> Bool {
     if !many.isEmpty { return many.insert(member).inserted }
     if few.contains(member) { return false }
-    // Once, and not each time that it has grown to twice its size.
-    if few.count == 1 { few.reserveCapacity(Self.mostCompared + 1) }
+    // Most need no more.
+    if few.isEmpty { few.reserveCapacity(Self.mostCompared / 2) }
     few.append(member)
     if few.count > Self.mostCompared {
-      many = Set(few)
+      many = Set(minimumCapacity: max(expected, 2 * few.count))
+      many.formUnion(few)
       few = []
     }
     return true

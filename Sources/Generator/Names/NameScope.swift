@@ -93,8 +93,11 @@ struct NameScope {
     var claimed = wishes
     // What comes out like no other has its name, whatever the order.
     var late: [Int] = []
+    taken.expect(claimed.count)
     for index in claimed.indices {
-      claimed[index] = free(claimed[index])
+      let name = free(claimed[index])
+      // Hardly any is another, so that the list stays one.
+      if name != claimed[index] { claimed[index] = name }
       if !take(claimed[index]) { late.append(index) }
     }
     if late.isEmpty { return claimed }
