@@ -150,7 +150,7 @@ extension APIBuilder {
       knownParts[id] = parts
       return parts
     }
-    let firm = Set(parts.map(\.schema))
+    let firm = FewOrMany(parts.map(\.schema))
     var seen = firm
     var next = 0
     while next < parts.count {
@@ -160,7 +160,7 @@ extension APIBuilder {
       // A base that is a choice of its heirs: for an heir it is made.
       if alternatives.contains(where: firm.contains) { alternatives = [] }
       for alternative in alternatives + document[schema].conditional {
-        parts += layers(of: alternative).filter { seen.insert($0).inserted }
+        parts += layers(of: alternative).filter { seen.insert($0) }
           .map { Part(schema: $0, isBranch: true) }
       }
     }

@@ -40,7 +40,9 @@ extension APIBuilder {
     var required = FewOrMany<String>()
     var found: [Descriptions] = []
     var positions: [String: Int] = [:]
-    positions.reserveCapacity(parts.reduce(0) { $0 + document[$1.schema].properties.count })
+    let most = parts.reduce(0) { $0 + document[$1.schema].properties.count }
+    found.reserveCapacity(most)
+    positions.reserveCapacity(most)
     for part in parts {
       if !part.isBranch {
         for name in document[part.schema].required { required.insert(name) }

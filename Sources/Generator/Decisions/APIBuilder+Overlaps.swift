@@ -57,11 +57,13 @@ extension APIBuilder {
 
   private mutating func innerOfObjects(_ one: Schema.ID, _ other: Schema.ID) -> [Overlap] {
     if isClosed(one, to: other) || isClosed(other, to: one) { return [] }
+    let theirs = members(of: other)
     var others = Dictionary(
-      members(of: other).map { ($0.property.name, $0) }, uniquingKeysWith: { $1 })
+      zip(theirs.lazy.map(\.property.name), theirs.indices), uniquingKeysWith: { $1 })
     var inner: [Overlap] = []
     for member in members(of: one) {
-      guard let same = others.removeValue(forKey: member.property.name) else { continue }
+      guard let same = others.removeValue(forKey: member.property.name).map({ theirs[$0] })
+      else { continue }
       let (mine, theirs) = (member.property.schema, same.property.schema)
       if member.isRequired || same.isRequired, exclude(mine, theirs) { return [] }
       inner.append(Overlap(mine, theirs))

@@ -16,14 +16,18 @@ extension APIBuilder {
     }
   }
 
+  /// Asked for, it is made anew each time.
+  private static let locations = Parameter.Location.allCases
+  private static let argumentsInUse: ReservedNames = ["body", "request"]
+
   /// The labels of the arguments. Of two parameters with one name, the one in the path has it, and the
   /// other says where it is.
   private mutating func argumentNames(of parameters: [Parameter]) -> [String] {
-    var scope = NameScope(reserved: ["body", "request"])
+    var scope = NameScope(reserved: Self.argumentsInUse)
     let given = parameters.map {
       GivenName(
         $0.name, named: $0.swiftName,
-        precedence: Parameter.Location.allCases.firstIndex(of: $0.location) ?? 0, at: $0.place)
+        precedence: Self.locations.firstIndex(of: $0.location) ?? 0, at: $0.place)
     }
     let free = scope.freeMember
     defer { warn(of: scope.clashes, among: given) }

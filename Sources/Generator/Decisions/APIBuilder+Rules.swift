@@ -32,7 +32,9 @@ extension APIBuilder {
     switch shape {
     case .array(let element?) where !lists.contains(target),
       .dictionary(let element?) where !lists.contains(target):
-      for rule in self.rules(for: element, inside: lists + [target]) { rules.append(.items(rule)) }
+      var lists = lists
+      lists.append(target)
+      for rule in self.rules(for: element, inside: lists) { rules.append(.items(rule)) }
     default: break
     }
     return rules

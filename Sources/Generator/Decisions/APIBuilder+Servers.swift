@@ -39,13 +39,10 @@ extension APIBuilder {
   /// provider is where the first one is.
   private func generalServers() -> [Server] {
     let servers = document.servers.filter { $0.url != "/" }
-    let firsts = document.operations.map(\.servers.first)
-    if servers.isEmpty, let first = firsts.first, let first,
-      firsts.allSatisfy({ $0?.isRelative == false })
-    {
-      return [first]
-    }
-    return servers
+    guard servers.isEmpty, let first = document.operations.first?.servers.first,
+      document.operations.allSatisfy({ $0.servers.first?.isRelative == false })
+    else { return servers }
+    return [first]
   }
 
   /// `Production server (Frankfurt)` is `production`: the type says already that it is a server.

@@ -3,6 +3,8 @@ import Syntax
 
 /// Choices of types as enums.
 extension APIBuilder {
+  private static let casesInUse = NameScope.membersInUse.union(["other", "shapes"])
+
   mutating func union(of choice: Shape.Choice, _ id: Schema.ID, at path: TypePath) -> UnionType {
     // What is inside of what all share has its place here, or in a base, and not in one of them.
     if choice.core != nil { for layer in layers(of: id) { declareComponent(layer) } }
@@ -12,7 +14,7 @@ extension APIBuilder {
     var choice = choice
     choice.discriminator = choice.discriminator ?? discriminatorByDefaults(of: choice)
     findOverlaps(in: choice, id)
-    var scope = NameScope(reserved: NameScope.membersInUse.union(["other", "shapes"]))
+    var scope = NameScope(reserved: Self.casesInUse)
     var cases: [UnionType.Case] = []
     var places: [Place] = []
     // Anything is any other.

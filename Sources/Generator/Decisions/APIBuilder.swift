@@ -23,7 +23,7 @@ package struct APIBuilder {
   var haveMembers = SchemaSet()
   /// The schemas that were made of others, and what of.
   var combinations: [Combination: Schema.ID] = [:]
-  var origins: [Schema.ID: Combination] = [:]
+  var origins = SchemaTable<Combination>()
   /// The schemas of names that nothing describes, by where these are listed.
   var undescribedNames: [Place: [String: Schema.ID]] = [:]
   /// What values may be at once, and the objects that are then only a part of one.

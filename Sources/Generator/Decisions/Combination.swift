@@ -24,7 +24,7 @@ extension APIBuilder {
   mutating func combined(_ kind: Combination.Kind, of schemas: [Schema.ID]) -> Schema.ID {
     if schemas.count == 1 { return schemas[0] }
     var distinct: [Schema.ID] = []
-    for schema in schemas.flatMap({ parts(of: $0, in: kind) }) where !distinct.contains(schema) {
+    for schema in parts(of: schemas, in: kind) where !distinct.contains(schema) {
       if kind == .all {
         // What takes in another says all that the other says.
         if distinct.contains(where: { layers(of: $0).contains(schema) }) { continue }
@@ -42,10 +42,17 @@ extension APIBuilder {
     return id
   }
 
-  /// What a combination of a combination is made of, so that there are only so many of them.
-  private func parts(of id: Schema.ID, in kind: Combination.Kind) -> [Schema.ID] {
-    guard let origin = origins[id], origin.kind == kind else { return [id] }
-    return origin.schemas
+  /// What a combination of combinations is made of, so that there are only so many of them.
+  private func parts(of schemas: [Schema.ID], in kind: Combination.Kind) -> [Schema.ID] {
+    var parts: [Schema.ID] = []
+    for schema in schemas {
+      if let origin = origins[schema], origin.kind == kind {
+        parts += origin.schemas
+      } else {
+        parts.append(schema)
+      }
+    }
+    return parts
   }
 
   private func schema(of combination: Combination) -> Schema {

@@ -53,7 +53,9 @@ package struct GeneratedFile: Hashable, Sendable {
 
   /// FNV-1a (draft-eastlake-fnv §2): the same in every process, as Swift's own hashes are not.
   private static func hash(_ text: String) -> UInt64 {
-    text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return hash
   }
 
   private static func file(

@@ -120,14 +120,17 @@ struct Code {
         if let argument { code.line(argument) }
       }
     }
-    line(opening, second, third, "(\"", escaped)
+    line(opening, second, third)
+    bytes.append(UInt8(ascii: "("))
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(utf8Of: escaped)
+    bytes.append(UInt8(ascii: "\""))
     if let argument {
-      bytes.append(utf8Of: "\", ")
+      bytes.append(UInt8(ascii: ","))
+      bytes.append(UInt8(ascii: " "))
       bytes.append(utf8Of: argument)
-      bytes.append(UInt8(ascii: ")"))
-    } else {
-      bytes.append(utf8Of: "\")")
     }
+    bytes.append(UInt8(ascii: ")"))
   }
 
   /// `opening(parameters)closing {`, on one line or with a line for each parameter, and a body.
@@ -169,7 +172,9 @@ struct Code {
     guard group == nil, length <= Self.columns(indent) else {
       return halves(first, second, third) { $0.indented { $0.line(rest) } }
     }
-    line(first, second, third, " ", rest)
+    line(first, second, third)
+    bytes.append(UInt8(ascii: " "))
+    bytes.append(utf8Of: rest)
   }
 
   /// Two halves of a line: where it is too long the second goes below.
@@ -216,7 +221,7 @@ extension Code {
   private mutating func startLine() {
     if wantsEmptyLine, mayBeEmpty { bytes.append(UInt8(ascii: "\n")) }
     if !bytes.isEmpty { bytes.append(UInt8(ascii: "\n")) }
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * indent))
+    for _ in 0..<(2 * indent) { bytes.append(UInt8(ascii: " ")) }
     (mayBeEmpty, wantsEmptyLine) = (true, false)
   }
 

@@ -179,7 +179,7 @@ extension Renderer {
 
   private mutating func startLine(_ indent: Int) {
     if !output.isEmpty { output.append(UInt8(ascii: "\n")) }
-    output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * indent))
+    for _ in 0..<(2 * indent) { output.append(UInt8(ascii: " ")) }
     if prefix.isEmpty { return }
     output.append(utf8Of: prefix)
     prefix = ""
