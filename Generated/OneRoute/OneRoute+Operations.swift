@@ -17,4 +17,22 @@ extension OneRoute {
     request.refusal(401, .json)
     return request
   }
+
+  /// Answers as the description has them, for `StubTransport`.
+  public static let examples: [Example] = [
+    Example(
+      .post,
+      "/api/public/conversation/text",
+      200,
+      "application/json",
+      """
+      {"data": {"id": "c5cb6663-19fb-4551-abee-ddab2d7355d8", "content": "Hello :)", "contentType"\
+      : "TEXT", "sender": {"name": "covid2020", "authUser": true, "lastActivity": "2021-06-03T14:37\
+      :24.684Z"}, "externalId": "gBGHI0kFNWAgTwIJQFXbLV4JUIzD", "conversation_id": "\
+      65763b7f-b9a1-4370-b2ca-9cacfb0d65c2", "updatedAt": "2021-06-03T14:37:25.664Z", "createdAt": \
+      "2021-06-03T14:37:25.664Z", "subject": null, "imageUrl": null, "videoUrl": null, "documentUrl\
+      ": null, "audioUrl": null, "quoted_message_id": null}, "message": "Message sent to customer"\
+      , "success": true}
+      """)
+  ]
 }

@@ -21,4 +21,9 @@ extension Vambe {
     request.success(201, .raw)
     return request
   }
+
+  /// Answers as the description has them, for `StubTransport`.
+  public static let examples: [Example] = [
+    Example(.post, "/api/public/whatsapp/message/session", 201)
+  ]
 }

@@ -1,20 +1,16 @@
-/// Writes `<Provider>+Examples.swift`: what answers look like, for tests.
+/// Writes what the answers of a provider's operations look like, for tests.
 ///
-///     extension Vambe {
-///       public static let examples: [Example] = [
-///         Example(.get, "/pets/{petId}", 200, "application/json", #"{"id": 1}"#)
-///       ]
-///     }
+///     public static let examples: [Example] = [
+///       Example(.get, "/pets/{petId}", 200, "application/json", #"{"id": 1}"#)
+///     ]
 struct ExamplesEmitter {
   let api: API
 
   func write(to code: inout Code) {
-    code.block("extension \(api.name)") { code in
-      code.documentation(["Answers as the description has them, for `StubTransport`."])
-      code.prefixed("public static let examples: [Example] = ") { code in
-        code.list { code in
-          for example in api.examples { write(example, to: &code) }
-        }
+    code.documentation(["Answers as the description has them, for `StubTransport`."])
+    code.prefixed("public static let examples: [Example] = ") { code in
+      code.list { code in
+        for example in api.examples { write(example, to: &code) }
       }
     }
   }

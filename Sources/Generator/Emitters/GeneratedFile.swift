@@ -25,17 +25,13 @@ package struct GeneratedFile: Hashable, Sendable {
   package static func files(of api: API, named name: String, schemaFiles: Int) -> [GeneratedFile] {
     let spelling = TypeSpelling(api)
     let path = "\(name)/\(name)"
-    let examples =
-      api.examples.isEmpty
-      ? []
-      : [file(api, path + "+Examples", imports: ["APIRuntime"], ExamplesEmitter(api: api).write)]
     return [
       file(
         api, path, imports: ["APIRuntime"], ProviderEmitter(api: api, spelling: spelling).write),
       file(
         api, path + "+Operations", imports: ["APIRuntime", "Foundation"],
         OperationsEmitter(api: api, spelling: spelling).write),
-    ] + examples
+    ]
       + shards(of: api.types, count: schemaFiles).enumerated().map { index, types in
         file(
           api, path + (schemaFiles == 1 ? "+Schemas" : "+Schemas\(index + 1)"),

@@ -26,6 +26,7 @@ final class OperationsEmitter {
       for operation in api.operations {
         code.paragraph { self.operation(operation, &$0) }
       }
+      if !api.examples.isEmpty { code.paragraph(ExamplesEmitter(api: api).write) }
     }
   }
 

@@ -36,4 +36,24 @@ extension Examples {
     request.success(200, .text(TagPetResponse.text, accept: "text/*"))
     return request
   }
+
+  /// Answers as the description has them, for `StubTransport`.
+  public static let examples: [Example] = [
+    Example(
+      .get,
+      "/pets",
+      200,
+      "application/json",
+      """
+      [{"id": 1, "name": "Rex"}, {"id": 2, "name": "Tom", "kind": "cat", "size": 1.50}]
+      """),
+    Example(
+      .post,
+      "/pets",
+      200,
+      "application/json",
+      #"{"name": "Rex", "id": 7, "kind": "dog", "toys": ["ball"]}"#),
+    Example(.get, "/pets/{id}", 200, "text/plain", "Rex \"*/\\(exit(1))\u{2028}#\"#"),
+    Example(.delete, "/pets/{id}", 204),
+  ]
 }
