@@ -9,7 +9,8 @@ struct DescriptionFiles {
   private let others: [URL]
 
   init(among files: some Sequence<URL>) {
-    let candidates = files.filter { ["json", "yaml", "yml"].contains($0.pathExtension) }
+    let extensions = ["json", "yaml", "yml"]
+    let candidates = files.filter { extensions.contains($0.pathExtension.lowercased()) }
       .sorted { $0.path() < $1.path() }
     descriptions = candidates.filter { !Self.isOverlay($0) && Self.isDescription($0) }
     let own = Set(descriptions)
@@ -34,11 +35,16 @@ struct DescriptionFiles {
     file.deletingPathExtension().pathExtension == "overlay"
   }
 
-  /// Whether a field `openapi` or `swagger` with a version stands where one may stand at the root.
+  /// Whether a field `openapi` or `swagger` with a version stands where one may stand at the root. How
+  /// they are written, and in which encoding, matters no more than to apigen, which may warn of it.
   private static func isDescription(_ file: URL) -> Bool {
-    guard let text = try? String(contentsOf: file, encoding: .utf8) else { return false }
-    let field = /^(?:\uFEFF|[ \t]*[{,])?[ \t]*["']?(?:openapi|swagger)["']?[ \t]*:[ \t]*["']?[0-9]/
-    return text.firstMatch(of: field.anchorsMatchLineEndings()) != nil
-      || text.firstMatch(of: /[{,]\s*"(?:openapi|swagger)"\s*:\s*"[0-9]/) != nil
+    guard let data = try? Data(contentsOf: file) else { return false }
+    let isUTF16 = data.starts(with: [0xFE, 0xFF]) || data.starts(with: [0xFF, 0xFE])
+    let text =
+      isUTF16 ? String(data: data, encoding: .utf16) : String(decoding: data, as: UTF8.self)
+    let inYAML =
+      /(?mi)^(?:\uFEFF|[ \t]*[{,])?[ \t]*["']?(?:openapi|swagger)["']?[ \t]*:[ \t]*["']?v?[0-9]/
+    let inJSON = /(?i)[{,]\s*"(?:openapi|swagger)"\s*:\s*["']?v?[0-9]/
+    return text?.firstMatch(of: inYAML) != nil || text?.firstMatch(of: inJSON) != nil
   }
 }
