@@ -53,6 +53,22 @@ struct ServersTests {
     #expect(variable?.defaultValue == expected.map { "\"\($0)\"" })
   }
 
+  @Test(arguments: [
+    "url: 'https://{Key}.h'", "url: 'https://{Key}/v1', variables: {Key: {default: ''}}",
+  ])
+  func `a credential has another name than what the address needs`(_ server: String) throws {
+    let scheme = "components: {securitySchemes: {key: {type: http, scheme: bearer}}}"
+    let api = try servers("\(scheme)\nsecurity: [{key: []}]\nservers: [{\(server)}]", "")
+    #expect(api.defaultServer?.required.map(\.name) == ["key"])
+    #expect(api.credentials.map(\.name) == ["keyValue"])
+  }
+
+  @Test func `a credential is not called as the origin of the API is`() throws {
+    let scheme = "components: {securitySchemes: {origin: {type: http, scheme: bearer}}}"
+    let api = try servers("\(scheme)\nsecurity: [{origin: []}]\nservers: [{url: api/v1}]", "")
+    #expect(api.credentials.map(\.name) == ["originValue"])
+  }
+
   @Test func `a provider whose operations are all somewhere is where the first one is`() throws {
     let (a, b) = ("servers: [{url: 'https://a'}], ", "servers: [{url: 'https://b'}], ")
     let all = try servers("", a, b)

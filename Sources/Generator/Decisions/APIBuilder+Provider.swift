@@ -2,8 +2,9 @@ import OpenAPI
 
 /// The provider itself: where it is, and as whom.
 extension APIBuilder {
-  /// The credentials that operations need, in the order of the description.
-  mutating func decideCredentials() -> [Credential] {
+  /// The credentials that operations need, in the order of the description. They are given beside
+  /// what the address cannot do without.
+  mutating func decideCredentials(beside servers: [ServerChoice]) -> [Credential] {
     mergeSchemes()
     let secured = document.operations.map(\.security).filter { !$0.isEmpty }
     if secured.isEmpty, !document.operations.isEmpty, let scheme = document.securitySchemes.first {
@@ -19,7 +20,8 @@ extension APIBuilder {
         else { return nil }
         return (scheme, kind)
       }
-    var scope = NameScope(reserved: ["request", "server"])
+    let variables = servers.first(where: \.isGeneral)?.required.map(\.name) ?? []
+    var scope = NameScope(reserved: ReservedNames(["request", "server"] + variables))
     let given = used.map {
       GivenName($0.scheme.name, named: $0.scheme.swiftName, at: $0.scheme.place)
     }
