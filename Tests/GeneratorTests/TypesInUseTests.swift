@@ -1,0 +1,33 @@
+import Foundation
+import Testing
+
+@testable import Generator
+
+/// The names that the fixtures use for types that they do not declare: a schema that took one of them
+/// would be found in its place.
+struct TypesInUseTests {
+  private static let folder = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Fixtures")
+
+  @Test(arguments: try FixtureTests.names)
+  func `no schema can take a name that emitters write`(_ fixture: String) throws {
+    let folder = Self.folder.appendingPathComponent(fixture)
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    let code = try files.map { file in
+      withoutText(try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8))
+    }.joined()
+    let declared = code.matches(of: /(?:struct|enum|typealias) (\w+)/).map { String($0.1) }
+    let used = code.matches(of: /(^|[^.\w])([A-Z]\w*)/).map { String($0.2) }
+    let borrowed = Set(used).subtracting(declared).subtracting(["APIRuntime", "Foundation"])
+    #expect(borrowed.filter { !NameScope.typesInUse.contains($0) } == [])
+    #expect(borrowed.contains("Sendable"))
+  }
+
+  /// Swift without its comments and literals.
+  private func withoutText(_ code: String) -> String {
+    code.replacing(/(?m)^ *\/\/.*$/, with: "")
+      .replacing(/(?s)(#*)""".*?"""\1/, with: "")
+      .replacing(/(#+)".*?"\1/, with: "")
+      .replacing(/"(?:\\.|[^"\\])*"/, with: "")
+  }
+}
