@@ -35,12 +35,11 @@ struct Command {
   }
 
   private static func generate(_ arguments: Arguments) -> Never {
-    do {
+    do throws(Output.Failure) {
       var generation = Generation(arguments)
       try generation.run()
     } catch {
-      Console.complain(
-        "\(arguments.output):1:1: error: apigen cannot write here: \(error.localizedDescription)")
+      Console.complain("\(error.path):1:1: error: apigen cannot write here: \(error.reason)")
       exit(1)
     }
   }

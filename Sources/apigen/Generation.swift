@@ -16,7 +16,7 @@ struct Generation {
 
   /// Runs, tells the user what came of it, and ends the process: freeing first what it has made would
   /// be for nothing.
-  mutating func run() throws -> Never {
+  mutating func run() throws(Output.Failure) -> Never {
     let inputs = Input.find(arguments.descriptions, into: &diagnostics)
     var progress = Progress(of: inputs.count)
     let apis = inputs.compactMap { input in
@@ -26,7 +26,8 @@ struct Generation {
     progress.end()
     var output = Output(
       folder: arguments.output, files: apis.map { files(of: $1, from: $0) },
-      ownsFolder: arguments.descriptions.isEmpty)
+      others: arguments.descriptions.isEmpty
+        ? .removed : arguments.descriptions.allSatisfy(Input.isFolder) ? .told : .kept)
     if !diagnostics.hasErrors { output.compare(into: &diagnostics) }
     for text in diagnostics.report { Console.complain(text) }
     if diagnostics.hasErrors { exit(1) }

@@ -46,7 +46,7 @@ struct Input {
     return withoutDuplicates(files, into: &diagnostics)
   }
 
-  private static func isFolder(_ path: String) -> Bool {
+  static func isFolder(_ path: String) -> Bool {
     var isFolder: ObjCBool = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
       && isFolder.boolValue
@@ -55,7 +55,7 @@ struct Input {
   private static func inFolder(_ path: String, into diagnostics: inout Diagnostics) -> [Input] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     let descriptions = names.sorted().filter { name in
-      extensions.contains((name as NSString).pathExtension) && !name.hasPrefix(".")
+      extensions.contains((name as NSString).pathExtension.lowercased()) && !name.hasPrefix(".")
         && !(name as NSString).deletingPathExtension.hasSuffix(".overlay")
     }
     reportStrayOverlays(names, in: path, into: &diagnostics)

@@ -9,19 +9,36 @@ struct Output {
     case new, changed, removed
   }
 
+  /// What becomes of other providers' files in the folder.
+  enum Others {
+    /// They are removed: the folder is all apigen's, and their descriptions are gone.
+    case removed
+    /// They are told of: the descriptions are all of a folder, and theirs are not among them.
+    case told
+    /// They stay: only some descriptions were named.
+    case kept
+  }
+
+  /// Why a file cannot be written.
+  struct Failure: Error {
+    var path: String
+    var reason: String
+  }
+
   let folder: String
   let files: [(provider: String, files: [GeneratedFile])]
-  /// Whether the folder is all apigen's to keep: a provider whose description is gone goes as well.
-  let ownsFolder: Bool
+  let others: Others
   /// What is to be done, by path under the folder, in order.
   private(set) var changes: [(path: String, change: Change)] = []
+  /// The folders of others that are told of.
+  private(set) var leftOver: [String] = []
 
   init(
-    folder: String, files: [(provider: String, files: [GeneratedFile])], ownsFolder: Bool
+    folder: String, files: [(provider: String, files: [GeneratedFile])], others: Others
   ) {
     self.folder = folder
     self.files = files
-    self.ownsFolder = ownsFolder
+    self.others = others
   }
 
   func location(of path: String) -> String {
@@ -30,6 +47,13 @@ struct Output {
 
   /// Finds what has to change. A file that apigen did not write, where it has to write one, is an error.
   mutating func compare(into diagnostics: inout Diagnostics) {
+    let folders = [folder] + files.map { location(of: $0.provider) }
+    for folder in folders where exists(folder) && !Input.isFolder(folder) {
+      diagnostics.error(
+        "this is a file, and apigen has to make a folder here; "
+          + "move it, or choose another folder with --output",
+        at: .start(ofFile: diagnostics.addFile(folder)))
+    }
     for provider in files.map(\.provider) where isLink(location(of: provider)) {
       diagnostics.error(
         "this is a link to another folder, and apigen writes in none but its own; "
@@ -49,44 +73,61 @@ struct Output {
         changes.append((file.path, .changed))
       }
     }
-    changes += stale().map { ($0, .removed) }
-  }
-
-  func write() throws {
-    let contents = Dictionary(
-      files.flatMap(\.files).map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
-    for (path, change) in changes {
-      let location = location(of: path)
-      let parent = (location as NSString).deletingLastPathComponent
-      if let bytes = contents[path], change != .removed {
-        try FileManager.default.createDirectory(
-          atPath: parent, withIntermediateDirectories: true)
-        try Data(bytes).write(to: URL(fileURLWithPath: location), options: .atomic)
-      } else {
-        try FileManager.default.removeItem(atPath: location)
-        // Fails, as it should, where something else is left in the folder.
-        rmdir(parent)
+    let wanted = Set(files.flatMap(\.files).map(\.path))
+    let providers = files.map(\.provider)
+    // The folder itself may be a link: it is what the user named. What is inside it may not.
+    let all = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    for provider in (others == .kept ? providers : all).sorted() {
+      let stale = ours(in: provider).filter { !wanted.contains($0) }
+      if others == .removed || providers.contains(provider) {
+        changes += stale.map { ($0, .removed) }
+      } else if !stale.isEmpty {
+        leftOver.append(provider)
       }
     }
   }
 
-  /// What apigen wrote in an earlier run, and would not write now.
-  private func stale() -> [String] {
-    let wanted = Set(files.flatMap(\.files).map(\.path))
-    // The folder itself may be a link: it is what the user named. What is inside it may not.
-    let all = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    let providers = ownsFolder ? all : files.map(\.provider)
-    return providers.sorted().flatMap { provider in
-      contents(of: location(of: provider)).sorted()
-        .filter { $0.hasSuffix(".swift") }
-        .map { "\(provider)/\($0)" }
-        .filter { !wanted.contains($0) && isOurs(location(of: $0)) }
+  func write() throws(Failure) {
+    let contents = Dictionary(
+      files.flatMap(\.files).map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    for (path, change) in changes {
+      let location = location(of: path)
+      do {
+        try write(change == .removed ? nil : contents[path], to: location)
+      } catch {
+        throw Failure(path: location, reason: Self.reason(of: error))
+      }
     }
   }
 
-  private func contents(of folder: String) -> [String] {
+  /// Removes the file where there are no bytes.
+  private func write(_ bytes: [UInt8]?, to location: String) throws {
+    let parent = (location as NSString).deletingLastPathComponent
+    if let bytes {
+      try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
+      try Data(bytes).write(to: URL(fileURLWithPath: location), options: .atomic)
+    } else {
+      try FileManager.default.removeItem(atPath: location)
+      // Fails, as it should, where something else is left in the folder.
+      rmdir(parent)
+    }
+  }
+
+  /// The system's words, where Foundation keeps them: its own often have none.
+  private static func reason(of error: any Error) -> String {
+    let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error ?? error
+    let system = cause as NSError
+    return system.domain == NSPOSIXErrorDomain
+      ? String(cString: strerror(Int32(system.code))) : error.localizedDescription
+  }
+
+  /// What apigen has written into a folder.
+  private func ours(in provider: String) -> [String] {
+    let folder = location(of: provider)
     guard !isLink(folder) else { return [] }
-    return (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.sorted().filter { $0.hasSuffix(".swift") }
+      .map { "\(provider)/\($0)" }.filter { isOurs(location(of: $0)) }
   }
 
   private func exists(_ path: String) -> Bool {

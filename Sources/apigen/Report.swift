@@ -17,6 +17,14 @@ enum Report {
     for (path, change) in output.changes {
       print("  \(change.rawValue): \(output.location(of: path))")
     }
+    for folder in output.leftOver { tell("warning", ofLeftOver: folder, in: output) }
+  }
+
+  /// Whose files they are is only known where all descriptions are.
+  private static func tell(_ severity: String, ofLeftOver folder: String, in output: Output) {
+    Console.complain(
+      "\(output.location(of: folder)):1:1: \(severity): apigen wrote this folder for a description "
+        + "that is not there; remove the folder")
   }
 
   /// Says what differs, and returns the exit code.
@@ -30,7 +38,8 @@ enum Report {
         }
       Console.complain("\(output.location(of: path)):1:1: error: the file \(problem); run apigen")
     }
-    return output.changes.isEmpty ? 0 : 1
+    for folder in output.leftOver { tell("error", ofLeftOver: folder, in: output) }
+    return output.changes.isEmpty && output.leftOver.isEmpty ? 0 : 1
   }
 
   private static func summary(_ changes: [Output.Change]) -> String {

@@ -25,8 +25,9 @@ struct CommandLineTests {
     #expect(run.output == (try workspace.run("generate", "--help").output))
   }
 
-  @Test func `the version is the package's`() throws {
-    let run = try workspace.run("--version")
+  @Test(arguments: [["--version"], ["generate", "--version"]])
+  func `the version is the package's`(_ words: [String]) throws {
+    let run = try workspace.run(words)
     #expect(run.output.hasPrefix("apigen "))
     #expect(run.output.contains(/^apigen \d+\.\d+\.\d+\n$/))
   }
@@ -34,7 +35,21 @@ struct CommandLineTests {
   @Test(arguments: [
     (["--otput", "x"], "error: unknown option --otput; did you mean --output?"),
     (["--zzz"], "error: unknown option --zzz; see apigen --help"),
-    (["genrate"], "error: there is no command or file genrate; did you mean generate?"),
+    (["genrate"], "error: there is no command or file genrate; did you mean apigen generate?"),
+    (["help"], "error: there is no command or file help; did you mean apigen --help?"),
+    (["versoin"], "error: there is no command or file versoin; did you mean apigen --version?"),
+    (
+      ["generate", "completions"],
+      "error: there is no command or file completions; did you mean apigen completions?"
+    ),
+    (["-"], "error: unknown option -; see apigen --help"),
+    ([""], "error: found an empty name, expected that of a description"),
+    (["manual", "foo"], "error: found foo after manual, expected nothing"),
+    (
+      ["--check"],
+      "error: there is no folder specs here; name a description, as in apigen Petstore.yaml, "
+        + "or see apigen --help"
+    ),
     (["--output"], "error: --output needs a folder after it"),
     (["--check=yes"], "error: --check takes no value; write --check"),
     (["--schema-files", "0"], "error: --schema-files is 0; expected a number from 1 to 64"),

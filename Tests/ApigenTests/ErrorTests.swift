@@ -102,9 +102,21 @@ struct ErrorTests {
     let workspace = try Workspace()
     try workspace.write("openapi: 3.0.0\npaths: {}\n", to: "specs/Pets.yaml")
     try workspace.write("", to: "Generated")
-    let run = try workspace.run()
-    #expect(run.exitCode == 1)
-    #expect(run.errors.first?.hasPrefix("Generated:1:1: error: apigen cannot write here") == true)
+    try workspace.write("", to: "out/Pets")
+    for (folder, place) in [("Generated", "Generated"), ("out", "out/Pets")] {
+      let run = try workspace.run("--output", folder)
+      #expect(run.exitCode == 1)
+      #expect(
+        run.errors == [
+          "\(place):1:1: error: this is a file, and apigen has to make a folder here; "
+            + "move it, or choose another folder with --output"
+        ])
+    }
+    let run = try workspace.run("--output", "out/Pets/deep")
+    #expect(
+      run.errors == [
+        "out/Pets/deep/Pets/Pets.swift:1:1: error: apigen cannot write here: Not a directory"
+      ])
   }
 
   @Test func `a reference reads what is below, and nothing else`() throws {

@@ -104,6 +104,25 @@ struct GenerateTests {
       ])
   }
 
+  @Test func `a folder of which the description is gone is told of`() throws {
+    try workspace.write(Self.pets, to: "other/Pets.yaml")
+    try workspace.write(Self.pets, to: "other/Cats.yaml")
+    try workspace.write("// mine", to: "out/Mine/Mine.swift")
+    #expect(try workspace.run("other", "--output", "out").errors == [])
+    try FileManager.default.removeItem(
+      at: workspace.folder.appendingPathComponent("other/Pets.yaml"))
+    let told = "apigen wrote this folder for a description that is not there; remove the folder"
+    let run = try workspace.run("other", "--output", "out")
+    #expect(run.exitCode == 0)
+    #expect(run.errors == ["out/Pets:1:1: warning: \(told)"])
+    let check = try workspace.run("other", "--output", "out", "--check")
+    #expect(check.exitCode == 1)
+    #expect(check.errors == ["out/Pets:1:1: error: \(told)"])
+    // One of several that is named says nothing of the others.
+    #expect(try workspace.run("other/Cats.yaml", "--output", "out", "--check").exitCode == 0)
+    #expect(workspace.exists("out/Pets/Pets.swift"))
+  }
+
   @Test func `naming one description leaves the others as they are`() throws {
     try workspace.write(Self.pets, to: "specs/Pets.yaml")
     try workspace.write(Self.pets, to: "specs/Cats.yaml")

@@ -35,72 +35,91 @@ struct Arguments {
         operands += words
         break
       }
-      guard word.hasPrefix("-"), word != "-" else {
+      guard word.hasPrefix("-") else {
         operands.append(word)
         continue
       }
       let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
-      switch parts[0] {
-      case "--help", "-h": action = .printing(named.map(Help.text) ?? Help.general)
-      case "--version" where named == nil: action = .printing(Self.version)
-      case let name:
-        guard let option = command.options.first(where: { [$0.name, $0.short].contains(name) })
-        else { throw Self.unknown(name, for: command) }
-        try take(option, parts.count > 1 ? parts[1] : nil, &words)
+      let options = command.options + [.version]
+      guard let option = options.first(where: { [$0.name.rawValue, $0.short].contains(parts[0]) })
+      else { throw Self.unknown(parts[0], among: options) }
+      let value = try Self.value(of: option, parts.count > 1 ? parts[1] : nil, &words)
+      switch option.name {
+      case .output: output = value
+      case .check: isCheck = true
+      case .schemaFiles: schemaFiles = try Self.numberOfFiles(value)
+      case .help: action = .printing(named.map(Help.text) ?? Help.general)
+      case .version: action = .printing(Self.version)
       }
     }
-    try take(operands, of: command)
+    if action == .generate { try take(operands, of: command) }
   }
 
-  /// Takes an option of `generate`, and what stands after it.
-  private mutating func take(
-    _ option: Option, _ joined: String?, _ words: inout ArraySlice<String>
-  ) throws(Failure) {
+  /// What is said after an option; nothing for one that takes no value.
+  private static func value(
+    of option: Option, _ joined: String?, _ words: inout ArraySlice<String>
+  ) throws(Failure) -> String {
+    let name = option.name.rawValue
     guard let kind = option.value else {
-      if joined != nil {
-        throw Failure(description: "error: \(option.name) takes no value; write \(option.name)")
-      }
-      isCheck = true
-      return
+      if joined == nil { return "" }
+      throw Failure(description: "error: \(name) takes no value; write \(name)")
     }
     guard let value = joined ?? words.popFirst() else {
-      throw Failure(description: "error: \(option.name) needs a \(kind) after it")
+      throw Failure(description: "error: \(name) needs a \(kind) after it")
     }
-    if option.name == "--output" {
-      output = value
-    } else if let number = Int(value), (1...64).contains(number) {
-      schemaFiles = number
-    } else {
-      throw Failure(
-        description: "error: \(option.name) is \(value); expected a number from 1 to 64")
-    }
+    return value
+  }
+
+  private static func numberOfFiles(_ value: String) throws(Failure) -> Int {
+    if let number = Int(value), (1...64).contains(number) { return number }
+    throw Failure(
+      description: "error: --schema-files is \(value); expected a number from 1 to 64")
   }
 
   private mutating func take(_ operands: [String], of command: Subcommand) throws(Failure) {
-    if action != .generate { return }
     switch command {
     case .generate:
-      if let word = operands.first, !FileManager.default.fileExists(atPath: word),
-        let meant = nearest(to: word, among: Subcommand.allCases.map(\.rawValue))
-      {
-        throw Failure(
-          description: "error: there is no command or file \(word); did you mean \(meant)?")
-      }
       descriptions = operands
+      if let problem = Self.problem(with: operands) {
+        throw Failure(description: "error: \(problem)")
+      }
     case .completions:
       guard operands.count == 1, let shell = Shell(rawValue: operands[0]) else {
         throw Failure(
           description: "error: expected the name of a shell after completions: \(command.operands)")
       }
       action = .printing(Completions.script(for: shell))
-    case .manual: action = .printing(Manual.page)
+    case .manual:
+      if let word = operands.first {
+        throw Failure(description: "error: found \(word) after manual, expected nothing")
+      }
+      action = .printing(Manual.page)
     }
   }
 
-  private static func unknown(_ name: String, for command: Subcommand) -> Failure {
-    let options = (command.options + [.version]).map(\.name)
-    let hint = nearest(to: name, among: options).map { "; did you mean \($0)?" }
+  /// What is not as it is meant, probably, with the names of descriptions; those that are files have
+  /// their mistakes told at their places.
+  private static func problem(with operands: [String]) -> String? {
+    let exists = { FileManager.default.fileExists(atPath: $0) }
+    guard let word = operands.first else {
+      return exists("specs")
+        ? nil
+        : "there is no folder specs here; name a description, as in apigen Petstore.yaml, "
+          + "or see apigen --help"
+    }
+    if operands.contains("") { return "found an empty name, expected that of a description" }
+    if exists(word) { return nil }
+    let commands = Subcommand.allCases.map(\.rawValue)
+    return nearest(to: word, among: commands + ["help", "version"]).map { meant in
+      let words = commands.contains(meant) ? meant : "--\(meant)"
+      return "there is no command or file \(word); did you mean apigen \(words)?"
+    }
+  }
+
+  private static func unknown(_ name: String, among options: [Option]) -> Failure {
+    let hint = nearest(to: name, among: options.map(\.name.rawValue))
     return Failure(
-      description: "error: unknown option \(name)" + (hint ?? "; see apigen --help"))
+      description: "error: unknown option \(name)"
+        + (hint.map { "; did you mean \($0)?" } ?? "; see apigen --help"))
   }
 }

@@ -19,7 +19,7 @@ enum Completions {
         --output|-o) COMPREPLY=($(compgen -d -- "$word")); return ;;
       esac
       case $word in
-        -*) COMPREPLY=($(compgen -W '\(options.map(\.name).joined(separator: " "))' -- "$word")) ;;
+        -*) COMPREPLY=($(compgen -W '\(options.map(\.name.rawValue).joined(separator: " "))' -- "$word")) ;;
         *)
           COMPREPLY=($(compgen -f -- "$word"))
           ((COMP_CWORD == 1)) && COMPREPLY+=($(compgen -W '\(commands)' -- "$word"))
@@ -31,7 +31,8 @@ enum Completions {
 
   private static var zsh: String {
     let options = options.map { option in
-      let names = option.short.map { "{\(option.name),\($0)}" } ?? option.name
+      let name = option.name.rawValue
+      let names = option.short.map { "{\(name),\($0)}" } ?? name
       let text = option.help.replacing("'", with: "").replacing(":", with: "\\:")
       let value = option.value.map { $0 == "folder" ? ":folder:_files -/" : ":\($0): " } ?? ""
       return "    \(names)'[\(text)]\(value)' \\"
@@ -63,7 +64,8 @@ enum Completions {
         $0 == "folder" ? " -x -a '(__fish_complete_directories)'" : " -x"
       }
       let text = option.help.replacing("'", with: "\\'")
-      return "complete -c apigen -l \(option.name.dropFirst(2))\(short)\(value ?? "") -d '\(text)'"
+      let name = option.name.rawValue.dropFirst(2)
+      return "complete -c apigen -l \(name)\(short)\(value ?? "") -d '\(text)'"
     }
     let shells =
       "complete -c apigen -f -n '__fish_seen_subcommand_from completions' -a '\(shells)'"

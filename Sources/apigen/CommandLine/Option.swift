@@ -1,6 +1,15 @@
 /// An option of a command, as help, completions and the manual tell of it.
 struct Option {
-  var name: String
+  /// As it is typed.
+  enum Name: String {
+    case output = "--output"
+    case check = "--check"
+    case schemaFiles = "--schema-files"
+    case help = "--help"
+    case version = "--version"
+  }
+
+  var name: Name
   var short: String?
 
   /// What stands after it, as help calls it, if anything: `folder`.
@@ -11,9 +20,10 @@ struct Option {
 
   /// As it stands in help: `--output, -o <folder>`.
   var usage: String {
-    ([name] + [short].compactMap { $0 }).joined(separator: ", ") + (value.map { " <\($0)>" } ?? "")
+    ([name.rawValue] + [short].compactMap { $0 }).joined(separator: ", ")
+      + (value.map { " <\($0)>" } ?? "")
   }
 
-  static let help = Option(name: "--help", short: "-h", help: "Print this.")
-  static let version = Option(name: "--version", help: "Print the version.")
+  static let help = Option(name: .help, short: "-h", help: "Print this.")
+  static let version = Option(name: .version, help: "Print the version.")
 }

@@ -25,13 +25,13 @@ enum Subcommand: String, CaseIterable {
     case .generate:
       [
         Option(
-          name: "--output", short: "-o", value: "folder",
+          name: .output, short: "-o", value: "folder",
           help: "Where to write; Generated/ if it is not given."),
         Option(
-          name: "--check",
+          name: .check,
           help: "Write nothing; say what is out of date, and exit with 1 if anything is."),
         Option(
-          name: "--schema-files", value: "number",
+          name: .schemaFiles, value: "number",
           help:
             "For a build that has to know the files before: write the types of each description "
             + "into so many, name all after the description's, and say nothing of it."),
