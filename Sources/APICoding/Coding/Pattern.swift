@@ -4,9 +4,7 @@ import Foundation
 /// (Validation §6.3.3). What cannot be told is taken for a match, since the API will judge: an
 /// expression that Foundation does not understand, or one that takes too long.
 func matches(_ text: String, ecmaPattern: String) -> Bool {
-  var translation = PatternTranslation()
-  for character in ecmaPattern.unicodeScalars { translation.append(character) }
-  guard let expression = try? NSRegularExpression(pattern: translation.pattern) else { return true }
+  guard let expression = expression(for: ecmaPattern) else { return true }
   var isMatch = false
   let whole = NSRange(text.startIndex..., in: text)
   expression.enumerateMatches(in: text, options: .reportProgress, range: whole) { _, flags, stop in
@@ -16,6 +14,23 @@ func matches(_ text: String, ecmaPattern: String) -> Bool {
     stop.pointee = true
   }
   return isMatch
+}
+
+/// What was compiled last, as that takes longer than to match; nil for what Foundation does not
+/// understand.
+private let compiled = Locked<[String: NSRegularExpression?]>([:])
+
+private func expression(for ecmaPattern: String) -> NSRegularExpression? {
+  if let known = compiled.withLock({ $0[ecmaPattern] }) { return known }
+  var translation = PatternTranslation()
+  for character in ecmaPattern.unicodeScalars { translation.append(character) }
+  let expression = try? NSRegularExpression(pattern: translation.pattern)
+  compiled.withLock { compiled in
+    // All of an API's, as a rule, and not those of any number of them.
+    if compiled.count >= 100 { compiled = [:] }
+    compiled[ecmaPattern] = .some(expression)
+  }
+  return expression
 }
 
 /// Turns an ECMA 262 expression into one of ICU, which Foundation uses, where they read the same
