@@ -5,6 +5,7 @@ struct ShapeTests {
   @Test(
     arguments: [
       ("a", [.number, .string], 1), (1, [.number, .integer], 1), (1.5, [.integer, .number], 1),
+      (.number(JSONNumber(UInt64.max)), [.number, .integer], 1), (1e30, [.integer, .number], 1),
       (2, [.integer, .integers([1, 2])], 1), (3, [.integers([1, 2])], nil),
       ("a", [.string, .strings(["a"])], 1), ("c", [.strings(["a"]), .string], 1),
       ("c", [.strings(["a"])], nil), (true, [.string, .boolean], 1), (nil, [.boolean, .null], 1),

@@ -30,7 +30,8 @@ extension JSONValue {
     case (.array(nil), .array): ShapeFit(rank: 1)
     case (.null, .null), (.boolean, .bool), (.number, .number), (.string, .string):
       ShapeFit(rank: 2)
-    case (.integer, .number): ShapeFit(rank: 3, if: int != nil)
+    case (.integer, .number(let number)):
+      ShapeFit(rank: 3, if: number.int != nil || number.integer() as UInt64? != nil)
     case (.integers(let values), .number):
       ShapeFit(rank: 4, if: int.map(values.contains) ?? false)
     case (.date, .string(let text)): ShapeFit(rank: 3, if: Date(rfc3339: text) != nil)
