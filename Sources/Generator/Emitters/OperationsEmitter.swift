@@ -156,7 +156,7 @@ final class OperationsEmitter {
 extension String {
   /// The method of this name as the runtime has it: `.get`.
   var methodSpelling: String {
-    let known = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"]
+    let known = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE", "QUERY"]
     return known.contains(self) ? "." + lowercased() : "HTTPMethod(\(literal))"
   }
 }

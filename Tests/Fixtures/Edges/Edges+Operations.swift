@@ -6,7 +6,7 @@ import Foundation
 
 extension Edges {
   public func findEdges(_ body: FindEdgesBody) -> Request<RawResponse, Never> {
-    var request = Request<RawResponse, Never>(HTTPMethod("QUERY"), server.url, "/edges")
+    var request = Request<RawResponse, Never>(.query, server.url, "/edges")
     request.json(body)
     request.success(204, .raw)
     return request
