@@ -1,5 +1,6 @@
 import APITransport
 internal import CCurl
+import Foundation
 
 /// The transfers of a loop. They belong to its thread.
 final class CurlTransfers {
@@ -24,7 +25,11 @@ final class CurlTransfers {
     guard transfer.setCallbacks() else {
       return transfer.end(.notSent(.noConnection("libcurl is older than 7.80")))
     }
-    curl_multi_add_handle(multi, transfer.handle.pointer)
+    let code = curl_multi_add_handle(multi, transfer.handle.pointer)
+    // It would never begin, so that it would never be idle either.
+    if code != CURLM_OK {
+      transfer.end(.notSent(.noConnection(String(cString: curl_multi_strerror(code)))))
+    }
   }
 
   /// Ends a transfer that nobody waits for any more; nothing is lost if it has ended already.
@@ -52,7 +57,9 @@ final class CurlTransfers {
     }
     endIdle()
     let wait = transfers.isEmpty ? .seconds(3600) : ContinuousClock.now.duration(to: nextCheck)
-    curl_multi_poll(multi, nil, 0, Int32(clamping: wait.milliseconds), nil)
+    let code = curl_multi_poll(multi, nil, 0, Int32(clamping: wait.milliseconds), nil)
+    // Where it cannot wait, for want of memory, it must not be asked again all the time.
+    if code != CURLM_OK { Thread.sleep(forTimeInterval: 0.01) }
   }
 
   private func end(_ transfer: CurlTransfer, _ failure: TransportError?) {
