@@ -31,6 +31,25 @@ struct RateLimitTests {
     #expect(clock.now.time == .seconds(180))
   }
 
+  @Test(arguments: [
+    "a.example:8443", "https://a.example:8443", "HTTPS://A.example:8443/v1?x=y",
+    "a.EXAMPLE:8443/v1",
+  ])
+  func theServerIsAHostOrAnURL(_ server: String) async throws {
+    let limit = RateLimit(1, per: .seconds(60), at: server, clock: clock)
+    let client = Client(transport: ScriptTransport(.status(200)), middlewares: [limit])
+    for _ in 0..<2 { try await client.send(request("https://a.example:8443")) }
+    #expect(clock.now.time == .seconds(60))
+  }
+
+  @Test func whatIsNoServerEndsTheProcess() async {
+    await #expect(processExitsWith: .failure) { _ = RateLimit(1, per: .seconds(1), at: "a b") }
+    await #expect(processExitsWith: .failure) { _ = RateLimit(1, per: .seconds(1), at: "") }
+    await #expect(processExitsWith: .failure) {
+      _ = RateLimit(1, per: .seconds(1), at: "ftp://a.example")
+    }
+  }
+
   /// At once, on a real clock: nobody is let by while others wait.
   @Test func manyAtOnce() async throws {
     let times = Locked<[Duration]>([])

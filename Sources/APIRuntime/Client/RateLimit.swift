@@ -10,17 +10,20 @@ import Foundation
 public final class RateLimit: Middleware {
   private let count: Int
   private let span: Duration
-  private let server: String?
+  private let server: String
   private let clock: any Clock<Duration>
   private let now: @Sendable () -> Duration
 
   /// When the last requests went out, or will, in order.
   private let turns = Locked<[Duration]>([])
 
+  /// A limit of one server's.
+  ///
   /// - Parameters:
   ///   - count: how many requests, at least one.
   ///   - span: in how long.
-  ///   - server: the URL of the server; requests to others do not count.
+  ///   - server: the URL of the server, or its host and port; requests to others do not count. It must
+  ///     be one: a limit that limits nothing is a programming error.
   ///   - clock: what waits.
   public init(
     _ count: Int, per span: Duration, at server: String,
@@ -28,7 +31,9 @@ public final class RateLimit: Middleware {
   ) {
     self.count = max(count, 1)
     self.span = span.asTimeout
-    self.server = URL(string: server)?.authority
+    let url = URL(string: server.contains("://") ? server : "https://" + server)
+    guard let url, url.isServer else { preconditionFailure("'\(server)' is no server") }
+    self.server = url.authority
     self.clock = clock
     now = clock.stopwatch()
   }
