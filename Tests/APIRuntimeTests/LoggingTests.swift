@@ -85,6 +85,17 @@ struct LoggingTests {
     #expect(said.withLock { $0[1] } == "(70000 bytes)")
   }
 
+  @Test func aPathBeginsNoLine() async throws {
+    let said = Locked<[String]>([])
+    let logging = Logging { line in said.withLock { $0.append(line) } }
+    let client = Client(transport: ScriptTransport(.status(200)), middlewares: [logging])
+    let id = "7\n> DELETE a.example/"
+    var request = Request<RawResponse, Never>(.get, "https://a.example", "/x/\(id)")
+    request.success(200, .raw)
+    try await client.send(request)
+    #expect(said.withLock { $0[0] } == "> GET a.example/x/7%0A%3E%20DELETE%20a.example%2F")
+  }
+
   @Test func showsNoQueryOfAnAddress() async throws {
     let address = "https://files.example/a?X-Amz-Signature=k"
     let said = try await lines(

@@ -34,11 +34,13 @@ public struct Logging: Middleware {
   }
 
   public func send(_ request: HTTPRequest, next: Next) async throws -> HTTPResponse {
-    let name = "\(request.method) \(request.url.host ?? "")\(request.url.path)"
+    // As it is on the wire: decoded, a path may have line breaks.
+    let path = request.url.path(percentEncoded: true)
+    let name = "\(request.method) \(request.url.host ?? "")\(path)"
     say("> \(name)", request.headers, request)
     if level == .bodies, let body = request.body {
-      let isShown = !body.hasFiles && body.length <= Self.limit
-      say(isShown ? body.bytes : Data(), of: body.length, request)
+      let shown = body.length <= Self.limit ? body.data : nil
+      say(shown ?? Data(), of: body.length, request)
     }
     let elapsed = ContinuousClock().stopwatch()
     do {
