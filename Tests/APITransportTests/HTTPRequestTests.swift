@@ -27,6 +27,16 @@ struct HTTPRequestTests {
     #expect(plain?.authority != secure?.authority)
   }
 
+  @Test func aBodyWithAFileIsNoData() throws {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).bin")
+    try Data("x".utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let text = Body.Segment.bytes(Data("a".utf8))
+    #expect(try Body([text, text]).data == Data("aa".utf8))
+    #expect(try Body([text, .file(file)]).data == nil)
+    #expect(try Body([text, .file(file)]).length == 2)
+  }
+
   @Test func saysWhatIsWrongWithIt() throws {
     let request = HTTPRequest(
       method: HTTPMethod("A B"), url: try #require(URL(string: "ftp://a.example")),

@@ -23,7 +23,7 @@ struct ExamplesBehaviourTests {
     #expect(pet.kind == .dog)
     #expect(pet.toys == ["ball"])
     #expect(
-      String(decoding: stub.requests[0].body?.bytes ?? Data(), as: UTF8.self)
+      String(decoding: stub.requests[0].body?.data ?? Data(), as: UTF8.self)
         == #"{"name":"Tom","id":1}"#)
   }
 

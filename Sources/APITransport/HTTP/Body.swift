@@ -34,16 +34,14 @@ public struct Body: Sendable, Redacted {
 }
 
 extension Body {
-  /// The bytes of all pieces but files.
-  public var bytes: Data {
-    segments.reduce(into: Data()) { bytes, segment in
-      if case .bytes(let data) = segment { bytes += data }
+  /// All of its bytes; nil where a piece of it is a file, which is to be read while it is sent.
+  public var data: Data? {
+    var all = Data()
+    for segment in segments {
+      guard case .bytes(let data) = segment else { return nil }
+      all += data
     }
-  }
-
-  /// Whether a part of it is on disk.
-  package var hasFiles: Bool {
-    segments.contains { if case .file = $0 { true } else { false } }
+    return all
   }
 }
 

@@ -10,7 +10,8 @@ extension HTTPRequest {
     case .head: words.append("--head")
     default: words.append("--request \(method.name.quoted)")
     }
-    if let body, !body.isText { words[0] = "{ \(body.printed(redact)) } | curl" }
+    let text = body?.text
+    if let body, text == nil { words[0] = "{ \(body.printed(redact)) } | curl" }
     let url = redact(url.absoluteString)
     // Curl takes brackets and braces for several addresses.
     words.append((url.contains { "[]{}".contains($0) } ? "--globoff " : "") + url.quoted)
@@ -22,18 +23,17 @@ extension HTTPRequest {
       let text = value.isEmpty ? "\(field.name);" : "\(field.name): \(value)"
       words.append("--header \(redact(text).quoted)")
     }
-    if let body {
-      let text = String(decoding: body.bytes, as: UTF8.self)
-      words.append(body.isText ? "--data-raw \(redact(text).quoted)" : "--data-binary @-")
+    if body != nil {
+      words.append(text.map { "--data-raw \(redact($0).quoted)" } ?? "--data-binary @-")
     }
     return words.joined(separator: " \\\n  ")
   }
 }
 
 extension Body {
-  /// Whether it can stand in a command as it is.
-  fileprivate var isText: Bool {
-    !hasFiles && !bytes.contains(0) && String(data: bytes, encoding: .utf8) != nil
+  /// It as text that can stand in a command; nil where it is none.
+  fileprivate var text: String? {
+    data.flatMap { $0.contains(0) ? nil : String(data: $0, encoding: .utf8) }
   }
 
   /// Commands that write its pieces.

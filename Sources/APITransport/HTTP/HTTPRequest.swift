@@ -26,9 +26,15 @@ public struct HTTPRequest: Sendable, Redacted {
   /// Whom `report` tells.
   let progress: (@Sendable (TransferProgress) -> Void)?
 
+  /// A request of one's own, for a test of a middleware or a transport. Those that clients send are
+  /// made of a `Request`.
+  public init(method: HTTPMethod, url: URL, headers: HTTPHeaders = [:], body: Body? = nil) {
+    self.init(method: method, url: url, headers: headers, body: body, path: nil)
+  }
+
   package init(
-    method: HTTPMethod, url: URL, headers: HTTPHeaders = [:], body: Body? = nil,
-    path: String? = nil, secrets: [String] = [], idempotencyHeader: String = "Idempotency-Key",
+    method: HTTPMethod, url: URL, headers: HTTPHeaders, body: Body?, path: String?,
+    secrets: [String] = [], idempotencyHeader: String = "Idempotency-Key",
     progress: (@Sendable (TransferProgress) -> Void)? = nil
   ) {
     self.method = method

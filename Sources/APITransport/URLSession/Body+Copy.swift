@@ -9,7 +9,7 @@ extension Body {
   /// - Throws: `notSent`, if a file cannot be read or the copy not be written, or the task is
   ///   cancelled.
   func temporaryFile() async throws(TransportError) -> URL? {
-    guard hasFiles else { return nil }
+    if data != nil { return nil }
     let isCancelled = Locked(false)
     let copy: Result<URL, TransportError> = await withTaskCancellationHandler {
       await withCheckedContinuation { done in

@@ -17,6 +17,8 @@ public final class URLSessionTransport: Transport {
   private let delegate = SessionDelegate()
   private let queue: HostQueue
 
+  /// A transport with connections of its own.
+  ///
   /// - Parameters:
   ///   - timeout: how long nothing may come or go before a request is given up, in whole seconds,
   ///     rounded up.
@@ -73,7 +75,7 @@ public final class URLSessionTransport: Transport {
       task = session.uploadTask(with: URLRequest(request), fromFile: copy)
     } else {
       var urlRequest = URLRequest(request)
-      urlRequest.httpBody = request.body?.bytes
+      urlRequest.httpBody = request.body?.data
       task = session.dataTask(with: urlRequest)
     }
     let outcome = await withTaskCancellationHandler {

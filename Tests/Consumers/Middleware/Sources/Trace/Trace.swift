@@ -23,6 +23,11 @@ struct Mirror: Transport {
 struct Trace {
   static func main() async throws {
     let konverse = Konverse(appID: "app", apiKey: "secret")
+    // The middleware by itself, as a test of it would have it.
+    let request = HTTPRequest(method: .get, url: URL(string: "https://a.example")!)
+    let mirror = Mirror()
+    let answer = try await Tracing().send(request) { try await mirror.send($0) }
+    print(answer.status)
     let client = Client(transport: Mirror(), middlewares: [Tracing()])
     print(
       try await client.send(konverse.sendText(.init(to: "91123", message: .init(text: "Hola")))))
