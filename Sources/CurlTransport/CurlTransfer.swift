@@ -134,7 +134,7 @@ extension CurlTransfer {
       if count > 0 { request.report(sent: sent) }
       return count
     } catch {
-      complaint = "the body cannot be read: \(error.localizedDescription)"
+      complaint = "the body cannot be read: \(error.words)"
       return nil
     }
   }

@@ -16,6 +16,8 @@ public final class CurlTransport: Transport {
   /// nil where libcurl cannot begin.
   private let loop: CurlLoop?
 
+  /// A transport with connections, and a thread, of its own.
+  ///
   /// - Parameters:
   ///   - timeout: how long a connection may take, and then how long nothing may come or go before a
   ///     request is given up.

@@ -75,7 +75,7 @@ struct AnswerTests {
     let error = await #expect(throws: SendError<Never>.self) {
       try await Client(transport: StubTransport(status: 200)).send(request)
     }
-    #expect(error?.undecodable?.error.found == "no body")
+    #expect(error?.undecodable?.error?.found == "no body")
   }
 
   @Test func anAnswerHasAStatusAndHeaders() async throws {

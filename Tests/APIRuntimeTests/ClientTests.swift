@@ -67,7 +67,7 @@ struct ClientTests {
     let undecodable = try #require(error?.undecodable)
     #expect(undecodable.response.body == Data(body.utf8))
     #expect(
-      undecodable.error.description == "/id: expected a whole number of 64 bits, found a string")
+      undecodable.error?.description == "/id: expected a whole number of 64 bits, found a string")
   }
 
   @Test func acceptsWhatItReads() async throws {

@@ -50,7 +50,7 @@ struct CurlTextTests {
     let request = request { request in
       request.header("x-api-key", Secret("a%b\\c'd"))
       request.header("X-Auth-Token", "by hand")
-      request.bytes(Data([0]) + Data("key: a%b\\c'd.".utf8))
+      request.file(File(Data([0]) + Data("key: a%b\\c'd.".utf8)))
     }
     for spelling in ["a%b", "a%%b"] { #expect(!request.curl.contains(spelling)) }
     #expect(request.curl.contains("{ printf -- '\\000key: (redacted).'; } | curl"))
@@ -74,7 +74,7 @@ struct CurlTextTests {
       request in
       switch kind {
       case "text": request.text("it's 100 %\\n\n$HOME `ls`")
-      case "bytes": request.bytes(Data(0...255))
+      case "bytes": request.file(File(Data(0...255)))
       case "file": request.file(File(at: file))
       case "form":
         request.multipart(["a": File(at: file), "b": File(Data("'%s\\".utf8), name: "b")])

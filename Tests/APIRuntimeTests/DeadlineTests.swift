@@ -18,7 +18,7 @@ import Testing
     try #require(await #expect(throws: SendError<Never>.self) { try await client.send(request) })
   }
 
-  private let hurried = Client(retries: Retries(time: .milliseconds(200)))
+  private let hurried = Client(retries: Retries(timeLimit: .milliseconds(200)))
 
   @Test func whileItIsSent() async throws {
     let server = try LoopbackServer { _ in .stall }
@@ -33,7 +33,7 @@ import Testing
       Thread.sleep(forTimeInterval: 0.1)
       return .success(HTTPResponse(status: 200, headers: [:], body: Data()))
     }
-    let client = Client(transport: transport, retries: Retries(time: .seconds(Int64.max)))
+    let client = Client(transport: transport, retries: Retries(timeLimit: .seconds(Int64.max)))
     #expect(try await client.send(request("https://a.example")).status == 200)
   }
 
@@ -57,7 +57,7 @@ import Testing
   @Test func whileAMiddlewareWaits() async throws {
     let clock = TestClock(patience: .zero)
     let limit = RateLimit(0, per: .seconds(1), at: "https://a.example", clock: clock)
-    let client = Client(middlewares: [limit], retries: Retries(time: .milliseconds(200)))
+    let client = Client(middlewares: [limit], retries: Retries(timeLimit: .milliseconds(200)))
     #expect(try await failure(of: request("https://a.example"), client).notSent?.cause == .timedOut)
   }
 
@@ -66,7 +66,7 @@ import Testing
     let clock = TestClock(patience: .seconds(10))
     let transport = ScriptTransport(.status(429, ["Retry-After": "6"]))
     let client = Client(
-      transport: transport, retries: Retries(time: .seconds(10), clock: clock, jitter: { 0 }))
+      transport: transport, retries: Retries(timeLimit: .seconds(10), clock: clock, jitter: { 0 }))
     let error = try await failure(of: request("https://a.example"), client)
     #expect(error.rejected?.status == 429)
     #expect(clock.waits == [.seconds(6)])

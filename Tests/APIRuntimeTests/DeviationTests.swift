@@ -177,7 +177,7 @@ struct DeviationTests {
       try await read(#"[{"a/b":{"count":\#(text)}}]"#)
     }
     #expect(
-      error?.undecodable?.error.description
+      error?.undecodable?.error?.description
         == "/0/a~1b/count: expected a whole number of 64 bits, found one past its range")
   }
 
@@ -194,7 +194,7 @@ struct DeviationTests {
     let error = await #expect(throws: SendError<Never>.self) {
       try await read("[{\"any\":[\(open)\(close)]}]")
     }
-    #expect(error?.undecodable?.error.expected.hasPrefix("no more than 128 levels") == true)
+    #expect(error?.undecodable?.error?.expected.hasPrefix("no more than 128 levels") == true)
   }
 
   @Test func aKeyInAPlaceIsNotTold() async throws {

@@ -57,7 +57,7 @@ struct DownloadTests {
     let error = await #expect(throws: SendError<String>.self) {
       try await Client().download(request(server), to: nowhere)
     }
-    #expect(error?.undecodable?.error.expected == "to write \(nowhere.path)")
+    #expect(error?.undecodable?.file == "\(nowhere.path): No such file or directory")
   }
 
   /// And all that is in it.
@@ -70,7 +70,7 @@ struct DownloadTests {
     let error = await #expect(throws: SendError<String>.self) {
       try await Client().download(request(server), to: file)
     }
-    #expect(error?.undecodable?.error.expected == "to write \(file.path)")
+    #expect(error?.undecodable?.file == "\(file.path): Is a directory")
     #expect(try Data(contentsOf: kept) == Data("kept".utf8))
   }
 }

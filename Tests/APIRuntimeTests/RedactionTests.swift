@@ -78,7 +78,7 @@ struct RedactionTests {
     if let rejected = error?.rejected { #expect(isRedacted(rejected)) }
     if let undecodable = error?.undecodable {
       #expect(isRedacted(undecodable))
-      #expect(undecodable.error.path == ["(redacted)", "text"])
+      #expect(undecodable.error?.path == ["(redacted)", "text"])
     }
   }
 

@@ -120,7 +120,9 @@ struct SecretsTests {
         switch error {
         case .notSent(let error): values += [error, error.cause]
         case .rejected(let error): values += [error, error.response]
-        case .undecodable(let error): values += [error, error.response, error.error]
+        case .undecodable(let error):
+          values += [error, error.response, error.cause]
+          if case .unexpected(let error) = error.cause { values.append(error) }
         case .outcomeUnknown(let error): values += [error, error.cause]
         }
       }

@@ -86,7 +86,7 @@ struct SendErrorTests {
     let error = try await failure(of: Sample(at: server))
     #expect(error.undecodable?.response.body == Data(#"{"id":1,"mess"#.utf8))
     #expect(
-      error.undecodable?.error.description == "expected a closing quote at byte 13, found the end")
+      error.undecodable?.error?.description == "expected a closing quote at byte 13, found the end")
     #expect(server.requests.count == 1)
   }
 

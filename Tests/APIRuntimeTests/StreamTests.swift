@@ -111,7 +111,7 @@ struct StreamTests {
       do {
         read.append(try await elements.next().map { "\($0)" } ?? "end")
       } catch let error as SendError<Never> {
-        read.append(error.undecodable?.error.pointer ?? "\(error)")
+        read.append(error.undecodable?.error?.pointer ?? "\(error)")
       }
     }
     #expect(read == ["/0", "/1", "\(JSONValue.string("b"))", "/3", "end"])
@@ -141,7 +141,7 @@ struct StreamTests {
     }
     #expect(error?.undecodable?.response.body == Data("\"two\"".utf8))
     #expect(
-      error?.undecodable?.error.description
+      error?.undecodable?.error?.description
         == "/1: expected a whole number of 64 bits, found a string")
   }
 

@@ -23,6 +23,14 @@ extension SendError {
   }
 }
 
+extension Undecodable {
+  var error: JSONDecodingError? {
+    if case .unexpected(let error) = cause { error } else { nil }
+  }
+  var file: String? { if case .file(let words) = cause { words } else { nil } }
+  var middleware: String? { if case .middleware(let words) = cause { words } else { nil } }
+}
+
 extension NotSent {
   var violations: [String] {
     if case .invalid(let violations) = cause { violations.map(\.description) } else { [] }

@@ -26,7 +26,7 @@ struct CancellationTests {
     once seen: () -> Bool = { true }
   ) async throws -> SendError<Never> {
     var request = Request<RawResponse, Never>(.post, url, "/0/00000001")
-    request.bytes(Data(count: length))
+    request.file(File(Data(count: length)))
     request.success(200, .raw)
     let task = Task { [request] in
       await #expect(throws: SendError<Never>.self) { try await client.send(request) }

@@ -22,7 +22,7 @@ struct CurlTransportTests {
     request.header("X-Key", Secret("ab+/=: \"é\""))
     request.header("X-Empty", "")
     request.header("Content-Length", "3")
-    request.bytes(Data("Hola".utf8))
+    request.file(File(Data("Hola".utf8)))
     try await client.send(request)
     let received = try #require(server.requests.first)
     #expect(received.target == "/a//b%2Fc%20")
@@ -91,7 +91,7 @@ struct CurlTransportTests {
       return isFirst ? .respond(200, keepsConnection: true) : .close
     }
     var message = request(.post, server)
-    message.bytes(Data(count: length))
+    message.file(File(Data(count: length)))
     try await client.send(message)
     let error = await #expect(throws: SendError<Never>.self) { try await client.send(message) }
     guard case .outcomeUnknown? = error else {

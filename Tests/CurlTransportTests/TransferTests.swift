@@ -49,7 +49,7 @@ struct TransferTests {
       let file = folder.appendingPathComponent("x")
       try Data(count: length).write(to: file)
       var request = Request<RawResponse, Never>(.post, server.url(0), "/0/00000001")
-      request.retries = Retries(attempts: 1, time: .milliseconds(500))
+      request.retries = Retries(attempts: 1, timeLimit: .milliseconds(500))
       request.file(File(at: file))
       let error = await #expect(throws: SendError<Never>.self) {
         try await Client(transport: CurlTransport()).send(request)

@@ -46,7 +46,8 @@ public struct FaultGrid: Sendable {
     let fault = index % server.faults.count
     var request = Request<RawResponse, Never>(.post, server.url(fault), "/\(fault)/\(name(index))")
     // One in eight is more than the system holds for the server.
-    request.bytes(Data(repeating: 0x61, count: index / server.faults.count % 8 == 2 ? 400_000 : 99))
+    request.file(
+      File(Data(repeating: 0x61, count: index / server.faults.count % 8 == 2 ? 400_000 : 99)))
     if isRepeatable(index) { request.idempotent(key: name(index)) }
     request.success(.range(2), .raw)
     do {

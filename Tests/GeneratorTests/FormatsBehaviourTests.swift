@@ -85,7 +85,7 @@ struct FormatsBehaviourTests {
       return
     }
     #expect(
-      answer.error.description
+      answer.error?.description
         == "\(place): expected a whole number of 64 bits, found one past its range")
   }
 

@@ -28,6 +28,13 @@ func violations<Response, Problem>(
   return violations.map(\.description)
 }
 
+extension Undecodable {
+  /// How an answer is otherwise than described; nil where that is not what is wrong.
+  var error: JSONDecodingError? {
+    if case .unexpected(let error) = cause { error } else { nil }
+  }
+}
+
 extension ReceivedRequest {
   /// The body as text.
   var text: String { String(decoding: body, as: UTF8.self) }

@@ -10,6 +10,11 @@ public struct EncodingContext {
 
   package init(isSent: Bool = true) { self.isSent = isSent }
 
+  /// What is wrong with the values, which are in `place`.
+  package func violations(in place: String) -> [Violation] {
+    violations.map { Violation(place: place + $0.place, message: $0.message) }
+  }
+
   /// Records that the value being written is not right: `is empty`.
   public mutating func violation(_ message: String) {
     violations.append(Violation(place: jsonPointer(path), message: message))

@@ -7,7 +7,9 @@ public protocol FormPart: Sendable {
 
 /// A part of a form that may be a file or anything else, as the API takes it.
 public enum FormValue: FormPart, ExpressibleByStringLiteral {
+  /// A file, with its name and its media type.
   case file(File)
+
   /// A plain value is sent as text, an object or array as JSON.
   case json(JSONValue)
 

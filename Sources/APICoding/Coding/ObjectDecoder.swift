@@ -154,21 +154,11 @@ extension ObjectDecoder {
   /// An optional field: a date-time (RFC 3339 §5.6).
   public mutating func optionalDate(_ key: String) -> Date? { optionalValue(key) }
 
-  /// An optional field: a date-time (RFC 3339 §5.6), with its default where it is absent.
-  public mutating func optionalDate(_ key: String, default: Date) -> Date {
-    optionalValue(key) ?? `default`
-  }
-
   /// A required field: a UUID.
   public mutating func uuid(_ key: String) -> UUID { required(key) ?? Self.blankUUID }
 
   /// An optional field: a UUID.
   public mutating func optionalUUID(_ key: String) -> UUID? { optionalValue(key) }
-
-  /// An optional field: a UUID, with its default where it is absent.
-  public mutating func optionalUUID(_ key: String, default: UUID) -> UUID {
-    optionalValue(key) ?? `default`
-  }
 
   private static let blankUUID = UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
 }

@@ -49,10 +49,10 @@ public struct ObjectEncoder {
     }
   }
 
-  /// Every entry of `members`, in the order of the names, with rules for each; nil is none. One under
-  /// whose name a field was recorded before is a violation.
-  public mutating func rest<Value: JSONEncodable>(_ members: [String: Value]?, _ rules: Rule...) {
-    for (key, value) in others(members ?? [:]) {
+  /// Every entry of `members`, in the order of the names, with rules for each. One under whose
+  /// name a field was recorded before is a violation.
+  public mutating func rest<Value: JSONEncodable>(_ members: [String: Value], _ rules: Rule...) {
+    for (key, value) in others(members) {
       let json = context.inside(key) { value.json(in: &$0, rules) }
       fields.append((key, .json(json)))
     }

@@ -24,6 +24,8 @@ public indirect enum JSONShape: Sendable {
 
   /// A full-date (RFC 3339 §5.6).
   case calendarDate
+
+  /// A UUID (RFC 9562 §4).
   case uuid
 
   /// Bytes in Base64 (RFC 4648 §4), spelled as they would be written.
@@ -32,12 +34,16 @@ public indirect enum JSONShape: Sendable {
   /// Any number.
   case number
 
-  /// A whole number of 64 bits.
+  /// A whole number of 64 bits, with a sign or without.
   case integer
 
   /// One of these numbers.
   case integers([Int])
+
+  /// true or false.
   case boolean
+
+  /// null.
   case null
 
   /// Any value.

@@ -96,9 +96,7 @@ extension Client {
       if !accepts(HTTPResponse(head)) {
         throw .rejected(Rejection(request: sent.description, response: head, problem: nil))
       }
-      let found = "that it refused it: \(sent.redact(error.words))"
-      let refusal = JSONDecodingError(expected: "a middleware to pass the answer on", found: found)
-      throw .undecodable(Undecodable(sent, response: head, error: refusal))
+      throw .undecodable(Undecodable(sent, head, .middleware(error.words)))
     }
   }
 
@@ -122,7 +120,7 @@ extension SendError<Never> {
   fileprivate var unsent: SendError {
     switch self {
     case .undecodable(let error):
-      .notSent(NotSent(request: error.request, cause: .refused("it answered: \(error.error)")))
+      .notSent(NotSent(request: error.request, cause: .refused("it answered, but \(error.reason)")))
     case .outcomeUnknown(let error):
       .notSent(NotSent(request: error.request, cause: .refused("its answer broke off")))
     case .notSent, .rejected: self

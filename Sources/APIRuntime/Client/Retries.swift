@@ -14,7 +14,7 @@ public struct Retries: Sendable {
   public var attempts: Int
 
   /// How long all of it may take, from the first try until the answer is read; nil for no limit.
-  public var time: Duration?
+  public var timeLimit: Duration?
 
   /// Before the second try; it doubles before each further one. What is waited is a part of it, by
   /// chance, so that many clients do not come back at once.
@@ -26,20 +26,22 @@ public struct Retries: Sendable {
   let clock: any Clock<Duration>
   let jitter: @Sendable () -> Double
 
+  /// How often and for how long, each as it is where nothing is said.
+  ///
   /// - Parameters:
   ///   - attempts: how often a request is sent at most.
-  ///   - time: how long all of it may take; nil for no limit.
+  ///   - timeLimit: how long all of it may take; nil for no limit.
   ///   - firstWait: how long the first wait is.
   ///   - longestWait: how long the longest is.
-  ///   - clock: what waits, and measures `time`.
+  ///   - clock: what waits, and measures `timeLimit`.
   ///   - jitter: which part of a wait is waited, from 0 to 1.
   public init(
-    attempts: Int = 3, time: Duration? = nil, firstWait: Duration = .milliseconds(500),
+    attempts: Int = 3, timeLimit: Duration? = nil, firstWait: Duration = .milliseconds(500),
     longestWait: Duration = .seconds(60), clock: any Clock<Duration> = ContinuousClock(),
     jitter: @escaping @Sendable () -> Double = { .random(in: 0...1) }
   ) {
     self.attempts = attempts
-    self.time = time
+    self.timeLimit = timeLimit
     self.firstWait = firstWait
     self.longestWait = longestWait
     self.clock = clock
@@ -55,10 +57,10 @@ extension Retries {
   func run<Value, Problem>(
     _ attempt: @escaping @Sendable () async -> Attempt<Value, Problem>
   ) async -> Result<Value, SendError<Problem>> {
-    guard let time else { return await repeated(attempt) }
+    guard let timeLimit else { return await repeated(attempt) }
     let work = Task { await repeated(attempt) }
     let alarm = Task {
-      try await clock.sleep(for: time.asTimeout)
+      try await clock.sleep(for: timeLimit.asTimeout)
       work.cancel()
     }
     let result = await withTaskCancellationHandler {
@@ -82,7 +84,7 @@ extension Retries {
       guard case .failure(let last) = attempt.result else { return attempt.result }
       let failure = last.after(earlier, isSafe: attempt.isSafe)
       guard count < attempts, let wait = wait(after: attempt, number: count),
-        time.map({ elapsed() + wait < $0 }) ?? true,
+        timeLimit.map({ elapsed() + wait < $0 }) ?? true,
         (try? await clock.sleep(for: wait)) != nil
       else { return .failure(failure) }
       earlier = failure

@@ -33,7 +33,7 @@ public struct BodyReader<Value: Sendable>: Sendable {
       do {
         return try reading.observing { try whole(raw) }
       } catch {
-        throw .undecodable(Undecodable(reading.request, response: raw, error: error))
+        throw .undecodable(Undecodable(reading.request, raw, .unexpected(JSONDecodingError(error))))
       }
     }
   }

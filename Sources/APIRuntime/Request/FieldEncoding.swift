@@ -5,7 +5,6 @@ public struct FieldEncoding: Sendable {
   let explode: Bool
   let allowReserved: Bool
   let contentTypes: MediaTypes
-  let headers: HTTPHeaders
 
   /// - Parameters:
   ///   - style: as in a query; nil for what `contentType` says.
@@ -14,16 +13,14 @@ public struct FieldEncoding: Sendable {
   ///   - allowReserved: keeps reserved characters as they are in application/x-www-form-urlencoded.
   ///   - contentType: the media type of the value; a JSON type also makes JSON of plain values. A
   ///     file that has a type of its own keeps it, and has to be one of several: `image/*, text/csv`.
-  ///   - headers: more headers of the part, in multipart forms.
   public init(
     style: ParameterStyle? = nil, explode: Bool = true, allowReserved: Bool = false,
-    contentType: String? = nil, headers: HTTPHeaders = [:]
+    contentType: String? = nil
   ) {
     self.style = style
     self.explode = explode
     self.allowReserved = allowReserved
     contentTypes = MediaTypes(contentType)
-    self.headers = headers
   }
 
   /// The texts of a field, under their names, and their media type; a null has none.
@@ -34,7 +31,7 @@ public struct FieldEncoding: Sendable {
     let isCompound = value.array?.contains { $0.isCompound } ?? (value.object != nil)
     let contentType = contentTypes.type(asJSON: isCompound)
     let isJSON = isCompound || contentType.map(isJSONType) ?? false
-    let value: JSONValue = isJSON && !value.isNull ? .string(value.jsonText) : value
+    let value: JSONValue = isJSON && !value.isNull ? .string(value.description) : value
     let pairs = ParameterStyle.form.pairs(name, value, explode: true, escaping)
     return (pairs, contentType ?? (isJSON ? "application/json" : nil))
   }

@@ -16,7 +16,7 @@ struct MultipartForm {
     self.isNamed = isNamed
     for (key, content) in form.fields {
       let encoding = encoding[key] ?? FieldEncoding()
-      var headers = encoding.headers
+      var headers = HTTPHeaders()
       for header in form.headers where header.key == key {
         let text = ParameterStyle.simple.text(header.name, header.value, explode: false, .none)
         headers.append(HTTPHeaders.Field(name: header.name, value: text))

@@ -8,7 +8,7 @@ extension ParameterStyle {
   ) -> [(name: String, value: String)] {
     let name = escaping.name(name)
     switch (self, value) {
-    case (.json, _): return [(name, escaping.value(value.jsonText))]
+    case (.json, _): return [(name, escaping.value(value.description))]
     case (.deepObject, _): return deepPairs(name, value, escaping)
     case (_, .array(let elements)):
       let values = elements.compactMap(\.parameterText).map(escaping.value)
@@ -70,7 +70,7 @@ extension ParameterStyle {
     case .object(let members):
       return members.flatMap { deepPairs(under($0.key), $0.value, escaping) }
     case .array(let elements):
-      let isPlain = elements.allSatisfy { $0.array == nil && $0.object == nil }
+      let isPlain = !elements.contains(where: \.isCompound)
       return elements.enumerated().flatMap { index, element in
         deepPairs(under(isPlain ? "" : "\(index)"), element, escaping)
       }
@@ -86,10 +86,7 @@ extension JSONValue {
     switch self {
     case .null: nil
     case .string(let text): text
-    default: jsonText
+    default: description
     }
   }
-
-  /// The value as compact JSON.
-  var jsonText: String { String(decoding: serialized(), as: UTF8.self) }
 }

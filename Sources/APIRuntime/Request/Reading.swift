@@ -8,13 +8,6 @@ struct Reading: Sendable {
   /// Is told of deviations.
   let onDeviation: (@Sendable (_ request: String, _ deviation: JSONDecodingError) -> Void)?
 
-  /// What is wrong with an answer that is longer.
-  var tooLong: JSONDecodingError {
-    JSONDecodingError(
-      expected: "at most \(limit) bytes",
-      found: "more: raise `Client.answerLimit`, or use `download` or `stream`")
-  }
-
   /// Reads something of the answer, and tells of the deviations in that.
   func observing<Value>(_ read: () throws -> Value) rethrows -> Value {
     guard let onDeviation else { return try read() }

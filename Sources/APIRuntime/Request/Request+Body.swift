@@ -102,11 +102,6 @@ extension Request {
     setBody([.bytes(Data(text.utf8))], contentType)
   }
 
-  /// A body of bytes.
-  public mutating func bytes(_ value: Data?, contentType: String = "application/octet-stream") {
-    if let value { setBody([.bytes(value)], contentType) }
-  }
-
   /// A body that is a file, read while it is sent; of the file's own media type unless one is
   /// given. Of several, `image/*, text/csv`, the file has to have one.
   public mutating func file(_ value: File?, contentType: String? = nil) {

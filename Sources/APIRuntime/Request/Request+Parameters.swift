@@ -27,7 +27,7 @@ extension Request {
   /// A value that is the whole query, as JSON text; nil is not sent.
   public mutating func queryString<Value: JSONEncodable>(json value: Value?) {
     guard let value else { return }
-    query.append(JSONValue(value, in: "query", &violations).jsonText.percentEncoded())
+    query.append(JSONValue(value, in: "query", &violations).description.percentEncoded())
   }
 
   /// Text that is the whole query, such as a JSONPath; nil is not sent.
@@ -83,9 +83,7 @@ extension Request {
     guard let json = value?.json(in: &ignored) else { return }
     var context = EncodingContext()
     context.check(json, rules)
-    violations += context.violations.map {
-      Violation(place: place + $0.place, message: $0.message)
-    }
+    violations += context.violations(in: place)
   }
 
   mutating func addHeader(_ field: HTTPHeaders.Field) {
@@ -111,8 +109,6 @@ extension JSONValue {
   init(_ value: (some JSONEncodable)?, in place: String, _ violations: inout [Violation]) {
     var context = EncodingContext()
     self = value?.json(in: &context) ?? .null
-    violations += context.violations.map {
-      Violation(place: place + $0.place, message: $0.message)
-    }
+    violations += context.violations(in: place)
   }
 }

@@ -48,9 +48,7 @@ extension Request {
       if readers.count == 1 { return first.reader }
       let type = (response.headers["Content-Type"] ?? "").filter { $0 != " " }.lowercased()
       // One of several versions says so by a parameter.
-      let exact = readers.first {
-        $0.reader.accept?.filter { $0 != " " }.lowercased() == type
-      }
+      let exact = readers.first { $0.reader.accept?.filter { $0 != " " }.lowercased() == type }
       if let exact { return exact.reader }
       let name = type.mediaTypeName
       for accept in [name, name.prefix { $0 != "/" } + "/*", "*/*"] {
@@ -65,12 +63,10 @@ extension Request {
   /// The media types that are read (RFC 9110 §12.5.1); nil where any will do.
   var accept: String? {
     var types: [String] = []
-    func add(_ type: String?) {
+    for type in successes.map(\.reader.accept) + refusals.map(\.reader.accept) {
       if let type, !types.contains(type) { types.append(type) }
     }
-    for success in successes { add(success.reader.accept) }
-    for refusal in refusals { add(refusal.reader.accept) }
-    guard !types.isEmpty else { return nil }
+    if types.isEmpty { return nil }
     if successes.contains(where: { $0.reader.accept == nil }) { types.append("*/*") }
     return types.joined(separator: ", ")
   }

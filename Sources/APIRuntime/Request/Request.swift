@@ -24,11 +24,7 @@ public struct Request<Response: Sendable, Problem: Sendable>: Sendable, Redacted
   var secrets: [String] = []
 
   /// The credentials that are not known before the request is sent, and what writes each.
-  var fetches:
-    [(
-      source: CredentialSource,
-      write: @Sendable (inout Request, String) -> Void
-    )] = []
+  var fetches: [(source: CredentialSource, write: @Sendable (inout Request, String) -> Void)] = []
 
   /// How often it is tried; nil for as often as the client says.
   public var retries: Retries?

@@ -37,7 +37,7 @@ extension BodyReader {
       // Whatever is not an event would be passed over without a word (WHATWG HTML §9.2.3).
       if accept == "text/event-stream", let error = response.headers.mismatch(accept) {
         let raw = try await response.collected(for: reading)
-        throw .undecodable(Undecodable(reading.request, response: raw, error: error))
+        throw .undecodable(Undecodable(reading.request, raw, .unexpected(error)))
       }
       return wrap(
         EventStream(

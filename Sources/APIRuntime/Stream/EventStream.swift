@@ -48,7 +48,9 @@ public struct EventStream<Element: Sendable>: AsyncSequence, Sendable {
           if record.isEmpty { length = piece.count - position }
           if record.first == UInt8(ascii: ":") { length -= record.count }
         }
-        if length > reading.limit { throw undecodable(cutter.take(), reading.tooLong) }
+        if length > reading.limit {
+          throw undecodable(cutter.take(), .tooLong(limit: reading.limit))
+        }
         if let next = try await pieces.nextPiece() {
           (piece, position) = (Array(next), 0)
         } else {
@@ -62,17 +64,14 @@ public struct EventStream<Element: Sendable>: AsyncSequence, Sendable {
       do {
         return try stream.bytes.reading.observing { try read(record) }
       } catch {
-        throw undecodable(record, error)
+        throw undecodable(record, .unexpected(JSONDecodingError(error).under("\(index)")))
       }
     }
 
-    private func undecodable(_ record: [UInt8], _ error: any Error) -> SendError<Never> {
+    private func undecodable(_ record: [UInt8], _ cause: Undecodable.Cause) -> SendError<Never> {
       let head = stream.bytes.response
       let response = RawResponse(status: head.status, headers: head.headers, body: Data(record))
-      return .undecodable(
-        Undecodable(
-          stream.bytes.reading.request, response: response,
-          error: JSONDecodingError(error).under("\(index)")))
+      return .undecodable(Undecodable(stream.bytes.reading.request, response, cause))
     }
   }
 }

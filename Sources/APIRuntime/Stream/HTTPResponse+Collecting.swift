@@ -14,6 +14,6 @@ extension HTTPResponse {
     let body = whole.prefix(reading.limit)
     let raw = RawResponse(status: status, headers: headers, body: body)
     if body.count == whole.count { return raw }
-    throw .undecodable(Undecodable(reading.request, response: raw, error: reading.tooLong))
+    throw .undecodable(Undecodable(reading.request, raw, .tooLong(limit: reading.limit)))
   }
 }

@@ -19,9 +19,8 @@ extension HTTPResponse {
       throw error
     } catch {
       let response = RawResponse(status: status, headers: headers, body: Data())
-      let error = JSONDecodingError(
-        expected: "to write \(file.path)", found: error.localizedDescription)
-      throw .undecodable(Undecodable(reading.request, response: response, error: error))
+      let reason = "\(file.path): \(error.words)"
+      throw .undecodable(Undecodable(reading.request, response, .file(reason)))
     }
   }
 }

@@ -6,6 +6,8 @@ public struct Example: Sendable {
   let path: [String]
   let answer: RawResponse
 
+  /// An answer of one's own to an operation.
+  ///
   /// - Parameters:
   ///   - method: The method of the operation.
   ///   - path: The path of the operation, with names for what is given: `/pets/{petId}`.

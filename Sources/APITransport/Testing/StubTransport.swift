@@ -16,6 +16,8 @@ public final class StubTransport: Transport {
   private let answering: Answering
   private let sent = Locked<[HTTPRequest]>([])
 
+  /// A transport that answers with the examples, or as a closure says.
+  ///
   /// - Parameters:
   ///   - examples: What a description has for answers, such as `Wassist.examples`.
   ///   - answering: Is asked first: for what has no example, or is to be answered in another way. It

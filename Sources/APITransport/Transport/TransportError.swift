@@ -29,7 +29,7 @@ public enum TransportError: Error, Sendable {
     case .notSent(.timedOut)?: self = .interrupted(.timedOut)
     case nil where error is CancellationError: self = .interrupted(.cancelled)
     default:
-      let reason = "\(error.localizedDescription), after \(count) bytes of the answer"
+      let reason = "\(error.words), after \(count) bytes of the answer"
       self = .interrupted(.connectionLost(reason))
     }
   }

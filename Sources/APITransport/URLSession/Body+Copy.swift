@@ -61,7 +61,7 @@ extension Body.Segment {
     } catch is CancellationError {
       throw .notSent(.cancelled)
     } catch {
-      throw .notSent(.file("a file cannot be copied (\(error.localizedDescription))"))
+      throw .notSent(.file("a file cannot be copied (\(error.words))"))
     }
   }
 }
