@@ -62,7 +62,9 @@ struct CurlTextTests {
     #expect(request.curl.hasPrefix("# POST /v1/it's%20%7Ba%7D%5B1%5D was not sent: "))
   }
 
-  @Test(arguments: ["GET", "HEAD", "POST", "DELETE", "text", "bytes", "file", "form", "empty"])
+  @Test(arguments: [
+    "GET", "HEAD", "POST", "DELETE", "text", "bytes", "file", "form", "empty", "search",
+  ])
   func `a shell sends what the client sends`(_ kind: String) async throws {
     let curl = URL(fileURLWithPath: "/usr/bin/curl")
     guard FileManager.default.isExecutableFile(atPath: curl.path) else { return }
@@ -70,10 +72,10 @@ struct CurlTextTests {
     try Data([0, 1, 0x25, 0x5C, 0xFF]).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
     let server = try LoopbackServer { _ in .respond(200) }
-    let request = request(kind == kind.uppercased() ? HTTPMethod(kind) : .put, at: server.url) {
-      request in
+    let method = kind == kind.uppercased() ? HTTPMethod(kind) : kind == "search" ? .get : .put
+    let request = request(method, at: server.url) { request in
       switch kind {
-      case "text": request.text("it's 100 %\\n\n$HOME `ls`")
+      case "text", "search": request.text("it's 100 %\\n\n$HOME `ls`")
       case "bytes": request.file(File(Data(0...255)))
       case "file": request.file(File(at: file))
       case "form":

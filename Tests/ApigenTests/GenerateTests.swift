@@ -31,7 +31,7 @@ struct GenerateTests {
     let overlay = """
       overlay: 1.0.0
       info: {title: Names, version: '1'}
-      actions: [{target: TARGET, update: {operationId: everyPet}}]
+      actions: [{target: "TARGET", update: {operationId: everyPet}}]
       """
     try workspace.write(
       "openapi: 3.1.0\npaths: {/pets: {$ref: parts/pets.yaml}}", to: "specs/Pets.yaml")

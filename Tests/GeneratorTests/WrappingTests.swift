@@ -23,4 +23,14 @@ struct WrappingTests {
     ) { lines.append(String(repeating: " ", count: $0) + String(decoding: $1, as: UTF8.self)) }
     #expect(lines == wrapped)
   }
+
+  @Test(
+    "what only DocC has is text",
+    arguments: [
+      ("@deprecated since 1", "\\@deprecated since 1"), ("a@b.c", "a@b.c"),
+      ("The ``next_cursor`` of it", "The `next_cursor` of it"), ("```json", "```json"),
+    ])
+  func directives(text: String, expected: String) {
+    #expect(DocumentationText.lines(text) == [expected])
+  }
 }

@@ -6,7 +6,8 @@ extension HTTPRequest {
   public var curl: String {
     var words = ["curl"]
     switch method {
-    case .get: break
+    // With a body curl takes another method.
+    case .get where body == nil: break
     case .head: words.append("--head")
     default: words.append("--request \(method.name.quoted)")
     }

@@ -8,6 +8,7 @@ package struct API {
   var servers: [ServerChoice]
   var credentials: [Credential]
   var operations: [APIOperation]
+  var authorizations: [Authorization]
   var types: [TypeDeclaration]
   /// What answers look like, of the operations that the description shows one of.
   var examples: [AnswerExample] = []
@@ -46,6 +47,22 @@ struct Credential: Hashable, Sendable {
   /// Whether there are operations that do without.
   var isOptional: Bool
   var documentation: [String]
+}
+
+/// A choice of credentials that operations share, as a method.
+struct Authorization: Sendable {
+  /// What goes out where none of the choices can.
+  enum Otherwise: Hashable, Sendable {
+    /// Credentials that the provider always has, or none.
+    case credentials([Credential])
+    /// What the user has to give, in words: nothing goes out.
+    case missing(String)
+  }
+
+  var name: String
+  /// Sets of credentials of which the provider may lack some: the first that it has all of goes out.
+  var choices: [[Credential]]
+  var otherwise: Otherwise
 }
 
 /// An address that the description offers.

@@ -100,18 +100,11 @@ struct APIOperation: Sendable {
   }
 
   /// How a request says who sends it (OAS 3.1 §4.8.30).
-  struct Security: Sendable {
-    /// What goes out where none of the choices can.
-    enum Otherwise: Sendable {
-      /// Credentials that the provider always has, or none.
-      case credentials([Credential])
-      /// What the user has to give, in words: nothing goes out.
-      case missing(String)
-    }
-
-    /// Sets of credentials of which the provider may lack some: the first that it has all of goes out.
-    var choices: [[Credential]]
-    var otherwise: Otherwise
+  enum Security: Sendable {
+    /// By credentials that the provider always has, or none.
+    case credentials([Credential])
+    /// By what the provider has of several: the method of this name knows it.
+    case authorization(String)
   }
 
   /// A piece of the path: text that goes out as it is, or the argument that stands there.

@@ -40,30 +40,47 @@ extension APIBuilder {
     branch == choice.core ? choice.whole ?? branch : branchSchema(of: branch)
   }
 
-  /// The values of the discriminator for a branch: what the mapping says of it and of its own kinds,
-  /// or what the property may be in it, or the name of the component (OAS 3.1 §4.8.25.4).
+  /// The values of the discriminator for a branch: its own, and those of its kinds that are not those
+  /// of another branch.
   private mutating func discriminatorValues(
     of branch: Schema.ID, in choice: Shape.Choice, depth: Int = 0
   ) -> [String] {
     guard let discriminator = choice.discriminator, depth < 8 else { return [] }
+    var values = mappedValues(of: branch, in: choice)
     let id = described(branch, in: choice)
-    let chain = chain(of: id)
-    var values = discriminator.mapping.filter { chain.contains(described($0.schema)) }.map(\.value)
-    let key = discriminator.propertyName
-    if branch != choice.core, case .union(let kinds) = shape(of: chain.last ?? id).shape,
-      kinds.discriminator?.propertyName == key
+    if branch != choice.core, case .union(let kinds) = shape(of: chain(of: id).last ?? id).shape,
+      kinds.discriminator?.propertyName == discriminator.propertyName
     {
+      let others = choice.branches.flatMap { other -> [String] in
+        guard case .schema(let id) = other, id != branch else { return [] }
+        let own = mappedValues(of: id, in: choice)
+        return own.isEmpty ? impliedValues(of: id, in: choice) : own
+      }
       for case .schema(let kind) in kinds.branches {
-        values += discriminator.mapping.filter { described($0.schema) == kind }.map(\.value)
-        values += discriminatorValues(of: kind, in: kinds, depth: depth + 1)
+        let inner =
+          discriminator.mapping.filter { described($0.schema) == kind }.map(\.value)
+          + discriminatorValues(of: kind, in: kinds, depth: depth + 1)
+        values += inner.filter { !others.contains($0) }
       }
     }
-    if values.isEmpty { values = knownValues(of: key, in: branch, choice) }
-    if values.isEmpty {
-      values = document.components.first { chain.contains($0.schema) }.map { [$0.name] } ?? []
-    }
+    if values.isEmpty { values = impliedValues(of: branch, in: choice) }
     var seen: Set<String> = []
     return values.filter { seen.insert($0).inserted }
+  }
+
+  /// Those that the mapping has for a branch.
+  private mutating func mappedValues(of branch: Schema.ID, in choice: Shape.Choice) -> [String] {
+    let chain = chain(of: described(branch, in: choice))
+    let mapping = choice.discriminator?.mapping ?? []
+    return mapping.filter { chain.contains(described($0.schema)) }.map(\.value)
+  }
+
+  /// What the property may be in a branch, or the name of the component (OAS 3.1 §4.8.25.4).
+  private mutating func impliedValues(of branch: Schema.ID, in choice: Shape.Choice) -> [String] {
+    let known = knownValues(of: choice.discriminator?.propertyName ?? "", in: branch, choice)
+    if !known.isEmpty { return known }
+    let chain = chain(of: described(branch, in: choice))
+    return document.components.first { chain.contains($0.schema) }.map { [$0.name] } ?? []
   }
 
   /// The values that a branch itself lists for a property, and not what all branches share.

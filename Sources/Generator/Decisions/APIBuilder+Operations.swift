@@ -14,7 +14,7 @@ extension APIBuilder {
       let refusals = answers(of: operation, named: name, isSuccess: false)
       return APIOperation(
         name: name, method: operation.method, path: path, parameters: parameters,
-        security: Self.security(needed),
+        security: security(needed),
         body: body, idempotencyKey: operation.idempotencyKey,
         response: successes.type ?? .raw, successes: successes.answers,
         problem: refusals.type, refusals: refusals.answers,

@@ -96,18 +96,32 @@ extension APIBuilder {
   }
 
   /// What goes out of the sets: the most that the provider has, since a set may be part of another.
-  static func security(_ sets: [[Credential]]) -> APIOperation.Security {
+  mutating func security(_ sets: [[Credential]]) -> APIOperation.Security {
     let some = sets.filter { !$0.isEmpty }.sorted { $0.count > $1.count }
     // A set that the provider always has ends the choice.
-    if let end = some.firstIndex(where: { !$0.contains(where: \.isOptional) }) {
-      return .init(choices: Array(some[..<end]), otherwise: .credentials(some[end]))
-    }
-    if some.isEmpty || sets.contains([]) {
-      return .init(choices: some, otherwise: .credentials([]))
-    }
+    let end = some.firstIndex { !$0.contains(where: \.isOptional) }
+    let choices = Array(some[..<(end ?? some.endIndex)])
+    if choices.isEmpty { return .credentials(end.map { some[$0] } ?? []) }
     // `key, or user and password`
-    let words = some.map { $0.map(\.name).joined(separator: " and ") }.joined(separator: ", or ")
-    return .init(choices: some, otherwise: .missing(words))
+    let words = choices.map { $0.map(\.name).joined(separator: " and ") }
+    if let end {
+      return authorization(by: words + some[end].map(\.name), choices, .credentials(some[end]))
+    }
+    return sets.contains([])
+      ? authorization(by: words + ["nothing"], choices, .credentials([]))
+      : authorization(by: words, choices, .missing(words.joined(separator: ", or ")))
+  }
+
+  /// The method for a choice, which is declared once.
+  private mutating func authorization(
+    by words: [String], _ choices: [[Credential]], _ otherwise: Authorization.Otherwise
+  ) -> APIOperation.Security {
+    let same = authorizations.first { $0.choices == choices && $0.otherwise == otherwise }
+    if let same { return .authorization(same.name) }
+    var scope = NameScope(reserved: ReservedNames(authorizations.map(\.name)))
+    let name = scope.claim(Identifier.member("authorize by " + words.joined(separator: " or ")))
+    authorizations.append(Authorization(name: name, choices: choices, otherwise: otherwise))
+    return .authorization(name)
   }
 }
 

@@ -25,6 +25,7 @@ extension APIBuilder {
       given.append(GivenName(name, precedence: given.count, at: place(of: branch, in: id)))
     }
     let names = scope.claim(given, as: given.map(\.text), scope.freeMember) { given[$0].text }
+    shareValues(of: choice, names, at: path)
     for (index, branch) in choice.branches.enumerated() {
       let name = names[index]
       let type = type(of: branch, named: Identifier.type(name), in: path)
@@ -43,6 +44,24 @@ extension APIBuilder {
     }
     warn(ofAlike: cases.map(\.shape), at: places)
     return UnionType(cases: cases)
+  }
+
+  /// Has one type for the values of a branch and of the lists that another one is, where both list the
+  /// same: `StreamMode | [StreamMode]`.
+  private mutating func shareValues(
+    of choice: Shape.Choice, _ names: [String], at path: TypePath
+  ) {
+    for (branch, name) in zip(choice.branches, names) {
+      guard case .schema(let value) = branch, case .enumeration = shape(of: value).shape else {
+        continue
+      }
+      for case .schema(let list) in choice.branches {
+        guard case .array(let items?) = shape(of: target(of: list)).shape, items != value,
+          componentNames[items] == nil, uses[items] == nil, isSame(items, value)
+        else { continue }
+        uses[items] = decide(value, named: Identifier.type(name), in: path)
+      }
+    }
   }
 
   /// Leaves out the branches by which a choice is a choice of itself, in however many steps: they add

@@ -32,6 +32,8 @@ package struct APIBuilder {
   /// The schemas that are the forms of requests, and the types of those that have one of their own
   /// beside that of the schema.
   var forms: [Schema.ID: FormUse] = [:]
+  /// The choices of credentials that operations have.
+  var authorizations: [Authorization] = []
   var formTypes: [Schema.ID: TypePath] = [:]
   /// The forms that stand for lists of parts without names, by the schemas of the lists.
   var partLists: [Schema.ID: Schema.ID] = [:]
@@ -117,7 +119,7 @@ package struct APIBuilder {
       documentation: Documentation.lines(
         document.info.title, document.info.summary, document.info.description),
       servers: servers, credentials: credentials, operations: operations,
-      types: nestedTypes(), examples: decideExamples())
+      authorizations: authorizations, types: nestedTypes(), examples: decideExamples())
   }
 
   /// The path of a type whose name was claimed.

@@ -26,6 +26,9 @@ final class OperationsEmitter {
       for operation in api.operations {
         code.paragraph { self.operation(operation, &$0) }
       }
+      for authorization in api.authorizations {
+        code.paragraph { AuthorizationEmitter(authorization: authorization).write(to: &$0) }
+      }
       if !api.examples.isEmpty { code.paragraph(ExamplesEmitter(api: api).write) }
     }
   }

@@ -1,46 +1,21 @@
-/// Writes how a request says who sends it: with all credentials of the first set that the provider has.
+/// Writes how a request says who sends it: by credentials that the provider always has, or by a method
+/// that knows which of several it has.
 ///
 ///     request.header("X-API-Key", apiKey)
 ///
-///     if let token {
-///       request.bearer(token)
-///     } else if let user {
-///       request.basic(user)
-///     } else {
-///       request.missingCredentials("token, or user")
-///     }
-final class SecurityEmitter {
-  private let operation: APIOperation
-
-  init(operation: APIOperation) {
-    self.operation = operation
-  }
+///     authorizeByTokenOrUser(&request)
+struct SecurityEmitter {
+  let operation: APIOperation
 
   func write(to code: inout Code) {
-    let choices = operation.security.choices
-    for (index, credentials) in choices.enumerated() {
-      let conditions = credentials.filter(\.isOptional).map(binding).joined(separator: ", ")
-      code.line("\(index == 0 ? "if" : "} else if") \(conditions) {")
-      code.indented { statements(credentials, isBound: true, &$0) }
+    switch operation.security {
+    case .authorization(let name): code.line(name, "(&request)")
+    case .credentials(let credentials):
+      for credential in credentials {
+        let value = isShadowed(credential) ? "self.\(credential.name)" : credential.name.escaped
+        credential.write(value, to: &code)
+      }
     }
-    switch operation.security.otherwise {
-    case .credentials(let credentials) where choices.isEmpty: statements(credentials, &code)
-    case .credentials([]): code.line("}")
-    case .credentials(let credentials): otherwise(&code) { statements(credentials, &$0) }
-    case .missing(let words):
-      otherwise(&code) { $0.call("request.missingCredentials") { $0.literal(words) } }
-    }
-  }
-
-  private func otherwise(_ code: inout Code, _ body: (inout Code) -> Void) {
-    code.line("} else {")
-    code.indented(body)
-    code.line("}")
-  }
-
-  private func binding(_ credential: Credential) -> String {
-    "let " + credential.name.escaped
-      + (isShadowed(credential) ? " = self.\(credential.name)" : "")
   }
 
   /// Whether something in the method has the name of the provider's own property.
@@ -48,32 +23,61 @@ final class SecurityEmitter {
     credential.name == "body" && operation.body != nil
       || operation.parameters.contains { $0.name == credential.name }
   }
+}
 
-  private func statements(
-    _ credentials: [Credential], isBound: Bool = false, _ code: inout Code
-  ) {
-    for credential in credentials {
-      let isArgument = isShadowed(credential) && !(isBound && credential.isOptional)
-      let value = isArgument ? "self.\(credential.name)" : credential.name.escaped
-      let (method, name) = credential.kind.method
-      if let name {
-        code.call("request.", method, literal: name, value)
-      } else {
-        code.call("request.", method) { $0.line(value) }
+/// Writes the method of a choice of credentials: all of the first set that the provider has go out.
+///
+///     private func authorizeByTokenOrUser<Response, Problem>(
+///       _ request: inout Request<Response, Problem>
+///     ) {
+///       if let token {
+///         request.bearer(token)
+///       } else if let user {
+///         request.basic(user)
+///       } else {
+///         request.missingCredentials("token, or user")
+///       }
+///     }
+struct AuthorizationEmitter {
+  let authorization: Authorization
+
+  func write(to code: inout Code) {
+    code.function("private func \(authorization.name)<Response, Problem>") { code in
+      code.line("_ request: inout Request<Response, Problem>")
+    } body: { code in
+      for (index, credentials) in authorization.choices.enumerated() {
+        let conditions = credentials.filter(\.isOptional).map { "let " + $0.name.escaped }
+          .joined(separator: ", ")
+        code.line("\(index == 0 ? "if" : "} else if") \(conditions) {")
+        code.indented { statements(credentials, &$0) }
       }
+      switch authorization.otherwise {
+      case .credentials([]): break
+      case .credentials(let credentials):
+        code.line("} else {")
+        code.indented { statements(credentials, &$0) }
+      case .missing(let words):
+        code.line("} else {")
+        code.indented { $0.call("request.missingCredentials") { $0.literal(words) } }
+      }
+      code.line("}")
     }
+  }
+
+  private func statements(_ credentials: [Credential], _ code: inout Code) {
+    for credential in credentials { credential.write(credential.name.escaped, to: &code) }
   }
 }
 
-extension Credential.Kind {
-  /// The method of `Request` that takes the credential, and the name that it goes by.
-  fileprivate var method: (name: String, key: String?) {
-    switch self {
-    case .header(let name): ("header", name)
-    case .query(let name): ("query", name)
-    case .cookie(let name): ("cookie", name)
-    case .basic: ("basic", nil)
-    case .bearer: ("bearer", nil)
+extension Credential {
+  /// The call of `Request` that takes the credential.
+  fileprivate func write(_ value: String, to code: inout Code) {
+    switch kind {
+    case .header(let name): code.call("request.", "header", literal: name, value)
+    case .query(let name): code.call("request.", "query", literal: name, value)
+    case .cookie(let name): code.call("request.", "cookie", literal: name, value)
+    case .basic: code.call("request.basic") { $0.line(value) }
+    case .bearer: code.call("request.bearer") { $0.line(value) }
     }
   }
 }

@@ -9,8 +9,11 @@ enum Spelling {
     if text.isASCII { return text }
     var latin = ""
     var foreign = ""
-    for scalar in text.unicodeScalars where scalar.properties.generalCategory != .format {
-      if scalar.isForeignLetter {
+    let scalars = Array(text.unicodeScalars).filter { $0.properties.generalCategory != .format }
+    for (scalar, next) in zip(scalars, scalars.dropFirst() + ["\0"]) {
+      if foreign.isEmpty, let unit = unit(scalar, before: next) {
+        latin += unit
+      } else if scalar.isForeignLetter {
         foreign.unicodeScalars.append(scalar)
       } else {
         latin += transliterated(foreign)
@@ -19,6 +22,18 @@ enum Spelling {
       }
     }
     return latin + transliterated(foreign)
+  }
+
+  /// What stands for the sign of a unit, which is no letter of a word: `µg` is not `mg`.
+  private static func unit(_ scalar: Unicode.Scalar, before next: Unicode.Scalar) -> String? {
+    switch scalar {
+    case "\u{B5}": "u"
+    // The Greek letter, where it begins no Greek word.
+    case "\u{3BC}" where next.isASCII && next.properties.isAlphabetic: "u"
+    case "\u{B0}": " degrees "
+    case "\u{2126}": "ohm"
+    default: nil
+    }
   }
 
   private static func transliterated(_ foreign: String) -> String {

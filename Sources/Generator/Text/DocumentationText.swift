@@ -9,11 +9,30 @@ enum DocumentationText {
   /// a person cannot see, is left in them, so that no text can leave its comment.
   static func lines(_ text: String) -> [String] {
     // Most texts are one plain line, which stays as it is.
-    if text.utf8.first != space, text.utf8.last != space, isPlain(text) { return [text] }
-    return split(Array(String(text.unicodeScalars.trimmed).utf8)).map { line in
-      if isPlain(line) || line.unicodeScalars.allSatisfy(\.isPrintable) { return line }
-      return String(String.UnicodeScalarView(line.unicodeScalars.compactMap(printable)))
+    if text.utf8.first != space, text.utf8.last != space, isPlain(text) {
+      return [withoutDirectives(text)]
     }
+    return split(Array(String(text.unicodeScalars.trimmed).utf8)).map { line in
+      if isPlain(line) || line.unicodeScalars.allSatisfy(\.isPrintable) {
+        return withoutDirectives(line)
+      }
+      let scalars = line.unicodeScalars.compactMap(printable)
+      return withoutDirectives(String(String.UnicodeScalarView(scalars)))
+    }
+  }
+
+  /// A line of Markdown without what only DocC has: `@` at its start is a directive, and the line is
+  /// gone; two backticks around a word are a link to a symbol, where others write code so.
+  private static func withoutDirectives(_ line: String) -> String {
+    if line.utf8.first(where: { $0 != space }) == UInt8(ascii: "@") {
+      return line.prefix { $0 == " " } + "\\" + withoutLinks(line.drop { $0 == " " })
+    }
+    return line.utf8.contains(UInt8(ascii: "`")) ? withoutLinks(line[...]) : line
+  }
+
+  private static func withoutLinks(_ text: Substring) -> String {
+    text.contains("``") && !text.contains("```")
+      ? String(text.replacing("``", with: "`")) : String(text)
   }
 
   /// The lines of a text in UTF-8, whatever they end with.

@@ -7,13 +7,7 @@ import Foundation
 extension Bodies {
   public func sendForm(_ body: Form? = nil) -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.post, server.url, "/forms")
-    if let key {
-      request.query("key", key)
-    } else if let token {
-      request.bearer(token)
-    } else {
-      request.missingCredentials("key, or token")
-    }
+    authorizeByKeyOrToken(&request)
     request.form(body, encoding: ["ids": FieldEncoding(style: .spaceDelimited, explode: false)])
     request.success(204, .raw)
     return request
@@ -21,13 +15,7 @@ extension Bodies {
 
   public func sendAny(_ body: SendAnyBody) -> Request<SendAnyResponse, SendAnyProblem> {
     var request = Request<SendAnyResponse, SendAnyProblem>(.put, server.url, "/choice")
-    if let key {
-      request.query("key", key)
-    } else if let token {
-      request.bearer(token)
-    } else {
-      request.missingCredentials("key, or token")
-    }
+    authorizeByKeyOrToken(&request)
     switch body {
     case .json(let value):
       request.json(value)
@@ -47,13 +35,7 @@ extension Bodies {
   /// One schema in many formats, of which JSON is enough, and two that mean something else.
   public func sendFormats(_ body: SendFormatsBody) -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.post, server.url, "/formats")
-    if let key {
-      request.query("key", key)
-    } else if let token {
-      request.bearer(token)
-    } else {
-      request.missingCredentials("key, or token")
-    }
+    authorizeByKeyOrToken(&request)
     switch body {
     case .json(let value):
       request.json(value)
@@ -69,13 +51,7 @@ extension Bodies {
   /// Written twice, and the same.
   public func sendSame(_ body: SendSameBody) -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.put, server.url, "/formats")
-    if let key {
-      request.query("key", key)
-    } else if let token {
-      request.bearer(token)
-    } else {
-      request.missingCredentials("key, or token")
-    }
+    authorizeByKeyOrToken(&request)
     request.json(body)
     request.success(204, .raw)
     return request
@@ -84,13 +60,7 @@ extension Bodies {
   /// Any type will do for an object; a file says its own.
   public func removeAny(_ body: Form? = nil) -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.delete, server.url, "/formats")
-    if let key {
-      request.query("key", key)
-    } else if let token {
-      request.bearer(token)
-    } else {
-      request.missingCredentials("key, or token")
-    }
+    authorizeByKeyOrToken(&request)
     request.json(body)
     request.success(204, .raw)
     return request
@@ -98,13 +68,7 @@ extension Bodies {
 
   public func sendRange(_ body: SendRangeBody) -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.patch, server.url, "/formats")
-    if let key {
-      request.query("key", key)
-    } else if let token {
-      request.bearer(token)
-    } else {
-      request.missingCredentials("key, or token")
-    }
+    authorizeByKeyOrToken(&request)
     switch body {
     case .image(let value):
       request.file(value, contentType: "image/*")
@@ -119,13 +83,7 @@ extension Bodies {
 
   public func sendWord(_ body: SendWordBody) -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.put, server.url, "/texts")
-    if let key {
-      request.query("key", key)
-    } else if let token {
-      request.bearer(token)
-    } else {
-      request.missingCredentials("key, or token")
-    }
+    authorizeByKeyOrToken(&request)
     request.text(body)
     request.success(.range(2), .raw)
     return request
@@ -133,13 +91,7 @@ extension Bodies {
 
   public func sendText(_ body: SendTextBody? = nil) -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.post, server.url, "/texts")
-    if let key {
-      request.query("key", key)
-    } else if let token {
-      request.bearer(token)
-    } else {
-      request.missingCredentials("key, or token")
-    }
+    authorizeByKeyOrToken(&request)
     switch body {
     case .text(let value)?:
       request.text(value)
@@ -172,11 +124,7 @@ extension Bodies {
   ) -> Request<Data, Never> {
     var request = Request<Data, Never>(
       .get, server.url, "/files/\(name)\(filter, .matrix, name: "filter")")
-    if let login {
-      request.basic(login)
-    } else {
-      request.missingCredentials("login")
-    }
+    authorizeByLogin(&request)
     request.query("ids", ids, explode: false)
     request.query("where", `where`, .deepObject)
     request.query("raw", raw, .json)
@@ -192,5 +140,25 @@ extension Bodies {
     request.json(.some(body))
     request.success(204, .raw)
     return request
+  }
+
+  private func authorizeByKeyOrToken<Response, Problem>(
+    _ request: inout Request<Response, Problem>
+  ) {
+    if let key {
+      request.query("key", key)
+    } else if let token {
+      request.bearer(token)
+    } else {
+      request.missingCredentials("key, or token")
+    }
+  }
+
+  private func authorizeByLogin<Response, Problem>(_ request: inout Request<Response, Problem>) {
+    if let login {
+      request.basic(login)
+    } else {
+      request.missingCredentials("login")
+    }
   }
 }

@@ -7,11 +7,7 @@ import Foundation
 extension Security {
   public func header() -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.get, server.url, "/header")
-    if let headerKey {
-      request.header("X-Key", headerKey)
-    } else {
-      request.missingCredentials("headerKey")
-    }
+    authorizeByHeaderKey(&request)
     request.success(204, .raw)
     return request
   }
@@ -24,22 +20,14 @@ extension Security {
 
   public func query() -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.get, server.url, "/query")
-    if let queryKey {
-      request.query("key", queryKey)
-    } else {
-      request.missingCredentials("queryKey")
-    }
+    authorizeByQueryKey(&request)
     request.success(204, .raw)
     return request
   }
 
   public func cookie(other: String? = nil) -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.get, server.url, "/cookie")
-    if let cookieKey {
-      request.cookie("session", cookieKey)
-    } else {
-      request.missingCredentials("cookieKey")
-    }
+    authorizeByCookieKey(&request)
     request.cookie("other", other)
     request.success(204, .raw)
     return request
@@ -47,94 +35,56 @@ extension Security {
 
   public func basic() -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.get, server.url, "/user")
-    if let user {
-      request.basic(user)
-    } else {
-      request.missingCredentials("user")
-    }
+    authorizeByUser(&request)
     request.success(204, .raw)
     return request
   }
 
   public func bearer() -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.get, server.url, "/token")
-    if let token {
-      request.bearer(token)
-    } else {
-      request.missingCredentials("token")
-    }
+    authorizeByToken(&request)
     request.success(204, .raw)
     return request
   }
 
   public func digested() -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.get, server.url, "/digest")
-    if let digest {
-      request.header("Authorization", digest)
-    } else {
-      request.missingCredentials("digest")
-    }
+    authorizeByDigest(&request)
     request.success(204, .raw)
     return request
   }
 
   public func oauth() -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.get, server.url, "/login")
-    if let login {
-      request.bearer(login)
-    } else {
-      request.missingCredentials("login")
-    }
+    authorizeByLogin(&request)
     request.success(204, .raw)
     return request
   }
 
   public func openIDConnect() -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.get, server.url, "/openid")
-    if let openID {
-      request.bearer(openID)
-    } else {
-      request.missingCredentials("openID")
-    }
+    authorizeByOpenID(&request)
     request.success(204, .raw)
     return request
   }
 
   public func allOf() -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.get, server.url, "/all")
-    if let headerKey, let queryKey, let cookieKey, let user {
-      request.header("X-Key", headerKey)
-      request.query("key", queryKey)
-      request.cookie("session", cookieKey)
-      request.basic(user)
-    } else {
-      request.missingCredentials("headerKey and queryKey and cookieKey and user")
-    }
+    authorizeByHeaderKeyAndQueryKeyAndCookieKeyAndUser(&request)
     request.success(204, .raw)
     return request
   }
 
   public func anyOf() -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.get, server.url, "/any")
-    if let queryKey, let user {
-      request.query("key", queryKey)
-      request.basic(user)
-    } else if let token {
-      request.bearer(token)
-    } else if let headerKey {
-      request.header("X-Key", headerKey)
-    } else {
-      request.missingCredentials("queryKey and user, or token, or headerKey")
-    }
+    authorizeByQueryKeyAndUserOrTokenOrHeaderKey(&request)
     request.success(204, .raw)
     return request
   }
 
   public func maybe() -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.get, server.url, "/maybe")
-    if let token {
-      request.bearer(token)
-    }
+    authorizeByTokenOrNothing(&request)
     request.success(204, .raw)
     return request
   }
@@ -147,14 +97,7 @@ extension Security {
     server: String? = nil
   ) -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.post, self.server.url, "/body")
-    if let body = self.body, let requestValue {
-      request.header("X-Body", body)
-      request.header("X-Request", requestValue)
-    } else if let headerKey = self.headerKey {
-      request.header("X-Key", headerKey)
-    } else {
-      request.missingCredentials("body and requestValue, or headerKey")
-    }
+    authorizeByBodyAndRequestValueOrHeaderKey(&request)
     request.query("headerKey", headerKey)
     request.query("id", id)
     request.header("id", headerID)
@@ -162,5 +105,122 @@ extension Security {
     request.text(body)
     request.success(204, .raw)
     return request
+  }
+
+  private func authorizeByHeaderKey<Response, Problem>(
+    _ request: inout Request<Response, Problem>
+  ) {
+    if let headerKey {
+      request.header("X-Key", headerKey)
+    } else {
+      request.missingCredentials("headerKey")
+    }
+  }
+
+  private func authorizeByQueryKey<Response, Problem>(_ request: inout Request<Response, Problem>) {
+    if let queryKey {
+      request.query("key", queryKey)
+    } else {
+      request.missingCredentials("queryKey")
+    }
+  }
+
+  private func authorizeByCookieKey<Response, Problem>(
+    _ request: inout Request<Response, Problem>
+  ) {
+    if let cookieKey {
+      request.cookie("session", cookieKey)
+    } else {
+      request.missingCredentials("cookieKey")
+    }
+  }
+
+  private func authorizeByUser<Response, Problem>(_ request: inout Request<Response, Problem>) {
+    if let user {
+      request.basic(user)
+    } else {
+      request.missingCredentials("user")
+    }
+  }
+
+  private func authorizeByToken<Response, Problem>(_ request: inout Request<Response, Problem>) {
+    if let token {
+      request.bearer(token)
+    } else {
+      request.missingCredentials("token")
+    }
+  }
+
+  private func authorizeByDigest<Response, Problem>(_ request: inout Request<Response, Problem>) {
+    if let digest {
+      request.header("Authorization", digest)
+    } else {
+      request.missingCredentials("digest")
+    }
+  }
+
+  private func authorizeByLogin<Response, Problem>(_ request: inout Request<Response, Problem>) {
+    if let login {
+      request.bearer(login)
+    } else {
+      request.missingCredentials("login")
+    }
+  }
+
+  private func authorizeByOpenID<Response, Problem>(_ request: inout Request<Response, Problem>) {
+    if let openID {
+      request.bearer(openID)
+    } else {
+      request.missingCredentials("openID")
+    }
+  }
+
+  private func authorizeByHeaderKeyAndQueryKeyAndCookieKeyAndUser<Response, Problem>(
+    _ request: inout Request<Response, Problem>
+  ) {
+    if let headerKey, let queryKey, let cookieKey, let user {
+      request.header("X-Key", headerKey)
+      request.query("key", queryKey)
+      request.cookie("session", cookieKey)
+      request.basic(user)
+    } else {
+      request.missingCredentials("headerKey and queryKey and cookieKey and user")
+    }
+  }
+
+  private func authorizeByQueryKeyAndUserOrTokenOrHeaderKey<Response, Problem>(
+    _ request: inout Request<Response, Problem>
+  ) {
+    if let queryKey, let user {
+      request.query("key", queryKey)
+      request.basic(user)
+    } else if let token {
+      request.bearer(token)
+    } else if let headerKey {
+      request.header("X-Key", headerKey)
+    } else {
+      request.missingCredentials("queryKey and user, or token, or headerKey")
+    }
+  }
+
+  private func authorizeByTokenOrNothing<Response, Problem>(
+    _ request: inout Request<Response, Problem>
+  ) {
+    if let token {
+      request.bearer(token)
+    }
+  }
+
+  private func authorizeByBodyAndRequestValueOrHeaderKey<Response, Problem>(
+    _ request: inout Request<Response, Problem>
+  ) {
+    if let body, let requestValue {
+      request.header("X-Body", body)
+      request.header("X-Request", requestValue)
+    } else if let headerKey {
+      request.header("X-Key", headerKey)
+    } else {
+      request.missingCredentials("body and requestValue, or headerKey")
+    }
   }
 }
