@@ -16,12 +16,15 @@ extension APIBuilder {
   /// The schemas of forms. Those that nothing else uses are never JSON, and never read.
   mutating func findForms() -> [Schema.ID: FormUse] {
     var forms: [Schema.ID: FormUse] = [:]
+    var roots: [Schema.ID] = []
     var others: [Schema.ID?] = []
     for operation in document.operations {
       for media in operation.requestBody?.content ?? [] {
         others.append(media.itemSchema)
         if media.isForm, let schema = media.schema {
-          forms[target(of: schema), default: FormUse()].add(media)
+          let root = target(of: schema)
+          if forms[root] == nil { roots.append(root) }
+          forms[root, default: FormUse()].add(media)
           others += media.encoding.flatMap(\.headers).map(\.schema)
         } else {
           others.append(media.schema)
@@ -39,7 +42,7 @@ extension APIBuilder {
     // What the provider sends is read.
     others += document.webhooks.flatMap { $0.requestBody?.content ?? [] }.map(\.schema)
     let elsewhere = reached(
-      from: others.compactMap { $0 } + forms.keys.flatMap { directMembers(of: $0) })
+      from: others.compactMap { $0 } + roots.flatMap { directMembers(of: $0) })
     return forms.reduce(into: forms) { forms, form in
       forms[form.key]?.isShared = elsewhere.contains(form.key)
     }

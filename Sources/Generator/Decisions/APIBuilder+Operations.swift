@@ -5,8 +5,9 @@ import Syntax
 extension APIBuilder {
   mutating func decideOperations(_ credentials: [Credential]) -> [APIOperation] {
     let names = operationNames(besides: credentials.map(\.name) + ["server"])
-    return zip(document.operations, names).map { operation, name in
-      let needed = Self.credentialSets(of: operation, credentials)
+    let allNeeded = Self.credentialSets(of: document.operations, credentials)
+    return document.operations.indices.map { index in
+      let (operation, name, needed) = (document.operations[index], names[index], allNeeded[index])
       var parameters = parameters(of: operation, named: name, besides: needed)
       let path = path(of: operation, &parameters)
       let body = operation.requestBody.flatMap { self.body($0, named: name) }

@@ -13,11 +13,12 @@ extension APIBuilder {
           + "operation; no credentials are sent; `security: [{\(scheme.name): []}]` in an overlay sends "
           + "them", at: scheme.place)
     }
+    let needed = Set(secured.joined().flatMap(\.schemes))
     let used: [(scheme: SecurityScheme, kind: Credential.Kind)] =
       document.securitySchemes.compactMap { scheme in
-        guard secured.joined().contains(where: { $0.schemes.contains(scheme.name) }),
-          let kind = credentialKind(of: scheme)
-        else { return nil }
+        guard needed.contains(scheme.name), let kind = credentialKind(of: scheme) else {
+          return nil
+        }
         return (scheme, kind)
       }
     let variables = servers.first(where: \.isGeneral)?.required.map(\.name) ?? []
@@ -86,12 +87,16 @@ extension APIBuilder {
     }
   }
 
-  /// The sets of credentials of which an operation needs any one.
+  /// For each operation the sets of credentials of which it needs any one.
   static func credentialSets(
-    of operation: Operation, _ credentials: [Credential]
-  ) -> [[Credential]] {
-    operation.security.map { requirement in
-      credentials.filter { requirement.schemes.contains($0.scheme) }
+    of operations: [Operation], _ credentials: [Credential]
+  ) -> [[[Credential]]] {
+    let positions = Dictionary(
+      zip(credentials.map(\.scheme), credentials.indices), uniquingKeysWith: { first, _ in first })
+    return operations.map { operation in
+      operation.security.map { requirement in
+        requirement.schemes.compactMap { positions[$0] }.sorted().map { credentials[$0] }
+      }
     }
   }
 
@@ -116,10 +121,11 @@ extension APIBuilder {
   private mutating func authorization(
     by words: [String], _ choices: [[Credential]], _ otherwise: Authorization.Otherwise
   ) -> APIOperation.Security {
-    let same = authorizations.first { $0.choices == choices && $0.otherwise == otherwise }
-    if let same { return .authorization(same.name) }
-    var scope = NameScope(reserved: ReservedNames(authorizations.map(\.name)))
-    let name = scope.claim(Identifier.member("authorize by " + words.joined(separator: " or ")))
+    // What is always there in one set is in all: the words tell the choices apart.
+    if let known = authorizationNames[words] { return .authorization(known) }
+    let wish = Identifier.member("authorize by " + words.joined(separator: " or "))
+    let name = authorizationScope.claim(wish)
+    authorizationNames[words] = name
     authorizations.append(Authorization(name: name, choices: choices, otherwise: otherwise))
     return .authorization(name)
   }

@@ -26,13 +26,14 @@ extension APIBuilder {
     }
     let names = scope.claim(given, as: given.map(\.text), scope.freeMember) { given[$0].text }
     shareValues(of: choice, names, at: path)
+    let clashes = Dictionary(grouping: scope.clashes, by: \.index)
     for (index, branch) in choice.branches.enumerated() {
       let name = names[index]
       let type = type(of: branch, named: Identifier.type(name), in: path)
       // Two branches with one type are one case: nothing can tell them apart.
       guard types.insert(type).inserted else { continue }
       places.append(given[index].place)
-      warn(of: scope.clashes.filter { $0.index == index }, among: given, renaming: .title)
+      warn(of: clashes[index] ?? [], among: given, renaming: .title)
       cases.append(
         UnionType.Case(
           name: name, type: type,
@@ -51,14 +52,20 @@ extension APIBuilder {
   private mutating func shareValues(
     of choice: Shape.Choice, _ names: [String], at path: TypePath
   ) {
+    // By the first value, since both may be thousands.
+    var lists: [String: [Schema.ID]] = [:]
+    for case .schema(let list) in choice.branches {
+      guard case .array(let items?) = shape(of: target(of: list)).shape, uses[items] == nil,
+        componentNames[items] == nil, case .enumeration(let known) = shape(of: items).shape
+      else { continue }
+      lists[known.values.first?.scalar.text ?? "", default: []].append(items)
+    }
+    if lists.isEmpty { return }
     for (branch, name) in zip(choice.branches, names) {
-      guard case .schema(let value) = branch, case .enumeration = shape(of: value).shape else {
-        continue
-      }
-      for case .schema(let list) in choice.branches {
-        guard case .array(let items?) = shape(of: target(of: list)).shape, items != value,
-          componentNames[items] == nil, uses[items] == nil, isSame(items, value)
-        else { continue }
+      guard case .schema(let value) = branch,
+        case .enumeration(let known) = shape(of: value).shape
+      else { continue }
+      for items in lists[known.values.first?.scalar.text ?? ""] ?? [] where isSame(items, value) {
         uses[items] = decide(value, named: Identifier.type(name), in: path)
       }
     }
@@ -138,9 +145,10 @@ extension APIBuilder {
       objects.append((index, members(of: branchSchema(of: id))))
     }
     guard objects.count > 1 else { return names }
+    var owners: [String: Int] = [:]
+    for member in objects.lazy.flatMap(\.members) { owners[member.property.name, default: 0] += 1 }
     for (index, members) in objects {
-      let others = objects.filter { $0.index != index }.flatMap(\.members).map(\.property.name)
-      let own = members.filter { !others.contains($0.property.name) }
+      let own = members.filter { owners[$0.property.name] == 1 }
       guard let property = (own.first(where: \.isRequired) ?? own.first)?.property else { continue }
       names[index] = Identifier.member(property.swiftName ?? property.name)
     }

@@ -34,6 +34,8 @@ package struct APIBuilder {
   var forms: [Schema.ID: FormUse] = [:]
   /// The choices of credentials that operations have.
   var authorizations: [Authorization] = []
+  var authorizationNames: [[String]: String] = [:]
+  var authorizationScope = NameScope()
   var formTypes: [Schema.ID: TypePath] = [:]
   /// The forms that stand for lists of parts without names, by the schemas of the lists.
   var partLists: [Schema.ID: Schema.ID] = [:]

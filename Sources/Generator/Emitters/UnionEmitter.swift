@@ -88,6 +88,7 @@ struct UnionEmitter {
   }
 
   private func encoding(_ code: inout Code) {
+    let isTagged = union.isTagged
     code.block("public func json(in context: inout EncodingContext) -> JSONValue") { code in
       code.branches("switch self") { code in
         for (index, item) in union.cases.enumerated() {
@@ -95,7 +96,7 @@ struct UnionEmitter {
             code.indented { code in
               code.call("value.json") { code in
                 code.line("in: &context")
-                if union.isTagged, !item.isTaggedByAPI {
+                if isTagged, !item.isTaggedByAPI {
                   code.line("as: \(index)")
                   code.line("of: Self.shapes")
                 }

@@ -48,38 +48,56 @@ extension DescriptionReader {
   /// What a text in place of a type, or of a whole schema, stands for: `int`, `User`, `User[]`,
   /// `string|null`.
   mutating func meaning(ofType text: String, _ at: Located) -> [MeantType]? {
-    let parts = text.split(separator: "|").map { $0.filter { $0 != " " } }
-    if parts.count > 1 {
-      let meanings = parts.compactMap { meaning(ofType: $0, at)?.first }
-      return meanings.count == parts.count ? meanings : nil
+    let parts = text.split(separator: "|")
+    if parts.count < 2 { return meaning(ofOne: text, at).map { [$0] } }
+    let meanings = parts.compactMap { meaning(ofOne: $0.filter { $0 != " " }, at) }
+    return meanings.count == parts.count ? meanings : nil
+  }
+
+  /// What a text with one meaning stands for, which may be a list of others.
+  private mutating func meaning(ofOne text: String, _ at: Located) -> MeantType? {
+    var element = text
+    var depth = 0
+    while !isComponent(element), let inner = Self.element(ofList: element) {
+      // Nobody means more, and each takes time.
+      guard depth < 10 else { return nil }
+      element = inner
+      depth += 1
     }
-    if let element = Self.element(ofList: text), let meant = meaning(ofType: element, at)?.first {
-      return [
-        MeantType(
-          type: .array, items: addSchema(meant, at), description: "a list of \(meant.description)")
-      ]
+    guard var meant = meaning(ofElement: element, at) else { return nil }
+    for _ in 0..<depth {
+      meant = MeantType(
+        type: .array, items: addSchema(meant, at), description: "a list of \(meant.description)")
     }
+    return meant
+  }
+
+  private mutating func meaning(ofElement text: String, _ at: Located) -> MeantType? {
     if let type = Schema.DataType(rawValue: text) {
-      return [MeantType(type: type, description: "\(type)")]
+      return MeantType(type: type, description: "\(type)")
     }
-    if root["components"]?["schemas"]?.node[text] != nil {
+    if isComponent(text) {
       let reference = Target.Key.component(text).fragment
       let id = schemaID(of: .string(reference, at: at.node.place), from: 0)
-      return [MeantType(reference: id, description: "'\(reference)'")]
+      return MeantType(reference: id, description: "'\(reference)'")
     }
     if text.hasPrefix("#/"),
       let target = try? exactTarget(of: text, at: at.node.place, from: at.resource)
     {
       let id = schemaID(of: target, at: at.node.place)
-      return [MeantType(reference: id, description: "a reference")]
+      return MeantType(reference: id, description: "a reference")
     }
     return PublishedType(name: text.lowercased()).map {
       let format = $0.format.map { " with `format: \($0)`" } ?? ""
-      return [MeantType(type: $0.type, format: $0.format, description: "\($0.type)\(format)")]
+      return MeantType(type: $0.type, format: $0.format, description: "\($0.type)\(format)")
     }
       ?? nearest(to: text.lowercased(), among: Schema.DataType.allCases.map(\.rawValue)).map {
-        [MeantType(type: Schema.DataType(rawValue: $0), description: $0)]
+        MeantType(type: Schema.DataType(rawValue: $0), description: $0)
       }
+  }
+
+  private func isComponent(_ name: String) -> Bool {
+    root["components"]?["schemas"]?.node[name] != nil
   }
 
   /// `User` of `User[]` and of `array<User>`.

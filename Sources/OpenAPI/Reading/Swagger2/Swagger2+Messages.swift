@@ -55,9 +55,8 @@ extension Swagger2 {
   mutating func requestBody(of operation: Node, parameters: [Node]) -> Node? {
     var fields = parameters.filter { $0["in"]?.text == "formData" }
     // An operation's own stand for those of its path with the same names.
-    fields = fields.enumerated().filter { index, field in
-      !fields.dropFirst(index + 1).contains { $0["name"]?.text == field["name"]?.text }
-    }.map(\.element)
+    var names: Set<String?> = []
+    fields = fields.reversed().filter { names.insert($0["name"]?.text).inserted }.reversed()
     let bodies = parameters.filter { $0["in"]?.text == "body" }
     for other in bodies.dropFirst() {
       diagnostics.warning(

@@ -1,0 +1,115 @@
+import Foundation
+import Testing
+
+@testable import Generator
+
+/// Four times as much of something is about four times the work, and far from the sixteen times that
+/// code takes which looks at all for each. What is measured is the processor's time in debug code.
+@Suite(.serialized, .timeLimit(.minutes(1)))
+struct LimitsTests {
+  /// Something that a description may have any number of.
+  struct Kind: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    /// How many are few: enough for all to be compared with all in a time that can be measured.
+    let few: Int
+    let description: @Sendable (Int) -> String
+  }
+
+  private func seconds(_ description: String) throws -> Double {
+    func now() -> Double {
+      var time = timespec()
+      clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+      return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+    let start = now()
+    _ = GeneratedFile.files(of: try decided(description).api)
+    return now() - start
+  }
+
+  @Test(arguments: kinds)
+  func `four times as much is about four times the work`(_ kind: Kind) throws {
+    let (few, many) = (kind.description(kind.few), kind.description(4 * kind.few))
+    // The least of two: the first of all pays for what is only done once.
+    let least = min(try seconds(few), try seconds(few))
+    let most = try seconds(many)
+    #expect(most < 7 * max(least, 0.01), "\(least) s and \(most) s")
+  }
+
+  private static let kinds = [
+    Kind(testDescription: "brackets of a type", few: 1_000) { count in
+      let type = "integer" + String(repeating: "[]", count: count)
+      return "openapi: 3.1.0\npaths: {}\ncomponents: {schemas: {A: {type: '\(type)'}}}"
+    },
+    Kind(testDescription: "credentials", few: 800) { count in
+      """
+      openapi: 3.1.0
+      paths:
+      \(lines(count) { "  /a\($0): {get: {security: [{s\($0): []}]}}" })
+      components:
+        securitySchemes:
+      \(lines(count) { "    s\($0): {type: apiKey, in: header, name: X-\($0)}" })
+      """
+    },
+    Kind(testDescription: "objects of a choice", few: 500) { count in
+      """
+      openapi: 3.1.0
+      paths: {}
+      components:
+        schemas:
+          A:
+            oneOf:
+      \(lines(count) { "        - {type: object, properties: {a\($0): {type: string}}}" })
+      """
+    },
+    Kind(testDescription: "fields of a form", few: 500) { count in
+      """
+      swagger: '2.0'
+      paths:
+        /:
+          post:
+            parameters:
+      \(lines(count) { "        - {name: a\($0), in: formData, type: string}" })
+      """
+    },
+    Kind(testDescription: "properties", few: 500) { count in
+      """
+      openapi: 3.1.0
+      paths: {}
+      components:
+        schemas:
+          A:
+            required: [\((0..<count).map { "a\($0)" }.joined(separator: ", "))]
+            properties:
+      \(lines(count) { "        a\($0): {type: string, default: \($0)}" })
+      """
+    },
+    Kind(testDescription: "values", few: 1_000) { count in
+      """
+      openapi: 3.1.0
+      paths: {}
+      components:
+        schemas:
+          A:
+            enum:
+      \(lines(count) { "        - a\($0)" })
+      """
+    },
+    Kind(testDescription: "answers of operations", few: 200) { count in
+      """
+      openapi: 3.1.0
+      paths:
+      \(lines(count) {
+        "  /a\($0): {get: {responses: {200: {content: {application/json: {schema: "
+          + "{$ref: '#/components/schemas/A\($0)'}}}}}}}"
+      })
+      components:
+        schemas:
+      \(lines(count) { "    A\($0): {properties: {a: {$ref: '#/components/schemas/A0'}}}" })
+      """
+    },
+  ]
+
+  private static func lines(_ count: Int, _ line: (Int) -> String) -> String {
+    (0..<count).map(line).joined(separator: "\n")
+  }
+}
