@@ -17,10 +17,26 @@ struct LineSeparators {
       isFound = isFound || Self.isSeparator(at: offset, of: source.bytes)
       start = offset + (first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4)
     }
-    guard isFound, let wide = (0x80...0xBF).first(where: { used[0xEE]?.contains($0) != true }),
+    if !isFound { return nil }
+    for (first, second) in Self.escaped(in: source) { used[first, default: []].insert(second) }
+    guard let wide = (0x80...0xBF).first(where: { used[0xEE]?.contains($0) != true }),
       let narrow = (0xB2...0xBF).first(where: { used[0xDE]?.contains($0) != true })
     else { return nil }
     (self.wide, self.narrow) = (wide, narrow)
+  }
+
+  /// The first two bytes of the characters that escapes name (YAML 1.2.2 §5.7), which the text has
+  /// once it is read.
+  private static func escaped(in source: SourceText) -> [(UInt8, UInt8)] {
+    var found: [(UInt8, UInt8)] = []
+    for start in source.bytes.indices where source.bytes[start] == UInt8(ascii: "\\") {
+      let escape = source.text(start..<min(start + 10, source.bytes.count)).dropFirst()
+      let digits = escape.dropFirst().prefix(escape.hasPrefix("u") ? 4 : 8)
+      guard let scalar = UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init) else { continue }
+      let utf8 = Array(String(scalar).utf8)
+      if utf8.count > 1 { found.append((utf8[0], utf8[1])) }
+    }
+    return found
   }
 
   /// The bytes of the file as libyaml is shown them.
