@@ -128,9 +128,22 @@ struct StyleTests {
     #expect(request.target == "/x/\(path)?q=\(query)")
   }
 
+  /// Of a path that leads on.
+  @Test(arguments: [
+    ("a/b:c?%2F", false, "a/b%3Ac%3F%252F"), ("a/b:c?%2F", true, "a/b:c%3F%2F"),
+  ])
+  func slashes(_ value: String, _ allowReserved: Bool, _ path: String) async throws {
+    let request = try await received(
+      "/x/\(value, allowReserved: allowReserved, keepsSlashes: true)")
+    #expect(request.target == "/x/\(path)")
+    let list = try await received("/x/\(["a/b", "c"], .label, keepsSlashes: true)")
+    #expect(list.target == "/x/.a/b,c")
+  }
+
   @Test func aPathNeverLeadsElsewhere() async {
     let paths: [RequestPath] = [
       "/x/\("%2E%2e", allowReserved: true)", "/x/\(".", .label)", "/x/\([String]())",
+      "/x/\("a/../b", keepsSlashes: true)",
       "/x/\([String](), .matrix, name: "c")/y", "/x/\(Double.nan)", "/x/\(Nullable<Int>.null)",
     ]
     for path in paths { #expect(await !violations(path).isEmpty) }

@@ -187,7 +187,7 @@ struct FrameworksBehaviourTests {
         Frameworks(oauth2: "t", server: .init($0)).getProject(name: name)
       }.received.target
     }
-    #expect(try await project("projects/a b?c") == "/v1/projects/a%20b%3Fc")
+    #expect(try await project("projects/a b?c:d%2F") == "/v1/projects/a%20b%3Fc%3Ad%252F")
     await #expect(throws: SendError<Never>.self) { try await project("projects/../admin") }
   }
 

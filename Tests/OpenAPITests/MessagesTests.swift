@@ -145,6 +145,21 @@ import Testing
     #expect(reading.messages.map { $0.contains("warning: found `style: curly`") } == [true])
   }
 
+  @Test(arguments: ["simple", "label", "matrix", "cookie", "segments"])
+  func `a style that no query has`(_ style: String) throws {
+    let reading = try Reading(
+      """
+      paths: {/: {post: {requestBody: {content: {multipart/form-data: {encoding: {a: {
+        style: \(style)}}}}}}}}
+      """)
+    #expect(try reading.operation.requestBody?.content[0].encoding[0].style == nil)
+    #expect(
+      reading.messages == [
+        "spec.yaml:3:10: warning: found `style: \(style)`, expected one of form, spaceDelimited, "
+          + "pipeDelimited, deepObject, tabDelimited; it is left out"
+      ])
+  }
+
   @Test func `encodings by place`() throws {
     let reading = try Reading(
       """

@@ -274,6 +274,8 @@ import Testing
       """)
     #expect(try reading.operation.path == "/a/{id}")
     #expect(
-      try reading.operation.parameters.map(\.style) == [keepsSlashes ? .segments : .simple])
+      try reading.operation.parameters.map(\.keepsSlashes) == [keepsSlashes])
+    #expect(
+      try reading.operation.parameters.map(\.allowReserved) == [template.hasPrefix("{+")])
   }
 }

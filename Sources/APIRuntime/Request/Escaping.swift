@@ -6,9 +6,8 @@
 enum Escaping {
   /// Nothing: headers and the parts of a form take text to the letter.
   case none
-  case path(allowReserved: Bool)
-  /// Several segments of a path, with the slashes between them.
-  case segments
+  /// One segment, or as many as the slashes that are kept make of it.
+  case path(allowReserved: Bool, keepsSlashes: Bool)
   case query(allowReserved: Bool)
 
   /// application/x-www-form-urlencoded (WHATWG URL §5.2): a space is a plus.
@@ -18,7 +17,7 @@ enum Escaping {
   func name(_ text: String) -> String {
     switch self {
     case .none: text
-    case .path, .segments, .query: text.percentEncoded()
+    case .path, .query: text.percentEncoded()
     case .form: text.formEncoded(keeping: "*")
     }
   }
@@ -26,8 +25,11 @@ enum Escaping {
   /// A value, or a piece of one.
   func value(_ text: String) -> String {
     switch self {
-    case .path(allowReserved: true): text.percentEncoded(keeping: "%:@!$&'()*+,;=")
-    case .segments: text.percentEncoded(keeping: "/:@!$&'()*+,;=")
+    case .path(allowReserved: true, keepsSlashes: false):
+      text.percentEncoded(keeping: "%:@!$&'()*+,;=")
+    case .path(allowReserved: true, keepsSlashes: true):
+      text.percentEncoded(keeping: "/%:@!$&'()*+,;=")
+    case .path(allowReserved: false, keepsSlashes: true): text.percentEncoded(keeping: "/")
     case .query(allowReserved: true): text.percentEncoded(keeping: "%:/?@!$'()*,;=")
     case .form(allowReserved: true): text.formEncoded(keeping: "%:/?@!$'()*,;=")
     default: name(text)

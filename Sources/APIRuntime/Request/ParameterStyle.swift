@@ -4,9 +4,6 @@ public enum ParameterStyle: Sendable {
   /// `blue,black`, in paths and headers (RFC 6570 §3.2.2).
   case simple
 
-  /// `simple` with the slashes of the value kept, in paths: it is several segments.
-  case segments
-
   /// `.blue.black`, in paths (RFC 6570 §3.2.5).
   case label
 

@@ -34,14 +34,14 @@ public struct RequestPath: Sendable, ExpressibleByStringInterpolation {
       text += literal.percentEncoded(keeping: "/%!$&'()*+,;=:@?")
     }
 
-    /// A value in the style `simple`, `segments`, `label` or `matrix`, of which only the last writes
-    /// its name, or `json`. One that is empty is a violation: the request would go elsewhere.
+    /// A value in the style `simple`, `label` or `matrix`, of which only the last writes its name,
+    /// or `json`. One that is empty is a violation: the request would go elsewhere.
     public mutating func appendInterpolation<Value: JSONEncodable>(
       _ value: Value, _ style: ParameterStyle = .simple, name: String = "", explode: Bool = false,
-      allowReserved: Bool = false
+      allowReserved: Bool = false, keepsSlashes: Bool = false
     ) {
       let json = JSONValue(value, in: "path", &violations)
-      let escaping = style == .segments ? Escaping.segments : .path(allowReserved: allowReserved)
+      let escaping = Escaping.path(allowReserved: allowReserved, keepsSlashes: keepsSlashes)
       let value = style.text(name, json, explode: explode, escaping)
       if value.isEmpty {
         violations.append(

@@ -27,6 +27,8 @@ struct APIOperation: Sendable {
     var defaultValue: String?
     var format: Format
     var allowReserved: Bool
+    /// Whether a value in the path may be several segments.
+    var keepsSlashes: Bool
     /// What a value has to keep.
     var rules: [Rule]
     /// Whether its name may go out without a value, which its type cannot say: null stands for it.

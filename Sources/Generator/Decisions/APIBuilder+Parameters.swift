@@ -65,6 +65,7 @@ extension APIBuilder {
       format: format,
       // A header is never escaped (OAS 3.2 §4.12.2.2).
       allowReserved: parameter.allowReserved && parameter.location != .header,
+      keepsSlashes: parameter.keepsSlashes,
       rules: (schema.map { rules(for: $0) } ?? []) + delimiterRules(for: type, in: format),
       allowEmptyValue: allowEmptyValue,
       documentation: documentation(of: parameter, written)

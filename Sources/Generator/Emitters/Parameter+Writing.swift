@@ -62,6 +62,7 @@ extension APIOperation.Parameter {
       style == (isForm ? .form : .simple) ? nil : ".\(style.rawValue)",
       explode == isForm ? nil : "explode: \(explode)",
       allowReserved ? "allowReserved: true" : nil,
+      keepsSlashes ? "keepsSlashes: true" : nil,
       allowEmptyValue ? "allowEmptyValue: true" : nil,
     ].compactMap { $0 }
   }

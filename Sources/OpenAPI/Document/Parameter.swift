@@ -16,8 +16,6 @@ package struct Parameter: Sendable {
     case cookie
     /// `collectionFormat: tsv` of Swagger 2.0.
     case tabDelimited
-    /// `simple` with the slashes of the value kept: `{+name}` (RFC 6570 §3.2.3), `{name=**}`.
-    case segments
   }
 
   package var name: String
@@ -36,6 +34,8 @@ package struct Parameter: Sendable {
   package var explode: Bool
   /// Whether characters that are reserved in URLs go out as they are (RFC 3986 §2.2).
   package var allowReserved: Bool
+  /// Whether the slashes of a value in a path go out as they are, which OpenAPI has no word for.
+  package var keepsSlashes = false
   package var allowEmptyValue: Bool
   package var place: Place
 }

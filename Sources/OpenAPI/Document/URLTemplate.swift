@@ -44,12 +44,4 @@ package struct URLTemplate {
     }
     return text
   }
-
-  /// A name without the operators of RFC 6570 (§3.2), which some write: `;id*` is `id`.
-  static func plain(_ name: String) -> String {
-    var plain = name[...]
-    if let first = plain.first, "+#./;?&".contains(first) { plain.removeFirst() }
-    if plain.last == "*" { plain.removeLast() }
-    return String(plain)
-  }
 }

@@ -74,12 +74,15 @@ extension DescriptionReader {
     return encoding
   }
 
+  /// One of those that a query has (OAS 3.1 §4.8.15.1.2).
   private mutating func readStyle(of node: Node) -> Parameter.Style? {
     guard let text = string("style", of: node) else { return nil }
-    let style = Parameter.Style(rawValue: text)
+    let styles = Parameter.Location.query.styles
+    let style = styles.first { $0.rawValue == text }
     if style == nil {
+      let known = styles.map(\.rawValue).joined(separator: ", ")
       diagnostics.warning(
-        "found `style: \(text)`, expected one such as form; it is left out",
+        "found `style: \(text)`, expected one of \(known); it is left out",
         at: node["style"]?.place ?? node.place)
     }
     return style

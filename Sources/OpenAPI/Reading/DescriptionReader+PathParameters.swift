@@ -20,7 +20,8 @@ extension DescriptionReader {
         continue
       }
       if declared.contains(name) { continue }
-      let meant = URLTemplate.meaning(of: name, among: declared)
+      let expression = URLTemplate.Expression(name)
+      let meant = expression.meaning(among: declared)
       diagnostics.warning(
         "the path has '{\(name)}', which "
           + (meant.map { "OpenAPI does not have; it is read as '{\($0)}'" }
@@ -29,7 +30,7 @@ extension DescriptionReader {
       if let meant {
         renamed[name] = meant
         names.insert(meant)
-        if URLTemplate.isOfSegments(name) { keepSlashes(of: meant, in: &operation) }
+        operation.allow(expression, in: meant)
       } else {
         let schema = stringSchema(at: operation.place)
         operation.parameters.append(
@@ -41,14 +42,6 @@ extension DescriptionReader {
         URLTemplate(operation.path).replacingNames { "{\(renamed[$0] ?? $0)}" } ?? operation.path
     }
     removeUnused(of: &operation, names)
-  }
-
-  private func keepSlashes(of name: String, in operation: inout Operation) {
-    for (index, parameter) in operation.parameters.enumerated()
-    where parameter.key == Parameter.Key(name: name, location: .path) && parameter.style == .simple
-    {
-      operation.parameters[index].style = .segments
-    }
   }
 
   private mutating func removeUnused(of operation: inout Operation, _ names: Set<String>) {
@@ -105,7 +98,7 @@ extension DescriptionReader {
         at: operation.place)
       operation.path = operation.path.replacing("{\(expression)}", with: "")
       let names = expression.dropFirst().split(separator: ",")
-      for name in names.map({ URLTemplate.plain(String($0)) })
+      for name in names.map({ URLTemplate.Expression(String($0)).name })
       where !operation.parameters.contains(where: { $0.name == name && $0.location == .query }) {
         let schema = stringSchema(at: operation.place)
         operation.parameters.append(
@@ -148,63 +141,13 @@ extension DescriptionReader {
   }
 }
 
-extension URLTemplate {
-  /// The one of the parameters that a name in braces stands for, as frameworks write it: `{id:int}`,
-  /// `{id=*}`, `{*rest}`, `{id?}`, `{ ID }`.
-  fileprivate static func meaning(of name: String, among declared: [String]) -> String? {
-    let core = name.prefix { $0 != ":" && $0 != "=" }.drop { " +#./;?&*".contains($0) }
-    let end =
-      core.lastIndex { !" ?*+".contains($0) }.map { core.index(after: $0) } ?? core.startIndex
-    let plain = String(core[..<end])
-    if declared.contains(plain) { return plain }
-    let same = declared.filter { $0.lowercased() == plain.lowercased() }
-    return same.count == 1 ? same[0] : nil
-  }
-
-  /// Whether what a name in braces stands for may have slashes: `{+name}` (RFC 6570 §3.2.3),
-  /// `{name=projects/*}` (google.api.http), `{*rest}` (ASP.NET), `{rest:.*}` (Spring, gorilla/mux),
-  /// `{rest:path}` (Starlette), `{proxy+}` (API Gateway).
-  fileprivate static func isOfSegments(_ name: String) -> Bool {
-    let core = name.prefix { $0 != ":" && $0 != "=" }
-    if core.hasPrefix("+") || core.hasPrefix("*") || core.hasSuffix("+") { return true }
-    let pattern = name.dropFirst(core.count)
-    return pattern.hasPrefix("=")
-      ? pattern.contains("/") || pattern.contains("**")
-      : pattern == ":path" || pattern.hasPrefix(":.*") || pattern.hasPrefix(":.+")
-  }
-
-  /// A step of a path with braces around the parameter that it is.
-  fileprivate static func braced(_ step: String, _ declared: [String]) -> String {
-    if step.hasPrefix(":") {
-      let name = step.dropFirst().prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }
-      let rest = step.dropFirst(name.count + 1)
-      // An expression that it matches, or that it may be missing.
-      let isWhole = rest.isEmpty || rest.hasPrefix("(") || rest == "?"
-      guard declared.contains(String(name)) || isWhole && name.first?.isLetter == true else {
-        return step
-      }
-      return "{\(name)}" + (isWhole ? "" : rest)
-    }
-    if step.hasPrefix("$"), declared.contains(String(step.dropFirst())) {
-      return "{\(step.dropFirst())}"
-    }
-    for (start, end) in [("<", ">"), ("[", "]")] as [(Character, Character)] {
-      guard let open = step.firstIndex(of: start), let close = step[open...].firstIndex(of: end),
-        let name = step[open..<close].dropFirst().split(separator: ":").last.map(String.init),
-        declared.contains(name)
-      else { continue }
-      return step[..<open] + "{\(name)}" + step[step.index(after: close)...]
-    }
-    return step
-  }
-
-  /// Where the query of a path begins, outside of braces.
-  fileprivate static func queryStart(of path: String) -> String.Index? {
-    var isInside = false
-    return path.indices.first { index in
-      if path[index] == "{" { isInside = true }
-      if path[index] == "}" { isInside = false }
-      return path[index] == "?" && !isInside
+extension Operation {
+  /// Gives a parameter of the path what its expression says of reserved characters.
+  fileprivate mutating func allow(_ expression: URLTemplate.Expression, in name: String) {
+    let key = Parameter.Key(name: name, location: .path)
+    for index in parameters.indices where parameters[index].key == key {
+      parameters[index].keepsSlashes = expression.keepsSlashes
+      if expression.allowsReserved { parameters[index].allowReserved = true }
     }
   }
 }

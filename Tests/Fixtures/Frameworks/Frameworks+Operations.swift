@@ -71,7 +71,7 @@ extension Frameworks {
   }
 
   public func getProject(name: String) -> Request<RawResponse, Never> {
-    var request = Request<RawResponse, Never>(.get, server.url, "/v1/\(name, .segments)")
+    var request = Request<RawResponse, Never>(.get, server.url, "/v1/\(name, keepsSlashes: true)")
     request.success(204, .raw)
     return request
   }
