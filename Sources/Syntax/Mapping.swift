@@ -13,13 +13,16 @@ package struct Mapping: Sendable {
   }
 
   package private(set) var entries: [Entry] = []
+  /// Those whose keys the file has again further down, where the last counts.
+  package private(set) var shadowed: [Entry] = []
   private var index = KeyIndex()
 
   package init() {}
 
-  init(_ entries: [Entry], _ index: KeyIndex) {
+  init(_ entries: [Entry], _ index: KeyIndex, shadowed: [Entry]) {
     self.entries = entries
     self.index = index
+    self.shadowed = shadowed
   }
 
   /// Where a key stands in `entries`.

@@ -31,6 +31,7 @@ struct NodeBuilder {
     var key: (key: Key, place: Place)?
     var index = KeyIndex()
     var merged: [Mapping] = []
+    var shadowed: [Mapping.Entry] = []
   }
 
   private static let deepestNesting = 500
@@ -94,7 +95,7 @@ struct NodeBuilder {
   private func value(of ended: Collection) -> Node.Value {
     let values = values[ended.start...]
     if ended.kind == .sequence { return .sequence(values.map(\.value)) }
-    var mapping = Mapping(Array(values), ended.index)
+    var mapping = Mapping(Array(values), ended.index, shadowed: ended.shadowed)
     // Last, so that the keys of the mapping itself win, and then the first that lends one.
     for entry in ended.merged.lazy.flatMap(\.entries) { mapping.insert(entry) }
     return .mapping(mapping)
@@ -127,31 +128,17 @@ struct NodeBuilder {
     replace(at: start + position, with: entry)
   }
 
-  /// Has the last of two entries with one key count, as nearly every reader of JSON and YAML has it. A
-  /// path that is written twice has the methods of both.
+  /// Makes the last of two entries with one key count, as nearly every reader of JSON and YAML does.
   private mutating func replace(at index: Int, with entry: consuming Mapping.Entry) {
     let first = values[index]
-    let methods = mergedMethods(of: first, entry)
-    if let methods { entry.value = Node(.mapping(methods), at: entry.value.place) }
     if duplicates.count < Self.mostDuplicates {
-      let outcome = methods == nil ? "the last counts" : "the methods of both are read"
       duplicates.append(
         Diagnostic(
-          "the mapping has the key \(first.key.excerpt) twice, expected once; \(outcome)",
+          "the mapping has the key \(first.key.excerpt) twice, expected once; the last counts",
           severity: .warning, at: entry.keyPlace, notes: [("it is here first", first.keyPlace)]))
     }
+    open[open.count - 1].shadowed.append(first)
     values[index] = entry
-  }
-
-  private func mergedMethods(of first: Mapping.Entry, _ second: Mapping.Entry) -> Mapping? {
-    // No path has more of them, and a hostile file may repeat one without end.
-    guard first.key.hasPrefix("/"), let old = first.value.mapping, let new = second.value.mapping,
-      old.entries.count < 50
-    else { return nil }
-    var merged = Mapping()
-    for entry in old.entries where new[entry.key] == nil { merged.insert(entry) }
-    for entry in new.entries { merged.insert(entry) }
-    return merged
   }
 
   private func mappings(

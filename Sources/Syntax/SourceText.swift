@@ -11,8 +11,7 @@ struct SourceText {
 
   /// The error that the file has nothing in it.
   var emptyFile: Diagnostic {
-    Diagnostic(
-      "the file is empty, expected an OpenAPI description", at: .start(ofFile: file))
+    Diagnostic("the file is empty, expected YAML or JSON", at: .start(ofFile: file))
   }
 
   /// The text between two offsets.

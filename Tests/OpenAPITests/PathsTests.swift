@@ -76,6 +76,36 @@ import Testing
     #expect(reading.errors == [])
   }
 
+  @Test(arguments: ["openapi: 3.1.0", "swagger: '2.0'"])
+  func `a path that is written twice has the methods of both`(_ version: String) throws {
+    let reading = try Reading(
+      """
+      paths:
+        /x: {get: {summary: first}, put: {}}
+        /x: {get: {summary: last}}
+        /x: {post: {}, get: {summary: last}}
+      """, version: version)
+    let operations = reading.document?.operations ?? []
+    #expect(operations.map(\.method) == ["PUT", "POST", "GET"])
+    #expect(operations.last?.summary == "last")
+    #expect(reading.errors == [])
+    #expect(
+      reading.messages.filter { $0.contains("the methods of both are read") } == [
+        "spec.yaml:3:3: warning: found the path '/x' again below, expected it once; the methods of both "
+          + "are read"
+      ])
+  }
+
+  @Test func `what only looks like a path that is written twice is not`() throws {
+    let reading = try Reading(
+      """
+      paths: {/: {get: {}}}
+      components: {schemas: {A: {default: {/x: {get: 1}, /x: {put: 2}}}}}
+      """)
+    #expect(try reading.schema("A").defaultValue?.entries?[0].value.entries?.map(\.key) == ["put"])
+    #expect(reading.messages.count == 1)
+  }
+
   @Test("a reference to an operation")
   func referredOperations() throws {
     let reading = try Reading(

@@ -161,9 +161,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "1:1: error: the file is empty, expected an OpenAPI description"),
-    ("\u{FEFF}", "1:1: error: the file is empty, expected an OpenAPI description"),
-    ("# only this\n", "1:1: error: the file is empty, expected an OpenAPI description"),
+    ("", "1:1: error: the file is empty, expected YAML or JSON"),
+    ("\u{FEFF}", "1:1: error: the file is empty, expected YAML or JSON"),
+    ("# only this\n", "1:1: error: the file is empty, expected YAML or JSON"),
     ("a:\n\tb: 1", "2:1: error: a tab cannot start a token; indent with spaces"),
     ("é: @b", "1:4: error: a value cannot start with '@'; put the text in quotes"),
     (

@@ -49,7 +49,7 @@ extension DescriptionReader {
     guard var mapping = root.mapping else { return root }
     for name in ["paths", "x-ms-paths"] {
       guard let position = mapping.position(of: name) else { continue }
-      let paths = mapping.entries[position].value.mappingValues { item in
+      let paths = mergedPaths(mapping.entries[position].value).mappingValues { item in
         item.mappingEntries { $0 == "parameters" ? $1 : correctedOperation($1) }
       }
       mapping.replaceValue(at: position, with: paths)

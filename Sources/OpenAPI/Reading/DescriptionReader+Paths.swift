@@ -42,6 +42,27 @@ extension DescriptionReader {
     }
   }
 
+  /// Paths that are written twice, with the methods of both, which the last of two equal ones says.
+  mutating func mergedPaths(_ paths: Node) -> Node {
+    guard var mapping = paths.mapping else { return paths }
+    for first in mapping.shadowed.reversed() {
+      // No path has more of them, and a hostile file may repeat one without end.
+      guard let position = mapping.position(of: first.key), let old = first.value.entries,
+        let last = mapping.entries[position].value.mapping, last.entries.count < 50
+      else { continue }
+      let others = old.filter { last[$0.key] == nil }
+      if others.isEmpty { continue }
+      diagnostics.warning(
+        "found the path '\(first.key)' again below, expected it once; the methods of both are read",
+        at: first.keyPlace)
+      var merged = Mapping()
+      for entry in others + last.entries { merged.insert(entry) }
+      let place = mapping.entries[position].value.place
+      mapping.replaceValue(at: position, with: Node(.mapping(merged), at: place))
+    }
+    return Node(.mapping(mapping), at: paths.place)
+  }
+
   /// What the provider sends: the webhooks, and the callbacks of the operations that were read.
   mutating func readWebhooks() {
     for entry in entries(of: root["webhooks"], "`webhooks`") {

@@ -53,12 +53,14 @@ extension DescriptionReader {
     let isOpenAPI = root.entries?.contains { $0.key.lowercased() == "openapi" } ?? false
     if !isOpenAPI { return root }
     let corrected = corrected(Located(node: root, resource: 0), Fields.root).node
-    guard var mapping = corrected.mapping, let position = mapping.position(of: "components") else {
-      return corrected
+    return corrected.mappingEntries { key, value in
+      switch key {
+      case "components":
+        self.corrected(Located(node: value, resource: 0), Fields.components).node
+      case "paths": mergedPaths(value)
+      default: value
+      }
     }
-    let components = Located(node: mapping.entries[position].value, resource: 0)
-    mapping.replaceValue(at: position, with: self.corrected(components, Fields.components).node)
-    return Node(.mapping(mapping), at: root.place)
   }
 
   /// Reads everything, once the root is among the resources.
