@@ -19,15 +19,16 @@ extension DescriptionReader {
     let node = at.node
     let isSchema = node["$ref"] == nil && node["schema"] == nil && node.looksLikeSchema
     guard node["schema"] != nil || isSchema || node.text?.contains("/") == true else { return at }
-    let name = node.text ?? "application/json"
     warn(
       node, "`content`", expected: "a mapping of media types",
       node.text == nil ? "it is read as application/json" : "it is read as one that says nothing")
-    let media: Node =
-      isSchema
-      ? .mapping([("schema", node)], at: node.place)
-      : node.text == nil ? node : .mapping([], at: node.place)
-    return Located(node: .mapping([(name, media)], at: node.place), resource: at.resource)
+    let content: Node =
+      if let name = node.text {
+        .mapping([(name, .mapping([], at: node.place))], at: node.place)
+      } else {
+        isSchema ? .content(of: node) : .mapping([("application/json", node)], at: node.place)
+      }
+    return Located(node: content, resource: at.resource)
   }
 
   /// A media type, whose name its key says.
@@ -44,11 +45,8 @@ extension DescriptionReader {
     return MediaType(
       name: "", key: "", schema: at["schema"].map { readSchema($0) },
       itemSchema: at["itemSchema"].map { readSchema($0) },
-      encoding: entries(of: at["encoding"], "`encoding`").map { entry in
-        var encoding = readEncoding(entry.value, of: entry.key, at: entry.keyPlace)
-        // It is written in any case.
-        encoding.headers.removeAll { $0.name.lowercased() == "content-disposition" }
-        return encoding
+      encoding: entries(of: at["encoding"], "`encoding`").map {
+        readEncoding($0.value, of: $0.key, at: $0.keyPlace)
       },
       prefixEncoding: items(of: at["prefixEncoding"], "`prefixEncoding`").map {
         readEncoding($0, of: "", at: $0.node.place)
@@ -66,8 +64,10 @@ extension DescriptionReader {
     }
     var encoding = MediaType.Encoding(
       name: name, contentType: string("contentType", of: at.node), place: place)
-    // A part's type is said by `contentType` alone (OAS 3.2 §4.15.1.1).
-    encoding.headers = readHeaders(of: at).filter { $0.name.lowercased() != "content-type" }
+    // A part's type is said by `contentType` alone (OAS 3.2 §4.15.1.1), and what says its name is
+    // written in any case.
+    let others = ["content-type"] + (name.isEmpty ? [] : ["content-disposition"])
+    encoding.headers = readHeaders(of: at).filter { !others.contains($0.name.lowercased()) }
     encoding.style = readStyle(of: at.node)
     encoding.explode = bool("explode", of: at.node)
     encoding.allowReserved = bool("allowReserved", of: at.node) ?? false

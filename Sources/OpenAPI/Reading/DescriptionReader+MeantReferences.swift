@@ -90,26 +90,20 @@ extension DescriptionReader {
   }
 
   /// A schema of the components where something else should be, as that; nil where it cannot be one.
-  mutating func holding(_ schema: Target, as kind: String, _ reference: Located) -> Located? {
+  mutating func holding(_ schema: Target, as kind: SharedKind, _ reference: Located) -> Located? {
     let place = reference.node.place
-    let outcome =
+    let named = Node.mapping([("$ref", .string(schema.key.fragment, at: place))], at: place)
+    let (fields, outcome): ([(String, Node?)]?, String) =
       switch kind {
-      case responses.kind, requestBodies.kind: "it is the schema of application/json"
-      case headers.kind, mediaTypes.kind: "it is its schema"
-      default: "it is left out"
+      case .response, .requestBody:
+        ([("content", .content(of: named))], "it is the schema of application/json")
+      case .header, .mediaType: ([("schema", named)], "it is its schema")
+      case .parameter: (nil, "it is left out")
       }
     warn(
       reference.node["$ref"] ?? reference.node, "`$ref`",
       expected: "a reference to what is no schema", outcome)
-    let named = Node.mapping([("$ref", .string(schema.key.fragment, at: place))], at: place)
-    let media = Node.mapping([("schema", named)], at: place)
-    switch kind {
-    case responses.kind, requestBodies.kind:
-      let content = Node.mapping([("application/json", media)], at: place)
-      return Located(node: .mapping([("content", content)], at: place), resource: 0)
-    case headers.kind, mediaTypes.kind: return Located(node: media, resource: 0)
-    default: return nil
-    }
+    return fields.map { Located(node: .mapping($0, at: place), resource: 0) }
   }
 
   /// The schema of a response, a body, a parameter or a header of the components that is referred to as

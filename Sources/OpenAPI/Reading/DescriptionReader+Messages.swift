@@ -51,13 +51,11 @@ extension DescriptionReader {
     }
     warn(
       schema, subject, expected: "its schema in `content`", "it is that of application/json")
-    let media = Node.mapping([("schema", schema)], at: schema.place)
-    let content = Node.mapping([("application/json", media)], at: schema.place)
     return Located(
       node: .mapping(
         [
           ("description", node["description"]), ("required", required),
-          ("headers", node["headers"]), ("content", content),
+          ("headers", node["headers"]), ("content", .content(of: schema)),
         ], at: node.place), resource: at.resource)
   }
 
@@ -94,13 +92,14 @@ extension DescriptionReader {
       return [.range(digit)]
     }
     let pieces = entry.key.split { !$0.isLetter && !$0.isNumber }
-    let statuses = pieces.compactMap { Response.Status(key: String($0)) }
-    let codes = pieces.filter { Response.Status(key: String($0)) != nil }
+    let statuses = pieces.compactMap { piece in
+      Response.Status(key: String(piece)).map { (key: piece, status: $0) }
+    }
+    let keys = statuses.map(\.key).joined(separator: " and ")
     diagnostics.warning(
       "found the response '\(entry.key)', expected a status such as 200, 4XX or default; "
-        + (codes.isEmpty ? "it is left out" : "it is read as \(codes.joined(separator: " and "))"),
-      at: entry.keyPlace)
-    return statuses
+        + (keys.isEmpty ? "it is left out" : "it is read as \(keys)"), at: entry.keyPlace)
+    return statuses.map(\.status)
   }
 }
 

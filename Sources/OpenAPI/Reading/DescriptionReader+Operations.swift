@@ -52,9 +52,8 @@ extension DescriptionReader {
         + (hasBody ? "it is left out, as there is one" : "it is read so"), at: first.place)
     mapping.replaceValue(at: position, with: Node(.sequence(items), at: list.place))
     if !hasBody {
-      var swagger = Swagger2(root: root.node, diagnostics: diagnostics)
-      let body = swagger.requestBody(of: at.node, parameters: parts)
-      diagnostics = swagger.diagnostics
+      let body = Swagger2.requestBody(
+        of: at.node, parameters: parts, in: root.node, into: &diagnostics)
       if let body {
         mapping.insert(Mapping.Entry(key: "requestBody", keyPlace: first.place, value: body))
       }

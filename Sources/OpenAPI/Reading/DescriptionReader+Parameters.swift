@@ -147,9 +147,7 @@ extension DescriptionReader {
       }
     }
     if node["collectionFormat"] != nil, node["style"] == nil {
-      var swagger = Swagger2(root: node, diagnostics: diagnostics)
-      parameter += swagger.style(of: node)
-      diagnostics = swagger.diagnostics
+      parameter += Swagger2.style(of: node, into: &diagnostics)
     }
     let fields = parameter + [("schema", .mapping(schema, at: type.place))]
     return Located(node: .mapping(fields, at: node.place), resource: at.resource)

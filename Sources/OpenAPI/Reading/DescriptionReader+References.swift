@@ -32,7 +32,7 @@ extension DescriptionReader {
       memo.values.updateValue(nil, forKey: target.key)
       let outer = sharedName
       defer { sharedName = outer }
-      sharedName = name(of: target)?.name.ending(with: memo.kind)
+      sharedName = name(of: target)?.name.ending(with: memo.kind.rawValue)
       let found = target.key.isComponent ? holding(target, as: memo.kind, at) : target.located
       memo.values.updateValue(found.flatMap { read(&self, $0) }, forKey: target.key)
     }

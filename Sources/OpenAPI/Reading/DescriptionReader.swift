@@ -63,11 +63,11 @@ package struct DescriptionReader {
   /// The parameters that do not say where they are.
   var guessedLocations: Set<Place> = []
 
-  let parameters = Memo<Parameter>("Parameter")
-  let headers = Memo<Parameter>("Header")
-  let requestBodies = Memo<RequestBody>("Body")
-  let responses = Memo<Response>("Response")
-  let mediaTypes = Memo<MediaType>("Content")
+  let parameters = Memo<Parameter>(.parameter)
+  let headers = Memo<Parameter>(.header)
+  let requestBodies = Memo<RequestBody>(.requestBody)
+  let responses = Memo<Response>(.response)
+  let mediaTypes = Memo<MediaType>(.mediaType)
   /// The name of the shared thing that is being read.
   var sharedName: String?
 

@@ -1,11 +1,19 @@
 /// What references lead to, which is read once. An object, so that a reader can be handed one of its
 /// own without being copied.
 final class Memo<Value> {
-  /// What the things are: `Parameter`.
-  let kind: String
+  let kind: SharedKind
 
   /// Nil while it is being read, and where it cannot be.
   var values: [Target.Key: Value?] = [:]
 
-  init(_ kind: String) { self.kind = kind }
+  init(_ kind: SharedKind) { self.kind = kind }
+}
+
+/// What references other than those of schemas lead to, by what a name of it ends in.
+enum SharedKind: String {
+  case parameter = "Parameter"
+  case header = "Header"
+  case requestBody = "Body"
+  case response = "Response"
+  case mediaType = "Content"
 }

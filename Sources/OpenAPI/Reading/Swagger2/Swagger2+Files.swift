@@ -3,7 +3,7 @@ import Syntax
 /// Files, which Swagger 2.0 has a type for: later versions call them strings of bytes.
 extension Swagger2 {
   /// Whether a schema is of a file, or of a list of files, which many write too.
-  func isFile(_ schema: Node) -> Bool {
+  static func isFile(_ schema: Node) -> Bool {
     switch schema["type"]?.text {
     case "file": true
     case "array": schema["items"].map(isFile) ?? false
@@ -13,7 +13,7 @@ extension Swagger2 {
 
   /// The schema as OpenAPI 3 has it.
   func withoutFileType(_ schema: Node) -> Node {
-    guard isFile(schema), var mapping = schema.mapping else { return schema }
+    guard Self.isFile(schema), var mapping = schema.mapping else { return schema }
     if let items = mapping.position(of: "items") {
       mapping.replaceValue(at: items, with: withoutFileType(mapping.entries[items].value))
     } else if let type = mapping.position(of: "type") {

@@ -12,13 +12,15 @@ extension Swagger2 {
     guard node.mapping != nil, node["$ref"] == nil else { return node }
     let fields = Self.parameterFields + ["x-apigen"]
     return Node.mapping(
-      fields.map { ($0, node[$0]) } + style(of: node)
+      fields.map { ($0, node[$0]) } + Self.style(of: node, into: &diagnostics)
         + [("schema", schema(of: node, without: fields))],
       at: node.place)
   }
 
   /// `collectionFormat` as `style` and `explode`; its default is `csv`.
-  mutating func style(of node: Node) -> [(String, Node?)] {
+  static func style(
+    of node: Node, into diagnostics: inout Diagnostics
+  ) -> [(String, Node?)] {
     guard node["type"]?.text == "array", !isFile(node) else { return [] }
     let format = node["collectionFormat"]?.text ?? "csv"
     let place = node["collectionFormat"]?.place ?? node.place
@@ -86,7 +88,7 @@ extension Swagger2 {
   private mutating func form(_ fields: [Node], of operation: Node) -> Node {
     let place = fields[0].place
     let types = mediaTypes("consumes", of: operation)
-    let hasFile = fields.contains(where: isFile)
+    let hasFile = fields.contains(where: Self.isFile)
     let forms = types.filter { $0 == "multipart/form-data" || !hasFile && $0 == urlencoded }
     let required = fields.filter { $0["required"]?.bool == true }.compactMap { $0["name"] }
     var properties = Mapping()
@@ -95,7 +97,7 @@ extension Swagger2 {
       guard let name = field["name"]?.text else { continue }
       properties.insert(
         Mapping.Entry(key: name, keyPlace: field.place, value: property(of: field)))
-      let style = style(of: field)
+      let style = Self.style(of: field, into: &diagnostics)
       if style.isEmpty { continue }
       encoding.insert(
         Mapping.Entry(
@@ -134,7 +136,7 @@ extension Swagger2 {
     guard node.mapping != nil, node["$ref"] == nil else { return node }
     let content = node["schema"].map { schema in
       // What all operations give by default is seldom meant for files.
-      let isOther = isFile(schema) && operation["produces"] == nil
+      let isOther = Self.isFile(schema) && operation["produces"] == nil
       let types = isOther ? ["*/*"] : mediaTypes("produces", of: operation)
       return self.content(
         types.isEmpty ? ["application/json"] : types,

@@ -15,6 +15,15 @@ struct Swagger2 {
     return swagger.convertedRoot()
   }
 
+  /// The body that parameters of an operation make, which has them in a description of OpenAPI 3.
+  static func requestBody(
+    of operation: Node, parameters: [Node], in root: Node, into diagnostics: inout Diagnostics
+  ) -> Node? {
+    var swagger = Swagger2(root: root, diagnostics: diagnostics)
+    defer { diagnostics = swagger.diagnostics }
+    return swagger.requestBody(of: operation, parameters: parameters)
+  }
+
   /// The keys of a pointer into what was Swagger 2.0, where they lead now.
   static func moved(_ keys: [String]) -> [String] {
     let folders = [

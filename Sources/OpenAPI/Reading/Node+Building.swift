@@ -19,6 +19,11 @@ extension Node {
     return Node(.mapping(mapping), at: place)
   }
 
+  /// A map with one media type, of a schema.
+  static func content(of schema: Node, as type: String = "application/json") -> Node {
+    .mapping([(type, .mapping([("schema", schema)], at: schema.place))], at: schema.place)
+  }
+
   /// The node with one more field, where it is a mapping that has none of that name.
   func adding(_ key: String, _ value: Node) -> Node {
     guard var mapping else { return self }
