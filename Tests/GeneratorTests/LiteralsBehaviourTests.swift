@@ -19,6 +19,11 @@ struct LiteralsBehaviourTests {
     guard case .string("Hola") = read.content else { throw Unexpected(value: read) }
   }
 
+  @Test func `defaults are the values that they are written for`() async throws {
+    let received = try await send { Literals(server: .init($0)).listMessages() }.received
+    #expect(received.target == "/messages?limit=31&priority=2&channel=fax")
+  }
+
   @Test func `a literal has the rules of its branch`() async throws {
     let broken = try await violations {
       Literals(server: .init($0)).sendMessage(.init(content: "Buenos días"))

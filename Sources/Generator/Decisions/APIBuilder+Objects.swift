@@ -174,8 +174,8 @@ extension APIBuilder {
     }
   }
 
-  /// A default as Swift. One that does not fit the type is left to the documentation, with a warning
-  /// where it is missed: what is required has to be given then.
+  /// A default as Swift. One that does not fit the type is left to the documentation, with a
+  /// warning where it is missed: what is required has to be given then.
   mutating func literal(
     ofDefault node: Node?, as type: SwiftType, isRequired: Bool
   ) -> String? {

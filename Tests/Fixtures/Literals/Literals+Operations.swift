@@ -11,4 +11,20 @@ extension Literals {
     request.success(200, .json)
     return request
   }
+
+  /// - Parameter limit: Default: `0x1F`.
+  /// - Parameter priority: Default: `2.0`.
+  /// - Parameter channel: Default: `fax`.
+  public func listMessages(
+    limit: Int = 31,
+    priority: ListMessagesPriority = ._2,
+    channel: Channel = .init("fax")
+  ) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.get, server.url, "/messages")
+    request.query("limit", limit)
+    request.query("priority", priority)
+    request.query("channel", channel)
+    request.success(204, .raw)
+    return request
+  }
 }

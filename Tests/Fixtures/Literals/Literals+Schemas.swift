@@ -123,6 +123,15 @@ extension Literals {
       }
     }
   }
+
+  public typealias ListMessagesPriority = OpenEnum<ListMessagesPriorityValues>
+  /// The values of `ListMessagesPriority`.
+  public enum ListMessagesPriorityValues: EnumValues {
+    public typealias RawValue = Int
+    public static var known: [Int] {
+      [1, 2]
+    }
+  }
 }
 
 extension Literals.Message.Size {
@@ -149,4 +158,9 @@ extension Literals.Channel {
   public static var sms: Self { Self("sms") }
   /// A computer reads it, */ slowly.
   public static var voiceCall: Self { Self("voice-call") }
+}
+
+extension Literals.ListMessagesPriority {
+  public static var _1: Self { Self(1) }
+  public static var _2: Self { Self(2) }
 }
