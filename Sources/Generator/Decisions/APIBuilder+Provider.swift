@@ -121,11 +121,12 @@ extension APIBuilder {
   private mutating func authorization(
     by words: [String], _ choices: [[Credential]], _ otherwise: Authorization.Otherwise
   ) -> APIOperation.Security {
-    // What is always there in one set is in all: the words tell the choices apart.
-    if let known = authorizationNames[words] { return .authorization(known) }
+    // Not by the words alone: a credential may be called `nothing`.
+    let key = words + ["\(choices.count)"]
+    if let known = authorizationNames[key] { return .authorization(known) }
     let wish = Identifier.member("authorize by " + words.joined(separator: " or "))
     let name = authorizationScope.claim(wish)
-    authorizationNames[words] = name
+    authorizationNames[key] = name
     authorizations.append(Authorization(name: name, choices: choices, otherwise: otherwise))
     return .authorization(name)
   }
