@@ -27,7 +27,7 @@ package struct Mapping: Sendable {
 
   /// Where a key stands in `entries`.
   package func position(of key: String) -> Int? {
-    index.position(of: key, among: entries[...])
+    index.position(of: key, among: entries)
   }
 
   /// The value under a key.
@@ -40,7 +40,7 @@ package struct Mapping: Sendable {
   package mutating func insert(_ entry: Entry) -> Entry? {
     if let position = position(of: entry.key) { return entries[position] }
     entries.append(entry)
-    index.addLast(of: entries[...])
+    index.addLast(of: entries)
     return nil
   }
 
@@ -51,9 +51,9 @@ package struct Mapping: Sendable {
 
   /// Removes the entries that the condition holds for; the rest keep their order.
   package mutating func removeAll(where shouldRemove: (Entry) -> Bool) {
-    entries.removeAll(where: shouldRemove)
-    index = KeyIndex()
-    for end in entries.indices { index.addLast(of: entries[...end]) }
+    let kept = entries.filter { !shouldRemove($0) }
+    (entries, index) = ([], KeyIndex())
+    for entry in kept { insert(entry) }
   }
 }
 
@@ -64,20 +64,21 @@ struct KeyIndex: Sendable {
   private static let mostScanned = 12
 
   /// Where a key stands, counted from the first of the entries.
-  func position(of key: String, among entries: ArraySlice<Mapping.Entry>) -> Int? {
-    if entries.count > Self.mostScanned { return positions[key] }
-    for index in entries.indices where entries[index].key == key {
-      return index - entries.startIndex
-    }
+  ///
+  /// - Parameter start: Where these begin in a list, of which a slice would be counted each time.
+  func position(of key: String, among list: [Mapping.Entry], from start: Int = 0) -> Int? {
+    if list.count - start > Self.mostScanned { return positions[key] }
+    for index in start..<list.count where list[index].key == key { return index - start }
     return nil
   }
 
   /// Takes in the last of the entries.
-  mutating func addLast(of entries: ArraySlice<Mapping.Entry>) {
-    if entries.count == Self.mostScanned + 1 {
-      for (position, entry) in entries.enumerated() { positions[entry.key] = position }
-    } else if entries.count > Self.mostScanned, let last = entries.last {
-      positions[last.key] = entries.count - 1
+  mutating func addLast(of list: [Mapping.Entry], from start: Int = 0) {
+    let count = list.count - start
+    if count == Self.mostScanned + 1 {
+      for index in start..<list.count { positions[list[index].key] = index - start }
+    } else if count > Self.mostScanned {
+      positions[list[list.count - 1].key] = count - 1
     }
   }
 }

@@ -120,9 +120,9 @@ struct NodeBuilder {
   private mutating func insert(_ entry: consuming Mapping.Entry) {
     let last = open.count - 1
     let start = open[last].start
-    guard let position = open[last].index.position(of: entry.key, among: values[start...]) else {
+    guard let position = open[last].index.position(of: entry.key, among: values, from: start) else {
       values.append(entry)
-      open[last].index.addLast(of: values[start...])
+      open[last].index.addLast(of: values, from: start)
       return
     }
     replace(at: start + position, with: entry)
