@@ -166,8 +166,10 @@ extension APIBuilder {
       switch piece {
       case .text(let text): return .text(text)
       case .name(let key):
-        let known = parameters.first { $0.location == .path && $0.key == key }
-        return known.map { .parameter($0) } ?? .text("{\(key)}")
+        let known = parameters.indices.first {
+          parameters[$0].location == .path && parameters[$0].key == key
+        }
+        return known.map { .parameter(parameters[$0]) } ?? .text("{\(key)}")
       }
     }
     let used = template.names

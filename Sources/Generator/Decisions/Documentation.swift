@@ -33,9 +33,8 @@ enum Documentation {
 
   /// `- Parameter name: text`, in one paragraph, as the lists of DocC have it.
   private static func parameter(_ name: String, _ lines: [String]) -> String? {
-    if lines.isEmpty { return nil }
-    let paragraphs =
-      lines.count == 1 ? lines : lines.split(separator: "").map { $0.joined(separator: " ") }
+    if lines.count < 2 { return lines.first.map { "- Parameter \(name): \($0)" } }
+    let paragraphs = lines.split(separator: "").map { $0.joined(separator: " ") }
     guard let last = paragraphs.last else { return nil }
     let sentences = paragraphs.dropLast().map { $0.last?.isPunctuation == true ? $0 : $0 + "." }
     return "- Parameter \(name): " + (sentences + [last]).joined(separator: " ")

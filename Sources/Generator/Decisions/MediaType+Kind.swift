@@ -11,6 +11,7 @@ extension MediaType {
   /// Nil for a media type that is read as a whole.
   var framing: Framing? {
     switch name {
+    case "application/json": nil
     case "text/event-stream": .events
     case "application/jsonl", "application/x-jsonl", "application/jsonlines",
       "application/x-jsonlines", "application/json-lines", "application/ndjson",

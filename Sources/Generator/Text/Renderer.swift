@@ -51,7 +51,7 @@ struct Renderer {
     _ index: Int, _ opening: String, _ arguments: Range<Int>, _ indent: Int
   ) {
     // Even what stands before the arguments may be too long; a generic type is broken in itself.
-    if opening.width > Code.lineLength - 2 * indent - 1, !opening.contains("<"),
+    if opening.width > Code.lineLength - 2 * indent - 1, !opening.utf8.contains(UInt8(ascii: "<")),
       let equals = opening.utf8.firstRange(of: " = ".utf8)
     {
       add(opening[..<equals.lowerBound] + " =", indent)

@@ -17,6 +17,11 @@ extension DescriptionReader {
   /// The map of media types, where there is one media type in its place, or its name.
   private mutating func withTypes(_ at: Located) -> Located {
     let node = at.node
+    // Nearly all are.
+    let slash = UInt8(ascii: "/")
+    if let entries = node.entries, entries.allSatisfy({ $0.key.utf8.contains(slash) }) {
+      return at
+    }
     let isSchema = node["$ref"] == nil && node["schema"] == nil && node.looksLikeSchema
     guard node["schema"] != nil || isSchema || node.text?.contains("/") == true else { return at }
     warn(
@@ -100,6 +105,7 @@ extension MediaType {
 
   /// The type and subtype of a key, in lower case.
   fileprivate static func name(of key: String) -> String {
+    if key == "application/json" { return key }
     if let name = short[key.lowercased()] { return name }
     let isPlain = key.utf8.allSatisfy { $0 > 0x20 && $0 != UInt8(ascii: ";") }
     let name = isPlain ? key : key.prefix { $0 != ";" }.filter { !$0.isWhitespace }
