@@ -11,13 +11,13 @@ extension APIBuilder {
 
   /// What holds for every value of a schema: a choice with one branch is none.
   func bases(of id: Schema.ID) -> [Schema.ID] {
-    var bases = document[id].allOf
     // Most have none.
-    if bases.isEmpty, document[id].reference == nil, document[id].anyOf.isEmpty,
+    if document[id].reference == nil, document[id].allOf.isEmpty, document[id].anyOf.isEmpty,
       document[id].oneOf.isEmpty
     {
-      return bases
+      return []
     }
+    var bases = document[id].allOf
     if let reference = document[id].reference { bases.insert(reference, at: 0) }
     addOnlyBranch(of: document[id].anyOf, to: &bases)
     addOnlyBranch(of: document[id].oneOf, to: &bases)
@@ -32,7 +32,9 @@ extension APIBuilder {
 
   /// The branches of `anyOf` and `oneOf` less null and those that only say what is required.
   func alternatives(of id: Schema.ID) -> [Schema.ID] {
-    if document[id].oneOf.isEmpty { return alternatives(document[id].anyOf) }
+    if document[id].oneOf.isEmpty {
+      return document[id].anyOf.isEmpty ? [] : alternatives(document[id].anyOf)
+    }
     return alternatives(document[id].anyOf) + alternatives(document[id].oneOf)
   }
 

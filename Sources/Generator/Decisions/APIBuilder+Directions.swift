@@ -17,24 +17,20 @@ extension APIBuilder {
   }
 
   private func mark(_ types: [SwiftType], as direction: ObjectType.Directions) {
-    var pending = types
+    var pending = types.compactMap(\.declared)
     var seen: Set<TypePath> = []
-    while let type = pending.popLast() {
-      switch type {
-      case .array(let element), .dictionary(let element), .optional(let element),
-        .stream(let element), .event(let element):
-        pending.append(element)
-      case .named(let path):
-        switch declarations[path]?.kind {
-        case .object(let object):
-          guard object.directions.insert(direction).inserted else { continue }
-          for property in object.properties { pending.append(property.type) }
-          if let additional = object.additional { pending.append(additional.value) }
-        case .union(let union) where seen.insert(path).inserted:
-          pending += union.cases.map(\.type)
-        case .bodies(let cases): pending += cases.compactMap(\.type)
-        default: continue
+    while let path = pending.popLast() {
+      switch declarations[path]?.kind {
+      case .object(let object):
+        guard object.directions.insert(direction).inserted else { continue }
+        // Most are of no declared type.
+        for property in object.properties {
+          if let path = property.type.declared { pending.append(path) }
         }
+        if let path = object.additional?.value.declared { pending.append(path) }
+      case .union(let union) where seen.insert(path).inserted:
+        pending += union.cases.compactMap(\.type.declared)
+      case .bodies(let cases): pending += cases.compactMap { $0.type?.declared }
       default: continue
       }
     }
@@ -69,6 +65,17 @@ extension APIBuilder {
 }
 
 extension SwiftType {
+  /// The type of the provider's that it is, or that its elements are.
+  fileprivate var declared: TypePath? {
+    switch self {
+    case .named(let path): path
+    case .array(let element), .dictionary(let element), .optional(let element),
+      .stream(let element), .event(let element):
+      element.declared
+    default: nil
+    }
+  }
+
   /// The type that is stored inside a value of this one, not behind a list or dictionary.
   fileprivate var contained: TypePath? {
     switch self {
