@@ -5,13 +5,14 @@ import Foundation
 /// expression that Foundation does not understand, or one that takes too long.
 func matches(_ text: String, ecmaPattern: String) -> Bool {
   guard let expression = expression(for: ecmaPattern) else { return true }
-  var isMatch = false
   let whole = NSRange(text.startIndex..., in: text)
-  expression.enumerateMatches(in: text, options: .reportProgress, range: whole) { _, flags, stop in
-    // Called for a match, and now and then while it searches: then it is an expression that
-    // backtracks without end.
-    isMatch = true
-    stop.pointee = true
+  let deadline = ContinuousClock.now + .milliseconds(250)
+  var isMatch = false
+  // Called for a match, and without one wherever one may begin, and now and then while it searches
+  // there: for ever, where an expression backtracks without end.
+  expression.enumerateMatches(in: text, options: .reportProgress, range: whole) { match, _, stop in
+    isMatch = match != nil || ContinuousClock.now > deadline
+    stop.pointee = ObjCBool(isMatch)
   }
   return isMatch
 }
