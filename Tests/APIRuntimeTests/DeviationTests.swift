@@ -63,6 +63,8 @@ struct DeviationTests {
     ("2024-02-29T10:20:30", 1_709_202_030.0), ("2024-02-29 10:20:30.5", 1_709_202_030.5),
     ("2024-02-29T10:20Z", 1_709_202_000), ("2024-02-29T10:20+01:00", 1_709_198_400),
     ("2024-02-29 10:20:30+01", 1_709_198_430), ("2024-02-29", 1_709_164_800),
+    ("Thu, 29 Feb 2024 10:20:30 GMT", 1_709_202_030),
+    ("Thu, 29 Feb 2024 10:20:30 -0000", 1_709_202_030),
   ])
   func datesThatLackAPart(_ text: String, _ seconds: Double) async throws {
     let (readings, told) = try await read(#"[{},{"a/b":{"at":"\#(text)"}}]"#)
@@ -71,6 +73,15 @@ struct DeviationTests {
       told == [
         "GET /x /1/a~1b/at: expected a date and time (RFC 3339), found one in another form"
       ])
+  }
+
+  @Test(arguments: [
+    ("1709202030", 1_709_202_030.0), ("1709202030500", 1_709_202_030.5), ("-1.5", -1.5),
+  ])
+  func datesThatAreNumbers(_ number: String, _ seconds: Double) async throws {
+    let (readings, told) = try await read(#"[{"at":\#(number)}]"#)
+    #expect(readings[0].at == Date(timeIntervalSince1970: seconds))
+    #expect(told == ["GET /x /0/at: expected a date and time (RFC 3339), found a number"])
   }
 
   @Test(arguments: [
@@ -87,6 +98,61 @@ struct DeviationTests {
     #expect(readings[0].inner["a"]?.inner.isEmpty == true)
     #expect(told == ["GET /x /0/a: expected an object, found an empty array"])
     await #expect(throws: SendError<Never>.self) { try await read(#"[{"a":[{}]}]"#) }
+  }
+
+  private struct Lists: Model {
+    let texts: [String]
+    let labels: [String: String]
+    let readings: [Reading]?
+    let numbers: [Int]?
+
+    init(from object: inout ObjectDecoder) throws {
+      texts = object.array("texts")
+      labels = object.dictionary("labels")
+      readings = object.optionalValue("readings")
+      numbers = object.optionalValue("numbers")
+    }
+
+    func encode(to object: inout ObjectEncoder) {}
+  }
+
+  private func lists(_ text: String) throws -> (Lists, [String]) {
+    let told = Locked<[String]>([])
+    let lists = try Deviations.observing {
+      try Lists(json: JSONValue(parsing: Array(text.utf8)))
+    } tell: { deviation in
+      told.withLock { $0.append("\(deviation)") }
+    }
+    return (lists, told.withLock { $0 })
+  }
+
+  @Test func listsAndMapsThatAreLeftOut() throws {
+    let (empty, told) = try lists(#"{"labels":null}"#)
+    #expect(empty.texts.isEmpty && empty.labels.isEmpty)
+    #expect(
+      told == [
+        "/texts: expected an array, found nothing", "/labels: expected an object, found null",
+      ])
+    let (full, nothing) = try lists(#"{"texts":["a"],"labels":{"b":"c"}}"#)
+    #expect(full.texts == ["a"] && full.labels == ["b": "c"])
+    #expect(nothing == [])
+    for text in [#"{"texts":"a","labels":{}}"#, #"{"texts":[],"labels":"a"}"#] {
+      #expect(throws: JSONDecodingError.self) { try lists(text) }
+    }
+  }
+
+  @Test func nullAmongObjects() throws {
+    let (read, told) = try lists(
+      #"{"texts":[],"labels":{},"readings":[null,{"name":"a"},null,{"name":"b"}]}"#)
+    #expect(read.readings?.map(\.name) == ["a", "b"])
+    #expect(
+      told == [
+        "/readings/0: expected an object, found null",
+        "/readings/2: expected an object, found null",
+      ])
+    // Those of numbers may be beside those of another list.
+    let numbers = #"{"texts":[],"labels":{},"numbers":[1,null]}"#
+    #expect(throws: JSONDecodingError.self) { try lists(numbers) }
   }
 
   @Test func valuesThatAreNotListed() async throws {

@@ -22,22 +22,32 @@ struct UnionTests {
     #expect(try JSONDecoder().decode(JSONValue.self, from: JSONEncoder().encode(stored)) == json)
   }
 
-  @Test func anErrorInsideSaysWhere() throws {
-    let error = #expect(throws: JSONDecodingError.self) {
-      try [Pet](json: [["petType": "cat", "lives": "nine"]])
+  /// What stands beside it is read.
+  @Test func whatIsNotAsItsDiscriminatorSaysIsKept() throws {
+    let told = Locked<[String]>([])
+    let pets = try Deviations.observing {
+      try [Pet](json: [["petType": "cat", "lives": "nine"], ["petType": "tree"]])
+    } tell: { deviation in
+      told.withLock { $0.append("\(deviation)") }
     }
-    #expect(error?.pointer == "/0/lives")
-    #expect(throws: DecodingError.self) {
-      try JSONDecoder().decode(Pet.self, from: Data(#"{"petType":"cat"}"#.utf8))
+    guard case .other(let kept) = pets[0], case .tree = pets[1] else {
+      Issue.record("\(pets)")
+      return
     }
+    #expect(kept == ["petType": "cat", "lives": "nine"])
+    #expect(
+      told.withLock { $0 } == ["/0/lives: expected a whole number of 64 bits, found a string"])
   }
 
-  @Test func whatFitsFromOutsideAloneIsNoneOfThem() throws {
-    guard case .other(let kept) = try Pet(json: [["petType": "cat"]]) else {
+  @Test func whatIsKeptTakesNothingWithIt() throws {
+    guard case .list(let pets) = try Pet(json: [["petType": "cat"], [["petType": "tree"]]]),
+      pets.count == 2, case .other(let kept) = pets[0], case .list(let trees) = pets[1]
+    else {
       Issue.record("not kept as it came")
       return
     }
-    #expect(kept == [["petType": "cat"]])
+    #expect(kept == ["petType": "cat"])
+    #expect(trees.count == 1)
   }
 
   /// A listed value tells a branch from the others; one that is not listed makes none of them win.

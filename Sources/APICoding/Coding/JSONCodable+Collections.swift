@@ -20,8 +20,16 @@ extension Array: JSONDecodable where Element: JSONDecodable {
       throw JSONDecodingError(expected: "an array", found: json)
     }
     let deviations = Deviations.current
-    self = try elements.enumerated().map { index, element in
-      try deviations.read(element, under: "\(index)")
+    self = []
+    reserveCapacity(elements.count)
+    for (index, element) in elements.enumerated() {
+      do {
+        append(try deviations.read(element, under: "\(index)"))
+      } catch {
+        // Of objects nothing is lost, as it is of numbers that stand beside those of another list.
+        guard element.isNull, Element.self is any FormModel.Type else { throw error }
+        deviations?.note("an object", found: "null", at: ["\(index)"])
+      }
     }
   }
 }

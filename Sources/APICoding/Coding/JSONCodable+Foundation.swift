@@ -1,17 +1,30 @@
 import Foundation
 
 /// A date-time (RFC 3339 §5.6), written in UTC, with milliseconds where there are any. One without an
-/// offset is read as UTC, and a day as its start.
+/// offset is read as UTC, and a day as its start; the dates of HTTP are read too, and the time since
+/// 1970 in seconds or, where it has more than eleven digits, in milliseconds.
 extension Date: JSONCodable {
   public init(json: JSONValue) throws {
     let expected = "a date and time (RFC 3339)"
-    guard let text = json.string, let date = Date(rfc3339: text, isLenient: true) else {
-      throw JSONDecodingError(expected: expected, found: json)
-    }
-    if let deviations = Deviations.current, Date(rfc3339: text) == nil {
-      deviations.note(expected, found: "one in another form")
+    guard
+      let date = json.string.flatMap(Date.init(meant:)) ?? json.double.map(Date.init(timestamp:))
+    else { throw JSONDecodingError(expected: expected, found: json) }
+    if let deviations = Deviations.current, json.string.flatMap({ Date(rfc3339: $0) }) == nil {
+      deviations.note(expected, found: json.string == nil ? json.kind : "one in another form")
     }
     self = date
+  }
+
+  private init?(meant text: String) {
+    guard let date = Date(rfc3339: text, isLenient: true) ?? Date(httpDate: text) else {
+      return nil
+    }
+    self = date
+  }
+
+  /// Jackson writes milliseconds, others seconds: those of as many digits are of the year 5138.
+  private init(timestamp: Double) {
+    self.init(timeIntervalSince1970: abs(timestamp) < 1e11 ? timestamp : timestamp / 1000)
   }
 
   public func json(in context: inout EncodingContext) -> JSONValue {

@@ -43,9 +43,15 @@ public struct ObjectDecoder {
     optionalValue(key) ?? `default`
   }
 
-  /// A required array.
+  /// A required array. One that is missing or null is empty, as servers write those of Go and leave out
+  /// those of other servers' APIs.
   public mutating func array<Element: JSONDecodable>(_ key: String) -> [Element] {
-    required(key) ?? []
+    required(key, orEmpty: [], "an array")
+  }
+
+  /// A required object of any members; the same as of arrays is true of it.
+  public mutating func dictionary<Value: JSONDecodable>(_ key: String) -> [String: Value] {
+    required(key, orEmpty: [:], "an object")
   }
 
   /// An optional field in which null means something else than absence.
@@ -76,6 +82,17 @@ public struct ObjectDecoder {
       return nil
     }
     return read(json, key)
+  }
+
+  private mutating func required<Value: JSONDecodable>(
+    _ key: String, orEmpty empty: Value, _ expected: String
+  ) -> Value {
+    let json = member(key)
+    guard let json, !json.isNull else {
+      deviations?.note(expected, found: json == nil ? "nothing" : "null", at: [key])
+      return empty
+    }
+    return read(json, key) ?? empty
   }
 
   private mutating func member(_ key: String) -> JSONValue? {

@@ -9,24 +9,22 @@ public protocol Union: FormModel, JSONDecodable, JSONEncodable, Codable {
 }
 
 extension Union {
-  /// The type that fits best, by `JSONValue.best(of:)`. A value that fits from the outside alone is
-  /// none of them, unless its discriminator says what it is.
-  ///
-  /// - Throws: `JSONDecodingError` where an object is not what its discriminator says.
+  /// The type that fits best, by `JSONValue.best(of:)`. A value that only fits from the outside, or is
+  /// not what its discriminator says, is none of them: it must not take with it all that it stands in.
   public init(json: JSONValue) throws {
-    let shape = json.best(of: Self.shapes)
-    var isDescribed = shape != nil
-    do {
-      try self.init(json, as: shape)
-    } catch {
-      // No other type is tried: in unions of unions that would take a time that has no bounds.
-      if let shape, case .tagged = Self.shapes[shape] { throw error }
-      isDescribed = false
-      try self.init(json, as: nil)
-    }
-    if !isDescribed {
+    if let shape = json.best(of: Self.shapes) {
+      do {
+        try self.init(json, as: shape)
+        return
+      } catch {
+        // No other type is tried: in unions of unions that would take a time that has no bounds.
+        let error = JSONDecodingError(error)
+        Deviations.current?.note(error.expected, found: error.found, at: error.path)
+      }
+    } else {
       Deviations.current?.note("one of the described types", found: json.kind)
     }
+    try self.init(json, as: nil)
   }
 
   /// A form, where the value is an object.

@@ -11,23 +11,3 @@ extension HTTPHeaders {
     return seconds.map { .seconds($0.isNaN ? 0 : Swift.min(Swift.max($0, 0), 1e9)) }
   }
 }
-
-extension Date {
-  /// Reads an HTTP-date, in its form and in the two old ones (RFC 9110 §5.6.7).
-  init?(httpDate text: String) {
-    let formatter = DateFormatter()
-    formatter.locale = Locale(identifier: "en_US_POSIX")
-    formatter.timeZone = TimeZone(identifier: "GMT")
-    let formats = [
-      "EEE, dd MMM yyyy HH:mm:ss 'GMT'", "EEEE, dd-MMM-yy HH:mm:ss 'GMT'",
-      "EEE MMM d HH:mm:ss yyyy",
-    ]
-    for format in formats {
-      formatter.dateFormat = format
-      guard let date = formatter.date(from: text) else { continue }
-      self = date
-      return
-    }
-    return nil
-  }
-}

@@ -2,8 +2,9 @@ import Foundation
 
 extension HTTPHeaders {
   /// A header in the style `simple` (OAS 3.2 §4.20): a plain value, `a,b`, or an object,
-  /// `R,100,G,200`, exploded `R=100,G=200`; a date may be that of HTTP. nil where there is no such header. In an array or
-  /// object either everything that looks like a number or a boolean is one, or nothing is.
+  /// `R,100,G,200`, exploded `R=100,G=200`; a date may be that of HTTP. nil where there is no such
+  /// header. In an array or object either everything that looks like a number or a boolean is one,
+  /// or nothing is.
   ///
   /// - Throws: `JSONDecodingError`, if the header is no such value.
   public func value<Value: JSONDecodable>(
@@ -15,7 +16,6 @@ extension HTTPHeaders {
         if let value = try? Value(json: candidate) { return value }
       }
     }
-    if Value.self == Date.self, let date = Date(httpDate: text) as? Value { return date }
     do {
       return try Value(json: JSONValue(plain: text))
     } catch {

@@ -10,6 +10,7 @@ extension ObjectType.Property {
     if presence == .optionalNullable { return ("optionalNullable", false, false) }
     if presence == .required, defaultValue == nil {
       if case .array = type { return ("array", false, false) }
+      if case .dictionary = type { return ("dictionary", false, false) }
       guard let scalar = type.scalar else { return ("value", true, false) }
       return (scalar.member, false, false)
     }
