@@ -1,6 +1,3 @@
-import Generator
-import OpenAPI
-import Syntax
 import Testing
 
 /// What the generator says of answers that it leaves something out of.
@@ -15,13 +12,7 @@ struct AnswersWarningsTests {
               '200':
                 content: {\(content)}
       """
-    var diagnostics = Diagnostics()
-    let root = try #require(readDocument(Array(text.utf8), named: "A.yaml", into: &diagnostics))
-    let document = try #require(
-      DescriptionReader.read(root, named: "A.yaml", into: &diagnostics, files: { _, _ in nil }))
-    var builder = APIBuilder(document)
-    _ = builder.build(name: "A", sources: ["A.yaml"], into: &diagnostics)
-    return diagnostics.all.filter { $0.place.line == 7 }.map(\.message)
+    return try decided(text).diagnostics.all.filter { $0.place.line == 7 }.map(\.message)
   }
 
   @Test func `media types that no answer tells apart`() throws {

@@ -13,28 +13,31 @@ func api(_ text: String, files: [String: String] = [:]) throws -> API {
 
 /// What is decided of a description, and what is said of it.
 func decided(
-  _ text: String, files: [String: String] = [:]
+  _ text: String, named name: String = "A", files: [String: String] = [:]
 ) throws -> (api: API, diagnostics: Diagnostics) {
   var diagnostics = Diagnostics()
-  let root = try #require(readDocument(Array(text.utf8), named: "A.yaml", into: &diagnostics))
-  let document = try #require(
-    DescriptionReader.read(
-      root, named: "A.yaml", into: &diagnostics,
-      files: { path, diagnostics in
-        files[path].flatMap { readDocument(Array($0.utf8), named: path, into: &diagnostics) }
-      }))
-  var builder = APIBuilder(document)
-  let api = builder.build(name: "A", sources: ["A.yaml"], into: &diagnostics)
+  let root = try #require(
+    readDocument(Array(text.utf8), named: "\(name).yaml", into: &diagnostics))
+  let api = try #require(decide(root, named: name, files: files, into: &diagnostics))
   return (api, diagnostics)
+}
+
+/// What is decided of the root of a description; nil where it is none.
+func decide(
+  _ root: Node, named name: String, files: [String: String] = [:],
+  into diagnostics: inout Diagnostics
+) -> API? {
+  let document = DescriptionReader.read(root, named: "\(name).yaml", into: &diagnostics) {
+    path, diagnostics in
+    files[path].flatMap { readDocument(Array($0.utf8), named: path, into: &diagnostics) }
+  }
+  guard let document else { return nil }
+  var builder = APIBuilder(document)
+  return builder.build(name: name, sources: ["\(name).yaml"], into: &diagnostics)
 }
 
 /// The warnings that deciding a description gives.
 func warnings(_ text: String) throws -> [String] {
-  var diagnostics = Diagnostics()
-  let root = try #require(readDocument(Array(text.utf8), named: "A.yaml", into: &diagnostics))
-  let document = try #require(
-    DescriptionReader.read(root, named: "A.yaml", into: &diagnostics, files: { _, _ in nil }))
-  var builder = APIBuilder(document)
-  _ = builder.build(name: "A", sources: ["A.yaml"], into: &diagnostics)
+  let diagnostics = try decided(text).diagnostics
   return diagnostics.all.map(diagnostics.rendered)
 }

@@ -1,5 +1,4 @@
 import Foundation
-import OpenAPI
 import Syntax
 import Testing
 
@@ -90,14 +89,35 @@ struct SlipsTests {
       let place = places[numbers.below(places.count)]
       let slip = Slip.allCases[numbers.below(Slip.allCases.count)]
       let node = try #require(changed(root, at: place[...], by: slip))
-      let document = DescriptionReader.read(
-        node, named: file, into: &diagnostics, files: { _, _ in nil })
-      if let document {
-        var builder = APIBuilder(document)
-        _ = builder.build(name: "A", sources: [file], into: &diagnostics)
-      }
+      write(node, into: &diagnostics)
       let errors = diagnostics.all.filter { $0.severity == .error }.map(diagnostics.rendered)
       #expect(errors == [], "\(slip) at \(place) of \(file)")
+    }
+  }
+
+  /// Everything that a slip may meet; what it writes is left to the tests of fixtures.
+  private func write(_ root: Node, into diagnostics: inout Diagnostics) {
+    guard let api = decide(root, named: "A", into: &diagnostics) else { return }
+    #expect(!GeneratedFile.files(of: api).isEmpty)
+  }
+
+  @Test(arguments: ["Objects", "Replies"])
+  func `what a slip takes away is told of, wherever it is`(_ name: String) throws {
+    let file = Self.fixtures.appendingPathComponent("\(name).yaml")
+    var found = Diagnostics()
+    let root = try #require(
+      readDocument(Array(Data(contentsOf: file)), named: "A.yaml", into: &found))
+    write(root, into: &found)
+    #expect(found.all.map(\.message) == [])
+    for place in places(in: root) {
+      let node = place.reduce(root) { $0.sequence?[$1] ?? $0.entries?[$1].value ?? $0 }
+      guard (node.sequence?.isEmpty ?? node.entries?.isEmpty) == false else { continue }
+      for slip in [Slip.word, .number, .inList] where slip != .inList || node.mapping != nil {
+        var diagnostics = found
+        write(try #require(changed(root, at: place[...], by: slip)), into: &diagnostics)
+        let severities = Set(diagnostics.all.map(\.severity))
+        #expect(severities == [.warning], "\(slip) at \(node.place) of \(name)")
+      }
     }
   }
 }

@@ -103,6 +103,7 @@ import Testing
     let reading = try Reading("paths: {}\nservers: \(servers)")
     #expect(reading.document?.servers.map(\.url) == ["/a"])
     #expect(reading.errors == [])
+    #expect(reading.messages.count == 1)
   }
 
   @Test(

@@ -6,6 +6,11 @@ extension DescriptionReader {
   /// The address of a server, as far as one can be sent to; nil where there is none.
   mutating func readAddress(of server: Node) -> String? {
     let node = server.text == nil ? server["url"] : server
+    if server.text != nil {
+      diagnostics.warning(
+        "found an address for a server, expected a mapping with it as `url`; it is read so",
+        at: server.place)
+    }
     guard let node, let text = string(node, "url") else { return nil }
     let written = text.trimmingCharacters(in: .whitespaces)
     var url = Self.withScheme(Self.withBraces(Self.withoutQuotes(written)))

@@ -83,6 +83,9 @@ extension DescriptionReader {
 
   private mutating func readInfo() {
     guard let info = root["info"]?.node else { return }
+    if info.mapping == nil, !info.isNull, !info.isEmptyCollection {
+      warn(info, "`info`", expected: "a mapping")
+    }
     document.info = Document.Info(
       title: string("title", of: info) ?? "",
       summary: string("summary", of: info),

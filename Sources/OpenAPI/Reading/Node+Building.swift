@@ -19,9 +19,10 @@ extension Node {
     return Node(.mapping(mapping), at: place)
   }
 
-  /// A map with one media type, of a schema.
-  static func content(of schema: Node, as type: String = "application/json") -> Node {
-    .mapping([(type, .mapping([("schema", schema)], at: schema.place))], at: schema.place)
+  /// The map of media types of what is JSON.
+  static func content(of schema: Node) -> Node {
+    let media = Node.mapping([("schema", schema)], at: schema.place)
+    return .mapping([("application/json", media)], at: schema.place)
   }
 
   /// The node with one more field, where it is a mapping that has none of that name.
