@@ -162,7 +162,7 @@ struct ErrorTests {
   }
 
   /// Of which the values have as many kinds as the product of their lengths.
-  @Test(.timeLimit(.minutes(1))) func `choices of choices of choices end`() throws {
+  @Test func `choices of choices of choices end`() throws {
     let workspace = try Workspace()
     let schemas = (0..<5).flatMap { level in
       (0..<20).map { index in

@@ -5,7 +5,7 @@ import Testing
 
 /// Four times as much of something is about four times the work, and far from the sixteen times that
 /// code takes which looks at all for each. What is measured is the processor's time in debug code.
-@Suite(.serialized, .timeLimit(.minutes(1)))
+@Suite(.serialized)
 struct LimitsTests {
   /// Something that a description may have any number of.
   struct Kind: CustomTestStringConvertible, Sendable {

@@ -11,16 +11,6 @@ func document(_ json: String) throws -> Node {
 }
 
 extension Node {
-  /// The node as JSON on one line.
-  var json: String {
-    switch value {
-    case .scalar(let scalar): scalar.isQuoted ? "\"\(scalar.text)\"" : scalar.text
-    case .sequence(let items): "[\(items.map(\.json).joined(separator: ","))]"
-    case .mapping(let mapping):
-      "{\(mapping.entries.map { "\"\($0.key)\":\($0.value.json)" }.joined(separator: ","))}"
-    }
-  }
-
   /// The normalized paths (RFC 9535 §2.7) of what a selection selects in the node.
   func paths(of selection: Selection?, prefix: String = "$") -> [String] {
     guard let selection else { return [] }

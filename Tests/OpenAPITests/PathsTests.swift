@@ -258,8 +258,8 @@ import Testing
   @Test(
     "the query of a path, and its parameters",
     arguments: [
-      ("/?x={x}&y={y}", "/?x={x}", ["x", "y"]), ("/?z={y}&b", "/?b", ["x", "z"]),
-      ("/?a=1&y=2", "/?a=1&y=2", ["x"]), ("/{x?}?y={y}", "/{x}", ["x", "y"]),
+      ("/?x={x}&y={y}", "/?x={x}", ["x", "y"]), ("/?z={y}&b", "/?b", ["z"]),
+      ("/?a=1&y=2", "/?a=1&y=2", []), ("/{x?}?y={y}", "/{x}", ["x", "y"]),
     ])
   func queries(path: String, expected: String, names: [String]) throws {
     let reading = try Reading(
@@ -268,9 +268,7 @@ import Testing
         '\(path)': {get: {parameters: [{name: x, in: path, schema: {}}, {name: y, in: query, schema: {}}]}}
       """)
     #expect(try reading.operation.path == expected)
-    #expect(
-      try reading.operation.parameters.map(\.name).filter { path.contains("{x") || $0 != "x" }
-        == names.filter { path.contains("{x") || $0 != "x" })
+    #expect(try reading.operation.parameters.map(\.name) == names)
     #expect(reading.errors == [])
     #expect(!reading.messages.isEmpty)
   }
