@@ -127,7 +127,15 @@ final class ObjectEmitter {
       }
     } body: { code in
       for field in fields {
-        code.line("self.", field.property.name, " = ", field.name)
+        let name = field.property.name
+        // Most are short.
+        if name.utf8.count < 30 {
+          code.line("self.", name, " = ", field.name)
+        } else {
+          code.halves("self.", name, " =") { code in
+            code.indented { $0.line(field.name) }
+          }
+        }
       }
       if let name = object.additional?.name { code.line("self.\(name) = \(name.escaped)") }
     }

@@ -33,8 +33,8 @@ struct UnionEmitter {
   let spelling: TypeSpelling
 
   func write(to code: inout Code, nested: (inout Code) -> Void) {
-    let conformances = union.literal == nil ? "Union" : "Union, ExpressibleByStringLiteral"
-    code.block("public indirect enum \(declaration.name): \(conformances)") { code in
+    let protocols = ["Union"] + (union.literal == nil ? [] : ["ExpressibleByStringLiteral"])
+    code.block("public indirect enum " + declaration.name, conformingTo: protocols) { code in
       code.paragraph { cases(&$0) }
       if let item = union.literal { code.paragraph { literal(of: item, &$0) } }
       code.paragraph { shapes(&$0) }

@@ -30,6 +30,8 @@ struct Code {
   private var wantsEmptyLine = false
   /// The innermost group that is open, with how many items it has so far.
   private var group: (mark: Mark, count: Int)?
+  /// How many columns are for what follows the outermost group: ` {`.
+  private var followers = 0
   /// The items of the outermost group, and where its text begins.
   private var items: [Item] = []
   private var start = 0
@@ -75,9 +77,28 @@ struct Code {
     block({ $0.line(opening) }, body)
   }
 
+  /// A type of these conformances: where they are too long, all but the first go below, and so does the
+  /// brace.
+  mutating func block(
+    _ opening: String, conformingTo protocols: [String], _ body: (inout Code) -> Void
+  ) {
+    let whole = opening + ": " + protocols.joined(separator: ", ")
+    let width = whole.width + 2 * indent
+    if width <= Self.lineLength - 2 { return block(whole, body) }
+    if width <= Self.lineLength {
+      line(whole)
+    } else {
+      line(opening, ": ", protocols[0], ",")
+      indented { $0.line(protocols.dropFirst().joined(separator: ", ")) }
+    }
+    block("{", body)
+  }
+
   /// A block that opens with one item of any kind. It is in no group.
   mutating func block(_ opening: (inout Code) -> Void, _ body: (inout Code) -> Void) {
+    followers = 2
     opening(&self)
+    followers = 0
     if bytes.last != UInt8(ascii: "{") { bytes.append(utf8Of: " {") }
     let start = bytes.count
     mayBeEmpty = false
@@ -272,7 +293,7 @@ extension Code {
 
   /// Writes the outermost group, which stands on the last line, on several where it is too long.
   private mutating func breakLine() {
-    let columns = Self.columns(indent)
+    let columns = Self.lineLength - followers - 2 * indent
     // There are no more characters than bytes.
     if bytes.count - start > columns, bytes[start...].width > columns {
       let text = Array(bytes[start...])
@@ -282,7 +303,7 @@ extension Code {
     items.removeAll(keepingCapacity: true)
   }
 
-  /// How many columns there are for a line. Two are left for what follows: ` {` or a comma.
+  /// How many columns there are for a line of a group. Two are left for what follows: ` {` or a comma.
   static func columns(_ indent: Int) -> Int {
     lineLength - 2 - 2 * indent
   }
