@@ -9,8 +9,7 @@ extension Konverse {
   ///
   /// Sends a session message that is triggered directly from a backend.
   public func sendText(_ body: TextMessage) -> Request<JSONValue, JSONValue> {
-    var request = Request<JSONValue, JSONValue>(
-      .post, server.url, "/whatsapp/sessionMessage/text")
+    var request = Request<JSONValue, JSONValue>(.post, server.url, "/whatsapp/sessionMessage/text")
     request.header("x-app-id", appID)
     request.header("x-api-key", apiKey)
     request.json(body)

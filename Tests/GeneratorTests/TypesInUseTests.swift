@@ -16,7 +16,9 @@ struct TypesInUseTests {
     let code = try files.map { file in
       withoutText(try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8))
     }.joined()
-    let declared = code.matches(of: /(?:struct|enum|typealias) (\w+)/).map { String($0.1) }
+    let types = code.matches(of: /(?:struct|enum|typealias) (\w+)/).map { String($0.1) }
+    let parameters = code.matches(of: /func \w+<(\w+), (\w+)>/)
+    let declared = types + parameters.flatMap { [String($0.1), String($0.2)] }
     let used = code.matches(of: /(^|[^.\w])([A-Z]\w*)/).map { String($0.2) }
     let borrowed = Set(used).subtracting(declared).subtracting(["APIRuntime", "Foundation"])
     #expect(borrowed.filter { !NameScope.typesInUse.contains($0) } == [])

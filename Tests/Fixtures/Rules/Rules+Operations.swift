@@ -43,8 +43,7 @@ extension Rules {
   public func writeCounts(_ body: [String: Double]? = nil) -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.put, server.url, "/counts")
     request.json(body)
-    request.check(
-      body, .minProperties(1), .names(.pattern("^[a-z]+$")), .items(.multipleOf(0.01)))
+    request.check(body, .minProperties(1), .names(.pattern("^[a-z]+$")), .items(.multipleOf(0.01)))
     request.success(.range(2), .raw)
     return request
   }
