@@ -51,4 +51,16 @@ struct IdentifierTests {
   func `providers`(_ stem: String, _ type: String) {
     #expect(APIBuilder.typeName(of: stem) == type)
   }
+
+  @Test(
+    "titles that only say a name again",
+    arguments: [
+      ("Send Message", "SendMessage", true), ("Type", "TypeModel", true),
+      ("user_id", "userID", true),
+      ("Model", "Model", true), ("Message to send", "message", false),
+      ("Price ($)", "price", false),
+    ])
+  func titles(title: String, name: String, isSpelled: Bool) {
+    #expect(Identifier.isSpelled(title, as: name) == isSpelled)
+  }
 }

@@ -55,6 +55,48 @@ struct UnionTests {
       diagnostics.all.filter { $0.message.contains("Swift name") }.map(\.place.line) == [14, 16])
   }
 
+  @Test func `what a mapping says of a branch goes before the kinds of another`() throws {
+    let (api, _) = try decided(
+      """
+      openapi: 3.1.0
+      paths: {}
+      components:
+        schemas:
+          Place:
+            type: object
+            properties: {kind: {type: string}}
+            discriminator: {propertyName: kind, mapping: {place: '#/components/schemas/Place', address: '#/components/schemas/Address', site: '#/components/schemas/Site'}}
+          Address: {allOf: [{$ref: '#/components/schemas/Place'}, {properties: {street: {}}}]}
+          Site: {allOf: [{$ref: '#/components/schemas/Place'}, {properties: {code: {}}}]}
+          Choice:
+            oneOf: [{$ref: '#/components/schemas/Place'}, {$ref: '#/components/schemas/Address'}]
+            discriminator: {propertyName: kind, mapping: {place: '#/components/schemas/Place', address: '#/components/schemas/Address'}}
+      """)
+    let choice = try #require(api.types.first { $0.name == "Choice" })
+    guard case .union(let union) = choice.kind else { throw Unexpected(value: choice) }
+    #expect(union.cases.map(\.shape.tag?.values) == [["place", "site"], ["address"]])
+  }
+
+  @Test func `a value and a list of such values are of one type`() throws {
+    let (api, _) = try decided(
+      """
+      openapi: 3.1.0
+      paths: {}
+      components:
+        schemas:
+          Modes:
+            anyOf:
+              - {type: array, items: {type: string, enum: [a, b]}}
+              - {type: string, enum: [a, b]}
+              - {type: array, items: {type: integer, enum: [1]}}
+      """)
+    guard case .union(let union) = api.types.first?.kind, let modes = api.types.first else {
+      throw Unexpected(value: api.types)
+    }
+    #expect(modes.nested.map(\.name) == ["Value", "Array2Item"])
+    #expect(union.cases[0].type == .array(union.cases[1].type))
+  }
+
   @Test func `branches are told apart by numbers, and by constants that may be null`() throws {
     let (api, diagnostics) = try decided(
       """

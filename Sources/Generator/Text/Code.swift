@@ -293,12 +293,18 @@ extension Code {
 
   /// Writes the outermost group, which stands on the last line, on several where it is too long.
   private mutating func breakLine() {
-    let columns = Self.lineLength - followers - 2 * indent
-    // There are no more characters than bytes.
-    if bytes.count - start > columns, bytes[start...].width > columns {
-      let text = Array(bytes[start...])
-      bytes.removeLast(text.count + 2 * indent)
-      bytes += Renderer.lines(of: items, text, indent)
+    // There are no more characters than bytes, and nearly all lines are shorter.
+    if bytes.count - start > Self.columns(indent) {
+      // swift-format keeps a column for the comma that a list of several would end in, were it broken.
+      let commas = items.indices.count { index in
+        let end = items[index].next
+        return items[index].mark == .list && index + 1 < end && items[index + 1].next < end
+      }
+      if bytes[start...].width > Self.lineLength - followers - commas - 2 * indent {
+        let text = Array(bytes[start...])
+        bytes.removeLast(text.count + 2 * indent)
+        bytes += Renderer.lines(of: items, text, indent)
+      }
     }
     items.removeAll(keepingCapacity: true)
   }

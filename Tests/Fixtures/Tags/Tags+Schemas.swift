@@ -468,7 +468,10 @@ extension Tags {
     /// None of these: its JSON, as it came.
     case other(JSONValue)
 
-    public static let shapes: [JSONShape] = [.tagged("type", ["photo"]), .tagged("type", ["video"])]
+    public static let shapes: [JSONShape] = [
+      .tagged("type", ["photo"]),
+      .tagged("type", ["video"]),
+    ]
 
     public init(_ json: JSONValue, as shape: Int?) throws {
       switch shape {
