@@ -1,5 +1,7 @@
 import Testing
 
+@testable import Generator
+
 /// What is decided of the security of a description.
 struct CredentialsTests {
   @Test func `credentials that nothing asks for are told of`() throws {
@@ -13,5 +15,30 @@ struct CredentialsTests {
     #expect(found.count == 1)
     #expect(found.first?.hasPrefix("A.yaml:4:32: warning: no operation needs 'key'") == true)
     #expect(try warnings(text + "\nsecurity: [{key: []}]") == [])
+  }
+
+  @Test func `a choice has a method, and no credential is taken for none`() throws {
+    let api = try api(
+      """
+      openapi: 3.0.0
+      info: {title: A, version: '1'}
+      paths:
+        /a: {get: {security: [{key: []}, {}], responses: {'204': {description: done}}}}
+        /b: {get: {security: [{key: []}, {nothing: []}], responses: {'204': {description: done}}}}
+        /c: {get: {security: [{key: []}, {}], responses: {'204': {description: done}}}}
+      components:
+        securitySchemes:
+          key: {type: apiKey, in: header, name: X-Key}
+          nothing: {type: apiKey, in: query, name: nothing}
+      """)
+    #expect(
+      api.authorizations.map(\.name) == ["authorizeByKeyOrNothing", "authorizeByKeyOrNothingValue"])
+    let methods = api.operations.map { operation in
+      if case .authorization(let name) = operation.security { name } else { "" }
+    }
+    #expect(
+      methods == [
+        "authorizeByKeyOrNothing", "authorizeByKeyOrNothingValue", "authorizeByKeyOrNothing",
+      ])
   }
 }

@@ -22,7 +22,8 @@ extension APIBuilder {
         return (scheme, kind)
       }
     let variables = servers.first(where: \.isGeneral)?.required.map(\.name) ?? []
-    var scope = NameScope(reserved: ReservedNames(["request", "server"] + variables))
+    // The last stands for no credentials in the names of choices.
+    var scope = NameScope(reserved: ReservedNames(["request", "server", "nothing"] + variables))
     let given = used.map {
       GivenName($0.scheme.name, named: $0.scheme.swiftName, at: $0.scheme.place)
     }
@@ -110,7 +111,8 @@ extension APIBuilder {
     // `key, or user and password`
     let words = choices.map { $0.map(\.name).joined(separator: " and ") }
     if let end {
-      return authorization(by: words + some[end].map(\.name), choices, .credentials(some[end]))
+      let last = some[end].map(\.name).joined(separator: " and ")
+      return authorization(by: words + [last], choices, .credentials(some[end]))
     }
     return sets.contains([])
       ? authorization(by: words + ["nothing"], choices, .credentials([]))
@@ -121,12 +123,10 @@ extension APIBuilder {
   private mutating func authorization(
     by words: [String], _ choices: [[Credential]], _ otherwise: Authorization.Otherwise
   ) -> APIOperation.Security {
-    // Not by the words alone: a credential may be called `nothing`.
-    let key = words + ["\(choices.count)"]
-    if let known = authorizationNames[key] { return .authorization(known) }
+    if let known = authorizationNames[words] { return .authorization(known) }
     let wish = Identifier.member("authorize by " + words.joined(separator: " or "))
     let name = authorizationScope.claim(wish)
-    authorizationNames[key] = name
+    authorizationNames[words] = name
     authorizations.append(Authorization(name: name, choices: choices, otherwise: otherwise))
     return .authorization(name)
   }
