@@ -27,12 +27,20 @@ enum DocumentationText {
     if line.utf8.first(where: { $0 != space }) == UInt8(ascii: "@") {
       return line.prefix { $0 == " " } + "\\" + withoutLinks(line.drop { $0 == " " })
     }
-    return line.utf8.contains(UInt8(ascii: "`")) ? withoutLinks(line[...]) : line
+    return hasTwoBackticks(line) ? withoutLinks(line[...]) : line
   }
 
   private static func withoutLinks(_ text: Substring) -> String {
-    text.contains("``") && !text.contains("```")
-      ? String(text.replacing("``", with: "`")) : String(text)
+    text.contains("```") ? String(text) : String(text.replacing("``", with: "`"))
+  }
+
+  /// Byte by byte: to search thousands of lines for a text takes long.
+  private static func hasTwoBackticks(_ line: String) -> Bool {
+    line.utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.indices.dropFirst().contains {
+        bytes[$0] == UInt8(ascii: "`") && bytes[$0 - 1] == UInt8(ascii: "`")
+      }
+    } ?? true
   }
 
   /// The lines of a text in UTF-8, whatever they end with.

@@ -71,12 +71,7 @@ extension DescriptionReader {
   /// `$id`, `{{id}}`.
   private mutating func bracePlaces(of operation: inout Operation) {
     let path = operation.path
-    // Byte by byte: to search thousands of paths for texts takes long.
-    let pairs = zip(path.utf8, path.utf8.dropFirst())
-    guard
-      path.utf8.contains(where: ":<[$".utf8.contains)
-        || pairs.contains(where: { $0 == $1 && $0 == UInt8(ascii: "{") })
-    else { return }
+    guard Self.mayNeedBraces(path) else { return }
     let declared = operation.parameters.filter { $0.location == .path }.map(\.name)
     let steps = path.replacing("{{", with: "{").replacing("}}", with: "}").split(
       separator: "/", omittingEmptySubsequences: false)
@@ -85,6 +80,19 @@ extension DescriptionReader {
     diagnostics.warning(
       "found the path '\(path)', expected '\(braced)'; it is read so", at: operation.place)
     operation.path = braced
+  }
+
+  /// Byte by byte: to search thousands of paths for texts takes long.
+  private static func mayNeedBraces(_ path: String) -> Bool {
+    var last = UInt8(ascii: "/")
+    for byte in path.utf8 {
+      switch byte {
+      case UInt8(ascii: ":"), UInt8(ascii: "<"), UInt8(ascii: "["), UInt8(ascii: "$"): return true
+      case UInt8(ascii: "{") where last == byte: return true
+      default: last = byte
+      }
+    }
+    return false
   }
 
   /// Takes out of the path what is in the query, and declared there: `{?a,b*}` (RFC 6570 §3.2.8), and
