@@ -1,4 +1,3 @@
-import Foundation
 import Syntax
 import Testing
 
@@ -21,11 +20,8 @@ struct SlipsTests {
     }
   }
 
-  private static let fixtures = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Fixtures")
-
-  /// Where nodes are, as the positions of their parents and their own. A version, and what is apigen's
-  /// own, has to be right.
+  /// Where nodes are, as the positions of their parents and their own. A version, and what is
+  /// apigen's own, has to be right.
   private func places(in node: Node) -> [[Int]] {
     let children: [(position: Int, node: Node)] =
       (node.sequence?.enumerated().map { ($0, $1) } ?? [])
@@ -78,20 +74,20 @@ struct SlipsTests {
   @Test(arguments: 0..<12)
   func `a slip is a warning`(_ seed: UInt64) throws {
     var numbers = Numbers(state: seed &* 0x9E37_79B9_7F4A_7C15)
-    let files = try FileManager.default.contentsOfDirectory(atPath: Self.fixtures.path).sorted()
-    for file in files where file.hasSuffix(".yaml") && !file.contains(".overlay.") {
+    for fixture in try Fixture.all {
       var diagnostics = Diagnostics()
-      let text = try Data(contentsOf: Self.fixtures.appendingPathComponent(file))
+      let text = try fixture.text
       // What is said of a number has to be beside one.
-      if String(decoding: text, as: UTF8.self).contains("numberFromText") { continue }
-      let root = try #require(readDocument(Array(text), named: file, into: &diagnostics))
+      if text.contains("numberFromText") { continue }
+      let root = try #require(
+        readDocument(Array(text.utf8), named: "\(fixture).yaml", into: &diagnostics))
       let places = places(in: root)
       let place = places[numbers.below(places.count)]
       let slip = Slip.allCases[numbers.below(Slip.allCases.count)]
       let node = try #require(changed(root, at: place[...], by: slip))
       write(node, into: &diagnostics)
       let errors = diagnostics.all.filter { $0.severity == .error }.map(diagnostics.rendered)
-      #expect(errors == [], "\(slip) at \(place) of \(file)")
+      #expect(errors == [], "\(slip) at \(place) of \(fixture)")
     }
   }
 
@@ -103,10 +99,9 @@ struct SlipsTests {
 
   @Test(arguments: ["Objects", "Replies"])
   func `what a slip takes away is told of, wherever it is`(_ name: String) throws {
-    let file = Self.fixtures.appendingPathComponent("\(name).yaml")
+    let text = try Fixture(name: name).text
     var found = Diagnostics()
-    let root = try #require(
-      readDocument(Array(Data(contentsOf: file)), named: "A.yaml", into: &found))
+    let root = try #require(readDocument(Array(text.utf8), named: "A.yaml", into: &found))
     write(root, into: &found)
     #expect(found.all.map(\.message) == [])
     for place in places(in: root) {

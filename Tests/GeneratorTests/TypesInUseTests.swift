@@ -3,18 +3,14 @@ import Testing
 
 @testable import Generator
 
-/// The names that the fixtures use for types that they do not declare: a schema that took one of them
-/// would be found in its place.
+/// The names that the fixtures use for types that they do not declare: a schema that took one of
+/// them would be found in its place.
 struct TypesInUseTests {
-  private static let folder = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Fixtures")
-
-  @Test(arguments: try FixtureTests.names)
-  func `no schema can take a name that emitters write`(_ fixture: String) throws {
-    let folder = Self.folder.appendingPathComponent(fixture)
-    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-    let code = try files.map { file in
-      withoutText(try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8))
+  @Test(arguments: try Fixture.all)
+  func `no schema can take a name that emitters write`(_ fixture: Fixture) throws {
+    let code = try fixture.files.map { file in
+      let written = Fixture.written.appendingPathComponent(file)
+      return withoutText(try String(contentsOf: written, encoding: .utf8))
     }.joined()
     let types = code.matches(of: /(?:struct|enum|typealias) (\w+)/).map { String($0.1) }
     let parameters = code.matches(of: /func \w+<(\w+), (\w+)>/)
