@@ -10,8 +10,8 @@ struct AnswerHead: Sendable {
   /// The bytes of all lines, those of interim answers too.
   private var size = 0
 
-  /// Takes a line of the head, the empty one at its end too. What an interim answer (RFC 9110 §15.2)
-  /// says is forgotten.
+  /// Takes a line of the head, the empty one at its end too. What an interim answer (RFC 9110
+  /// §15.2) says is forgotten.
   ///
   /// - Returns: whether the head is complete; nil if it is none, or too large to be meant well.
   mutating func add(_ line: UnsafeRawBufferPointer) -> Bool? {

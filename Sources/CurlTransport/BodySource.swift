@@ -22,8 +22,8 @@ final class BodySource {
 
   /// The next bytes, `count` at the most; none at the end.
   ///
-  /// - Throws: what is wrong with a file; `CocoaError` if one is not as long as it was, for then the
-  ///   body is not what its length says that it is, and its last byte must not go out.
+  /// - Throws: what is wrong with a file; `CocoaError` if one is not as long as it was, for then
+  ///   the body is not what its length says that it is, and its last byte must not go out.
   func next(_ count: Int) throws -> Data {
     let piece = try piece(count)
     remaining -= piece.count

@@ -11,8 +11,8 @@ final class CurlLoop: Sendable {
 
   private let mail = Locked(Mail())
 
-  /// Only for `curl_multi_wakeup`, which every thread may call, and only while `mail` is locked: the
-  /// thread frees it once it has found the mail closed.
+  /// Only for `curl_multi_wakeup`, which every thread may call, and only while `mail` is locked:
+  /// the thread frees it once it has found the mail closed.
   private nonisolated(unsafe) let multi: UnsafeMutableRawPointer
 
   /// nil where libcurl, or what does TLS for it, cannot begin.

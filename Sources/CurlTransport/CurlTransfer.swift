@@ -111,8 +111,8 @@ extension CurlTransfer {
 extension CurlTransfer {
   /// There is a connection.
   ///
-  /// - Returns: whether to write the request to it. When a kept connection breaks before the answer,
-  ///   libcurl takes another and asks again; but what went out on the first may have arrived.
+  /// - Returns: whether to write the request to it. When a kept connection breaks before the
+  ///   answer, libcurl sends again on another; but what went out on the first may have arrived.
   func begin() -> Bool {
     if hasBegun {
       complaint = "a kept connection broke before the answer"

@@ -9,9 +9,9 @@ import Foundation
 /// and is about to write the request to it. Bodies are read and written as they go, whatever their
 /// size; an answer waits for its reader.
 ///
-/// It follows no redirect, keeps no cookie and reads no `.netrc`. A proxy that the environment names
-/// (`https_proxy`, `http_proxy`, `all_proxy`; `no_proxy`) is asked for a tunnel and sees no message;
-/// what it refuses is `notSent`.
+/// It follows no redirect, keeps no cookie and reads no `.netrc`. A proxy that the environment
+/// names (`https_proxy`, `http_proxy`, `all_proxy`; `no_proxy`) is asked for a tunnel and sees no
+/// message; what it refuses is `notSent`.
 public final class CurlTransport: Transport {
   /// nil where libcurl cannot begin.
   private let loop: CurlLoop?

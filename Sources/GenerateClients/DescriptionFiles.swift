@@ -35,8 +35,8 @@ struct DescriptionFiles {
     file.deletingPathExtension().pathExtension == "overlay"
   }
 
-  /// Whether a field `openapi` or `swagger` with a version stands where one may stand at the root. How
-  /// they are written, and in which encoding, matters no more than to apigen, which may warn of it.
+  /// Whether a field `openapi` or `swagger` with a version stands where one may stand at the root.
+  /// Their spelling and encoding matter no more than to apigen, which may warn of them.
   private static func isDescription(_ file: URL) -> Bool {
     guard let data = try? Data(contentsOf: file) else { return false }
     let isUTF16 = data.starts(with: [0xFE, 0xFF]) || data.starts(with: [0xFF, 0xFE])

@@ -1,8 +1,8 @@
 import Foundation
 import PackagePlugin
 
-/// Writes Swift for the OpenAPI descriptions among the files of a target, whenever the target is built
-/// and one of them has changed.
+/// Writes Swift for the OpenAPI descriptions among the files of a target, whenever the target is
+/// built and one of them has changed.
 @main
 struct GenerateClients: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {

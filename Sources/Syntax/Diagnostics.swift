@@ -46,8 +46,8 @@ package struct Diagnostics: Sendable {
   /// still see the others.
   private static let mostPlaces = 3
 
-  /// All that was added, as it is shown: each once, and of warnings with one text the first places and
-  /// how many more there are.
+  /// All that was added, as it is shown: each once, and of warnings with one text the first places
+  /// and how many more there are.
   package var report: [String] {
     var seen: Set<String> = []
     var shown: [(text: String, more: Int, next: Place?)] = []

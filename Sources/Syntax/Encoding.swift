@@ -2,8 +2,8 @@
 enum Encoding {
   /// The bytes of a file in UTF-8; nil where they are that already.
   ///
-  /// UTF-16 is one of the encodings of YAML (YAML 1.2.2 §5.2). A byte that is no part of UTF-8 is one of
-  /// Windows-1252, of which Latin-1 is a part: with a warning, since it may be another.
+  /// UTF-16 is one of the encodings of YAML (YAML 1.2.2 §5.2). A byte that is no part of UTF-8 is
+  /// one of Windows-1252, of which Latin-1 is a part: with a warning, since it may be another.
   static func utf8(
     of bytes: UnsafeBufferPointer<UInt8>, file: Int32, _ found: inout [Diagnostic]
   ) -> [UInt8]? {
@@ -30,8 +30,8 @@ enum Encoding {
     return utf8 + source.bytes[start...]
   }
 
-  /// The code units of UTF-16, by the mark at its start; or else by one of its first two bytes, which is
-  /// zero, as JSON and OpenAPI begin with ASCII (RFC 4627 §3).
+  /// The code units of UTF-16, by the mark at its start; or else by one of its first two bytes,
+  /// which is zero, as JSON and OpenAPI begin with ASCII (RFC 4627 §3).
   private static func utf16(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt16]? {
     guard bytes.count > 1, bytes.count.isMultiple(of: 2) else { return nil }
     let isBig: Bool

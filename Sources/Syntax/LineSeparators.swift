@@ -1,9 +1,9 @@
-/// U+0085, U+2028 and U+2029 in a file of YAML: to libyaml, which knows YAML 1.1, each begins a line, and
-/// to YAML 1.2 none does (YAML 1.2.2 §5.4). So it is shown other characters, as long as they are, which
-/// the file does not have.
+/// U+0085, U+2028 and U+2029 in a file of YAML: to libyaml, which knows YAML 1.1, each begins a
+/// line, and to YAML 1.2 none does (YAML 1.2.2 §5.4). So it is shown other characters, as long as
+/// they are, which the file does not have.
 struct LineSeparators {
-  /// The second bytes of what stands for them: of U+E000 to U+EFFF, which is for private use, and of
-  /// U+0780 to U+07BF, of which the last are nothing yet.
+  /// The second bytes of what stands for them: of U+E000 to U+EFFF, which is for private use, and
+  /// of U+0780 to U+07BF, of which the last are nothing yet.
   private let wide, narrow: UInt8
 
   /// Nil where the file has none.

@@ -1,5 +1,5 @@
-/// The candidate that differs from a misspelled word by the fewest letters, where it is close enough
-/// to be what was meant: a third of the letters and at most `limit`, by Levenshtein distance.
+/// The candidate that differs from a misspelled word by the fewest letters, where it is close
+/// enough to be meant: a third of the letters and at most `limit`, by Levenshtein distance.
 package func nearest(
   to word: String, among candidates: [String], within limit: Int = .max
 ) -> String? {

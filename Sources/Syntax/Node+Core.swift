@@ -66,8 +66,8 @@ extension Scalar {
     }
   }
 
-  /// The integer that the scalar is meant for where only an integer can stand: in quotes, and as `1.0`,
-  /// it is one too (JSON Schema Core §4.2.1).
+  /// The integer that the scalar is meant for where only an integer can stand: in quotes, and as
+  /// `1.0`, it is one too (JSON Schema Core §4.2.1).
   package var meantInt: Int? { unquoted.int ?? unquoted.double.flatMap { Int(exactly: $0) } }
 
   /// The number that the scalar is meant for where only one can stand, in quotes too; it is finite.

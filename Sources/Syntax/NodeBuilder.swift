@@ -42,8 +42,8 @@ struct NodeBuilder {
   private(set) var duplicates: [Diagnostic] = []
   private var count = 0
   private var open: [Collection] = []
-  /// What is in the open collections, so that each is made once, and no larger than it has to be. The
-  /// items of a sequence have an empty key.
+  /// What is in the open collections, so that each is made once, and no larger than it has to be.
+  /// The items of a sequence have an empty key.
   private var values: [Mapping.Entry] = []
 
   /// The kind of the innermost collection that is not yet ended.
@@ -128,7 +128,7 @@ struct NodeBuilder {
     replace(at: start + position, with: entry)
   }
 
-  /// Makes the last of two entries with one key count, as nearly every reader of JSON and YAML does.
+  /// Makes the last of two entries with one key count, as nearly all readers of JSON and YAML do.
   private mutating func replace(at index: Int, with entry: consuming Mapping.Entry) {
     let first = values[index]
     if duplicates.count < Self.mostDuplicates {

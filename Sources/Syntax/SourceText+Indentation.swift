@@ -1,7 +1,7 @@
 extension SourceText {
-  /// The bytes with spaces for what else the eye takes for them: tabs in a line that has nothing else,
-  /// which is a comment (YAML 1.2.2 §6.6), and no-break spaces before the text of a line, which are told
-  /// of. Nil where there are none. All stays in its line and column.
+  /// The bytes with spaces for what else the eye takes for them: tabs in a line that has nothing
+  /// else, which is a comment (YAML 1.2.2 §6.6), and no-break spaces before the text of a line,
+  /// which are told of. Nil where there are none. All stays in its line and column.
   func withSpaces(_ found: inout [Diagnostic]) -> [UInt8]? {
     var spaced: [UInt8] = []
     var isChanged = false

@@ -14,8 +14,8 @@ struct Generation {
     self.arguments = arguments
   }
 
-  /// Runs, tells the user what came of it, and ends the process: freeing first what it has made would
-  /// be for nothing.
+  /// Runs, tells the user what came of it, and ends the process: freeing first what it has made
+  /// would be for nothing.
   mutating func run() throws(Output.Failure) -> Never {
     let inputs = Input.find(arguments.descriptions, into: &diagnostics)
     var progress = Progress(of: inputs.count)

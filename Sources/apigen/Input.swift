@@ -107,9 +107,9 @@ struct Input {
     Self.read(description, named: description, overlay, into: &diagnostics)
   }
 
-  /// Reads a file that the description refers to, as the overlay beside it corrects it. It has to stand
-  /// in the folder that apigen was started in, where the description does too, or else in that of the
-  /// description, or below: a description must not make apigen read anything else.
+  /// Reads a file that the description refers to, as the overlay beside it corrects it. It has to
+  /// stand in the folder that apigen was started in, where the description does too, or else in
+  /// that of the description, or below: a description must not make apigen read anything else.
   func readReferenced(_ path: String, into diagnostics: inout Diagnostics) -> Node? {
     let folder = (description as NSString).deletingLastPathComponent as NSString
     let name = path.hasPrefix("/") ? path : folder.appendingPathComponent(path)

@@ -45,7 +45,7 @@ struct Output {
     (folder as NSString).appendingPathComponent(path)
   }
 
-  /// Finds what has to change. A file that apigen did not write, where it has to write one, is an error.
+  /// Finds what has to change. A file that apigen did not write, where it has to, is an error.
   mutating func compare(into diagnostics: inout Diagnostics) {
     let folders = [folder] + files.map { location(of: $0.provider) }
     for folder in folders where exists(folder) && !Input.isFolder(folder) {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import APICoding
 
-/// What is nested as deep as it may be, on a thread with the smallest stack that any system gives one.
+/// What is nested as deep as it may be, on a thread with the smallest stack of any system.
 struct DepthTests {
   /// As generated code is where a schema is a part of itself.
   private struct Comment: Model {

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A page of the documentation, in Markdown or in the comments of a source, with the code that it shows.
+/// A page of the documentation, in Markdown or in the comments of a source, with its code.
 struct Article {
   /// A piece of code between two fences.
   struct Block {
@@ -89,7 +89,7 @@ extension Article {
     line.wholeMatch(of: /\s*import (\w+)/).map { String($0.1) }
   }
 
-  /// The descriptions and overlays that it shows, each with its name in a comment on the first line.
+  /// The descriptions and overlays that it shows, each with its name in its first line.
   var descriptions: [(name: String, text: String)] {
     blocks.filter { $0.language == "yaml" && !$0.isForeign }.map { block in
       (String(block.lines[0].dropFirst(2)), block.lines.map { $0 + "\n" }.joined())

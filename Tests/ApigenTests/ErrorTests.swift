@@ -140,7 +140,8 @@ struct ErrorTests {
     #expect(!far.errors.joined().contains("root:"))
   }
 
-  /// Longer than any stack: rings of objects are fine, and a chain of lists is an error, not told of each.
+  /// Longer than any stack: rings of objects are fine, and a chain of lists is an error, not told
+  /// of each.
   @Test(arguments: [
     ("type: object, properties: {next: {$ref: '#/components/schemas/NEXT'}}", Int32(0)),
     ("type: array, items: {$ref: '#/components/schemas/NEXT'}", 1),

@@ -4,8 +4,8 @@ import Foundation
 import LoopbackServer
 import Testing
 
-/// Cancelling ends a request, wherever it is, which would go on for an hour. (In three minutes: one is
-/// too short under the thread sanitizer.)
+/// Cancelling ends a request, wherever it is, which would go on for an hour. (In three minutes: one
+/// is too short under the thread sanitizer.)
 @Suite(.timeLimit(.minutes(3)))
 struct CancellationTests {
   /// Those that take an hour to give up.
@@ -48,7 +48,7 @@ struct CancellationTests {
     try FaultServer(Fault.all.filter { $0.name == fault })
   }
 
-  /// `URLSession` does not tell that it has no connection; where all is slow, it may not have begun.
+  /// `URLSession` does not tell that it has no connection; on a slow machine it may not have begun.
   @Test(arguments: Patient.allCases) func whileItConnects(_ patient: Patient) async throws {
     let server = try server("nobody accepts")
     let error = try await cancelled(server.url(0), by: patient.client)

@@ -4,8 +4,8 @@ import Foundation
 import LoopbackServer
 import Testing
 
-/// A server with a certificate that nobody vouches for. It is the command openssl, and where that is
-/// not there this is not tested.
+/// A server with a certificate that nobody vouches for. It is the command openssl, and where that
+/// is not there this is not tested.
 @Suite(
   .enabled(if: FileManager.default.isExecutableFile(atPath: openSSL)), .serialized,
   .timeLimit(.minutes(1)))

@@ -4,7 +4,7 @@ import Foundation
 import LoopbackServer
 import Testing
 
-/// Transfers that end half-way leave nothing behind, by either transport but for what is said below.
+/// Transfers that end half-way leave nothing behind, by either transport, but for what is below.
 @Suite(.timeLimit(.minutes(1)))
 struct TransferTests {
   private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID())")
@@ -38,8 +38,9 @@ struct TransferTests {
     }
   }
 
-  /// Not by `URLSession`: on Linux it may end the process where a connection breaks, or is given up,
-  /// under a file. It goes on with a handle of libcurl's that is at its end (`EasyHandle.swift`).
+  /// Not by `URLSession`: on Linux it may end the process where a connection breaks, or is given
+  /// up, under a file. It goes on with a handle of libcurl's that is at its end
+  /// (`EasyHandle.swift`).
   @Test(arguments: ["resets after half of the body", "stalls after half of the body"])
   func anUploadThatBreaksOffClosesItsFile(_ fault: String) async throws {
     let server = try FaultServer(Fault.all.filter { $0.name == fault })

@@ -9,7 +9,8 @@ struct Exchange<Response: Sendable> {
 
   /// - Parameters:
   ///   - answer: What the server answers.
-  ///   - request: Builds the request for a server with this origin, such as `http://127.0.0.1:5000`.
+  ///   - request: Builds the request for a server with this origin, such as
+  ///     `http://127.0.0.1:5000`.
   init<Problem>(
     answering answer: LoopbackServer.Answer,
     to request: (_ origin: String) throws -> Request<Response, Problem>

@@ -3,8 +3,8 @@ import Testing
 
 @testable import Generator
 
-/// Four times as much of something is about four times the work, and far from the sixteen times that
-/// code takes which looks at all for each. What is measured is the processor's time in debug code.
+/// Four times as much of something is about four times the work, and far from the sixteen times
+/// that code takes which looks at all for each. Measured is the processor's time in debug code.
 @Suite(.serialized)
 struct LimitsTests {
   /// Something that a description may have any number of.
@@ -29,7 +29,8 @@ struct LimitsTests {
   @Test(arguments: kinds)
   func `four times as much is about four times the work`(_ kind: Kind) throws {
     let (few, many) = (kind.description(kind.few), kind.description(4 * kind.few))
-    // The least of two: the first of all pays for what is only done once, and any for its neighbours.
+    // The least of two: the first of all pays for what is only done once, and any for its
+    // neighbours.
     let least = min(try seconds(few), try seconds(few))
     let most = min(try seconds(many), try seconds(many))
     // What grows with the square takes sixteen times as much.

@@ -25,7 +25,8 @@ struct ParametersBehaviourTests {
   // MARK: The table of styles
 
   /// Sends each value of the table's columns, after the one without text: in the path and query
-  /// stands `start` and then what is expected, or in `header` just that. The table has nothing for nil.
+  /// stands `start` and then what is expected, or in `header` just that. The table has none for
+  /// nil.
   private func expect(
     _ start: String, header: String? = nil, _ expected: [String?],
     _ build: (Parameters, Parameters.Color) -> Request<RawResponse, Never>

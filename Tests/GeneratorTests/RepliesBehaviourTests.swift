@@ -4,7 +4,7 @@ import Foundation
 import LoopbackServer
 import Testing
 
-/// How the Swift of the fixture `Replies` reads answers that have no body, or another than described.
+/// How the fixture `Replies` reads answers that have no body, or another than described.
 struct RepliesBehaviourTests {
   private func read<Response, Problem>(
     answering status: Int, _ type: String? = nil, _ body: String = "",

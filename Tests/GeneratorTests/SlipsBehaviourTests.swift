@@ -4,7 +4,7 @@ import Foundation
 import LoopbackServer
 import Testing
 
-/// What goes out of the fixture `Slips`, and is read by it, though its description is full of mistakes.
+/// What the fixture `Slips` sends and reads, though its description is full of mistakes.
 struct SlipsBehaviourTests {
   private func slips(_ origin: String) -> Slips {
     Slips(bearerAuth: "token", server: .init(origin))

@@ -3,7 +3,7 @@ import Foundation
 import LoopbackServer
 import Testing
 
-/// Sends a request of a fixture to a server that gives `answer`: what came back, and what had arrived.
+/// Sends a request of a fixture to a server that gives `answer`: what came back and what arrived.
 func send<Response, Problem>(
   answering answer: LoopbackServer.Answer = .respond(204),
   _ request: (String) -> Request<Response, Problem>
@@ -39,7 +39,7 @@ extension ReceivedRequest {
   /// The body as text.
   var text: String { String(decoding: body, as: UTF8.self) }
 
-  /// The media type and the parts that arrive, with `B` for the boundary and line feeds for line ends.
+  /// The media type and the parts that arrive, with `B` for the boundary and line feeds.
   var multipart: (type: String, parts: String) {
     get throws {
       let type = try #require(header("Content-Type"))

@@ -7,8 +7,8 @@ import Generated
 ///     call client COUNT    so many calls, one after the other; prints calls a second of CPU time
 ///     call hand COUNT      the same by hand
 ///
-/// The main thread waits for them, and does not leave itself to the dispatcher: valgrind breaks down
-/// where it does.
+/// The main thread waits for them, and does not leave itself to the dispatcher: valgrind breaks
+/// down where it does.
 @main struct Call {
   static func main() {
     let arguments = CommandLine.arguments

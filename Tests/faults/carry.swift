@@ -1,7 +1,7 @@
 import APIRuntime
 import Foundation
 
-/// Carries a gigabyte, or a thousand requests, to or from a `BulkServer`, and prints what that took.
+/// Carries a gigabyte, or a thousand requests, to or from a `BulkServer`, and prints the cost.
 ///
 /// - Returns: whether all descriptors are closed once the transport is let go.
 func carry(

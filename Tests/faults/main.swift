@@ -10,7 +10,7 @@ import LoopbackServer
 //                                          Linux takes so: usual, apart, fatal
 //   faults send TRANSPORT COUNT [FAULT…]   messages to those faults, or all, by turns; a table
 //   faults serve                           a server of large bodies, until it is ended
-//   faults carry TRANSPORT WHAT URL FILE   one gigabyte, or a thousand requests; what it took; exits
+//   faults carry TRANSPORT WHAT URL FILE   one gigabyte, or a thousand requests; the cost; exits
 //                                          with 3 if it leaves descriptors open
 var arguments = CommandLine.arguments.dropFirst()
 switch (arguments.popFirst(), arguments.count) {

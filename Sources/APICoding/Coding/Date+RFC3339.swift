@@ -5,8 +5,9 @@ extension Date {
   /// out), any offset, with or without its colon, `t` and `z` in lower case, a space for the T. The
   /// leap second :60 is the next second's start.
   ///
-  /// - Parameter isLenient: Whether what servers write instead is read too: the time without its offset
-  ///   or its seconds, and the day alone, each in UTC; an offset of hours alone, or after a space; `UTC`.
+  /// - Parameter isLenient: Whether what servers write instead is read too: the time without its
+  ///   offset or its seconds, and the day alone, each in UTC; an offset of hours alone, or after a
+  ///   space; `UTC`.
   init?(rfc3339 text: String, isLenient: Bool = false) {
     var reader = TimestampReader(text: text)
     guard let date = reader.date() else { return nil }
@@ -22,8 +23,8 @@ extension Date {
     self.init(timeIntervalSince1970: Double(seconds) + Double(nanoseconds) / 1_000_000_000)
   }
 
-  /// The date-time (RFC 3339 §5.6) in UTC, to the microsecond, with as many of 0, 3 or 6 digits of a
-  /// fraction as it takes; nil outside the years 0 to 9999.
+  /// The date-time (RFC 3339 §5.6) in UTC, to the microsecond, with as many of 0, 3 or 6 digits of
+  /// a fraction as it takes; nil outside the years 0 to 9999.
   var rfc3339: String? {
     let milliseconds = (timeIntervalSince1970 * 1000).rounded()
     // The first and the last millisecond that have a year of four digits.

@@ -1,8 +1,8 @@
 import Foundation
 
-/// A date-time (RFC 3339 §5.6), written in UTC, with milliseconds where there are any. One without an
-/// offset is read as UTC, and a day as its start; the dates of HTTP are read too, and the time since
-/// 1970 in seconds or, where it has more than eleven digits, in milliseconds.
+/// A date-time (RFC 3339 §5.6), written in UTC, with milliseconds where there are any. One without
+/// an offset is read as UTC, and a day as its start; the dates of HTTP are read too, and the time
+/// since 1970 in seconds or, where it has more than eleven digits, in milliseconds.
 extension Date: JSONCodable {
   public init(json: JSONValue) throws {
     let expected = "a date and time (RFC 3339)"
@@ -48,8 +48,8 @@ extension UUID: JSONCodable {
   }
 }
 
-/// Bytes in base64 (RFC 4648 §4). It is read in the alphabet of URLs too (§5), in lines, and without
-/// padding.
+/// Bytes in base64 (RFC 4648 §4). It is read in the alphabet of URLs too (§5), in lines, and
+/// without padding.
 extension Data: JSONCodable {
   public init(json: JSONValue) throws {
     guard let text = json.string, let value = Data(lenientBase64: text) else {

@@ -43,8 +43,8 @@ public struct ObjectDecoder {
     optionalValue(key) ?? `default`
   }
 
-  /// A required array. One that is missing or null is empty, as servers write those of Go and leave out
-  /// those of other servers' APIs.
+  /// A required array. One that is missing or null is empty, as servers write those of Go and leave
+  /// out those of other servers' APIs.
   public mutating func array<Element: JSONDecodable>(_ key: String) -> [Element] {
     required(key, orEmpty: [], "an array")
   }

@@ -86,7 +86,7 @@ public struct ObjectEncoder {
     for (key, value) in others(parts) { part(key, value) }
   }
 
-  /// A header of the part `key` of a form, in the style `simple` (OAS 3.2 §4.15.1); nil is not sent.
+  /// A header of the part `key` of a form, in the style `simple` (OAS 3.2 §4.15.1), unless nil.
   public mutating func header<Value: JSONEncodable>(
     _ name: String, of key: String, _ value: Value?
   ) {

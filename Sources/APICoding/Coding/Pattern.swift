@@ -35,8 +35,8 @@ private func expression(for ecmaPattern: String) -> NSRegularExpression? {
 }
 
 /// Turns an ECMA 262 expression into one of ICU, which Foundation uses, where they read the same
-/// text differently: `$` also matches before a last line break in ICU, `\d`, `\w` and their opposites
-/// mean all of Unicode, and `[` and `&` are operators in a class.
+/// text differently: `$` also matches before a last line break in ICU, `\d`, `\w` and their
+/// opposites mean all of Unicode, and `[` and `&` are operators in a class.
 private struct PatternTranslation {
   private(set) var pattern = ""
   private var isEscaped = false

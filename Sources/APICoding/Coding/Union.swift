@@ -1,5 +1,5 @@
-/// A value of one of several types (`oneOf`, `anyOf`), as an enumeration of them. What is none of them
-/// keeps its JSON.
+/// A value of one of several types (`oneOf`, `anyOf`), as an enumeration of them. What is none of
+/// them keeps its JSON.
 public protocol Union: FormModel, JSONDecodable, JSONEncodable, Codable {
   /// What tells the types apart.
   static var shapes: [JSONShape] { get }
@@ -9,8 +9,9 @@ public protocol Union: FormModel, JSONDecodable, JSONEncodable, Codable {
 }
 
 extension Union {
-  /// The type that fits best, by `JSONValue.best(of:)`. A value that only fits from the outside, or is
-  /// not what its discriminator says, is none of them: it must not take with it all that it stands in.
+  /// The type that fits best, by `JSONValue.best(of:)`. A value that only fits from the outside, or
+  /// is not what its discriminator says, is none of them: it must not take with it all that it
+  /// stands in.
   public init(json: JSONValue) throws {
     if let shape = json.best(of: Self.shapes) {
       do {
@@ -36,8 +37,8 @@ extension Union {
 }
 
 extension JSONEncodable {
-  /// The value as a branch of a union with a discriminator, which is filled in where it is absent, and
-  /// must not say that the value is of another branch.
+  /// The value as a branch of a union with a discriminator, which is filled in where it is absent,
+  /// and must not say that the value is of another branch.
   public func json(
     in context: inout EncodingContext, as branch: Int, of shapes: [JSONShape], _ rules: Rule...
   ) -> JSONValue {

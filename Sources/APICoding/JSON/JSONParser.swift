@@ -2,8 +2,8 @@ import Foundation
 
 extension JSONValue {
   /// Reads a JSON document (RFC 8259) in UTF-8, with or without a byte order mark. Values may be
-  /// nested 128 deep. Of two members with the same name the last wins, bytes that are not UTF-8 become
-  /// U+FFFD, and NaN and infinities, which some servers write, null.
+  /// nested 128 deep. Of two members with the same name the last wins, bytes that are not UTF-8
+  /// become U+FFFD, and NaN and infinities, which some servers write, null.
   ///
   /// - Throws: `JSONDecodingError`, with the offset in bytes, for anything else.
   public init(parsing data: Data) throws(JSONDecodingError) {

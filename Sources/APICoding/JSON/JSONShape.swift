@@ -1,13 +1,13 @@
 /// What can be told of a type from the outside of its JSON, to choose among the types of a union.
 /// See `JSONValue.best(of:)`.
 public indirect enum JSONShape: Sendable {
-  /// An object with all the members of `required`, and with those of `members` in these shapes, where
-  /// they are there; `known` are the names of all the members that it may have.
+  /// An object with all the members of `required`, and with those of `members` in these shapes,
+  /// where they are there; `known` are the names of all the members that it may have.
   case object(
     required: [String] = [], known: [String] = [], members: [String: JSONShape] = [:])
 
-  /// An object that says by a member of this name, the discriminator, that it is this one: the member
-  /// has one of these values (OAS 3.1 §4.8.25).
+  /// An object that says by a member of this name, the discriminator, that it is this one: the
+  /// member has one of these values (OAS 3.1 §4.8.25).
   case tagged(String, [String])
 
   /// An array, each element of that shape; nil for any.

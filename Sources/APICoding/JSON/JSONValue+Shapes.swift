@@ -7,11 +7,11 @@ extension JSONValue {
   ///   number, those over `any`;
   /// - an object with a discriminator over any other;
   /// - of objects the one with more of the listed values, then more required members, then more
-  ///   known members among those that are there, which is fewer unknown ones; one that knows nothing of
-  ///   what is there comes last;
+  ///   known members among those that are there, which is fewer unknown ones; one that knows
+  ///   nothing of what is there comes last;
   /// - an array as its least telling element does, over an array of anything.
   ///
-  /// The value is looked at from the outside, never decoded: unions in unions take no longer for it.
+  /// The value is looked at from outside, never decoded: unions in unions take no longer for it.
   public func best(of shapes: [JSONShape]) -> Int? {
     var best: (index: Int, fit: ShapeFit)?
     for (index, shape) in shapes.enumerated() {

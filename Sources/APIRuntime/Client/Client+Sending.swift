@@ -71,8 +71,8 @@ extension Client {
     return Rejection(request: reading.request.description, response: raw, problem: problem)
   }
 
-  /// The answer to `request`, through the middlewares. What they throw says nothing of the delivery:
-  /// see `Middleware`.
+  /// The answer to `request`, through the middlewares. What they throw says nothing of the
+  /// delivery: see `Middleware`.
   private func exchange(
     _ request: HTTPRequest, _ delivery: Delivery, accepts: (HTTPResponse) -> Bool
   ) async throws(SendError<Never>) -> HTTPResponse {
@@ -115,8 +115,7 @@ extension Client {
 }
 
 extension SendError<Never> {
-  /// The error where the transport was not asked: a middleware has answered, in a way that cannot be
-  /// read.
+  /// The error where the transport was not asked: a middleware's own answer cannot be read.
   fileprivate var unsent: SendError {
     switch self {
     case .undecodable(let error):

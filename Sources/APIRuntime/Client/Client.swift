@@ -12,9 +12,9 @@ public struct Client: Sendable, Redacted {
   /// longer is `undecodable`. What is downloaded or streamed may have any length.
   public var answerLimit = 16 << 20
 
-  /// Is told of each place where an answer is otherwise than described and was read all the same, so
-  /// that the description can be mended: the method and path of the request, and what was expected
-  /// there and found. Values are not shown.
+  /// Is told of each place where an answer is otherwise than described and was read all the same,
+  /// so that the description can be mended: the method and path of the request, and what was
+  /// expected there and found. Values are not shown.
   public var onDeviation: (@Sendable (_ request: String, _ deviation: JSONDecodingError) -> Void)?
 
   /// A client that sends by `transport`, through `middlewares`.

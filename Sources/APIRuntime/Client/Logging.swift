@@ -1,7 +1,7 @@
 import Foundation
 
-/// Says of each try what goes out and what comes back. Keys are never shown, and bodies only if that
-/// is asked for.
+/// Says of each try what goes out and what comes back. Keys are never shown, and bodies only if
+/// that is asked for.
 ///
 /// ```swift
 /// let client = Client(middlewares: [Logging(.headers) { line in print("vambe:", line) }])

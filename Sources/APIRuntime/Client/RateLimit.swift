@@ -1,7 +1,7 @@
 import Foundation
 
-/// Sends no more requests to one server than it takes in any span of time; the others wait for their
-/// turn. Each try counts.
+/// Sends no more requests to one server than it takes in any span of time; the others wait for
+/// their turn. Each try counts.
 ///
 /// ```swift
 /// let limit = RateLimit(100, per: .seconds(60), at: "https://backend.wassist.app")
@@ -22,8 +22,8 @@ public final class RateLimit: Middleware {
   /// - Parameters:
   ///   - count: how many requests, at least one.
   ///   - span: in how long.
-  ///   - server: the URL of the server, or its host and port; requests to others do not count. It must
-  ///     be one: a limit that limits nothing is a programming error.
+  ///   - server: the URL of the server, or its host and port; requests to others do not count. It
+  ///     must be one: a limit that limits nothing is a programming error.
   ///   - clock: what waits.
   public init(
     _ count: Int, per span: Duration, at server: String,

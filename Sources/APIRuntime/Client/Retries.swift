@@ -2,9 +2,9 @@
 /// it twice:
 /// - when it was not sent, for want of a connection;
 /// - when it was refused with status 429 or 503, and `Retry-After` says for how long;
-/// - when the outcome is unknown, or it was refused with another status that may pass (408, 429, 500,
-///   502, 503, 504), only where it is idempotent by its method (RFC 9110 §9.2.2) or has an idempotency
-///   key.
+/// - when the outcome is unknown, or it was refused with another status that may pass (408, 429,
+///   500, 502, 503, 504), only where it is idempotent by its method (RFC 9110 §9.2.2) or has an
+///   idempotency key.
 ///
 /// If one try may have been delivered, no later one makes that `notSent` or, where the method
 /// changes anything, `rejected`: the outcome stays unknown. A refusal stands where no later try

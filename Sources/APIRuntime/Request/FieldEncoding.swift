@@ -12,7 +12,8 @@ public struct FieldEncoding: Sendable {
   ///     without names.
   ///   - allowReserved: keeps reserved characters as they are in application/x-www-form-urlencoded.
   ///   - contentType: the media type of the value; a JSON type also makes JSON of plain values. A
-  ///     file that has a type of its own keeps it, and has to be one of several: `image/*, text/csv`.
+  ///     file that has a type of its own keeps it, and has to be one of several:
+  ///     `image/*, text/csv`.
   public init(
     style: ParameterStyle? = nil, explode: Bool = true, allowReserved: Bool = false,
     contentType: String? = nil

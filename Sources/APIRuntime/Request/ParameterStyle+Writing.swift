@@ -25,8 +25,8 @@ extension ParameterStyle {
     }
   }
 
-  /// A member of an object that is no field of its own: a list repeats its name, and an object inside
-  /// is as in `deepObject`, which is what servers make of both.
+  /// A member of an object that is no field of its own: a list repeats its name, and an object
+  /// inside is as in `deepObject`, which is what servers make of both.
   private func memberPairs(
     _ key: String, _ value: JSONValue, _ escaping: Escaping
   ) -> [(name: String, value: String)] {

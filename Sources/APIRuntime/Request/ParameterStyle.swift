@@ -22,9 +22,10 @@ public enum ParameterStyle: Sendable {
   /// `color=blue%09black`, which only Swagger 2.0 has; exploded it is `form`.
   case tabDelimited
 
-  /// `color[R]=100&color[G]=200`, exploded or not. What OpenAPI leaves open is as PHP, Rack and others
-  /// read it, from whom the brackets are: deeper objects are `color[a][b]=1`, arrays of plain values
-  /// `color[]=1&color[]=2`, and those of others have indices: `color[0][b]=1`. A plain value is `form`.
+  /// `color[R]=100&color[G]=200`, exploded or not. What OpenAPI leaves open is as PHP, Rack and
+  /// others read it, from whom the brackets are: deeper objects are `color[a][b]=1`, arrays of
+  /// plain values `color[]=1&color[]=2`, and those of others have indices: `color[0][b]=1`. A plain
+  /// value is `form`.
   case deepObject
 
   /// `color=blue; color=black`: `form` without percent-encoding, in cookies.

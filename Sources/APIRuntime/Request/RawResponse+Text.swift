@@ -1,8 +1,8 @@
 import Foundation
 
 extension RawResponse {
-  /// The body as text, in the encoding that its type names (RFC 9110 §8.3.2), or else UTF-8, where bytes
-  /// that are none become U+FFFD.
+  /// The body as text, in the encoding that its type names (RFC 9110 §8.3.2), or else UTF-8, where
+  /// bytes that are none become U+FFFD.
   ///
   /// - Throws: `JSONDecodingError` where it is in none that is known, nor in the one that it names.
   func text() throws -> String {

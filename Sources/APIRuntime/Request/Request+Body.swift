@@ -57,8 +57,8 @@ extension Request {
     multipart(object, contentType, encoding)
   }
 
-  /// A body in parts that have no names, but an order (OAS 3.2 §4.14.5.2): the fields of `value`, and
-  /// each element of a list among them, unless that has to be JSON as a whole.
+  /// A body in parts that have no names, but an order (OAS 3.2 §4.14.5.2): the fields of `value`,
+  /// and each element of a list among them, unless that has to be JSON as a whole.
   public mutating func parts<Value: FormModel>(
     _ value: Value?, contentType: String = "multipart/mixed",
     encoding: [String: FieldEncoding] = [:]

@@ -59,9 +59,9 @@ extension Request {
     addHeader(HTTPHeaders.Field(name: header, value: key ?? UUID().uuidString))
   }
 
-  /// A cookie in the style `form`, `cookie` or `json`; nil is not sent. All go out in one header. Exploded
-  /// values are cookies of their own, where the specification has RFC 6570's `&`, which no server
-  /// would take apart.
+  /// A cookie in the style `form`, `cookie` or `json`; nil is not sent. All go out in one header.
+  /// Exploded values are cookies of their own, where the specification has RFC 6570's `&`, which no
+  /// server would take apart.
   public mutating func cookie<Value: JSONEncodable>(
     _ name: String, _ value: Value?, _ style: ParameterStyle = .form, explode: Bool = true,
     allowReserved: Bool = false
@@ -74,7 +74,7 @@ extension Request {
     }
   }
 
-  /// Rules for `value`, which is a parameter, such as `query limit`, or else the body; nil breaks none.
+  /// Rules for `value`, the body or a parameter such as `query limit`; nil breaks none.
   public mutating func check<Value: JSONEncodable>(
     _ value: Value?, in place: String = "", _ rules: Rule...
   ) {

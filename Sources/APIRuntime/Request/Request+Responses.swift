@@ -63,7 +63,7 @@ extension Request {
   /// The media types that are read (RFC 9110 §12.5.1); nil where any will do.
   var accept: String? {
     var types: [String] = []
-    // Closures: a key path of a generic type is made anew each time, for a quarter of a call's cost.
+    // Closures: a key path of a generic type is made anew each time, a quarter of a call's cost.
     for type in successes.map({ $0.reader.accept }) + refusals.map({ $0.reader.accept }) {
       if let type, !types.contains(type) { types.append(type) }
     }

@@ -52,8 +52,8 @@ public struct RequestPath: Sendable, ExpressibleByStringInterpolation {
   }
 }
 
-/// Whether a segment is `.` or `..`, which is taken away on the way, with the one before it (RFC 3986
-/// §5.2.4); a dot may be percent-encoded.
+/// Whether a segment is `.` or `..`, which is taken away on the way, with the one before it (RFC
+/// 3986 §5.2.4); a dot may be percent-encoded.
 private func isDots(_ segment: Substring.UTF8View) -> Bool {
   let isShort = segment.count <= "%2E%2E".utf8.count
   guard isShort, segment.first == UInt8(ascii: ".") || segment.first == UInt8(ascii: "%") else {

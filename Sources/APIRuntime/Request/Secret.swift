@@ -1,7 +1,7 @@
 /// A credential. It goes out as it is, and shows itself in no description, error or log.
 ///
-/// One that passes, such as a token of OAuth 2, is fetched: before each try of a request, once for all
-/// that wait for it, and once more where the server refuses it (401).
+/// One that passes, such as a token of OAuth 2, is fetched: before each try of a request, once for
+/// all that wait for it, and once more where the server refuses it (401).
 ///
 /// ```swift
 /// let key: Secret = "4f3c…"

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The bytes of an answer, in pieces as they come. They can be read once; who stops reading ends the
+/// The bytes of an answer, in pieces as they come. They can be read once; to stop reading ends the
 /// answer.
 ///
 /// Reading throws a `SendError<Never>`: `outcomeUnknown` where the answer breaks off.

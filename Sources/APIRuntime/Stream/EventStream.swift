@@ -4,7 +4,8 @@ import Foundation
 /// ends the answer.
 ///
 /// Reading throws a `SendError<Never>`: `outcomeUnknown` where the answer breaks off, `undecodable`
-/// for an element that cannot be read, which is named by its index; those after it can still be read.
+/// for an element that cannot be read, which is named by its index; those after it can still be
+/// read.
 public struct EventStream<Element: Sendable>: AsyncSequence, Sendable {
   /// Makes an element of a record; nil where it makes none. It may keep what it has read.
   typealias Read = ([UInt8]) throws -> Element?
@@ -20,7 +21,7 @@ public struct EventStream<Element: Sendable>: AsyncSequence, Sendable {
     private let stream: EventStream
     private let read: Read
     private var pieces: ByteStream.AsyncIterator
-    /// The piece that is being cut, from `position` on: an array is faster to go through than `Data`.
+    /// The piece that is being cut, from `position` on: an array is faster to walk than `Data`.
     private var piece: [UInt8] = []
     private var position = 0
     private var cutter: RecordCutter

@@ -1,7 +1,7 @@
 import Foundation
 
 extension HTTPResponse {
-  /// Writes the body beside `file` as it comes, and puts it in the place of that when it is complete.
+  /// Writes the body beside `file` as it comes, and moves it there when it is complete.
   ///
   /// - Throws: `undecodable` where it cannot be written, or `outcomeUnknown` where it breaks off.
   func write(to file: URL, for reading: Reading) async throws(SendError<Never>) {

@@ -15,8 +15,8 @@ public struct ServerSentEvent<Content: JSONDecodable>: Sendable {
   /// By which deviations in its content are told.
   let reading: Reading
 
-  /// The data as JSON; nil where it is no JSON but a word, by which many servers say that the stream
-  /// is at its end (`[DONE]`) or still alive (`ping`).
+  /// The data as JSON; nil where it is no JSON but a word, by which many servers say that the
+  /// stream is at its end (`[DONE]`) or still alive (`ping`).
   ///
   /// - Throws: `JSONDecodingError`, if it is JSON of another type, or an object that is broken.
   public var content: Content? {

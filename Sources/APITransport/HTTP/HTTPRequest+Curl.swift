@@ -1,8 +1,8 @@
 import Foundation
 
 extension HTTPRequest {
-  /// The command that sends the same with curl, for a POSIX shell; credentials are `(redacted)`, in it
-  /// and in the body. What is not text comes by way of `printf` and `cat`.
+  /// The command that sends the same with curl, for a POSIX shell; credentials are `(redacted)`, in
+  /// it and in the body. What is not text comes by way of `printf` and `cat`.
   public var curl: String {
     var words = ["curl"]
     switch method {

@@ -1,8 +1,8 @@
 extension String {
-  /// The text without any of `secrets`, however they are escaped. In one pass, the longest first: one
-  /// secret may begin with another, and what stands for one must not be searched for the next. By
-  /// bytes, so that a mark after a secret does not make another character of its end, and without
-  /// regard to case, as the digits of an escape have any.
+  /// The text without any of `secrets`, however they are escaped. In one pass, the longest first:
+  /// one secret may begin with another, and what stands for one must not be searched for the next.
+  /// By bytes, so that a mark after a secret does not make another character of its end, and
+  /// without regard to case, as the digits of an escape have any.
   package func redacting(_ secrets: [String]) -> String {
     let spellings = secrets.flatMap { secret in
       let encoded = secret.percentEncoded()

@@ -24,8 +24,8 @@ public struct Example: Sendable {
     answer = RawResponse(status: status, headers: headers, body: Data(body.utf8))
   }
 
-  /// How well a request is one to this operation: the number of pieces of the path that are the same;
-  /// nil where it is to another.
+  /// How well a request is one to this operation: the number of pieces of the path that are the
+  /// same; nil where it is to another.
   func fit(_ request: HTTPRequest) -> Int? {
     let path = request.path ?? request.url.path(percentEncoded: true)
     let pieces = path.prefix { $0 != "?" }.split(separator: "/")

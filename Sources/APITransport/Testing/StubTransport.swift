@@ -20,8 +20,8 @@ public final class StubTransport: Transport {
   ///
   /// - Parameters:
   ///   - examples: What a description has for answers, such as `Wassist.examples`.
-  ///   - answering: Is asked first: for what has no example, or is to be answered in another way. It
-  ///     may throw what a network does.
+  ///   - answering: Is asked first: for what has no example, or is to be answered in another way.
+  ///     It may throw what a network does.
   public init(_ examples: [Example] = [], answering: @escaping Answering = { _ in nil }) {
     self.examples = examples
     self.answering = answering

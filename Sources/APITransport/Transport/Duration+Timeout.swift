@@ -1,4 +1,4 @@
 extension Duration {
-  /// This as a time-out: at most 24 days. What measures longer ones overflows, and they are as good.
+  /// This as a time-out: at most 24 days, since longer ones overflow what measures them.
   package var asTimeout: Duration { min(self, .milliseconds(Int32.max)) }
 }

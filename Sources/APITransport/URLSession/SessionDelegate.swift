@@ -37,8 +37,8 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate {
   private let exchanges = Locked<[Int: Exchange]>([:])
 
   /// Begins `task`, calls `head` once when it has an answer or has failed, and removes `copy` and
-  /// lets `place` go when it has ended. If the Swift task is cancelled already it does not begin: the end of `task` may
-  /// have been reported before it was awaited here.
+  /// lets `place` go when it has ended. If the Swift task is cancelled already it does not begin:
+  /// the end of `task` may have been reported before it was awaited here.
   func begin(
     _ task: URLSessionTask, _ request: HTTPRequest, copy: URL?, _ place: HostQueue.Place,
     _ head: CheckedContinuation<Outcome, Never>

@@ -7,10 +7,10 @@ import Foundation
 /// Sends by Foundation's `URLSession`, which keeps neither cookies nor answers here, and follows no
 /// redirect.
 ///
-/// Faults of Foundation on Linux (seen in 6.3.1) that cannot be mended from here: a server that closes
-/// the connection in the middle of the headers of its answer, or sends trailers after it, ends the
-/// process, and so may a connection that breaks under a file; what comes faster than it is read is held
-/// in memory. `CurlTransport` has none of these, so that a client sends by it there.
+/// Faults of Foundation on Linux (seen in 6.3.1) that cannot be mended from here: a server that
+/// closes the connection in the middle of the headers of its answer, or sends trailers after it,
+/// ends the process, and so may a connection that breaks under a file; what comes faster than it is
+/// read is held in memory. `CurlTransport` has none of these, so that a client sends by it there.
 public final class URLSessionTransport: Transport {
   private let configuration: URLSessionConfiguration
   private let session: URLSession
@@ -22,8 +22,8 @@ public final class URLSessionTransport: Transport {
   /// - Parameters:
   ///   - timeout: how long nothing may come or go before a request is given up, in whole seconds,
   ///     rounded up.
-  ///   - connectionsPerHost: how many requests, and connections, a host gets at once; other requests
-  ///     wait. A stream of an answer counts for as long as it lasts.
+  ///   - connectionsPerHost: how many requests, and connections, a host gets at once; other
+  ///     requests wait. A stream of an answer counts for as long as it lasts.
   public init(timeout: Duration = .seconds(60), connectionsPerHost: Int = 16) {
     configuration = URLSessionConfiguration.ephemeral
     configuration.httpCookieStorage = nil

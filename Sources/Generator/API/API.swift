@@ -60,7 +60,7 @@ struct Authorization: Sendable {
   }
 
   var name: String
-  /// Sets of credentials of which the provider may lack some: the first that it has all of goes out.
+  /// Sets of credentials of which the provider may lack some: the first complete one goes out.
   var choices: [[Credential]]
   var otherwise: Otherwise
 }

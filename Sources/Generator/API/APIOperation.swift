@@ -58,7 +58,7 @@ struct APIOperation: Sendable {
     /// The media type, where it is not what the format always has.
     var contentType: String?
     var encoding: [MediaType.Encoding]
-    /// Whether nil is null: the body has to be there, and there is nothing else that nil could mean.
+    /// Whether nil is null: the body has to be there, so nil can mean nothing else.
     var isNullSent = false
     /// What it has to keep that its type does not check.
     var rules: [Rule] = []

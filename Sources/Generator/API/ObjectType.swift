@@ -95,8 +95,8 @@ final class ObjectType {
   var isSent: Bool { directions.contains(.sent) }
   var isRead: Bool { directions.contains(.read) }
 
-  /// How a property is there in the struct: what only one side knows may be absent on the other, and
-  /// what is only read need not tell null from absent.
+  /// How a property is there in the struct: what only one side knows may be absent on the other,
+  /// and what is only read need not tell null from absent.
   func presence(of property: Property) -> Property.Presence {
     switch property.presence {
     case .required where property.isReadOnly && isSent: .optional
@@ -109,7 +109,7 @@ final class ObjectType {
     }
   }
 
-  /// Whether a property that may be absent, since it is never read, has to be there in what is sent.
+  /// Whether a property that may be absent, since it is never read, has to be sent.
   func requiresWhereSent(_ property: Property) -> Bool {
     property.isWriteOnly && property.presence == .required && isRead
   }

@@ -5,7 +5,7 @@ extension APIBuilder {
   mutating func body(_ body: RequestBody, named name: String) -> APIOperation.Body? {
     let typeName = Identifier.type(name) + "Body"
     let content = distinct(body.content)
-    // Where there is a choice, its enum has the plain name, and each inline type that of its format.
+    // Where there is a choice, its enum has the plain name; inline types, that of their format.
     var variants = content.map { media in
       var variant = variant(
         media, named: content.count == 1 ? typeName : Identifier.type(name) + media.formatName)
@@ -81,8 +81,8 @@ extension APIBuilder {
       format: .file, type: .file, contentType: media.isAny ? nil : media.key, encoding: [])
   }
 
-  /// The elements of JSON Lines or a JSON sequence, where the description says what they are (OAS 3.2
-  /// §4.14.3.1); anything else is a file. See `elementSchema`.
+  /// The elements of JSON Lines or a JSON sequence, where the description says what they are (OAS
+  /// 3.2 §4.14.3.1); anything else is a file. See `elementSchema`.
   private mutating func list(
     of media: MediaType, named typeName: String
   ) -> APIOperation.BodyVariant? {
@@ -116,8 +116,8 @@ extension APIBuilder {
     }
   }
 
-  /// Whether a value has properties or items, and its media type leaves open how it is written: then
-  /// that is JSON.
+  /// Whether a value has properties or items, and its media type leaves open how it is written:
+  /// then that is JSON.
   mutating func isTyped(_ media: MediaType) -> Bool {
     guard media.leavesOpenHow, let schema = media.schema else { return false }
     switch shape(of: target(of: schema)).shape {

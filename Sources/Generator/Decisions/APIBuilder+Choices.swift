@@ -29,8 +29,8 @@ extension APIBuilder {
         whole: id, core: shared))
   }
 
-  /// A schema with a discriminator, and those that are composed of it: a value of the one may be any
-  /// of the others (OAS 3.1 §4.8.25.4). Nil where there are no others.
+  /// A schema with a discriminator, and those that are composed of it: a value of the one may be
+  /// any of the others (OAS 3.1 §4.8.25.4). Nil where there are no others.
   mutating func hierarchy(_ id: Schema.ID) -> Shape? {
     guard let discriminator = document[id].discriminator,
       bases(of: id) == document[id].allOf, alternatives(of: id).isEmpty
@@ -65,7 +65,7 @@ extension APIBuilder {
     return found.sorted { $0.index < $1.index }
   }
 
-  /// Notes which components are composed of which schema. One that only allows null is no kind of it.
+  /// Notes which components are composed of which schema. One that only allows null does not count.
   mutating func findHeirs() {
     for component in document.components {
       let id = component.schema

@@ -2,8 +2,8 @@ import OpenAPI
 
 /// What schemas are composed of (JSON Schema 2020-12 Core §10.2).
 extension APIBuilder {
-  /// A schema that an object is composed of. What comes from a branch of `anyOf` or `oneOf`, or from a
-  /// condition, is there only for some values.
+  /// A schema that an object is composed of. What comes from a branch of `anyOf` or `oneOf`, or
+  /// from a condition, is there only for some values.
   struct Part {
     var schema: Schema.ID
     var isBranch: Bool
@@ -190,8 +190,8 @@ extension APIBuilder {
     return chain(of: id).last ?? id
   }
 
-  /// Notes the schemas that say something of the type of their values, and not only of one or another
-  /// value, and those that have members; each by itself or by what it takes in.
+  /// Notes the schemas that say something of the type of their values, and not only of one or
+  /// another value, and those that have members; each by itself or by what it takes in.
   mutating func findSayings() {
     let ids = document.schemaIDs
     var users = [[Schema.ID]](repeating: [], count: ids.count)

@@ -8,8 +8,8 @@ extension APIBuilder {
     for id in document.schemaIDs { readNumberOrText(id) }
   }
 
-  /// Has what an object says of its kinds in a part of its `allOf`, where Microsoft.OpenApi.OData writes
-  /// it, said by the object.
+  /// Has what an object says of its kinds in a part of its `allOf`, where Microsoft.OpenApi.OData
+  /// writes it, said by the object.
   private mutating func raiseDiscriminators() {
     let shared = Set(document.components.map(\.schema) + document.sharedSchemas.map(\.schema))
     for component in document.components {
@@ -24,7 +24,7 @@ extension APIBuilder {
     }
   }
 
-  /// A number that may be sent as a text in the format `numeric`, as Elysia describes it, is a number.
+  /// A number that may also be a text in the format `numeric`, as Elysia writes it, is a number.
   private mutating func readNumberOrText(_ id: Schema.ID) {
     guard document[id].anyOf.count == 2 else { return }
     let texts = document[id].anyOf.filter {

@@ -20,8 +20,8 @@ extension APIBuilder {
     return decide(add(choice, of: contents), named: typeName + "Event", in: .provider).type
   }
 
-  /// The schemas of the JSON that the data of an event holds, each once; nil where the schema is not
-  /// that of an event.
+  /// The schemas of the JSON that the data of an event holds, each once; nil where the schema is
+  /// not that of an event.
   /// - Parameter choices: What it is a branch of.
   private mutating func dataSchemas(
     ofEvent id: Schema.ID, in choices: [Schema.ID] = []

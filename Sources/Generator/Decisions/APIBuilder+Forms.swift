@@ -79,8 +79,8 @@ extension APIBuilder {
     forms[id].flatMap { $0.isShared ? nil : $0 }
   }
 
-  /// What a form is given as. One with files, or headers of its parts, that JSON has too, or that is
-  /// a choice or a dictionary, has a struct beside the type of its schema.
+  /// What a form is given as. One with files, or headers of its parts, that JSON has too, or that
+  /// is a choice or a dictionary, has a struct beside the type of its schema.
   mutating func formType(of media: MediaType, named name: String) -> SwiftType {
     guard let schema = media.schema else {
       return media.isMultipart ? .dictionary(.formValue) : .json

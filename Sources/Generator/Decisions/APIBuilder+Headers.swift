@@ -13,8 +13,8 @@ extension APIBuilder {
 
   /// Declares the headers of the description, each once, and gives what is read from them.
   ///
-  /// A name means one thing to a provider: a member for each is enough for all its operations. Where
-  /// they disagree about it there is a member for each meaning.
+  /// A name means one thing to a provider: a member for each is enough for all its operations.
+  /// Where they disagree about it there is a member for each meaning.
   mutating func decideHeaders(of provider: String) -> [SwiftType] {
     let described = describedHeaders()
     if described.isEmpty { return [] }

@@ -23,8 +23,8 @@ extension APIBuilder {
     }
   }
 
-  /// Whether the discriminator has a value for the object itself that others are kinds of: without a
-  /// mapping that is its name.
+  /// Whether the discriminator has a value for the object itself that others are kinds of: without
+  /// a mapping that is its name.
   private func hasOwnValue(_ choice: Shape.Choice) -> Bool {
     let mapping = choice.discriminator?.mapping ?? []
     return mapping.isEmpty || mapping.contains { described($0.schema) == choice.whole }
@@ -40,8 +40,8 @@ extension APIBuilder {
     branch == choice.core ? choice.whole ?? branch : branchSchema(of: branch)
   }
 
-  /// The values of the discriminator for a branch: its own, and those of its kinds that are not those
-  /// of another branch.
+  /// The values of the discriminator for a branch: its own, and those of its kinds that are not
+  /// those of another branch.
   private mutating func discriminatorValues(
     of branch: Schema.ID, in choice: Shape.Choice, depth: Int = 0
   ) -> [String] {
@@ -136,8 +136,8 @@ extension APIBuilder {
     return shape(of: id).isNullable && plain != .any ? .anyOf([.null, plain]) : plain
   }
 
-  /// The keys that have to be there, and what their values look like: of an object inside of another
-  /// only where it lists them.
+  /// The keys that have to be there, and what their values look like: of an object inside of
+  /// another only where it lists them.
   private mutating func object(_ id: Schema.ID, isInside: Bool) -> JSONShape {
     let members = members(of: id)
     var shapes: [JSONShape.Member] = []
@@ -152,8 +152,8 @@ extension APIBuilder {
       known: members.map(\.property.name), members: shapes)
   }
 
-  /// Counts the shapes that are looked at to tell branches apart. Choices of choices of choices are as
-  /// many as the product of their lengths; past these limits a branch is anything.
+  /// Counts the shapes that are looked at to tell branches apart. Choices of choices of choices are
+  /// as many as the product of their lengths; past these limits a branch is anything.
   private mutating func mayLookAtOneMore() -> Bool {
     shapesOfBranch += 1
     shapesOfAll += 1
@@ -226,8 +226,8 @@ extension JSONShape {
     }
   }
 
-  /// The shapes of the branches of a choice, less what tells none of them from another: a property that
-  /// all that have it have in one shape.
+  /// The shapes of the branches of a choice, less what tells none of them from another: a property
+  /// that all that have it have in one shape.
   static func telling(_ shapes: [JSONShape]) -> [JSONShape] {
     var first: [String: JSONShape] = [:]
     var differing: Set<String> = []

@@ -3,8 +3,8 @@ import Syntax
 
 /// What several schemas that are no objects are at once.
 extension APIBuilder {
-  /// What the type of a schema, its bases and its branches have in common. Where that is nothing, the
-  /// last of them counts.
+  /// What the type of a schema, its bases and its branches have in common. Where that is nothing,
+  /// the last of them counts.
   mutating func narrowest(of bases: [Schema.ID], _ id: Schema.ID) -> Shape {
     let alternatives = alternatives(of: id)
     // Most are composed of nothing.

@@ -122,8 +122,8 @@ extension APIBuilder {
       documentation: documentation)
   }
 
-  /// Bodies and the parts of forms are bytes (OAS 3.0 §4.7.14.2). For those inside of JSON no version of
-  /// OpenAPI has a text, and what servers send is not Base64.
+  /// Bodies and the parts of forms are bytes (OAS 3.0 §4.7.14.2). For those inside of JSON no
+  /// version of OpenAPI has a text, and what servers send is not Base64.
   private mutating func warn(ofBytesInText id: Schema.ID) {
     var binary = layers(of: id).first { saysBinary($0) }
     if binary == nil, case .array(let items?) = shape(of: target(of: id)).shape {

@@ -58,8 +58,8 @@ extension APIBuilder {
     operation.method.lowercased() + " " + operation.path
   }
 
-  /// `read_item_items__id__get` is `read_item`, where FastAPI has added the path and the method to the
-  /// name of the function. One that says nothing without them, as `list` in `/users`, keeps them.
+  /// `read_item_items__id__get` is `read_item`, where FastAPI has added the path and the method to
+  /// the name of the function. One that says nothing alone, as `list` in `/users`, keeps them.
   private static func withoutRoute(_ id: String, _ operation: Operation) -> String? {
     // Most end in something else, and need no look at the path.
     let method = "_" + operation.method.lowercased()

@@ -2,8 +2,8 @@ import OpenAPI
 
 /// Objects that may be no more than a part of a value.
 ///
-/// A value of `anyOf` may be several of its branches at once, and is read as the one that fits best.
-/// So that nothing is lost of what the others say, each such object keeps what it does not name.
+/// A value of `anyOf` may be several of its branches at once, and is read as the one that fits
+/// best. So that what the others say is not lost, each such object keeps what it does not name.
 extension APIBuilder {
   /// Two schemas, in no order.
   struct Overlap: Hashable {

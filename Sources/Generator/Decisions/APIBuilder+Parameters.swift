@@ -20,8 +20,8 @@ extension APIBuilder {
   private static let locations = Parameter.Location.allCases
   private static let argumentsInUse: ReservedNames = ["body", "request"]
 
-  /// The labels of the arguments. Of two parameters with one name, the one in the path has it, and the
-  /// other says where it is.
+  /// The labels of the arguments. Of two parameters with one name, the one in the path has it, and
+  /// the other says where it is.
   private mutating func argumentNames(of parameters: [Parameter]) -> [String] {
     var scope = NameScope(reserved: Self.argumentsInUse)
     let given = parameters.map {
@@ -72,8 +72,8 @@ extension APIBuilder {
         + (allowEmptyValue ? ["", "`.null` sends it empty."] : []))
   }
 
-  /// What stands between the values of a list must not stand in them: once it is escaped nothing tells
-  /// the one from the other (OAS 3.1.1, Appendix E).
+  /// What stands between the values of a list must not stand in them: once it is escaped nothing
+  /// tells the one from the other (OAS 3.1.1, Appendix E).
   private func delimiterRules(
     for type: SwiftType, in format: APIOperation.Parameter.Format
   ) -> [Rule] {

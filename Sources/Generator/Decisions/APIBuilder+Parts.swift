@@ -2,8 +2,8 @@ import OpenAPI
 
 /// The parts of multipart forms (OAS 3.1 §4.8.14.4 and §4.8.15).
 extension APIBuilder {
-  /// The type of a part that is, or may be, a file; nil for one that is written as text or JSON. What
-  /// says nothing of its type may be a file, which is also its default.
+  /// The type of a part that is, or may be, a file; nil for one that is written as text or JSON.
+  /// What says nothing of its type may be a file, which is also its default.
   mutating func partType(
     of id: Schema.ID, _ encoding: MediaType.Encoding? = nil
   ) -> SwiftType? {

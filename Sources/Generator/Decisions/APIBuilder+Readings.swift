@@ -3,8 +3,8 @@ import OpenAPI
 /// The media types of an answer, and what each is read as.
 extension APIBuilder {
   /// The media types less those that only say again what JSON says, and those that no answer would
-  /// tell apart. Of a refusal no more than its JSON: the files among the media types that an operation
-  /// of Swagger 2.0 has for all its answers are not of the schema of an error.
+  /// tell apart. Of a refusal no more than its JSON: the files among the media types that an
+  /// operation of Swagger 2.0 has for all its answers are not of the schema of an error.
   mutating func distinctAnswers(_ content: [MediaType], isSuccess: Bool) -> [MediaType] {
     let json = content.first { $0.name == "application/json" } ?? content.first(where: \.isJSON)
     var names: [String] = []

@@ -90,8 +90,8 @@ extension APIBuilder {
       documentation: Documentation.lines(server.description))
   }
 
-  /// Declares an enumeration for each variable that lists its values: one for all servers that list the
-  /// same.
+  /// Declares an enumeration for each variable that lists its values; servers that list the same
+  /// share it.
   private mutating func declareVariables(of servers: [(server: Server, name: String)]) {
     var seen: Set<[String]> = []
     let variables = servers.flatMap { server, name in
@@ -166,8 +166,8 @@ extension Server {
     return URLTemplate(url).replacingNames { values[$0] }
   }
 
-  /// The default of a variable. `{host}` is where one would be, and so is an empty text without which
-  /// there is no host.
+  /// The default of a variable. `{host}` is where one would be, and so is an empty text without
+  /// which there is no host.
   fileprivate func meantDefault(of variable: Variable) -> String? {
     guard let value = variable.defaultValue, !value.contains("{") else { return nil }
     if !value.isEmpty || isRelative { return value }

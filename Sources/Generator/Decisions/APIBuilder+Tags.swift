@@ -3,8 +3,8 @@ import Syntax
 
 /// What discriminators are in the objects that they tell apart (OAS 3.1 §4.8.25).
 extension APIBuilder {
-  /// What tells objects apart that say only by a default which one they are: a text that all of them
-  /// require, and that each has another default of.
+  /// What tells objects apart that say only by a default which one they are: a text that all of
+  /// them require, and that each has another default of.
   mutating func discriminatorByDefaults(of choice: Shape.Choice) -> Discriminator? {
     guard choice.discriminator == nil, choice.core == nil, choice.branches.count > 1 else {
       return nil
@@ -40,8 +40,8 @@ extension APIBuilder {
     return defaults
   }
 
-  /// Fills in the discriminator of each object that has only one value of it, wherever it is a branch:
-  /// nobody needs to write it.
+  /// Fills in the discriminator of each object that has only one value of it, wherever it is a
+  /// branch: nobody needs to write it.
   mutating func fillInTags() {
     markTagsOfAPI()
     for (path, tags) in findTags() {

@@ -67,8 +67,8 @@ extension APIBuilder {
     order = schemas.flatMap { declared.removeValue(forKey: $0) ?? [] }
   }
 
-  /// The schemas, each after those that it refers into: what stands there is a type of theirs, and is
-  /// to be declared with them, not by who is the first to use it.
+  /// The schemas, each after those that it refers into: what stands there is a type of theirs, and
+  /// is to be declared with them, not by who is the first to use it.
   private func ownersFirst(_ schemas: [Schema.ID]) -> [Schema.ID] {
     var owners = Dictionary(grouping: document.borrowings) { $0.user }
     var sorted: [Schema.ID] = []
@@ -123,8 +123,8 @@ extension APIBuilder {
       let path = claimPath(of: id, named: suggestion(), in: owner)
       let use = TypeUse(type: .named(path), isNullable: isNullable)
       uses[id] = use
-      // Another component is declared in its turn, and not inside this one, however long a ring they
-      // make. Enumerations hold nothing else, and defaults ask for their values.
+      // Another component is declared in its turn, and not inside this one, however long a ring
+      // they make. Enumerations hold nothing else, and defaults ask for their values.
       if case .enumeration = shape {
         declareType(id, at: path)
       } else if componentNames[id] == nil {
@@ -138,7 +138,7 @@ extension APIBuilder {
       }
       return use
     case .same, .array, .dictionary, .primitive:
-      // What a schema that holds itself in lists alone is read as; set before its items are decided.
+      // What a schema that holds itself only in lists is read as; set before its items are.
       uses[id] = TypeUse(type: .json, isNullable: isNullable)
       // An inline type inside a component that is only a list has the component's name before it.
       // What it is only another name of is that component.
@@ -252,8 +252,7 @@ extension APIBuilder {
     return rest.joined(separator: " ")
   }
 
-  /// Names what tells enumerations apart once every type has its name, so that none of these depends
-  /// on it.
+  /// Names what tells enumerations apart, after all types, so that no type's name depends on it.
   mutating func nameMarkers() {
     for path in order {
       guard case .enumeration(var values) = declarations[path]?.kind else { continue }

@@ -47,8 +47,8 @@ extension APIBuilder {
     return UnionType(cases: cases)
   }
 
-  /// Has one type for the values of a branch and of the lists that another one is, where both list the
-  /// same: `StreamMode | [StreamMode]`.
+  /// Has one type for the values of a branch and of the lists that another one is, where both list
+  /// the same: `StreamMode | [StreamMode]`.
   private mutating func shareValues(
     of choice: Shape.Choice, _ names: [String], at path: TypePath
   ) {
@@ -71,8 +71,8 @@ extension APIBuilder {
     }
   }
 
-  /// Leaves out the branches by which a choice is a choice of itself, in however many steps: they add
-  /// nothing to it, and reading a value would go round for ever.
+  /// Leaves out the branches by which a choice is a choice of itself, in however many steps: they
+  /// add nothing to it, and reading a value would go round for ever.
   mutating func cutRings() {
     for path in order.reversed() {
       guard case .union(var union) = declarations[path]?.kind else { continue }

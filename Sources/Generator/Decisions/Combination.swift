@@ -16,7 +16,7 @@ struct Combination: Hashable {
 }
 
 extension APIBuilder {
-  /// Rings of different lengths that are combined make as many schemas as the product of the lengths.
+  /// Combined rings of different lengths make as many schemas as the product of the lengths.
   private static let mostCombinations = 100_000
 
   /// The schema that several are together, the same for the same ones. Of several descriptions that

@@ -21,10 +21,10 @@ enum Documentation {
     value.isEmpty ? "Default: empty." : "Default: `\(value)`."
   }
 
-  /// A parameter of a function: what the description says of it, and what is said where it says nothing.
+  /// A parameter of a function: what the description says of it, or else a default.
   typealias Parameter = (name: String, lines: [String], otherwise: String)
 
-  /// A line for each parameter where the description says something of any: DocC warns of the others.
+  /// A line for each parameter, if the description says something of any: DocC warns of gaps.
   static func parameters(_ parameters: [Parameter]) -> [String] {
     let described = parameters.map { parameter($0.name, $0.lines) }
     guard described.contains(where: { $0 != nil }) else { return [] }

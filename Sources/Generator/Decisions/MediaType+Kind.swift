@@ -48,7 +48,8 @@ extension MediaType {
   }
 
   /// Whether a value with properties or items can but be JSON in it: any type, and one of an
-  /// application's own that does not say how it is written, such as `application/vnd.github.object`.
+  /// application's own that does not say how it is written, such as
+  /// `application/vnd.github.object`.
   var leavesOpenHow: Bool {
     if isAny || name == "application/*" { return true }
     guard name.hasPrefix("application/"), framing == nil, !isJSON, !isForm else { return false }

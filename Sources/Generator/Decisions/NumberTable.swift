@@ -1,8 +1,8 @@
 import OpenAPI
 
 extension Document {
-  /// Here, and not in its own module: another module's is not inlined, and copies the whole schema for
-  /// each keyword that is asked for. For the same reason decisions take a `Schema.ID`, not a `Schema`.
+  /// Here, and not in its own module: another module's is not inlined, and copies the whole schema
+  /// for each keyword that is asked for. So decisions take a `Schema.ID`, not a `Schema`.
   subscript(id: Schema.ID) -> Schema { schemas[id.index] }
 }
 
@@ -19,8 +19,8 @@ extension TypePath: Numbered {
   var index: Int { number }
 }
 
-/// A value for each thing that has one: a list by their numbers, since nearly all of them get one and
-/// they are asked for all the time.
+/// A value for each thing that has one: a list by their numbers, since nearly all of them get one
+/// and they are asked for all the time.
 struct NumberTable<Key: Numbered, Value> {
   private var values: [Value?] = []
 
@@ -38,8 +38,8 @@ typealias SchemaTable<Value> = NumberTable<Schema.ID, Value>
 
 /// Some of the schemas.
 struct SchemaSet {
-  /// For each schema the number of the filling in which it was inserted last, so that the set can be
-  /// emptied, for each of thousands of walks, without a look at all of it.
+  /// For each schema the number of the filling in which it was inserted last, so that the set can
+  /// be emptied, for each of thousands of walks, without a look at all of it.
   private var fillings: [Int] = []
   private var filling = 1
 

@@ -1,8 +1,8 @@
 import OpenAPI
 import Syntax
 
-/// What a schema asks for, before it has a name. Its larger cases are boxes, as shapes are asked for
-/// all the time.
+/// What a schema asks for, before it has a name. Its larger cases are boxes, as shapes are asked
+/// for all the time.
 enum Shape {
   /// Named properties: a struct.
   case object
@@ -205,7 +205,7 @@ extension APIBuilder {
     return .schema(described)
   }
 
-  /// The values that a branch lists, none where it has a type alone; nil where it is something else.
+  /// The values that a branch lists, none where it has only a type; nil for anything else.
   private mutating func enumeration(_ id: Schema.ID) -> Enumeration? {
     switch shape(of: id).shape {
     case .enumeration(var enumeration):

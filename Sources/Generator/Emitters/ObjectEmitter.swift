@@ -88,8 +88,8 @@ final class ObjectEmitter {
     }
   }
 
-  /// A variable of a type that ends in `?` is nil even before the initialiser, and the compiler then
-  /// takes the cube of their number to see what the initialiser does to them: seconds for two hundred.
+  /// A variable of a type that ends in `?` is nil even before the initialiser, and the compiler
+  /// then takes the cube of their number to look through the initialiser: seconds for 200.
   private func declaredType(of field: Field) -> String {
     guard object.isSent, fields.count > Self.mostNilBefore, field.type.hasSuffix("?")
     else { return field.type }

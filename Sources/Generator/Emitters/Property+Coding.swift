@@ -2,8 +2,8 @@ import OpenAPI
 
 /// The calls of the runtime that read and write a property.
 extension ObjectType.Property {
-  /// The method, whether it throws, and whether it takes the default: what may be absent stays so, or
-  /// else it would be there when the value is sent on.
+  /// The method, whether it throws, and whether it takes the default: what may be absent stays so,
+  /// or else it would be there when the value is sent on.
   func reading(
     as presence: Presence
   ) -> (method: String, isThrowing: Bool, takesDefault: Bool) {

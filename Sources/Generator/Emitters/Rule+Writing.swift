@@ -50,7 +50,7 @@ extension Int {
 }
 
 extension String {
-  /// A number of a description as Swift writes it: a whole one by its digits, where it fits, or else
-  /// `.5` as `0.5`.
+  /// A number of a description as Swift writes it: a whole one by its digits, where it fits, or
+  /// else `.5` as `0.5`.
   fileprivate var asNumber: String { Int(self)?.grouped ?? "\(Double(self) ?? 0)" }
 }

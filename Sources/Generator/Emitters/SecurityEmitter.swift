@@ -1,5 +1,5 @@
-/// Writes how a request says who sends it: by credentials that the provider always has, or by a method
-/// that knows which of several it has.
+/// Writes how a request says who sends it: by credentials that the provider always has, or by a
+/// method that knows which of several it has.
 ///
 ///     request.header("X-API-Key", apiKey)
 ///

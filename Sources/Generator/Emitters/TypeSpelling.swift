@@ -63,7 +63,7 @@ final class TypeSpelling {
     owner.owner.map { full(owner.name + "." + name, in: $0) } ?? provider + "." + name
   }
 
-  /// Where the type is declared that a name means inside another: nearest to that, or else not in any.
+  /// Where the type is declared that a name means inside another: as near as there is one.
   private func innermost(_ name: String, in scope: TypePath) -> TypePath {
     var place = scope
     while let owner = place.owner, nested[place]?.contains(where: { $0.name == name }) != true {

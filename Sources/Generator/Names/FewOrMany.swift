@@ -1,5 +1,5 @@
-/// A set of which most have few members: these are compared one by one, which takes less than hashing
-/// them does.
+/// A set of which most have few members: these are compared one by one, which takes less than
+/// hashing them does.
 struct FewOrMany<Member: Hashable> {
   private static var mostCompared: Int { 16 }
 

@@ -1,4 +1,4 @@
-/// How a name of a description is spelled in Swift: its words, and the case that they are joined in.
+/// How a name of a description is spelled in Swift: its words and their case.
 enum Identifier {
   /// Words that are written in capitals, or, at the start of a member, in small letters.
   private static let initialisms = [
@@ -60,8 +60,7 @@ enum Identifier {
     return joined((before + [latin] + after).joined(separator: " "), startsSmall)
   }
 
-  /// Whether a name is one or more words in Latin letters without any sign that has a meaning, as most
-  /// are.
+  /// Whether a name is words in Latin letters without a sign that has a meaning, as most are.
   private static func hasOnlyWords(_ name: String) -> Bool {
     name.utf8.withContiguousStorageIfAvailable { bytes in
       bytes.first != UInt8(ascii: "-") && bytes.contains(where: isLetterOrDigit)

@@ -6,9 +6,10 @@
 /// others would be ugly in every API. So a text has the name that it is spelled as, whatever stands
 /// beside it; where several are spelled alike,
 /// 1. the one that the description names has it (`x-apigen`), or else the one that is written so
-///    already (`contactID`), or else the first as text sorts, those last that lose a sign (`$size`);
-/// 2. each other is a `Clash`, of which a warning tells how to keep a name. It has its signs in words,
-///    or, where that is taken as well, a number.
+///    already (`contactID`), or else the first as text sorts, those last that lose a sign
+///    (`$size`);
+/// 2. each other is a `Clash`, of which a warning tells how to keep a name. It has its signs in
+///    words, or, where that is taken as well, a number.
 ///
 /// What is new therefore takes a name away from nothing that is named or written so, and from
 /// nothing at all without a warning.
@@ -49,7 +50,7 @@ struct NameScope {
     self.reserved = reserved
   }
 
-  /// A type whose name is in use for something else is told apart by `Model`: `Data` is `DataModel`.
+  /// A type whose name is in use for something else ends in `Model`: `Data` is `DataModel`.
   mutating func claimType(_ name: String) -> String {
     claim(freeType(name))
   }
@@ -160,7 +161,7 @@ struct NameScope {
     !reserved.contains(name) && taken.insert(name)
   }
 
-  // A method would hold a copy of the scope, and all its names would be copied for each that is claimed.
+  // A method would hold a copy of the scope, and so copy all its names for each new one.
   var freeType: (String) -> String {
     let reserved = reserved
     return { Self.typesInUse.contains($0) || reserved.contains($0) ? $0 + "Model" : $0 }

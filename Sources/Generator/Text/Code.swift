@@ -1,5 +1,5 @@
-/// Swift source, line by line: an emitter says what to write, and here it is laid out in lines of at
-/// most 100 columns, as `swift format` does with its defaults.
+/// Swift source, line by line: an emitter says what to write, and here it is laid out in lines of
+/// at most 100 columns, as `swift format` does with its defaults.
 ///
 /// A group, such as a call, is written on one line first: most of them fit. `Renderer` writes those
 /// anew that do not.
@@ -77,8 +77,7 @@ struct Code {
     block({ $0.line(opening) }, body)
   }
 
-  /// A type of these conformances: where they are too long, all but the first go below, and so does the
-  /// brace.
+  /// A type of these conformances: if too long, all but the first go below, as does the brace.
   mutating func block(
     _ opening: String, conformingTo protocols: [String], _ body: (inout Code) -> Void
   ) {
@@ -295,7 +294,7 @@ extension Code {
   private mutating func breakLine() {
     // There are no more characters than bytes, and nearly all lines are shorter.
     if bytes.count - start > Self.columns(indent) {
-      // swift-format keeps a column for the comma that a list of several would end in, were it broken.
+      // swift-format keeps a column for the comma that ends a list of several when it is broken.
       let commas = items.indices.count { index in
         let end = items[index].next
         return items[index].mark == .list && index + 1 < end && items[index + 1].next < end
@@ -309,7 +308,7 @@ extension Code {
     items.removeAll(keepingCapacity: true)
   }
 
-  /// How many columns there are for a line of a group. Two are left for what follows: ` {` or a comma.
+  /// The columns for a line of a group. Two are left for what follows: ` {` or a comma.
   static func columns(_ indent: Int) -> Int {
     lineLength - 2 - 2 * indent
   }

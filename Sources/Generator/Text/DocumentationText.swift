@@ -5,8 +5,8 @@ enum DocumentationText {
 
   private static let space = UInt8(ascii: " ")
 
-  /// The lines of a text, less the empty space around it: no line break of any kind, and nothing that
-  /// a person cannot see, is left in them, so that no text can leave its comment.
+  /// The lines of a text, less the empty space around it: no line break of any kind, and nothing
+  /// that a person cannot see, is left in them, so that no text can leave its comment.
   static func lines(_ text: String) -> [String] {
     // Most texts are one plain line, which stays as it is.
     if text.utf8.first != space, text.utf8.last != space, isPlain(text) {
@@ -21,8 +21,8 @@ enum DocumentationText {
     }
   }
 
-  /// A line of Markdown without what only DocC has: `@` at its start is a directive, and the line is
-  /// gone; two backticks around a word are a link to a symbol, where others write code so.
+  /// A line of Markdown without what only DocC has: `@` at its start is a directive, and the line
+  /// is gone; two backticks around a word are a link to a symbol, where others write code so.
   private static func withoutDirectives(_ line: String) -> String {
     if line.utf8.first(where: { $0 != space }) == UInt8(ascii: "@") {
       return line.prefix { $0 == " " } + "\\" + withoutLinks(line.drop { $0 == " " })
@@ -82,9 +82,9 @@ enum DocumentationText {
     return scalar.isPrintable ? scalar : nil
   }
 
-  /// Gives lines no wider than a width, broken at spaces, each after the spaces that it begins with.
-  /// What is left of a line goes on into the next one of its paragraph, and the rest of a list item
-  /// stays indented under it.
+  /// Gives lines no wider than a width, broken at spaces, each after the spaces that it begins
+  /// with. What is left of a line goes on into the next one of its paragraph, and the rest of a
+  /// list item stays indented under it.
   static func wrap(_ lines: [Bytes], width: Int, _ add: (_ indentation: Int, Bytes) -> Void) {
     var left: Bytes = []
     for (index, line) in lines.enumerated() {

@@ -43,8 +43,8 @@ struct Renderer {
     }
   }
 
-  /// A call whose arguments come next: on one line, or with all its arguments on the next, or with a
-  /// line for each of them.
+  /// A call whose arguments come next: on one line, or with all its arguments on the next, or with
+  /// a line for each of them.
   ///
   /// - Parameter arguments: The arguments on one line.
   private mutating func call(

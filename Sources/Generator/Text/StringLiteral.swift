@@ -2,8 +2,8 @@ extension String {
   /// The text as a literal on one line.
   var literal: String { "\"" + escapedInLiteral + "\"" }
 
-  /// The text between `#"` and `"#`, as it is; nil where that would mean something else, hide something,
-  /// or be longer than a line.
+  /// The text between `#"` and `"#`, as it is; nil where that would mean something else, hide
+  /// something, or be longer than a line.
   var rawLiteral: String? {
     let isPlain = utf8.count < 80 && utf8.allSatisfy(\.isPrintable)
     return isPlain && !contains("\"#") && !contains("\\#") ? "#\"" + self + "\"#" : nil

@@ -37,8 +37,9 @@ package struct Document: Sendable {
     package var version: String
   }
 
-  /// A schema that is described once for all who refer to it, though it is none of the components: in
-  /// a file of its own, or in a parameter, header, body or response of the components, or of a path.
+  /// A schema that is described once for all who refer to it, though it is none of the components:
+  /// in a file of its own, or in a parameter, header, body or response of the components, or of a
+  /// path.
   package struct SharedSchema: Sendable {
     package var schema: Schema.ID
     /// The last step of the reference, such as the name of the file.
@@ -47,7 +48,7 @@ package struct Document: Sendable {
     package var longName: String
   }
 
-  /// A reference to what stands inside of another schema, which is a part of that, whoever refers to it.
+  /// A reference to what stands inside another schema: it is a part of that, whoever refers to it.
   package struct Borrowing: Sendable {
     /// The schema that the reference stands in; nil in an operation.
     package var user: Schema.ID?

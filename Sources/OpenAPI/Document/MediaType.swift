@@ -33,8 +33,8 @@ package struct MediaType: Sendable {
   package var itemSchema: Schema.ID?
   /// In the order of the description; properties without one are not in it.
   package var encoding: [Encoding]
-  /// How the parts of a multipart body without names are written: the first ones, and all that follow
-  /// (OAS 3.2 §4.14.5.2).
+  /// How the parts of a multipart body without names are written: the first ones, and all that
+  /// follow (OAS 3.2 §4.14.5.2).
   package var prefixEncoding: [Encoding] = []
   package var itemEncoding: Encoding?
   /// What a body looks like, where that is asked for (`x-apigen: {examples: true}`).

@@ -65,8 +65,8 @@ package struct Schema: Sendable {
   package var format: String?
   package var enumValues: [Node]?
   package var constValue: Node?
-  /// What the values of `enum` are called, and what is said of each, in its order; empty where nothing
-  /// is (`x-enum-varnames`, `x-enum-descriptions` and the like).
+  /// What the values of `enum` are called, and what is said of each, in its order; empty where
+  /// nothing is (`x-enum-varnames`, `x-enum-descriptions` and the like).
   package var enumNames: [String?] = []
   package var enumDescriptions: [String?] = []
 

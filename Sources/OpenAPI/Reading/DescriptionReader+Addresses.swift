@@ -48,7 +48,7 @@ extension DescriptionReader {
     return url
   }
 
-  /// Whether an address that says its scheme is one of HTTP, of a host that can be (RFC 3986 §3.2.2).
+  /// Whether an address that has a scheme is one of HTTP, with a valid host (RFC 3986 §3.2.2).
   private static func canBeSentTo(_ url: String) -> Bool {
     guard let start = url.firstRange(of: "://") else { return true }
     let host = url[start.upperBound...].prefix { $0 != "/" }
@@ -85,8 +85,8 @@ extension DescriptionReader {
       || name.hasSuffix(".local") || name.hasSuffix(".localhost") || host.hasPrefix("[::1]")
   }
 
-  /// An address without a user, a query and a fragment, which the requests have of their own, and with a
-  /// host of any alphabet as the network has it (RFC 3490).
+  /// An address without a user, a query and a fragment, which the requests have of their own, and
+  /// with a host of any alphabet as the network has it (RFC 3490).
   private static func withoutTrimmings(_ url: String) -> String {
     guard let start = url.firstRange(of: "://")?.upperBound else { return url }
     var rest = url[start...]

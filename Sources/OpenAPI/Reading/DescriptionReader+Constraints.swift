@@ -44,8 +44,8 @@ extension DescriptionReader {
     }
   }
 
-  /// The expression itself where it is written as JavaScript writes one, `/^[a-z]+$/i`: to the letter
-  /// that would match nothing.
+  /// The expression itself where it is written as JavaScript writes one, `/^[a-z]+$/i`: to the
+  /// letter that would match nothing.
   private mutating func expression(_ text: String, _ node: Node) -> String {
     guard text.hasPrefix("/"), let end = text.lastIndex(of: "/"), end > text.startIndex else {
       return text

@@ -1,7 +1,7 @@
 import Syntax
 
-/// What extensions say of the values of `enum`. No version of OpenAPI has a place for it; these are the
-/// names that generators of descriptions write, and of clients read.
+/// What extensions say of the values of `enum`. No version of OpenAPI has a place for it; these are
+/// the names that generators of descriptions write, and of clients read.
 extension DescriptionReader {
   private static let names = ["x-enum-varnames", "x-enumNames"]
   private static let descriptions = ["x-enum-descriptions", "x-enumDescriptions"]

@@ -3,7 +3,7 @@ import Syntax
 /// What bodies look like: examples of a media type (OAS 3.1 §4.8.14), or of its schema and of the
 /// properties in it (§4.8.24.3).
 extension DescriptionReader {
-  /// The schemas that a value is made up from: which of them it is in, and how many more there may be.
+  /// The schemas that a value is made up from: those that it is in, and how many more may come.
   private struct Making {
     var around: [Place] = []
     var left = 1_000

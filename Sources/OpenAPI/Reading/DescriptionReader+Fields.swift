@@ -87,8 +87,7 @@ extension DescriptionReader {
     return resolve(at)
   }
 
-  /// The entries of a list of mappings with one each, which many write for a mapping; nil where it is
-  /// none.
+  /// The entries of a list of mappings with one each, which many write for a mapping; or nil.
   private mutating func joinedEntries(of list: Node, _ subject: String) -> [Mapping.Entry]? {
     guard let items = list.sequence else { return nil }
     let entries = items.compactMap { $0.entries?.count == 1 ? $0.entries?.first : nil }
@@ -121,16 +120,16 @@ extension DescriptionReader {
       "found \(node.summary) for \(subject), expected \(expected); \(outcome)", at: node.place)
   }
 
-  /// Tells of something that there is no reading of: a mistake in what is apigen's own, or a description
-  /// that was made to be hostile.
+  /// Tells of something that there is no reading of: a mistake in what is apigen's own, or a
+  /// description that was made to be hostile.
   mutating func report(_ node: Node, _ subject: String, expected: String) {
     diagnostics.error(
       "found \(node.summary) for \(subject), expected \(expected); correct or remove it, "
         + "in an overlay where the description is not yours", at: node.place)
   }
 
-  /// What was perhaps meant by a word that is none of those known. Looked for a few times only: with
-  /// many words it takes long.
+  /// What was perhaps meant by a word that is none of those known. Looked for a few times only:
+  /// with many words it takes long.
   mutating func suggestion(for word: String, among known: [String]) -> String? {
     guard suggestions > 0 else { return nil }
     suggestions -= 1

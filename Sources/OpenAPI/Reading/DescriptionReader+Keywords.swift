@@ -53,7 +53,7 @@ extension DescriptionReader {
     case .xApigen: readOptions(value, of: &schema)
     case .format: schema.format = string(node, keyword.rawValue)
     case .enum: schema.enumValues = readEnum(node)
-    // Zalando's guidelines have it for values of which there may be more, as of any enumeration here.
+    // In Zalando's guidelines, values of which there may be more, as of any enumeration here.
     case .xExtensibleEnum: schema.enumValues = schema.enumValues ?? node.sequence
     case .const: schema.constValue = node
     case .contentMediaType: schema.contentMediaType = string(node, keyword.rawValue)
@@ -75,7 +75,7 @@ extension DescriptionReader {
     }
   }
 
-  /// Schemas that stand beside the keywords of one: its properties, where `properties` was forgotten.
+  /// Schemas that stand beside keywords: the properties, where `properties` was forgotten.
   private mutating func readMisplaced(
     _ entries: [Mapping.Entry], _ resource: Int, into schema: inout Schema
   ) {

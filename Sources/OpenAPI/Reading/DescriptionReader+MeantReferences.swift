@@ -2,9 +2,9 @@ import Syntax
 
 /// References that lead nowhere as they are written, and have only one meaning.
 extension DescriptionReader {
-  /// What a reference is meant to lead to, with a warning: it has another case, is the bare name of a
-  /// component, or goes by where components were in Swagger 2.0; or it means the root description, in a
-  /// file that was once a part of it.
+  /// What a reference is meant to lead to, with a warning: it has another case, is the bare name of
+  /// a component, or goes by where components were in Swagger 2.0; or it means the root
+  /// description, in a file that was once a part of it.
   mutating func meantTarget(of text: String, at place: Place, from resource: Int) -> Target? {
     guard
       let target = respelledTarget(of: text, at: place, from: resource)
@@ -89,7 +89,7 @@ extension DescriptionReader {
     return meant == "" ? nil : meant
   }
 
-  /// A schema of the components where something else should be, as that; nil where it cannot be one.
+  /// A schema of the components where something else should be, as that; nil if it cannot be.
   mutating func holding(_ schema: Target, as kind: SharedKind, _ reference: Located) -> Located? {
     let place = reference.node.place
     let named = Node.mapping([("$ref", .string(schema.key.fragment, at: place))], at: place)
@@ -106,8 +106,8 @@ extension DescriptionReader {
     return fields.map { Located(node: .mapping($0, at: place), resource: 0) }
   }
 
-  /// The schema of a response, a body, a parameter or a header of the components that is referred to as
-  /// one; the target itself where it is nothing of the kind.
+  /// The schema of a response, a body, a parameter or a header of the components that is referred
+  /// to as one; the target itself where it is nothing of the kind.
   mutating func schemaTarget(of target: Target, at place: Place) -> Target {
     let steps = target.key.steps
     guard steps.count == 4, steps[1] == "components",
@@ -127,15 +127,15 @@ extension DescriptionReader {
   }
 }
 
-/// References to what JSON Schema has at its root, in schemas that were put into a description whole.
+/// References to the root of a JSON Schema, in schemas that were put into a description whole.
 extension DescriptionReader {
   /// Whether a reference names one of the definitions that JSON Schema has at its root.
   static func namesDefinition(_ text: String) -> Bool {
     text.hasPrefix("#/$defs/") || text.hasPrefix("#/definitions/")
   }
 
-  /// What a reference to a definition leads to in the innermost schema about it that has one of that
-  /// name: it was the root before all was put into a description. With a warning.
+  /// What a reference to a definition leads to in the innermost schema about it that has one of
+  /// that name: it was the root before all was put into a description. With a warning.
   mutating func enclosingTarget(
     of text: String, at place: Place, from resource: Int
   ) -> Target? {

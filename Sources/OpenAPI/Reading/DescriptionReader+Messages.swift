@@ -35,8 +35,8 @@ extension DescriptionReader {
     }
   }
 
-  /// A body or a response with its schema in a media type, where it stands beside, as in Swagger 2.0, or
-  /// is all that there is.
+  /// A body or a response with its schema in a media type, where it stands beside, as in Swagger
+  /// 2.0, or is all that there is.
   private mutating func withContent(
     _ at: Located, _ subject: String, _ fields: FieldNames
   ) -> Located {

@@ -1,7 +1,7 @@
 import Syntax
 
-/// Fields that are not OpenAPI's, and are written nearly like one that is: what they say is left out,
-/// and nobody who wrote it wants that.
+/// Fields that are not OpenAPI's, and are written nearly like one that is: what they say is left
+/// out, and nobody who wrote it wants that.
 extension DescriptionReader {
   /// How many different words are looked at: a description may have any number.
   private static let mostMisspellings = 1_000

@@ -5,8 +5,9 @@ extension DescriptionReader {
     "decimal", "numeric",
   ]
 
-  /// ASP.NET describes each number so: `{type: [integer, string], format: int32, pattern: …}`, since it
-  /// reads numbers from strings too. The string is a way to write the number, and no other value.
+  /// ASP.NET describes each number so: `{type: [integer, string], format: int32, pattern: …}`,
+  /// since it reads numbers from strings too. The string is a way to write the number, no other
+  /// value.
   func finishNumbers(_ schema: inout Schema) {
     // Most have one type.
     guard schema.types.count > 1, let format = schema.format, Self.formats.contains(format),

@@ -18,8 +18,8 @@ extension DescriptionReader {
     }
   }
 
-  /// The name in Swift of a schema, a property, a parameter, a header or a security scheme: that is how
-  /// a person keeps a name that would be another's.
+  /// The name in Swift of a schema, a property, a parameter, a header or a security scheme: that is
+  /// how a person keeps a name that would be another's.
   mutating func readSwiftName(_ options: Located?, besides others: [String] = []) -> String? {
     var name: String?
     for entry in self.options(in: options, "`x-apigen`") where !others.contains(entry.key) {
@@ -53,8 +53,8 @@ extension DescriptionReader {
     return header
   }
 
-  /// What a schema says of itself: its name, and whether a number may be sent as a string, `x-apigen:
-  /// {numberFromText: true}`.
+  /// What a schema says of itself: its name, and whether a number may be sent as a string,
+  /// `x-apigen: {numberFromText: true}`.
   mutating func readOptions(_ options: Located?, of schema: inout Schema) {
     schema.swiftName = readSwiftName(options, besides: ["numberFromText"])
     guard let value = options?.node["numberFromText"] else { return }

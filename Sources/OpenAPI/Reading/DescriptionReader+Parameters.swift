@@ -128,7 +128,8 @@ extension DescriptionReader {
       allowEmptyValue: bool("allowEmptyValue", of: at.node) ?? false, place: at.node.place)
   }
 
-  /// A parameter or header with its type in `schema`, where it stands beside the name as in Swagger 2.0.
+  /// A parameter or header with its type in `schema`, where it stands beside the name (Swagger
+  /// 2.0).
   private mutating func withSchema(_ at: Located, name: String) -> Located {
     let node = at.node
     guard node["schema"] == nil, node["content"] == nil,

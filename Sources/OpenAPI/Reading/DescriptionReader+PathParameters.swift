@@ -67,8 +67,8 @@ extension DescriptionReader {
     }
   }
 
-  /// Puts braces around what frameworks write otherwise, and is declared: `:id`, `<int:id>`, `[id]`,
-  /// `$id`, `{{id}}`.
+  /// Puts braces around what frameworks write otherwise, and is declared: `:id`, `<int:id>`,
+  /// `[id]`, `$id`, `{{id}}`.
   private mutating func bracePlaces(of operation: inout Operation) {
     let path = operation.path
     guard Self.mayNeedBraces(path) else { return }
@@ -95,8 +95,8 @@ extension DescriptionReader {
     return false
   }
 
-  /// Takes out of the path what is in the query, and declared there: `{?a,b*}` (RFC 6570 §3.2.8), and
-  /// `?a={a}`. What the path fixes is no parameter.
+  /// Takes out of the path what is in the query, and declared there: `{?a,b*}` (RFC 6570 §3.2.8),
+  /// and `?a={a}`. What the path fixes is no parameter.
   private mutating func takeQuery(of operation: inout Operation) {
     // Nearly none has any.
     if !operation.path.utf8.contains(UInt8(ascii: "?")) { return }

@@ -79,8 +79,8 @@ extension DescriptionReader {
     }
   }
 
-  /// The operations of a Path Item, and of those that it refers to. What these say counts too; where
-  /// both say something OpenAPI leaves it open, and what is closer counts (OAS 3.1 §4.8.9.1).
+  /// The operations of a Path Item, and of those that it refers to. What these say counts too;
+  /// where both say something OpenAPI leaves it open, and what is closer counts (OAS 3.1 §4.8.9.1).
   private mutating func readPathItem(
     _ item: Located, path: String, isTemplate: Bool
   ) -> [Operation] {
@@ -145,7 +145,7 @@ extension DescriptionReader {
         + "the one beside the `$ref` counts", at: place, notes: [("the one that counts", first)])
   }
 
-  /// The method that a field of a Path Item stands for, in upper case. Tells of one that is no field.
+  /// The method that a field of a Path Item is, in upper case. Tells of one that is no field.
   private mutating func readMethod(_ entry: Located.Entry) -> String? {
     if Self.methods.contains(entry.key) { return entry.key.uppercased() }
     if !Self.fields.contains(entry.key), meaning(of: entry.key, among: Self.fields) == nil {

@@ -51,7 +51,7 @@ extension DescriptionReader {
   /// How many references to references may be between a path and what it offers.
   private static let mostSteps = 100
 
-  /// The node, what its `$ref` names, and so on to what is described in place. Empty after an error.
+  /// The node, what its `$ref` names, and so on to what is in place. Empty after an error.
   mutating func steps(from at: Located) -> [Located] {
     guard resolve(at) != nil else { return [] }
     var steps = [at]
@@ -147,8 +147,8 @@ extension DescriptionReader {
     _ keys: [String], in resource: Int
   ) throws(ReferenceProblem) -> Target {
     let keys = resources[resource].isSwagger2 ? Swagger2.moved(keys) : keys
-    // A schema with an `$id` begins a resource of its own, yet those who write one in OpenAPI mostly
-    // go on to mean the file by `#`.
+    // A schema with an `$id` begins a resource of its own, yet those who write one in OpenAPI
+    // mostly go on to mean the file by `#`.
     for start in [resource, resources[resource].file] {
       let root = Located(node: resources[start].root, resource: start)
       if let located = descend(keys, from: root) {

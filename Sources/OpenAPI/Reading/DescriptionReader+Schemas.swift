@@ -2,8 +2,8 @@ import Syntax
 
 /// Schema Objects (OAS 3.1 §4.8.24; OAS 3.0 §4.7.24): when they are read, and what `$ref` means.
 ///
-/// A schema has an ID before it is read. So schemas may refer to themselves, and none is read inside
-/// the reading of another, however deep they nest and however long a chain of references is.
+/// A schema has an ID before it is read. So schemas may refer to themselves, and none is read
+/// inside the reading of another, however deep they nest and however long a chain of references is.
 extension DescriptionReader {
   /// The ID of the schema in a node, which is read later. A reference with nothing beside it that
   /// counts is the schema that it names.
@@ -17,8 +17,7 @@ extension DescriptionReader {
     return schemaID(of: reference, from: at.resource)
   }
 
-  /// A list of what `$ref` names, where it stands beside `type: array`, which it has no other reading
-  /// with.
+  /// A list of what `$ref` names, where it stands beside `type: array`: there is no other reading.
   private mutating func listOfReference(_ at: Located) -> Located {
     guard let reference = at.node["$ref"], at.node["items"] == nil else { return at }
     warn(reference, "`$ref`", expected: "it in `items`, beside `type: array`", "it is read so")
@@ -32,8 +31,8 @@ extension DescriptionReader {
     node.entries?.first { ["nullable", "x-nullable"].contains($0.key) && $0.value.bool == true }
   }
 
-  /// OpenAPI 3.0 does not read what stands beside `$ref` (§4.7.23). Where that would change what is sent
-  /// or read, its author has meant it.
+  /// OpenAPI 3.0 does not read what stands beside `$ref` (§4.7.23). Where that would change what is
+  /// sent or read, its author has meant it.
   private mutating func warnOfIgnored(_ at: Located) {
     let harmless = [
       "$ref", "default", "deprecated", "description", "example", "nullable", "title", "type",
@@ -107,8 +106,8 @@ extension DescriptionReader {
     return schema
   }
 
-  /// `true` and `{}` say the same: anything is allowed (JSON Schema Core §4.3.2). So does a schema that
-  /// is none, unless it is the name of a type or of a schema.
+  /// `true` and `{}` say the same: anything is allowed (JSON Schema Core §4.3.2). So does a schema
+  /// that is none, unless it is the name of a type or of a schema.
   private mutating func schemaOfNoMapping(_ at: Located) -> Schema {
     let node = at.node
     var schema = Schema(place: node.place)
@@ -173,8 +172,8 @@ extension DescriptionReader {
     }
   }
 
-  /// The schema that a `$dynamicRef` names where nothing that refers to it from outside sets the anchor
-  /// anew (JSON Schema 2020-12 Core §8.2.3.2).
+  /// The schema that a `$dynamicRef` names where nothing that refers to it from outside sets the
+  /// anchor anew (JSON Schema 2020-12 Core §8.2.3.2).
   mutating func dynamicSchemaID(of reference: Node, from resource: Int) -> Schema.ID {
     let id = schemaID(of: reference, from: resource)
     let name = reference.text.flatMap { $0.split(separator: "#").last.map(String.init) }
@@ -206,8 +205,8 @@ extension DescriptionReader {
     return id
   }
 
-  /// Whether what stands there may be read with something about it, or by another name: unlike a file,
-  /// or a schema of the components, an `$anchor`, an `$id` and a pointer may.
+  /// Whether what stands there may be read with something about it, or by another name: unlike a
+  /// file, or a schema of the components, an `$anchor`, an `$id` and a pointer may.
   private func isInner(_ target: Target) -> Bool {
     if target.key.isComponent { return false }
     let isFile = resources[target.key.resource].file == target.key.resource

@@ -1,7 +1,7 @@
 /// What is described once for several users goes by the name that their references give it.
 extension DescriptionReader {
-  /// The last step of what leads to a target, and that with the step before. Nil where the step says
-  /// nothing: it is one of OpenAPI's own words or a number, or leads into an operation.
+  /// The last step of what leads to a target, and that with the step before. Nil where the step
+  /// says nothing: it is one of OpenAPI's own words or a number, or leads into an operation.
   func name(of target: Target) -> (name: String, longName: String)? {
     let pointer = JSONPointer.keys(of: String(target.key.fragment.dropFirst()))
     let file = resources[target.key.resource].address.path.split(separator: "/").map(String.init)

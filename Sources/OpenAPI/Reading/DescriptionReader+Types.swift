@@ -9,8 +9,8 @@ extension DescriptionReader {
     }
   }
 
-  /// Makes `nullable: true` and the type `null` say the same, once both are read. OpenAPI 3.1 has no
-  /// `nullable`, and Swagger 2.0 never had: both are written all the same.
+  /// Makes `nullable: true` and the type `null` say the same, once both are read. OpenAPI 3.1 has
+  /// no `nullable`, and Swagger 2.0 never had: both are written all the same.
   func finishTypes(_ schema: inout Schema) {
     let hasNull = schema.types.contains(.null)
     if schema.isNullable, !schema.types.isEmpty, !hasNull { schema.types.append(.null) }

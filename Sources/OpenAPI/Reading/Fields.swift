@@ -68,7 +68,7 @@ final class FieldNames: ExpressibleByArrayLiteral, Sendable {
 
   func contains(_ name: String) -> Bool { table[name] != nil }
 
-  /// What a field has in common with others that mean the same: its letters, less those of a plural.
+  /// What a field shares with others that mean the same: its letters, less those of a plural.
   static func form(of name: String) -> String {
     let letters = name.lowercased().filter(\.isLetter)
     if letters.hasSuffix("ies") { return letters.dropLast(3) + "y" }

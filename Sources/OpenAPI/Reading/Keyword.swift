@@ -1,7 +1,7 @@
 /// The keywords of a schema that are read (JSON Schema 2020-12; OAS 3.0 §4.7.24.1).
 ///
-/// A schema is read entry by entry, each looked up here: asking every schema for every keyword takes
-/// longer than reading the file.
+/// A schema is read entry by entry, each looked up here: asking every schema for every keyword
+/// takes longer than reading the file.
 enum Keyword: String, CaseIterable {
   case ref = "$ref"
   case dynamicRef = "$dynamicRef"

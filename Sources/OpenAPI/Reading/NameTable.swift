@@ -1,6 +1,6 @@
 /// A value for each of a few names, which are asked for again and again.
 struct NameTable<Value: Sendable>: Sendable {
-  /// Those with one first letter and one length, which are few: looked for so, names are not hashed.
+  /// Those with one first letter and one length, which are few: so names are not hashed.
   private var alike = [[(name: String, value: Value)]](repeating: [], count: 512)
 
   init(_ values: some Sequence<(String, Value)>) {

@@ -40,7 +40,8 @@ extension Node {
     return Node(.mapping(mapping), at: place)
   }
 
-  /// The same with all its values, where its keys are names, which may begin as those of extensions do.
+  /// The same with all its values, where its keys are names, even those that begin as extensions
+  /// do.
   func named(_ convert: (Node) -> Node) -> Node {
     guard var mapping else { return self }
     for (position, entry) in mapping.entries.enumerated() where entry.value.mapping != nil {

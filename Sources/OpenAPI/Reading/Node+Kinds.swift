@@ -5,8 +5,7 @@ extension Node {
   /// A list or a mapping of nothing.
   var isEmptyCollection: Bool { sequence?.isEmpty ?? entries?.isEmpty ?? false }
 
-  /// What a parameter of Swagger 2.0 is of the body: `body`, all of it, or `formData`; nil where it is a
-  /// parameter.
+  /// What a parameter of Swagger 2.0 is of the body: `body`, all of it, or `formData`; else nil.
   var kindOfBody: String? {
     switch self["in"]?.text?.lowercased() {
     case "body": "body"

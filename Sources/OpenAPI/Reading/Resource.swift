@@ -1,7 +1,7 @@
 import Syntax
 
-/// What `#` means to a reference: a file of the description, or a schema in one with an `$id` of its
-/// own (JSON Schema 2020-12 Core §8.2.1).
+/// What `#` means to a reference: a file of the description, or a schema in one with an `$id` of
+/// its own (JSON Schema 2020-12 Core §8.2.1).
 struct Resource {
   var root: Node
   /// What its own references are relative to.

@@ -16,7 +16,7 @@ struct Target {
       resource == 0 && steps.count == 4 && fragment.hasPrefix("#/components/schemas/")
     }
 
-    /// Whether it is all of the root description, or a map of things in it, and no such thing itself.
+    /// Whether it is all of the root description, or a map of things in it, and not one of them.
     var isContainer: Bool {
       guard resource == 0, fragment.hasPrefix("#") else { return false }
       let steps = steps

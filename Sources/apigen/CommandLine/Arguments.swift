@@ -97,8 +97,8 @@ struct Arguments {
     }
   }
 
-  /// What is not as it is meant, probably, with the names of descriptions; those that are files have
-  /// their mistakes told at their places.
+  /// What is not as it is meant, probably, with the names of descriptions; those that are files
+  /// have their mistakes told at their places.
   private static func problem(with operands: [String]) -> String? {
     let exists = { FileManager.default.fileExists(atPath: $0) }
     guard let word = operands.first else {

@@ -1,7 +1,7 @@
 import Foundation
 
-/// One connection of a client to a server that fails. It belongs to one thread. Only what is read of
-/// a request is taken from the system, so that closing is what it is for a server that reads no more.
+/// One connection of a client to a server that fails. It belongs to one thread. Only what is read
+/// of a request is taken from the system, so that closing is as for a server that reads no more.
 struct FaultConnection {
   let socket: Int32
 

@@ -2,8 +2,8 @@ import APICoding
 import Foundation
 
 /// A server on 127.0.0.1 that does to each message what the message asks for, and keeps what it saw
-/// of it. A message is a POST to `/17/00001234`: the number of a fault, and its own of eight digits.
-/// The server stops when it is released.
+/// of it. A message is a POST to `/17/00001234`: the number of a fault, and its own of eight
+/// digits. The server stops when it is released.
 public final class FaultServer: Sendable {
   /// What there is to ask for, by its number.
   public let faults: [Fault]

@@ -21,9 +21,9 @@ extension Swagger2 {
     return serverList(known.map { "\($0)://\(host)\(path)" }, at: place)
   }
 
-  /// The host and the path to which those of the operations are appended. A host may have been written
-  /// with a scheme or a path, and a path without its slash or as a whole address: joined as they are,
-  /// they would name a host that nobody has meant.
+  /// The host and the path to which those of the operations are appended. A host may have been
+  /// written with a scheme or a path, and a path without its slash or as a whole address: joined as
+  /// they are, they would name a host that nobody has meant.
   private mutating func address(at place: Place) -> (scheme: String?, host: String, path: String) {
     let texts = ["host", "basePath"].map { root[$0]?.text ?? "" }
     var (host, path) = (texts[0].trimmingCharacters(in: .whitespaces), texts[1])

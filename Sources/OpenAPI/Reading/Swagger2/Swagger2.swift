@@ -99,7 +99,7 @@ struct Swagger2 {
       ], at: operation.place)
   }
 
-  /// The list of those that are no part of the body; what is no list stays for the reader to refuse.
+  /// The list of those outside the body; what is no list stays for the reader to refuse.
   private mutating func convertedParameters(_ list: Node?, _ parameters: [Node]) -> Node? {
     guard let list, list.sequence != nil else { return list }
     let kept = parameters.filter { !isPartOfBody($0) }
