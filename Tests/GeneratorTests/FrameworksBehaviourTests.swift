@@ -205,7 +205,7 @@ struct FrameworksBehaviourTests {
   @Test func `what a call of gRPC streams comes line by line`() async throws {
     let lines = "{\"result\":{\"text\":\"a\"}}\n{\"result\":{\"text\":\"b\"}}\n"
     let (stream, received) = try await send(answering: .respond(200, body: lines)) {
-      Frameworks(oauth2: "t", server: .init($0)).watchRpc()
+      Frameworks(oauth2: "t", server: .init($0)).watchRPC()
     }
     #expect(received.header("Accept") == "application/json")
     var texts: [String?] = []

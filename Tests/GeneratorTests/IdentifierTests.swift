@@ -24,7 +24,9 @@ struct IdentifierTests {
     ("\u{7}", "u7"), ("👍🏽", "thumbsUpEmojiModifierFitzpatrickType4"), ("a\u{202e}b", "ab"),
     ("-name", "minusName"), ("+name", "plusName"), (">1y", "greaterThan1y"),
     ("StartTime<", "startTimeLessThan"), ("size>=", "sizeGreaterThanOrEqual"), ("18+", "_18Plus"),
-    ("C++", "cPlusPlus"), ("Etc/GMT+10", "etcGmtPlus10"), ("Etc/GMT-10", "etcGmt10"),
+    ("C++", "cPlusPlus"), ("Etc/GMT+10", "etcGMTPlus10"), ("Etc/GMT-10", "etcGMT10"),
+    ("hasSSL", "hasSSL"), ("price_EUR", "priceEUR"), ("HAS_SSL", "hasSsl"), ("iOS", "iOS"),
+    ("-USER_COUNT", "minusUserCount"), ("-user_ID_NO", "minusUserIDNO"),
     ("!done", "notDone"), ("Hello!", "hello"), ("<none>", "none"), ("--flag", "flag"),
     ("- none -", "none"), ("List<String>", "listString"),
     (
@@ -41,6 +43,7 @@ struct IdentifierTests {
   @Test(arguments: [
     ("SendSessionMessageDto", "SendSessionMessageDto"), ("send_message", "SendMessage"),
     ("MIMEType", "MIMEType"), ("api.Response", "APIResponse"), ("400", "Model400"), ("", "Empty"),
+    ("ProductOrder_FVO", "ProductOrderFVO"), ("ORDER_FVO", "OrderFvo"),
     ("Page«User»", "PageUser"), ("文本", "WenBen"), ("+1", "Plus1"),
   ])
   func `types`(_ name: String, _ type: String) {

@@ -51,6 +51,22 @@ struct StableNamesTests {
         == ["xRate": .int, "xRateList": .array(.int)])
   }
 
+  @Test(arguments: [["q", "role", "realm"], ["realm", "role", "q"], ["role", "q", "realm"]])
+  func `the arguments of a path stand as in the path, in any order`(_ names: [String]) throws {
+    let parameters = names.map { name in
+      "{name: \(name), in: \(name == "q" ? "query" : "path"), required: true, schema: {}}"
+    }
+    let api = try decided(
+      """
+      openapi: 3.1.0
+      paths:
+        /{realm}/roles/{role}/{realm}:
+          get: {parameters: [\(parameters.joined(separator: ", "))], responses: {}}
+      """
+    ).api
+    #expect(api.operations[0].parameters.map(\.name) == ["realm", "role", "q"])
+  }
+
   private func members(_ names: [GivenName]) -> [String] {
     var scope = NameScope()
     return scope.claimMembers(names)

@@ -6,7 +6,7 @@ extension APIBuilder {
   mutating func parameters(
     of operation: Operation, named name: String, besides credentials: [[Credential]]
   ) -> [APIOperation.Parameter] {
-    let described = operation.parameters.filter { parameter in
+    let described = inOrderOfPath(operation).filter { parameter in
       !isHandledElsewhere(parameter)
         && !credentials.joined().contains { $0.kind.isSent(as: parameter) }
     }
@@ -14,6 +14,19 @@ extension APIBuilder {
       self.parameter(
         parameter, named: label, Identifier.type(name) + Identifier.type(parameter.name))
     }
+  }
+
+  /// Those of the path as they stand in it, and then the others in the order of the description.
+  private func inOrderOfPath(_ operation: Operation) -> [Parameter] {
+    let inPath = operation.parameters.filter { $0.location == .path }
+    // Most have one, and it comes first.
+    if inPath.isEmpty || inPath.count == 1 && operation.parameters[0].location == .path {
+      return operation.parameters
+    }
+    let names = URLTemplate(operation.path).names
+    let sorted = inPath.map { (position: names.firstIndex(of: $0.name) ?? 0, parameter: $0) }
+      .sorted { $0.position < $1.position }
+    return sorted.map(\.parameter) + operation.parameters.filter { $0.location != .path }
   }
 
   /// Asked for, it is made anew each time.

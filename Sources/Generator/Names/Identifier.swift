@@ -57,7 +57,8 @@ enum Identifier {
     let before = Spelling.words(before: name)
     let after = Spelling.words(after: name)
     if before.isEmpty, after.isEmpty { return joined(latin, startsSmall) }
-    return joined((before + [latin] + after).joined(separator: " "), startsSmall)
+    let text = (before + [latin] + after).joined(separator: " ")
+    return joined(text, startsSmall, wordsBefore: before.count)
   }
 
   /// Whether a name is words in Latin letters without a sign that has a meaning, as most are.
@@ -76,13 +77,21 @@ enum Identifier {
     }
   }
 
-  private static func joined(_ text: String, _ startsSmall: Bool) -> String {
+  /// - Parameter wordsBefore: How many of the words are ours, before those of the description.
+  private static func joined(
+    _ text: String, _ startsSmall: Bool, wordsBefore: Int = 0
+  ) -> String {
     var text = text
     return text.withUTF8 { bytes in
       String(unsafeUninitializedCapacity: bytes.count) { output in
-        var length = 0
+        var (length, count) = (0, 0)
+        // Who writes `has_SSL` means the capitals, unlike who writes `HAS_SSL`.
+        var keepsCapitals = false
         forEachWord(of: bytes) { word in
-          length += write(word, isSmall: startsSmall && length == 0, to: output, at: length)
+          if count == wordsBefore { keepsCapitals = word.contains(where: isSmall) }
+          count += 1
+          length += write(
+            word, isSmall: startsSmall && length == 0, keepsCapitals, to: output, at: length)
         }
         return length
       }
@@ -91,11 +100,11 @@ enum Identifier {
 
   /// Writes a word in small letters, or with a capital before the rest, and returns its length.
   private static func write(
-    _ word: UnsafeBufferPointer<UInt8>, isSmall: Bool,
+    _ word: UnsafeBufferPointer<UInt8>, isSmall: Bool, _ keepsCapitals: Bool,
     to output: UnsafeMutableBufferPointer<UInt8>, at start: Int
   ) -> Int {
     let capitals = isSmall ? 0 : max(1, capitalsOfInitialism(word))
-    let isShouted = word.count > 1 && !word.contains(where: Self.isSmall)
+    let isShouted = !keepsCapitals && word.count > 1 && !word.contains(where: Self.isSmall)
     let keepsRest = capitals == 1 && !isShouted
     for (index, byte) in word.enumerated() {
       output[start + index] =

@@ -117,7 +117,7 @@ extension Frameworks {
     return request
   }
 
-  public func sendXml(_ body: File) -> Request<RawResponse, Never> {
+  public func sendXML(_ body: File) -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.post, server.url, "/xml")
     request.file(body, contentType: "application/xml")
     request.success(204, .raw)
@@ -131,8 +131,8 @@ extension Frameworks {
     return request
   }
 
-  public func watchRpc() -> Request<EventStream<WatchRpcResponseItem>, Never> {
-    var request = Request<EventStream<WatchRpcResponseItem>, Never>(.get, server.url, "/rpc")
+  public func watchRPC() -> Request<EventStream<WatchRPCResponseItem>, Never> {
+    var request = Request<EventStream<WatchRPCResponseItem>, Never>(.get, server.url, "/rpc")
     request.success(200, .jsonLines(accept: "application/json"))
     return request
   }

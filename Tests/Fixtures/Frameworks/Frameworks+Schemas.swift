@@ -595,7 +595,7 @@ extension Frameworks {
   }
 
   /// Stream result of Line
-  public struct WatchRpcResponseItem: Model {
+  public struct WatchRPCResponseItem: Model {
     public let result: Line?
     public let error: [String: JSONValue]?
 
