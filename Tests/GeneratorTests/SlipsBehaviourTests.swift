@@ -54,4 +54,11 @@ struct SlipsBehaviourTests {
     #expect(received.target == "/search?q=a%20b")
     #expect(users.map(\.name) == ["Ana"])
   }
+
+  @Test func `a whole address as a path, and a reference that is a list`() async throws {
+    let answer = LoopbackServer.Answer.respond(200, body: #"[{"name": "Ana"}]"#)
+    let (users, received) = try await send(answering: answer) { slips($0).teams() }
+    #expect(received.target == "/teams")
+    #expect(users.map(\.name) == ["Ana"])
+  }
 }

@@ -33,7 +33,14 @@ import Testing
       ("#/schemas/PET", "#/components/schemas/Pet"),
       ("/components/schemas/Pet", "#/components/schemas/Pet"), ("#Pet", "#/components/schemas/Pet"),
       ("models/Pet.yaml", "#/components/schemas/Pet"), ("a\\b.yaml", "a/b.yaml#"),
-      ("/a/b.yaml#/x", "a/b.yaml#/x"), ("Spec.yaml#/components/schemas/Pet", nil),
+      ("/a/b.yaml#/x", "a/b.yaml#/x"),
+      ("#/components/schemas/Pet ", "#/components/schemas/Pet"),
+      (" #/components/schemas/Pet/", "#/components/schemas/Pet"),
+      ("#/components/schema/Pet", "#/components/schemas/Pet"),
+      ("#/component/shemas/Pet", "#/components/schemas/Pet"),
+      ("#/definition/Pet", "#/components/schemas/Pet"), ("a/b.yaml ", "a/b.yaml#"),
+      ("a/b.yaml#/x/", "a/b.yaml#/x"), ("#/", nil), ("#/components/schemas/ ", nil),
+      ("#/components/response/Pet", nil), ("Spec.yaml#/components/schemas/Pet", nil),
       ("#/components/schemas/tWin", nil), ("#/components/schemas/Pe", nil),
     ])
   func meantReferences(reference: String, meant: String?) throws {
@@ -49,6 +56,34 @@ import Testing
     }
     #expect(
       reading.messages.first?.contains("warning: \(message ?? "")") == true, "\(reading.messages)")
+  }
+
+  @Test(
+    "a reference with brackets at its end is a list",
+    arguments: [
+      ("#/components/schemas/Pet[]", "pet", 1), ("Pet[] ", "pet", 2), ("a.yaml#/x[]", "pet", 1),
+      ("#/components/schemas/Pe[]", nil, 2),
+    ])
+  func lists(reference: String, title: String?, warnings: Int) throws {
+    let reading = try Reading(
+      """
+      components:
+        schemas: {A: {properties: {a: {$ref: '\(reference)'}}}, Pet: {title: pet}}
+      """, files: ["a.yaml": "x: {title: pet}"])
+    let list = try reading.schema(try reading.schema("A").properties.first?.schema)
+    #expect(list.types == [.array])
+    #expect(try reading.schema(list.items).title == title)
+    #expect(reading.messages.count == warnings, "\(reading.messages)")
+    let first = try #require(reading.messages.first)
+    #expect(first.contains("warning: found the reference '\(reference)', expected '"))
+    #expect(first.contains("in the `items` of a list; it is read so"))
+  }
+
+  @Test func `a component whose name ends with brackets is that`() throws {
+    let reading = try Reading(
+      "components: {schemas: {A: {$ref: '#/components/schemas/B[]'}, 'B[]': {title: b}, B: {}}}")
+    #expect(try reading.schema("A").title == "b")
+    #expect(reading.messages == [])
   }
 
   @Test func `a file that was a part of the description means that by a component`() throws {

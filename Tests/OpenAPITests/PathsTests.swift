@@ -76,6 +76,33 @@ import Testing
     #expect(reading.errors == [])
   }
 
+  @Test(
+    "a path has one meaning, however it is written",
+    arguments: [
+      ("/x ", "", "/x", nil), (" x", "", "/x", nil), ("GET /x", "", "/x", nil),
+      ("get: x", "", "/x", nil), ("POST /x", "", "/POST /x", nil),
+      ("https://b.io/x", "", "/x", "https://b.io"), ("HTTP://b.io:80", "", "/", "http://b.io:80"),
+      ("GET https://b.io/v1/x/", "servers: [{url: 'https://b.io/v1'}]", "/x/", "https://b.io/v1"),
+      ("https://b.io/v12", "servers: [{url: 'https://b.io/v1'}]", "/v12", "https://b.io/v1"),
+      ("https://b.io/x", "servers: [{url: /}]", "/x", "https://b.io"),
+      ("https://b.io/x", "servers: [{url: /v1}]", "/x", "/v1"), ("get/x", "", "/get/x", nil),
+    ])
+  func meantPaths(key: String, fields: String, path: String, server: String?) throws {
+    let reading = try Reading("\(fields)\npaths: {'\(key)': {GET: {}}}")
+    #expect(try reading.operation.path == path)
+    #expect(try reading.operation.servers.map(\.url) == (server.map { [$0] } ?? []))
+    #expect(reading.errors == [])
+    #expect(
+      reading.messages.filter { $0.contains("expected '\(path)'; it is read so") }.count == 1,
+      "\(reading.messages)")
+  }
+
+  @Test func `a webhook has any name`() throws {
+    let reading = try Reading("webhooks: {'GET x ': {get: {}}}")
+    #expect(reading.document?.webhooks.map(\.path) == ["GET x "])
+    #expect(reading.messages == [])
+  }
+
   @Test(arguments: ["openapi: 3.1.0", "swagger: '2.0'"])
   func `a path that is written twice has the methods of both`(_ version: String) throws {
     let reading = try Reading(

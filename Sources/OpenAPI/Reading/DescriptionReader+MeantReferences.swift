@@ -2,13 +2,15 @@ import Syntax
 
 /// References that lead nowhere as they are written, and have only one meaning.
 extension DescriptionReader {
-  /// What a reference is meant to lead to, with a warning: it has another case, is the bare name of
-  /// a component, or goes by where components were in Swagger 2.0; or it means the root
-  /// description, in a file that was once a part of it.
+  /// What a reference is meant to lead to, with a warning: it has another case, a space or slash at
+  /// its end, or is the bare name of a component, or goes by where components were in Swagger 2.0,
+  /// or nearly by where they are; or it means the root description, in a file that was once a part
+  /// of it.
   mutating func meantTarget(of text: String, at place: Place, from resource: Int) -> Target? {
+    let trimmed = text.trimmingReference
     guard
-      let target = respelledTarget(of: text, at: place, from: resource)
-        ?? namedTarget(of: text, from: resource)
+      let target = respelledTarget(of: trimmed, written: text, at: place, from: resource)
+        ?? namedTarget(of: trimmed, from: resource)
     else { return nil }
     let file = resources[target.key.resource].address.path
     let name = target.key.resource == 0 ? target.key.fragment : file + target.key.fragment
@@ -17,15 +19,35 @@ extension DescriptionReader {
     return target
   }
 
-  /// The file, where its path is written as Windows has it, or from the folder of the description.
+  /// A list of what stands where a reference leads without the `[]` at its end, with which JSDoc
+  /// writes types. With a warning; nil where it has none.
+  mutating func listID(of spelled: Target.Key, at place: Place) -> Schema.ID? {
+    let text = spelled.fragment.trimmingReference
+    let name = String(text.dropLast(2))
+    // Nobody means a list of lists by two of them.
+    guard text.hasSuffix("[]"), !name.hasSuffix("[]"),
+      (try? exactTarget(of: spelled.fragment, at: place, from: spelled.resource)) == nil
+    else { return nil }
+    diagnostics.warning(
+      "found the reference '\(spelled.fragment)', expected '\(name)' in the `items` of a list; it is "
+        + "read so", at: place)
+    let id = reserveSchema(at: place, in: whole)
+    document.schemas[id.index].types = [.array]
+    let items = schemaID(of: .string(name, at: place), from: spelled.resource)
+    document.schemas[id.index].items = items
+    return id
+  }
+
+  /// What stands there, where a file's path is written as Windows has it, or from the folder of the
+  /// description, or where a space or a slash is too many.
   private mutating func respelledTarget(
-    of text: String, at place: Place, from resource: Int
+    of text: String, written: String, at place: Place, from resource: Int
   ) -> Target? {
     let path = text.replacing("\\", with: "/")
     for spelling in [path, path.hasPrefix("/") ? String(path.dropFirst()) : path]
-    where spelling != text {
+    where spelling != written && !spelling.isEmpty {
       if let target = try? exactTarget(
-        of: spelling, at: place, from: spelling == path ? resource : 0)
+        of: spelling, at: place, from: spelling == path ? resource : 0), !target.key.isContainer
       {
         return target
       }
@@ -41,7 +63,9 @@ extension DescriptionReader {
     let isLocal = parts.count == 1 || parts[0].isEmpty
     guard let base = isLocal ? resource : try? open(parts[0], from: resource) else { return nil }
     let keys = JSONPointer.keys(of: fragment.hasPrefix("/") ? fragment : "/" + fragment)
+    let respelled = respelled(keys)
     var paths = [keys, Swagger2.moved(keys), ["components"] + keys]
+    if respelled != keys { paths += [respelled, Swagger2.moved(respelled)] }
     if parts.count == 1 || keys.count == 1, let name = keys.last {
       // A file that was bundled goes by its name.
       paths += [["components", "schemas", name]]
@@ -59,6 +83,19 @@ extension DescriptionReader {
       }
     }
     return nil
+  }
+
+  /// A pointer whose first steps are the words of OpenAPI that they nearly are: `component/schema`.
+  private mutating func respelled(_ keys: [String]) -> [String] {
+    var keys = keys
+    for (index, known) in [Fields.swagger2, Fields.components].enumerated()
+    where keys.count > index + 1 && (index == 0 || keys[0] == "components") {
+      let key = keys[index]
+      if known.contains(key) { continue }
+      keys[index] =
+        known.byForm[FieldNames.form(of: key)] ?? meaning(of: key, among: known) ?? key
+    }
+    return keys
   }
 
   private mutating func descendInAnyCase(
@@ -188,5 +225,14 @@ extension Array {
       range = isAfter ? range.lowerBound..<middle : middle + 1..<range.upperBound
     }
     return range.lowerBound == 0 ? nil : range.lowerBound - 1
+  }
+}
+
+extension String {
+  /// A reference without spaces around it, and slashes after it, which lead to nothing.
+  fileprivate var trimmingReference: String {
+    let trimmed = drop(while: \.isWhitespace)
+    let end = trimmed.lastIndex { !$0.isWhitespace && $0 != "/" }
+    return String(end.map { trimmed[...$0] } ?? "")
   }
 }

@@ -13,7 +13,7 @@ struct PathItem {
 
 /// Paths, Path Items, webhooks and callbacks (OAS 3.1 §4.8.8, §4.8.9, §4.8.18).
 extension DescriptionReader {
-  private static let methods = [
+  static let methods = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
   ]
   private static let fields = FieldNames(
@@ -31,14 +31,10 @@ extension DescriptionReader {
     // Azure has paths here that differ by their query alone.
     let others = entries(of: root["x-ms-paths"], "`x-ms-paths`")
     for entry in Array(entries(of: paths, "`paths`")) + others where !entry.isExtension {
-      var path = entry.key
-      if !path.hasPrefix("/") {
-        path = "/" + path
-        diagnostics.warning(
-          "found the path '\(entry.key)', expected it to begin with '/'; it is read so",
-          at: entry.keyPlace)
-      }
-      document.operations += readPathItem(entry.value, path: path, isTemplate: true)
+      let (path, server) = meantPath(of: entry)
+      document.operations += readPathItem(
+        entry.value, path: path, isTemplate: true,
+        servers: server.map { [$0] })
     }
   }
 
@@ -82,7 +78,7 @@ extension DescriptionReader {
   /// The operations of a Path Item, and of those that it refers to. What these say counts too;
   /// where both say something OpenAPI leaves it open, and what is closer counts (OAS 3.1 §4.8.9.1).
   private mutating func readPathItem(
-    _ item: Located, path: String, isTemplate: Bool
+    _ item: Located, path: String, isTemplate: Bool, servers: [Server]? = nil
   ) -> [Operation] {
     guard !item.node.isNull else { return [] }
     let items = steps(from: item).map { corrected($0, Self.fields) }
@@ -100,7 +96,7 @@ extension DescriptionReader {
       path: path, isTemplate: isTemplate,
       summary: items.compactMap { string("summary", of: $0.node) }.first,
       description: items.compactMap { string("description", of: $0.node) }.first,
-      servers: readServers(ofAll: items) ?? document.servers,
+      servers: readServers(ofAll: items) ?? servers ?? document.servers,
       parameters: items.reversed().reduce(into: []) {
         $0 = Parameter.merged($0, readParameters(of: $1, path: path))
       })

@@ -146,6 +146,7 @@ extension DescriptionReader {
   }
 
   private mutating func newSchemaID(of spelled: Target.Key, at place: Place) -> Schema.ID {
+    if let list = listID(of: spelled, at: place) { return list }
     let target = schemaTarget(of: spelled, at: place)
     let id = target.map { schemaID(of: $0, at: place) } ?? reserveSchema(at: place)
     // By this spelling each schema may mean a definition of its own.

@@ -11,7 +11,7 @@ extension DescriptionReader {
     return servers.isEmpty ? nil : servers
   }
 
-  private mutating func readServer(_ at: Located) -> Server? {
+  mutating func readServer(_ at: Located) -> Server? {
     guard let url = readAddress(of: at.node) else {
       diagnostics.warning(
         "a server has no `url`, expected its address; it is left out", at: at.node.place)

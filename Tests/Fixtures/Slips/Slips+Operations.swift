@@ -34,4 +34,10 @@ extension Slips {
     request.success(204, .raw)
     return request
   }
+
+  public func teams() -> Request<[User], Never> {
+    var request = Request<[User], Never>(.get, server.url, "/teams")
+    request.success(200, .json)
+    return request
+  }
 }
