@@ -17,7 +17,8 @@ struct Generation {
   /// Runs, tells the user what came of it, and ends the process: freeing first what it has made
   /// would be for nothing.
   mutating func run() throws(Output.Failure) -> Never {
-    let inputs = Input.find(arguments.descriptions, into: &diagnostics)
+    let inputs = Input.find(
+      arguments.descriptions, writtenTo: arguments.output, into: &diagnostics)
     var progress = Progress(of: inputs.count)
     let apis = inputs.compactMap { input in
       progress.begin(input.description)

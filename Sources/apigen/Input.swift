@@ -17,6 +17,9 @@ struct Input {
     ((description as NSString).lastPathComponent as NSString).deletingPathExtension
   }
 
+  /// What that is in Swift.
+  private var typeName: String { APIBuilder.typeName(of: stem) }
+
   var fileNames: [String] {
     [description, overlay].compactMap { ($0 as NSString?)?.lastPathComponent }
   }
@@ -34,11 +37,14 @@ struct Input {
   }
 
   /// The descriptions that were named, or those of `specs`; a folder stands for those in it.
-  static func find(_ paths: [String], into diagnostics: inout Diagnostics) -> [Input] {
+  /// - Parameter output: The folder with what was written before.
+  static func find(
+    _ paths: [String], writtenTo output: String, into diagnostics: inout Diagnostics
+  ) -> [Input] {
     let paths = paths.isEmpty ? ["specs"] : paths
     let inputs = paths.flatMap { path -> [Input] in
       guard isFolder(path) else { return [Input(description: path)] }
-      return inFolder(path, into: &diagnostics)
+      return inFolder(path, writtenTo: output, into: &diagnostics)
     }
     // A file that is named twice, or beside its folder, is one.
     var seen: Set<String> = []
@@ -52,19 +58,38 @@ struct Input {
       && isFolder.boolValue
   }
 
-  private static func inFolder(_ path: String, into diagnostics: inout Diagnostics) -> [Input] {
+  /// The descriptions in a folder, where parts of them may stand, and files of other tools.
+  private static func inFolder(
+    _ path: String, writtenTo output: String, into diagnostics: inout Diagnostics
+  ) -> [Input] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    let descriptions = names.sorted().filter { name in
+    let inputs = names.sorted().filter { name in
       extensions.contains((name as NSString).pathExtension.lowercased()) && !name.hasPrefix(".")
         && !(name as NSString).deletingPathExtension.hasSuffix(".overlay")
-    }
+    }.map { Input(description: (path as NSString).appendingPathComponent($0)) }
     reportStrayOverlays(names, in: path, into: &diagnostics)
-    if descriptions.isEmpty {
+    if inputs.isEmpty {
       diagnostics.error(
         "the folder holds no description; expected .yaml or .json files with OpenAPI",
         at: .start(ofFile: diagnostics.addFile(path)))
     }
-    return descriptions.map { Input(description: (path as NSString).appendingPathComponent($0)) }
+    let others = inputs.filter {
+      !DescriptionFiles.isDescription(URL(fileURLWithPath: $0.description))
+    }
+    // One that was a description has to say why it is none now, before its Swift is taken away.
+    let written = Output(folder: output, files: [], others: .kept)
+    let parts = others.filter { input in
+      [input.stem, input.typeName].allSatisfy { written.ours(in: $0).isEmpty }
+    }
+    if others.count == inputs.count || parts.isEmpty { return inputs }
+    let list = parts.map { ($0.description as NSString).lastPathComponent }.joined(separator: ", ")
+    diagnostics.add(
+      Diagnostic(
+        "found neither `openapi` nor `swagger` with a version at the root of \(list); what is no "
+          + "description is passed over", severity: .note,
+        at: .start(ofFile: diagnostics.addFile(path))))
+    let passedOver = Set(parts.map(\.description))
+    return inputs.filter { !passedOver.contains($0.description) }
   }
 
   /// An overlay is of no use without its description, or beside another overlay of the same one.
@@ -91,7 +116,7 @@ struct Input {
     var seen: [String: String] = [:]
     return inputs.filter { input in
       // As the file system may see it: some do not tell `Vambe` from `vambe`.
-      let name = APIBuilder.typeName(of: input.stem)
+      let name = input.typeName
       guard let other = seen.updateValue(input.description, forKey: name.lowercased()) else {
         return true
       }

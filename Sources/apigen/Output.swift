@@ -122,7 +122,7 @@ struct Output {
   }
 
   /// What apigen has written into a folder.
-  private func ours(in provider: String) -> [String] {
+  func ours(in provider: String) -> [String] {
     let folder = location(of: provider)
     guard !isLink(folder) else { return [] }
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []

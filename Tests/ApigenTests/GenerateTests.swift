@@ -104,6 +104,62 @@ struct GenerateTests {
       ])
   }
 
+  @Test func `parts of a description, and files of other tools, are passed over`() throws {
+    try workspace.write(
+      "openapi: 3.1.0\npaths: {/pets: {get: {responses: {200: {$ref: 'common.yaml#/Pet'}}}}}",
+      to: "specs/Pets.yaml")
+    try workspace.write("Pet: {description: A pet}", to: "specs/common.yaml")
+    try workspace.write("{\"version\": \"1.0.0\"}", to: "specs/package.json")
+    for arguments in [[], ["--check"], ["specs"]] {
+      let run = try workspace.run(arguments)
+      #expect(run.exitCode == 0)
+      #expect(
+        run.errors == [
+          "specs:1:1: note: found neither `openapi` nor `swagger` with a version at the root of "
+            + "common.yaml, package.json; what is no description is passed over"
+        ])
+    }
+    let folders = try FileManager.default.contentsOfDirectory(
+      atPath: workspace.folder.appendingPathComponent("Generated").path)
+    #expect(folders == ["Pets"])
+    let named = try workspace.run("specs/Pets.yaml", "specs/common.yaml")
+    #expect(named.exitCode == 1)
+    let missing = "specs/common.yaml:1:1: error: `openapi` is missing"
+    #expect(named.errors.first?.hasPrefix(missing) == true)
+  }
+
+  @Test(arguments: [[], ["--check"], ["specs"]])
+  func `a description that has lost its version is an error`(_ arguments: [String]) throws {
+    try workspace.write(Self.pets, to: "specs/Pets.yaml")
+    try workspace.write(Self.pets, to: "specs/cats.yaml")
+    #expect(try workspace.run().errors == [])
+    let lost = Self.pets.replacing("openapi: 3.1.0\n", with: "")
+    try workspace.write(lost, to: "specs/cats.yaml")
+    let run = try workspace.run(arguments)
+    #expect(run.exitCode == 1)
+    #expect(run.errors.first?.hasPrefix("specs/cats.yaml:1:1: error: `openapi` is missing") == true)
+    #expect(workspace.exists("Generated/Cats/Cats.swift"))
+    try workspace.write(lost, to: "specs/Pets.yaml")
+    #expect(try workspace.run(arguments + ["--output", "Other"]).errors.count == 2)
+  }
+
+  @Test(arguments: [
+    ("# of the API\n---\n\"swagger\" : 'v2.0'\npaths: {}", true),
+    ("{\"info\": {\"title\": \"\\\" {\"}, \"paths\": {},\n  \"openapi\": \"3.0.0\"}", true),
+    ("{paths: {}, openapi: 3.0.0}", true), ("\u{FEFF}  openapi: 3.0.0\n  paths: {}", true),
+    ("openapi: ${VERSION}", false), ("tools:\n  openapi: 3.0.0", false),
+    ("{\"tools\": {\"openapi\": \"3.0.0\"}}", false), ("{\"openapi", false),
+    ("- openapi: 3", false),
+    ("{\"a\": \"{\\\"openapi\\\": 3\"}", false), ("openapi", false), ("", false),
+  ])
+  func `what has a version at its root is a description`(_ text: String, _ isOne: Bool) throws {
+    try workspace.write(Self.pets, to: "specs/Pets.yaml")
+    try workspace.write(text, to: "specs/Other.yml")
+    let run = try workspace.run()
+    #expect(run.errors.contains { $0.hasPrefix("specs:1:1: note: ") } == !isOne, "\(run.errors)")
+    #expect(run.exitCode == 0)
+  }
+
   @Test func `a folder of which the description is gone is told of`() throws {
     try workspace.write(Self.pets, to: "other/Pets.yaml")
     try workspace.write(Self.pets, to: "other/Cats.yaml")
