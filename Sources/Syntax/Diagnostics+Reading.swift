@@ -13,6 +13,11 @@ extension Diagnostics {
         throw Diagnostic("the file is larger than 2 GB; split it", at: .start(ofFile: file))
       }
       node = try bytes.withUnsafeBufferPointer { bytes throws(Diagnostic) -> Node in
+        if let kind = OtherFile(bytes) {
+          throw Diagnostic(
+            "the file is \(kind.rawValue), expected YAML or JSON; \(kind.advice)",
+            at: .start(ofFile: file))
+        }
         guard let utf8 = Encoding.utf8(of: bytes, file: file, &found) else {
           return try read(SourceText(bytes, file: file), &found)
         }

@@ -125,7 +125,7 @@ extension JSONReader {
     return "\u{FFFD}"
   }
 
-  private static let mostWarnings = 20
+  static let mostWarnings = 20
 
   private mutating func readCodeUnit() throws(Diagnostic) -> UInt16 {
     var unit: UInt16 = 0

@@ -32,6 +32,8 @@ package struct JSONReader {
     try readValue()
     while let collection = builder.innermost { try readNext(in: collection) }
     skipSpace()
+    // Some programs write the whole of a buffer.
+    while offset < source.bytes.count, current == 0 { offset += 1 }
     guard offset == source.bytes.count, let root = builder.root else {
       throw unexpected(expected: "the end of the file, since its value is complete")
     }
@@ -91,6 +93,9 @@ package struct JSONReader {
       offset += 1
     case UInt8(ascii: "\""):
       try add(Scalar(readString(), isQuoted: true), at: place)
+    case UInt8(ascii: "I"), UInt8(ascii: "N"),
+      UInt8(ascii: "-") where source.bytes[offset...].starts(with: "-I".utf8):
+      try add(readNoNumber(), at: place)
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
       try add(Scalar(readNumber(), isQuoted: false), at: place)
     default:
@@ -107,7 +112,27 @@ package struct JSONReader {
       offset += word.utf8.count
       return word
     }
-    throw unexpected(expected: "a value: a text in double quotes, a number, true, null, '{' …")
+    throw noValue
+  }
+
+  /// Reads one of the words that Python and others write for what is no number, as no value.
+  private mutating func readNoNumber() throws(Diagnostic) -> Scalar {
+    let words = ["NaN", "Infinity", "-Infinity"]
+    guard let word = words.first(where: { source.bytes[offset...].starts(with: $0.utf8) }) else {
+      throw noValue
+    }
+    if warnings.count < Self.mostWarnings {
+      warnings.append(
+        Diagnostic(
+          "found \(word), which JSON does not have, expected a number; it is read as null",
+          severity: .warning, at: place))
+    }
+    offset += word.utf8.count
+    return Scalar("null", isQuoted: false)
+  }
+
+  private var noValue: Diagnostic {
+    unexpected(expected: "a value: a text in double quotes, a number, true, null, '{' …")
   }
 
   private mutating func skipSpace() {

@@ -17,6 +17,8 @@ package struct YAMLReader {
   /// The tags that mean nothing here, and a warning for each.
   var unknownTags: Set<String> = []
   var warnings: [Diagnostic] = []
+  /// Where a second document begins, which is one as soon as there is anything in it.
+  var secondDocument: Place?
   /// What libyaml is not shown.
   var separators: LineSeparators?
 
@@ -114,7 +116,10 @@ package struct YAMLReader {
     let place = place(event.start_mark)
     switch event.type {
     case YAML_STREAM_END_EVENT: return false
-    case YAML_DOCUMENT_START_EVENT: try beginDocument(at: place)
+    case YAML_DOCUMENT_START_EVENT: beginDocument(at: place)
+    case YAML_DOCUMENT_END_EVENT: break
+    case YAML_SCALAR_EVENT where isNothing(event): break
+    case _ where secondDocument != nil: throw tooManyDocuments
     case YAML_SCALAR_EVENT: try addScalar(of: event, at: place)
     case YAML_ALIAS_EVENT: try addAlias(String(cString: event.data.alias.anchor), at: place)
     case YAML_SEQUENCE_START_EVENT:
@@ -131,10 +136,22 @@ package struct YAMLReader {
     return true
   }
 
-  private func beginDocument(at place: Place) throws(Diagnostic) {
-    guard let root = builder.root else { return }
-    throw Diagnostic(
+  private mutating func beginDocument(at place: Place) {
+    guard let root = builder.root, root.scalar != Scalar("", isQuoted: false) else { return }
+    secondDocument = secondDocument ?? place
+  }
+
+  /// Whether it is all that there is in a second document, of which a line `---` makes one.
+  private func isNothing(_ event: yaml_event_t) -> Bool {
+    let scalar = event.data.scalar
+    return secondDocument != nil && scalar.length == 0
+      && scalar.style == YAML_PLAIN_SCALAR_STYLE
+  }
+
+  private var tooManyDocuments: Diagnostic {
+    let first = builder.root.map { [("the first document is here", $0.place)] } ?? []
+    return Diagnostic(
       "found a second document, expected one in a file; remove it, or the '---' before it",
-      at: place, notes: [("the first document is here", root.place)])
+      at: secondDocument ?? .start(ofFile: source.file), notes: first)
   }
 }

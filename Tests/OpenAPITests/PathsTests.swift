@@ -200,6 +200,8 @@ import Testing
   @Test(arguments: [
     ("info: {schema: 'https://schema.getpostman.com/json/v2.1.0'}", "a Postman collection"),
     ("swaggerVersion: '1.2'", "Swagger 1.2"), ("asyncapi: 3.0.0", "AsyncAPI"),
+    ("arazzo: 1.0.1", "Arazzo"), ("overlay: 1.0.0", "an overlay"),
+    ("kind: discovery#restDescription", "a discovery document of Google"),
   ])
   func `other files`(file: String, name: String) throws {
     let reading = try Reading("x: 1", version: file)

@@ -80,15 +80,37 @@ import Testing
   }
 
   @Test(arguments: [
-    "+1", ".5", "1.", "1e", "0x1", "Infinity", "NaN", "True", "nul", "nulll", "{", "[", "]", "}",
+    "+1", ".5", "1.", "1e", "0x1", "-Inf", "Nan", "True", "nul", "nulll", "{", "[", "]", "}",
     "[}", "{]", "[,1]", "[1 2]", "[1,,2]", "{\"a\"}", "{\"a\":}", "{,}", "{1:1}", "'a'", "// a\n1",
-    "1 /* a */", "[1]]", "\"\\", "\"\\u", "\"\\u12", "\"a", "\"\t\"", "\u{A0}1", "\0", "[1]\0",
+    "1 /* a */", "[1]]", "\"\\", "\"\\u", "\"\\u12", "\"a", "\"\t\"", "\u{A0}1", "\0", "[1]\0 2",
     "\u{FEFF}", "[\u{FEFF}]", "\"\\ud800\\u12\"",
   ])
   func refuses(json: String) {
     let reading = Reading.json(json)
     #expect(reading.node == nil)
     #expect(reading.messages.count == 1)
+  }
+
+  @Test(
+    "what is no number is no value",
+    arguments: [
+      ("[NaN]", "[null]", ["1:2: warning: found NaN"]),
+      (
+        "{\"a\": -Infinity, \"b\": Infinity}", "{a: null, b: null}",
+        ["1:7: warning: found -Infinity", "1:23: warning: found Infinity"]
+      ),
+    ])
+  func noNumbers(json: String, sketch: String, warnings: [String]) {
+    let reading = Reading.json(json)
+    #expect(reading.node?.sketch == sketch)
+    let rest = ", which JSON does not have, expected a number; it is read as null"
+    #expect(reading.messages == warnings.map { $0 + rest })
+  }
+
+  @Test func `a buffer that was written as a whole ends where JSON does`() {
+    let reading = Reading.json("[1]\n\0\0\0")
+    #expect(reading.node?.sketch == "[1]")
+    #expect(reading.messages == [])
   }
 
   @Test func `the last of two keys counts, and the first is kept beside`() {

@@ -7,15 +7,27 @@ struct Reading {
   /// The diagnostics as they are shown, without the name of the file.
   let messages: [String]
 
-  init(_ bytes: [UInt8], named name: String) {
+  init(
+    _ bytes: [UInt8], named name: String,
+    by read: (_ bytes: [UInt8], _ name: String, _ diagnostics: inout Diagnostics) -> Node? = {
+      readDocument($0, named: $1, into: &$2)
+    }
+  ) {
     var diagnostics = Diagnostics()
-    node = readDocument(bytes, named: name, into: &diagnostics)
+    node = read(bytes, name, &diagnostics)
     messages = diagnostics.all.map {
       diagnostics.rendered($0).replacingOccurrences(of: "\(name):", with: "")
     }
   }
 
-  static func json(_ text: String) -> Reading { Reading(Array(text.utf8), named: "a.json") }
+  /// What is read as JSON and nothing else.
+  static func json(_ text: String) -> Reading {
+    Reading(Array(text.utf8), named: "a.json") { bytes, name, diagnostics in
+      let file = diagnostics.addFile(name)
+      return JSONReader.read(bytes, file: file, into: &diagnostics)
+    }
+  }
+
   static func yaml(_ text: String) -> Reading { Reading(Array(text.utf8), named: "a.yaml") }
 }
 

@@ -44,7 +44,11 @@ extension DescriptionReader {
       return "the file is a Postman collection"
     }
     if let version = root["swaggerVersion"] { return "the file is Swagger \(version.text ?? "1")" }
-    return root["asyncapi"] == nil ? nil : "the file is AsyncAPI"
+    if root["kind"]?.text == "discovery#restDescription" {
+      return "the file is a discovery document of Google"
+    }
+    let others = [("asyncapi", "AsyncAPI"), ("arazzo", "Arazzo"), ("overlay", "an overlay")]
+    return others.first { root[$0.0] != nil }.map { "the file is \($0.1)" }
   }
 
   /// The root with its fields as OpenAPI spells them.
