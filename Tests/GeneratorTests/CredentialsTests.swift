@@ -41,4 +41,23 @@ struct CredentialsTests {
         "authorizeByKeyOrNothing", "authorizeByKeyOrNothingValue", "authorizeByKeyOrNothing",
       ])
   }
+
+  @Test func `schemes for one header that are not the same count as the first`() throws {
+    let warnings = try warnings(
+      """
+      openapi: 3.0.3
+      info: {title: A, version: '1'}
+      paths:
+        /a: {get: {operationId: a, security: [{user: [], token: []}], responses: {'204': {description: a}}}}
+      components:
+        securitySchemes:
+          user: {type: http, scheme: basic}
+          token: {type: http, scheme: bearer}
+      """)
+    #expect(
+      warnings == [
+        "A.yaml:4:41: warning: found 'token' beside 'user', which goes out in the same place, expected "
+          + "a requirement for each; 'user' counts"
+      ])
+  }
 }

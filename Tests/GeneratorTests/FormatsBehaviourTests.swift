@@ -14,7 +14,7 @@ struct FormatsBehaviourTests {
     return response
   }
 
-  @Test func numbers() async throws {
+  @Test func `numbers in each format`() async throws {
     let decimal = try #require(Decimal(string: "0.12345678901234567890123456789"))
     let values = Formats.Values(
       int: .max, int32: -5, int64: .min, uint64: .max, unsigned: .max, unixTime: 1_700_000_000,
@@ -32,7 +32,7 @@ struct FormatsBehaviourTests {
     #expect(read.double == 1e-7)
   }
 
-  @Test func strings() async throws {
+  @Test func `texts in each format`() async throws {
     let id = try #require(UUID(uuidString: "0F0E0D0C-0B0A-0908-0706-050403020100"))
     let values = Formats.Values(
       date: CalendarDate("2024-02-29"), dateTime: Date(timeIntervalSince1970: 0.25),

@@ -276,7 +276,7 @@ struct FormsBehaviourTests {
       (.init(at: Date(timeIntervalSince1970: 0)), "at=1970-01-01T00%3A00%3A00Z"),
       (.init(plain: [], noneValue: .null), ""),
     ] as [(Forms.SendStylesBody, String)])
-  func styles(_ body: Forms.SendStylesBody, _ expected: String) async throws {
+  func `fields have styles`(_ body: Forms.SendStylesBody, _ expected: String) async throws {
     let received = try await send { Forms(server: .init($0)).sendStyles(body) }.received
     #expect(received.header("Content-Type") == "application/x-www-form-urlencoded")
     #expect(String(decoding: received.body, as: UTF8.self) == expected)

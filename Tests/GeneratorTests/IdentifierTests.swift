@@ -56,14 +56,13 @@ struct IdentifierTests {
   }
 
   @Test(
-    "titles that only say a name again",
     arguments: [
       ("Send Message", "SendMessage", true), ("Type", "TypeModel", true),
       ("user_id", "userID", true),
       ("Model", "Model", true), ("Message to send", "message", false),
       ("Price ($)", "price", false),
     ])
-  func titles(title: String, name: String, isSpelled: Bool) {
+  func `titles that only say a name again`(title: String, name: String, isSpelled: Bool) {
     #expect(Identifier.isSpelled(title, as: name) == isSpelled)
   }
 }

@@ -25,12 +25,11 @@ struct WrappingTests {
   }
 
   @Test(
-    "what only DocC has is text",
     arguments: [
       ("@deprecated since 1", "\\@deprecated since 1"), ("a@b.c", "a@b.c"),
       ("The ``next_cursor`` of it", "The `next_cursor` of it"), ("```json", "```json"),
     ])
-  func directives(text: String, expected: String) {
+  func `what only DocC has is text`(text: String, expected: String) {
     #expect(DocumentationText.lines(text) == [expected])
   }
 }

@@ -4,12 +4,11 @@ import Testing
 
 @Suite struct FilesTests {
   @Test(
-    "another file, whole or in part",
     arguments: [
       "pet.yaml", "./pet.yaml", "models/../pet.yaml", "pet%2Eyaml", "all.yaml#/schemas/Pet",
       "models/link.yaml", "../shared/pet.yaml", "/srv/pet.yaml",
     ])
-  func paths(reference: String) throws {
+  func `another file, whole or in part`(reference: String) throws {
     let pet = "title: pet"
     let reading = try Reading(
       "components: {schemas: {A: {$ref: '\(reference)'}}}",
@@ -21,8 +20,7 @@ import Testing
     #expect(try reading.schema("A").title == "pet")
   }
 
-  @Test("`#` in a file is that file, and a file may refer back to the root")
-  func backAndForth() throws {
+  @Test func `# in a file is that file, and a file may refer back to the root`() throws {
     let reading = try Reading(
       """
       components:
@@ -49,8 +47,7 @@ import Testing
     #expect(document.components.map { document[$0.schema].reference }.last == .some(nil))
   }
 
-  @Test("what stands in another file has its places there, and is read once")
-  func places() throws {
+  @Test func `what stands in another file has its places there, and is read once`() throws {
     let reading = try Reading(
       """
       paths:
@@ -65,8 +62,7 @@ import Testing
     #expect(reading.messages.first?.hasPrefix("p.yaml:1:1: warning: 'q' has neither") == true)
   }
 
-  @Test("maps of things may be in files of their own, though only things may be references")
-  func splitMaps() throws {
+  @Test func `maps of things may be in files of their own`() throws {
     let reading = try Reading(
       """
       paths: {$ref: paths.yaml}
@@ -85,8 +81,7 @@ import Testing
 
   static let pet = "spec.yaml#/components/schemas/Pet"
 
-  @Test("a file with an error, and one that is not there, are asked for once")
-  func unreadable() throws {
+  @Test func `a file with an error, and one that is not there, are asked for once`() throws {
     let reading = try Reading(
       """
       components:
@@ -99,7 +94,7 @@ import Testing
     #expect(reading.messages.filter { $0.contains("'bad.yaml' cannot be read") }.count == 2)
   }
 
-  @Test func addresses() {
+  @Test func `an address is resolved against that of its file`() {
     let base = Address(path: "a/b/c.yaml")
     let resolved = ["d.yaml", "../d.yaml", "../../../d", "/d", "./x/./d", "", "https://h/a/../d"]
       .map { Address($0[...])?.resolved(against: base) }

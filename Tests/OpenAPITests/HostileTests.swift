@@ -4,8 +4,7 @@ import Testing
 
 /// Descriptions made to crash or to hang whoever reads them.
 @Suite struct HostileTests {
-  @Test("schemas nest as deep as a file may")
-  func deepNesting() throws {
+  @Test func `schemas nest as deep as a file may`() throws {
     let depth = 490
     let nested = (1...depth).map { String(repeating: " ", count: 2 + $0) + "items:\n" }
     let reading = try Reading("components:\n schemas:\n  A:\n" + nested.joined())
@@ -13,8 +12,7 @@ import Testing
     #expect(reading.document?.schemas.count == depth)
   }
 
-  @Test("a chain of references is as long as a file has room for")
-  func longChain() throws {
+  @Test func `a chain of references is as long as a file has room for`() throws {
     let count = 20_000
     let links = (0..<count).map { "    S\($0): {$ref: '#/components/schemas/S\($0 + 1)'}\n" }
     let reading = try Reading(
@@ -22,21 +20,19 @@ import Testing
     #expect(try reading.schema("S0").title == "end")
   }
 
-  @Test("and so is one of references that each lead through another")
-  func detours() throws {
+  @Test func `and so is one of references that each lead through another`() throws {
     let maps = (0..<5_000).map { "m\($0): {$ref: '#/m\($0 + 1)/x'}\n" }
     let reading = try Reading("components: {schemas: {A: {$ref: '#/m0/x'}}}\n" + maps.joined())
     #expect(!reading.messages.isEmpty)
   }
 
-  @Test("a map that is said to be inside of itself", arguments: ["schemas", "schemas/A"])
-  func insideItself(path: String) throws {
+  @Test(arguments: ["schemas", "schemas/A"])
+  func `a map that is said to be inside of itself`(path: String) throws {
     let reading = try Reading("components: {schemas: {$ref: '#/components/\(path)'}}")
     #expect(reading.messages.count == 2)
   }
 
-  @Test("headers whose parts have headers, each in its own place")
-  func headersInHeaders() throws {
+  @Test func `headers whose parts have headers, each in its own place`() throws {
     let headers = (0..<5_000).map {
       "    H\($0): {content: {a/b: {encoding: {p: {headers: {h: {$ref: '#/components/headers/H\($0 + 1)'}}}}}}}\n"
     }
@@ -46,8 +42,7 @@ import Testing
     #expect(reading.errors.count == 1)
   }
 
-  @Test("many parameters at the ends of one chain")
-  func parameterChain() throws {
+  @Test func `many parameters at the ends of one chain`() throws {
     let count = 5_000
     let links = (0..<count).map { "    P\($0): {$ref: '#/components/parameters/P\($0 + 1)'}\n" }
     let uses = (0..<count).map {
@@ -61,8 +56,7 @@ import Testing
       reading.document?.operations.filter { $0.parameters.map(\.name) == ["p"] }.count == count)
   }
 
-  @Test("what many references repeat is bounded, or this would take all memory")
-  func repetition() throws {
+  @Test func `what many references repeat is bounded, or this would take all memory`() throws {
     let paths = (0..<400).map { "  /p\($0): {$ref: '#/components/pathItems/I'}\n" }
     let extensions = (0..<10_000).map { "      x-\($0): 1\n" }
     let reading = try Reading(
@@ -71,8 +65,7 @@ import Testing
     #expect(reading.errors.first?.contains("repeat what they lead to") == true)
   }
 
-  @Test("many references that lead nowhere do not each search the whole file")
-  func manyMissing() throws {
+  @Test func `many references that lead nowhere do not each search the whole file`() throws {
     let count = 3_000
     let missing = (0..<count).map { "    A\($0): {$ref: '#/components/schemas/Name\($0)'}\n" }
     let reading = try Reading("components:\n  schemas:\n" + missing.joined())

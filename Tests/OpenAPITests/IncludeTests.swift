@@ -28,7 +28,7 @@ import Testing
     ("paths: [/pets*]", ["listPets", "addPet", "getPet"]), ("operations: [getPet]", ["getPet"]),
     ("paths: ['/pets/{id}'], tags: [write]", ["addPet", "getPet"]),
   ])
-  func includes(names: String, expected: [String]) throws {
+  func `operations are included by tag, path or name`(names: String, expected: [String]) throws {
     let reading = try Reading("x-apigen: {include: {\(names)}}\n" + Self.body)
     let operations = (reading.document?.operations ?? []) + (reading.document?.webhooks ?? [])
     #expect(operations.map(\.operationID) == expected)
@@ -36,8 +36,7 @@ import Testing
     #expect(reading.messages == [])
   }
 
-  @Test("only schemas that are reached are kept, and the heirs of those with a discriminator")
-  func reachedSchemas() throws {
+  @Test func `schemas that are reached are kept, with their heirs`() throws {
     let names = try ["listPets", "getPet"].map { id in
       try Reading("x-apigen: {include: {operations: [\(id)]}}\n" + Self.body).document?.components
         .map(\.name)
@@ -46,7 +45,6 @@ import Testing
   }
 
   @Test(
-    "everything else there is an error at its place",
     arguments: [
       ("{access: package}", "2:12: error: found 'access' in `x-apigen`"),
       ("{acess: public}", "2:12: error: found 'acess' in `x-apigen`"),
@@ -57,7 +55,7 @@ import Testing
       ("{include: {tags: [other]}}", "2:29: error: 'other' is in `tags` and matches no operation"),
       ("[]", "2:11: error: found a list for `x-apigen`"),
     ])
-  func refuses(options: String, message: String) throws {
+  func `everything else there is an error at its place`(options: String, message: String) throws {
     let reading = try Reading("x-apigen: \(options)\npaths: {}")
     #expect(reading.errors.contains { $0.hasPrefix("spec.yaml:" + message) }, "\(reading.errors)")
   }
@@ -69,7 +67,9 @@ import Testing
       ("{idempotencyKey: ''}", nil, "3:42: error: found '' for `idempotencyKey`"),
       ("{idempotencykey: X-Id}", nil, "3:26: error: found 'idempotencykey' in `x-apigen` of an op"),
     ] as [(String, String?, String?)])
-  func keyOfAnOperation(options: String, header: String?, message: String?) throws {
+  func `an idempotency key has a header`(
+    options: String, header: String?, message: String?
+  ) throws {
     let reading = try Reading("paths:\n  /a: {post: {x-apigen: \(options)}}")
     #expect(try reading.operation.idempotencyKey == header)
     #expect(reading.errors.count == (message == nil ? 0 : 1), "\(reading.errors)")
@@ -85,7 +85,7 @@ import Testing
       ("{numberFromText: maybe}", false, "3:44: error: found 'maybe' for `numberFromText`"),
       ("{numberfromtext: true}", false, "3:28: error: found 'numberfromtext' in `x-apigen`"),
     ] as [(String, Bool, String?)])
-  func numbersAsText(options: String, isTrue: Bool, message: String?) throws {
+  func `numbers may come as texts`(options: String, isTrue: Bool, message: String?) throws {
     let reading = try Reading("components:\n  schemas: {A: {x-apigen: \(options)}}\npaths: {}")
     #expect(try reading.schema("A").isNumberFromText == isTrue)
     #expect(reading.errors.count == (message == nil ? 0 : 1), "\(reading.errors)")

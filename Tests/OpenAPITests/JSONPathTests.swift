@@ -29,15 +29,16 @@ import Testing
     ),
     ("$..get..tags", ["$['paths']['/pets']['get']['tags']"]),
   ])
-  func selects(path: String, expected: [String]) throws {
+  func `a path selects what RFC 9535 says`(path: String, expected: [String]) throws {
     let document = try document(Self.pets)
     #expect(document.paths(of: try JSONPath(path).selection(in: document)) == expected)
   }
 
   @Test(
-    "a node that a path reaches in several ways is selected once, in the document's order",
     arguments: [("$..*", ["$[0]", "$[0][0]", "$[1]"]), ("$[1, 0, 0, *]", ["$[0]", "$[1]"])])
-  func eachNodeOnce(path: String, expected: [String]) throws {
+  func `a node that a path reaches in several ways is selected once, in the document's order`(
+    path: String, expected: [String]
+  ) throws {
     let document = try document("[[1], 2]")
     #expect(document.paths(of: try JSONPath(path).selection(in: document)) == expected)
   }
@@ -63,7 +64,7 @@ import Testing
     ("@.m[?@.k]", [1]),
     ("@.*[*]", [1]),
   ])
-  func filters(condition: String, expected: [Int]) throws {
+  func `a filter compares by value`(condition: String, expected: [Int]) throws {
     let document = try document(
       """
       [{"n": 1}, {"n": 1.0, "m": [7, {"k": "x", "l": 2}], "same": [7.0, {"l": 2, "k": "x"}]},
@@ -73,7 +74,7 @@ import Testing
     #expect(document.paths(of: selection) == expected.map { "$[\($0)]" })
   }
 
-  @Test func filtersItemsAndMembers() throws {
+  @Test func `a filter takes items and members alike`() throws {
     let document = try document(#"{"tags": ["a", "b", "a"], "info": {"x": "a", "y": "b"}}"#)
     let selection = try JSONPath("$.*[?@ == 'a']").selection(in: document)
     #expect(document.paths(of: selection) == ["$['tags'][0]", "$['tags'][2]", "$['info']['x']"])
@@ -109,26 +110,25 @@ import Testing
     ("$[?(@.a]", 8, "')'"),
     ("$[?@.a == 1.]", 13, "expected a digit"),
   ])
-  func refuses(path: String, column: Int, message: String) throws {
+  func `what is no path is an error`(path: String, column: Int, message: String) throws {
     let error = #expect(throws: JSONPath.SyntaxError.self) { try JSONPath(path) }
     #expect(error?.column == column)
     #expect(error?.message.contains(message) == true, "\(error?.message ?? "")")
   }
 
-  @Test("a hostile expression is refused, not followed down the stack", arguments: ["(", "@[?"])
-  func boundsNesting(opening: String) {
+  @Test(arguments: ["(", "@[?"])
+  func `a hostile expression is refused, not followed down the stack`(opening: String) {
     let path = "$[?" + String(repeating: opening, count: 3_000)
     let error = #expect(throws: JSONPath.SyntaxError.self) { try JSONPath(path) }
     #expect(error?.message.contains("nest") == true)
   }
 
-  @Test func boundsLength() {
+  @Test func `a path has a bounded length`() {
     let path = "$" + String(repeating: "..a", count: 1_000_000)
     #expect(throws: JSONPath.SyntaxError.self) { try JSONPath(path) }
   }
 
-  @Test("a node is walked once, however many ways a path reaches it, or this would not end")
-  func isLinear() throws {
+  @Test func `a node is walked once, however many ways a path reaches it`() throws {
     let deep = String(repeating: #"{"a":"#, count: 499) + "1" + String(repeating: "}", count: 499)
     let document = try document(deep)
     let path = try JSONPath("$" + String(repeating: "..a", count: 400))

@@ -5,7 +5,6 @@ import Testing
 /// References that lead nowhere as they are written, or to what they should not.
 @Suite struct MeantReferencesTests {
   @Test(
-    "what is nowhere is left out",
     arguments: [
       "parameters: [{$ref: '#/components/parameters/P'}]",
       "responses: {200: {$ref: '#/components/responses/R'}}",
@@ -14,7 +13,7 @@ import Testing
       "parameters: [{$ref: '#/components/schemas/S'}]",
       "responses: {200: {$ref: '#/components'}}",
     ])
-  func missing(fields: String) throws {
+  func `what is nowhere is left out`(fields: String) throws {
     let reading = try Reading(
       "paths: {/: {get: {\(fields)}}}\ncomponents: {schemas: {S: {type: string}}}")
     let operation = try reading.operation
@@ -26,7 +25,6 @@ import Testing
   }
 
   @Test(
-    "a reference with one meaning has it",
     arguments: [
       ("#/components/schemas/pet", "#/components/schemas/Pet"), ("Pet", "#/components/schemas/Pet"),
       ("#/definitions/Pet", "#/components/schemas/Pet"),
@@ -43,7 +41,7 @@ import Testing
       ("#/components/response/Pet", nil), ("Spec.yaml#/components/schemas/Pet", nil),
       ("#/components/schemas/tWin", nil), ("#/components/schemas/Pe", nil),
     ])
-  func meantReferences(reference: String, meant: String?) throws {
+  func `a reference with one meaning has it`(reference: String, meant: String?) throws {
     let reading = try Reading(
       """
       components:
@@ -100,13 +98,12 @@ import Testing
   }
 
   @Test(
-    "a reference to another kind of component",
     arguments: [
       "responses: {200: {$ref: '#/components/schemas/Pet'}}",
       "responses: {200: {content: {application/json: {$ref: '#/components/schemas/Pet'}}}}",
       "responses: {200: {content: {application/json: {schema: {$ref: '#/components/responses/R'}}}}}",
     ])
-  func otherKinds(fields: String) throws {
+  func `a reference to another kind of component`(fields: String) throws {
     let reading = try Reading(
       """
       paths: {/: {get: {\(fields)}}}

@@ -17,21 +17,22 @@ import Testing
       ("success", [], 1), ("'4**'", [.range(4)], 1), ("20X", [.range(2)], 1),
       ("400-499", [.range(4)], 1), ("6XX", [], 1), ("+200", [.code(200)], 0),
     ] as [(String, [Response.Status], Int)])
-  func statuses(key: String, expected: [Response.Status], warnings: Int) throws {
+  func `a status is a code, a range or the default`(
+    key: String, expected: [Response.Status], warnings: Int
+  ) throws {
     let (responses, reading) = try responses("\(key): {description: d}")
     #expect(responses.map(\.status) == expected)
     #expect(reading.messages.count == warnings)
     #expect(reading.errors == [])
   }
 
-  @Test("a status counts once")
-  func duplicates() throws {
+  @Test func `a status counts once`() throws {
     let (responses, _) = try responses("404: {description: a}, 404/405: {description: b}")
     #expect(responses.map(\.status) == [.code(404), .code(405)])
     #expect(responses.map(\.description) == ["a", "b"])
   }
 
-  @Test func headers() throws {
+  @Test func `headers keep what is said of them`() throws {
     let (responses, reading) = try responses(
       """
       200: {headers: {x-rate: {required: true, deprecated: true, schema: {type: integer}},
@@ -47,8 +48,7 @@ import Testing
     #expect(try reading.schema(headers[2].schema).types == [.string])
   }
 
-  @Test("two headers that refer to one have each their own name")
-  func sharedHeaders() throws {
+  @Test func `two headers that refer to one have each their own name`() throws {
     let reading = try Reading(
       """
       paths: {/: {get: {responses: {200: {headers: {A: {$ref: '#/components/headers/H'},
@@ -63,7 +63,9 @@ import Testing
     ("Application/Problem+JSON; charset=utf-8", "application/problem+json", true),
     ("text/plain ;a=b", "text/plain", false), ("'*'", "*", false), ("'*/*'", "*/*", false),
   ])
-  func mediaTypes(key: String, name: String, isJSON: Bool) throws {
+  func `a media type is compared in lower case and without its parameters`(
+    key: String, name: String, isJSON: Bool
+  ) throws {
     let (responses, reading) = try responses("200: {content: {\(key): {schema: {}}}}")
     let mediaType = try #require(responses.first?.content.first)
     #expect(mediaType.name == name)
@@ -72,15 +74,15 @@ import Testing
     #expect(reading.messages == [])
   }
 
-  @Test("a response that says nothing", arguments: ["", "{}", "{content: {text/plain: }}"])
-  func emptyResponses(text: String) throws {
+  @Test(arguments: ["", "{}", "{content: {text/plain: }}"])
+  func `a response that says nothing`(text: String) throws {
     let (responses, reading) = try responses("204: \(text)")
     #expect(responses.map(\.status) == [.code(204)])
     #expect(reading.errors == [])
   }
 
-  @Test("a status that has no body", arguments: ["204", "205", "304"])
-  func impossibleBodies(status: String) throws {
+  @Test(arguments: ["204", "205", "304"])
+  func `a status that has no body`(status: String) throws {
     let (responses, reading) = try responses(
       "\(status): {content: {application/json: {schema: {type: string}}}}")
     #expect(responses.first?.content.isEmpty == true)
@@ -89,7 +91,6 @@ import Testing
   }
 
   @Test(
-    "a schema where its media type should be",
     arguments: [
       ("schema: {title: t}", 2), ("type: object, title: t", 2),
       ("content: {schema: {title: t}}", 2),
@@ -98,7 +99,7 @@ import Testing
       ("content: [{application/json: {schema: {title: t}}}]", 2),
       ("content: {type: object, title: t}", 2),
     ])
-  func schemasInPlace(fields: String, warnings: Int) throws {
+  func `a schema where its media type should be`(fields: String, warnings: Int) throws {
     let reading = try Reading(
       """
       paths: {/: {post: {requestBody: {required: true, \(fields)}, responses: {200: {
@@ -115,7 +116,7 @@ import Testing
     #expect(reading.errors == [])
   }
 
-  @Test func forms() throws {
+  @Test func `each field of a form has its encoding`() throws {
     let reading = try Reading(
       """
       paths:
@@ -181,7 +182,7 @@ import Testing
     #expect(nested.count == 1)
   }
 
-  @Test func streams() throws {
+  @Test func `a stream has the schema of its items`() throws {
     let (responses, reading) = try responses(
       "200: {content: {text/event-stream: {itemSchema: {title: event}}}}")
     let mediaType = try #require(responses.first?.content.first)

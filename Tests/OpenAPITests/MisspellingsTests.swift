@@ -57,7 +57,6 @@ struct MisspellingsTests {
   }
 
   @Test(
-    "what differs by case or a plural alone is read",
     arguments: [
       ("Servers: [{url: /}]", "", "Servers"), ("component: {}", "", "component"),
       ("components: {schema: {}}", "", "schema"), ("", "operationid: a", "operationid"),
@@ -72,7 +71,9 @@ struct MisspellingsTests {
       ("", "}, Parameters: [], x-a: {", "Parameters"),
       ("", "responses: {200: {content: {a/b: {schema: {ref: '#/paths'}}}}}", "ref"),
     ])
-  func nearly(root: String, operation: String, written: String) throws {
+  func `what differs by case or a plural alone is read`(
+    root: String, operation: String, written: String
+  ) throws {
     let reading = try Reading("\(root)\npaths: {/: {get: {\(operation)}}}")
     let told = reading.messages.first { $0.contains("warning: found '\(written)', expected '") }
     #expect(told?.hasSuffix("; it is read so") == true, "\(reading.messages)")

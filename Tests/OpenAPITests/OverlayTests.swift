@@ -45,7 +45,9 @@ import Testing
     (#"{"a": {"a": {}}}"#, "$..a", #"{"b": 1}"#, #"{"a":{"a":{"b":1},"b":1}}"#),
     (#"{"a": [[1], 2]}"#, "$.a['*', 0, 0, *]", "3", #"{"a":[[1,3],3]}"#),
   ])
-  func updates(description: String, target: String, update: String, expected: String) throws {
+  func `an update is merged into its target`(
+    description: String, target: String, update: String, expected: String
+  ) throws {
     let action = #"{"target": "\#(target)", "update": \#(update)}"#
     #expect(try applying(action, to: description) == document(expected).json)
   }
@@ -57,13 +59,12 @@ import Testing
     (#"{"a": {"a": 1, "b": 2}, "c": [{"a": 3}]}"#, "$..a", #"{"c":[{}]}"#),
     ("[[1, 2], [3]]", "$..*", "[]"),
   ])
-  func removes(description: String, target: String, expected: String) throws {
+  func `a removal removes`(description: String, target: String, expected: String) throws {
     let action = #"{"target": "\#(target)", "remove": true, "update": {"ignored": 1}}"#
     #expect(try applying(action, to: description) == document(expected).json)
   }
 
-  @Test("a key of a mapping too large to scan is still found after a removal and an insertion")
-  func largeMappings() throws {
+  @Test func `a key of a large mapping is found after a removal and an insertion`() throws {
     let many = (1...20).map { "\"k\($0)\": \($0)" }.joined(separator: ", ")
     let actions = """
       {"target": "$['k1','k3']", "remove": true},
@@ -73,8 +74,7 @@ import Testing
     #expect(try applying(actions, to: "{\(many)}") == #"{"k20": 0, "k3": "back"}"#)
   }
 
-  @Test("each action sees what the ones before it left")
-  func runsInOrder() throws {
+  @Test func `each action sees what the ones before it left`() throws {
     let actions = """
       {"target": "$.servers", "remove": true},
       {"target": "$", "update": {"servers": [{"url": "/new"}]}},
@@ -84,8 +84,7 @@ import Testing
     #expect(result == #"{"servers": [{"url": "/new", "x": 1}]}"#)
   }
 
-  @Test("a value keeps the place that it was written at")
-  func keepsPlaces() throws {
+  @Test func `a value keeps the place that it was written at`() throws {
     let overlay = overlay(#"{"target": "$.a", "update": {"new": 1, "old": {"new": 2}}}"#)
     let (result, _) = try outcome(of: overlay, on: #"{"a": {"old": {"kept": 0}}}"#)
     let entries = try #require(result["a"]?.mapping?.entries)
@@ -153,7 +152,7 @@ import Testing
       """
     ),
   ])
-  func reports(action: String, error: String) throws {
+  func `an action that is wrong is an error at its place`(action: String, error: String) throws {
     let (_, errors) = try outcome(of: overlay(action), on: #"{"a": {}}"#)
     #expect(errors == ["overlay.json:" + error])
   }
@@ -190,13 +189,12 @@ import Testing
       ]
     ),
   ])
-  func reports(overlay: String, expected: [String]) throws {
+  func `what is no overlay is an error at its place`(overlay: String, expected: [String]) throws {
     let (_, errors) = try outcome(of: overlay, on: "{}")
     #expect(errors == expected.map { "overlay.json:" + $0 })
   }
 
-  @Test("one wrong action does not keep the others from running")
-  func carriesOn() throws {
+  @Test func `one wrong action does not keep the others from running`() throws {
     let actions = """
       {"target": "$.absent", "remove": true},
       {"target": "b", "remove": true},
@@ -208,12 +206,13 @@ import Testing
   }
 
   @Test(
-    "an overlay that keeps doubling or deepening a description ends in an error",
     arguments: [
       (#"{"target": "$..*", "update": {"a": {}, "b": {}}}"#, 20, "at most 100000"),
       (#"{"target": "$..[?!@.a]", "update": {"a": {}}}"#, 600, "more than 500 deep"),
     ])
-  func boundsGrowth(action: String, count: Int, message: String) throws {
+  func `an overlay that keeps doubling or deepening a description ends in an error`(
+    action: String, count: Int, message: String
+  ) throws {
     let actions = Array(repeating: action, count: count).joined(separator: ",\n")
     let (_, errors) = try outcome(of: overlay(actions), on: #"{"x": {}}"#)
     #expect(errors.first?.contains(message) == true)

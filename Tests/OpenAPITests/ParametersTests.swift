@@ -10,12 +10,13 @@ import Testing
   }
 
   @Test(
-    "the style and explode that a location has unless it says otherwise",
     arguments: [
       ("path", .simple, false), ("query", .form, true), ("header", .simple, false),
       ("cookie", .form, true),
     ] as [(String, Parameter.Style, Bool)])
-  func defaults(location: String, style: Parameter.Style, explode: Bool) throws {
+  func `the style and explode that a location has unless it says otherwise`(
+    location: String, style: Parameter.Style, explode: Bool
+  ) throws {
     let (parameters, reading) = try parameters(
       "{name: p, in: \(location), schema: {}}", path: "/{p}")
     #expect(parameters.first?.style == style)
@@ -25,20 +26,21 @@ import Testing
   }
 
   @Test(
-    "explode is off where the style is not form or cookie",
     arguments: [
       ("query", .form, true), ("query", .spaceDelimited, false), ("query", .pipeDelimited, false),
       ("query", .deepObject, false), ("cookie", .cookie, true), ("path", .label, false),
       ("path", .matrix, false),
     ] as [(String, Parameter.Style, Bool)])
-  func styles(location: String, style: Parameter.Style, explode: Bool) throws {
+  func `explode is off where the style is not form or cookie`(
+    location: String, style: Parameter.Style, explode: Bool
+  ) throws {
     let text = "{name: p, in: \(location), style: \(style), schema: {}}"
     let (parameters, _) = try parameters(text, path: "/{p}")
     #expect(parameters.first?.style == style)
     #expect(parameters.first?.explode == explode)
   }
 
-  @Test func everyField() throws {
+  @Test func `every field of a parameter is read`() throws {
     let (parameters, reading) = try parameters(
       """
       {name: p, in: query, description: d, required: true, deprecated: true, explode: false,
@@ -57,13 +59,12 @@ import Testing
   }
 
   @Test(
-    "exactly one of schema and content",
     arguments: [
       ("content: {application/json: {schema: {}}}", "application/json", 0),
       ("content: {a/b: {}, c/d: {}}", "a/b", 1), ("schema: {}", nil, 0), ("description: d", nil, 1),
       ("schema: {}, content: {a/b: {}}", nil, 1),
     ] as [(String, String?, Int)])
-  func types(fields: String, content: String?, warnings: Int) throws {
+  func `exactly one of schema and content`(fields: String, content: String?, warnings: Int) throws {
     let (parameters, reading) = try parameters("{name: p, in: query, \(fields)}")
     #expect(parameters.first?.content?.name == content)
     #expect((parameters.first?.schema == nil) == (content != nil))
@@ -71,26 +72,23 @@ import Testing
     #expect(reading.errors == [])
   }
 
-  @Test("without a type it is a string")
-  func untyped() throws {
+  @Test func `without a type it is a string`() throws {
     let (parameters, reading) = try parameters("{name: p, in: query}")
     #expect(try reading.schema(parameters.first?.schema).types == [.string])
   }
 
   @Test(
-    "the whole query, as a form where only its schema is given",
     arguments: [
       ("content: {application/json: {}}", "application/json"),
       ("schema: {}", "application/x-www-form-urlencoded"),
     ])
-  func queryString(fields: String, name: String) throws {
+  func `the whole query, a form by default`(fields: String, name: String) throws {
     let (parameters, _) = try parameters("{name: q, in: querystring, \(fields)}")
     #expect(parameters.first?.location == .querystring)
     #expect(parameters.first?.content?.name == name)
   }
 
-  @Test("an operation's parameter takes the place of its path's")
-  func overriding() throws {
+  @Test func `an operation's parameter takes the place of its path's`() throws {
     let reading = try Reading(
       """
       paths:
@@ -110,7 +108,6 @@ import Testing
   }
 
   @Test(
-    "the path and its parameters name the same",
     arguments: [
       ("/{id}", "{name: id, in: path, schema: {}}", "/{id}", ["id"], 0),
       ("/{id}/{id}", "", "/{id}/{id}", ["id"], 2),
@@ -118,7 +115,7 @@ import Testing
       ("/{;id*}", "{name: id, in: path, schema: {}}", "/{id}", ["id"], 1),
       ("/{a}:go/{b", "{name: a, in: path, schema: {}}", "/{a}:go/{b", ["a"], 0),
     ])
-  func pathParameters(
+  func `the path and its parameters name the same`(
     path: String, text: String, expected: String, names: [String], warnings: Int
   ) throws {
     let (parameters, reading) = try parameters(text, path: path)
@@ -128,8 +125,7 @@ import Testing
     #expect(reading.messages.count == warnings)
   }
 
-  @Test("what a path has of the query is in the query")
-  func queryInPath() throws {
+  @Test func `what a path has of the query is in the query`() throws {
     let (parameters, reading) = try parameters(
       "{name: a, in: query, required: true, schema: {type: integer}}", path: "/x{?a*,b}")
     #expect(try reading.operation.path == "/x")
@@ -141,33 +137,33 @@ import Testing
   }
 
   @Test(
-    "what is wrong, and can be read all the same",
     arguments: [
       ("{name: p, in: Query, schema: {}}", "it is read so"),
       ("{name: p, in: query, style: matrix, schema: {}}", "it is read as form"),
       ("{name: p, in: query, schema: {}}, {name: p, in: query, schema: {}}", "is listed twice"),
     ])
-  func survives(text: String, message: String) throws {
+  func `what is wrong, and can be read all the same`(text: String, message: String) throws {
     let (parameters, reading) = try parameters(text)
     #expect(parameters.map(\.name) == ["p"])
     #expect(parameters.map(\.location) == [.query])
     #expect(reading.messages.map { $0.contains("warning: ") && $0.contains(message) } == [true])
   }
 
-  @Test("what is none is left out", arguments: ["{in: query, schema: {}}", "p", "[p]"])
-  func leavesOut(text: String) throws {
+  @Test(arguments: ["{in: query, schema: {}}", "p", "[p]"])
+  func `what is none is left out`(text: String) throws {
     let (parameters, reading) = try parameters(text)
     #expect(parameters.isEmpty)
     #expect(reading.messages.map { $0.contains("warning: ") } == [true])
   }
 
   @Test(
-    "without a place that there is, it is in the path that has it, or else in the query",
     arguments: [
       ("in: headers", .header), ("in: Cookies", .cookie), ("in: url", .query),
       ("deprecated: false", .query),
     ] as [(String, Parameter.Location)])
-  func places(field: String, location: Parameter.Location) throws {
+  func `without a place that there is, it is in the path that has it, or else in the query`(
+    field: String, location: Parameter.Location
+  ) throws {
     let (parameters, reading) = try parameters("{name: p, \(field), schema: {}}")
     #expect(parameters.map(\.location) == [location])
     #expect(reading.messages.count == 1)
@@ -178,8 +174,7 @@ import Testing
     }
   }
 
-  @Test("the type beside the name is its schema")
-  func typesBesideNames() throws {
+  @Test func `the type beside the name is its schema`() throws {
     let (parameters, reading) = try parameters(
       """
       {name: a, in: query, type: integer, default: 1, description: d}, {name: b, in: query,
@@ -195,8 +190,7 @@ import Testing
     #expect(reading.messages.count == 4)
   }
 
-  @Test("a mapping of parameters is a list of them")
-  func mapping() throws {
+  @Test func `a mapping of parameters is a list of them`() throws {
     let reading = try Reading(
       """
       paths: {/: {get: {parameters: {a: {in: query, schema: {}}, b: {$ref: '#/components/parameters/P'}}}}}
@@ -206,8 +200,8 @@ import Testing
     #expect(reading.messages.count == 1)
   }
 
-  @Test("a body among the parameters is one", arguments: ["body", "Body"])
-  func body(location: String) throws {
+  @Test(arguments: ["body", "Body"])
+  func `a body among the parameters is one`(location: String) throws {
     let reading = try Reading(
       """
       paths: {/: {post: {consumes: [a/b], parameters: [{name: q, in: query, schema: {}},

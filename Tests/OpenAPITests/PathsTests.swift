@@ -4,7 +4,7 @@ import Testing
 
 /// Paths, operations, webhooks and callbacks.
 @Suite struct PathsTests {
-  @Test func operations() throws {
+  @Test func `an operation has what its path says, too`() throws {
     let reading = try Reading(
       """
       paths:
@@ -27,11 +27,10 @@ import Testing
   }
 
   @Test(
-    "what stands beside a path's reference counts, before what it refers to",
     arguments: [
       "3.0.3", "3.1.0",
     ])
-  func besideReferences(_ version: String) throws {
+  func `what stands beside a path's reference counts first`(_ version: String) throws {
     let reading = try Reading(
       """
       paths:
@@ -67,8 +66,7 @@ import Testing
     #expect(reading.messages[0].hasSuffix("spec.yaml:7:5: note: the one that counts"))
   }
 
-  @Test("a path without its slash, and a method in upper case, are read as what they mean")
-  func survives() throws {
+  @Test func `a path without its slash, and a method in upper case, are read`() throws {
     let reading = try Reading("paths: {pets: {GET: {}}}")
     #expect(try reading.operation.path == "/pets")
     #expect(try reading.operation.method == "GET")
@@ -133,15 +131,14 @@ import Testing
     #expect(reading.messages.count == 1)
   }
 
-  @Test("a reference to an operation")
-  func referredOperations() throws {
+  @Test func `a reference to an operation`() throws {
     let reading = try Reading(
       "paths: {/a: {get: {operationId: a}}, /b: {get: {$ref: '#/paths/~1a/get'}}}")
     #expect(reading.document?.operations.map(\.operationID) == ["a", "a"])
     #expect(reading.messages == [])
   }
 
-  @Test func webhooks() throws {
+  @Test func `braces in the name of a webhook are no parameters`() throws {
     let reading = try Reading(
       """
       webhooks:
@@ -154,8 +151,7 @@ import Testing
     #expect(reading.messages == [])
   }
 
-  @Test("callbacks, and those of callbacks, even where they come round again")
-  func callbacks() throws {
+  @Test func `callbacks, and those of callbacks, even where they come round again`() throws {
     let reading = try Reading(
       """
       paths: {/: {post: {callbacks: {first: {$ref: '#/components/callbacks/C'}}}}}
@@ -170,13 +166,12 @@ import Testing
   }
 
   @Test(
-    "the document should have paths",
     arguments: [
       ("openapi: 3.0.3", "components: {}", false), ("openapi: 3.0.3", "paths: {}", true),
       ("openapi: 3.1.0", "components: {}", true), ("openapi: 3.1.0", "info: {}", false),
       ("openapi: 3.0.3", "paths:", false),
     ])
-  func missingPaths(version: String, body: String, isFine: Bool) throws {
+  func `the document should have paths`(version: String, body: String, isFine: Bool) throws {
     let reading = try Reading(body, version: version)
     #expect(reading.document?.operations.isEmpty == true)
     #expect(reading.messages.isEmpty == isFine)
@@ -188,7 +183,7 @@ import Testing
     ("openapi: 3", "openapi: 3.0"), ("openapi: v3.0.1", "openapi: 3.0.1"),
     ("swagger: 3.0.0", "openapi: 3.0.0"), ("swagger: v2", "openapi: 2"),
   ])
-  func nearlyVersions(version: String, meant: String) throws {
+  func `a version that is nearly one is read`(version: String, meant: String) throws {
     let reading = try Reading("paths: {}", version: version)
     #expect(reading.document != nil)
     #expect(reading.messages.count == 1)
@@ -214,19 +209,20 @@ import Testing
     ("openapi: 3.10.0", false), ("openapi: 4.0.0", false), ("openapi: 2.0", false),
     ("swagger: '1.2'", false), ("openapi: []", false), ("asyncapi: 3.0.0", false),
   ])
-  func versions(version: String, isRead: Bool) throws {
+  func `versions of OpenAPI and Swagger`(version: String, isRead: Bool) throws {
     let reading = try Reading("paths: {}", version: version)
     #expect((reading.document != nil) == isRead)
     #expect(reading.errors.count == (isRead ? 0 : 1))
   }
 
   @Test(
-    "what is of the wrong kind is left out, and what has nothing in it says nothing",
     arguments: [
       ("paths: x", 1), ("paths: []", 0), ("paths: {/: x}", 1), ("paths: {/: []}", 0),
       ("paths: {/: {get: x}}", 1), ("paths: {/: {get: }}", 1),
     ])
-  func wrongKinds(body: String, warnings: Int) throws {
+  func `what is of the wrong kind is left out, and what has nothing in it says nothing`(
+    body: String, warnings: Int
+  ) throws {
     let reading = try Reading(body)
     #expect(reading.document?.operations.isEmpty == true)
     #expect(
@@ -234,8 +230,7 @@ import Testing
         == Array(repeating: true, count: warnings))
   }
 
-  @Test("lists and mappings of nothing, for each other")
-  func emptyCollections() throws {
+  @Test func `lists and mappings of nothing, for each other`() throws {
     let reading = try Reading(
       """
       servers: [{url: /, variables: []}]
@@ -259,13 +254,12 @@ import Testing
   }
 
   @Test(
-    "places in a path as frameworks write them",
     arguments: [
       "/a/:id", "/a/<id>", "/a/<int:id>", "/a/{{id}}", "/a/{id:int}", "/a/{id:[0-9]+}", "/a/{id?}",
       "/a/{*id}", "/a/{**id}", "/a/:id([0-9]+)", "/a/{ id }", "/a/{ID}", "/a/{id=x/*}", "/a/:id?",
       "/a/[id]", "/a/$id",
     ])
-  func frameworks(path: String) throws {
+  func `places in a path as frameworks write them`(path: String) throws {
     let reading = try Reading(
       """
       paths:
@@ -285,12 +279,11 @@ import Testing
   }
 
   @Test(
-    "the query of a path, and its parameters",
     arguments: [
       ("/?x={x}&y={y}", "/?x={x}", ["x", "y"]), ("/?z={y}&b", "/?b", ["z"]),
       ("/?a=1&y=2", "/?a=1&y=2", []), ("/{x?}?y={y}", "/{x}", ["x", "y"]),
     ])
-  func queries(path: String, expected: String, names: [String]) throws {
+  func `the query of a path`(path: String, expected: String, names: [String]) throws {
     let reading = try Reading(
       """
       paths:
@@ -302,8 +295,7 @@ import Testing
     #expect(!reading.messages.isEmpty)
   }
 
-  @Test("operators in braces are read as the parameters that they write")
-  func operators() throws {
+  @Test func `operators in braces are read as the parameters that they write`() throws {
     let reading = try Reading(
       """
       paths:
@@ -317,13 +309,14 @@ import Testing
   }
 
   @Test(
-    "what frameworks have for the rest of a path keeps its slashes",
     arguments: [
       ("{+id}", true), ("{id=projects/*}", true), ("{id=**}", true), ("{*id}", true),
       ("{id:.*}", true), ("{id:path}", true), ("{id+}", true),
       ("{id=*}", false), ("{id:int}", false), ("{id:[^/]+}", false), ("{id*}", false),
     ])
-  func segments(template: String, keepsSlashes: Bool) throws {
+  func `what frameworks have for the rest of a path keeps its slashes`(
+    template: String, keepsSlashes: Bool
+  ) throws {
     let reading = try Reading(
       """
       paths:

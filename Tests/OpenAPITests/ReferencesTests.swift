@@ -4,13 +4,12 @@ import Testing
 
 @Suite struct ReferencesTests {
   @Test(
-    "a pointer into the document",
     arguments: [
       "#/components/schemas/Pet", "#/components/schemas/a~1b~0c", "#/components/schemas/a%20b",
       "#/components/schemas/Owner/properties/pet", "#/components/schemas/Any/anyOf/1",
       "#/components/schemas/Owner/$defs/pet", "#/x-other/pet", "spec.yaml#/components/schemas/Pet",
     ])
-  func pointers(reference: String) throws {
+  func `a pointer into the document`(reference: String) throws {
     let pet = "{type: object, title: pet}"
     let reading = try Reading(
       """
@@ -29,8 +28,7 @@ import Testing
     #expect(try reading.schema(property.schema).title == "pet")
   }
 
-  @Test("a schema inside of another is one schema, however it is come to")
-  func innerSchemas() throws {
+  @Test func `a schema inside of another is one schema, however it is come to`() throws {
     let reading = try Reading(
       """
       components:
@@ -90,7 +88,7 @@ import Testing
     #expect(reading.messages.first?.contains("found `nullable` beside `$ref`") == true)
   }
 
-  @Test func siblings() throws {
+  @Test func `what stands beside the reference to a schema counts from 3.1 on`() throws {
     let body = """
       paths: {}
       components:
@@ -106,8 +104,7 @@ import Testing
     #expect(schemas.map(\.required) == [[], ["x"]])
   }
 
-  @Test("a description beside the reference to a parameter counts from 3.1 on")
-  func describedReferences() throws {
+  @Test func `a description beside the reference to a parameter counts from 3.1 on`() throws {
     let body = """
       paths: {/: {get: {parameters: [{$ref: '#/components/parameters/P', description: mine}]}}}
       components: {parameters: {P: {name: p, in: query, description: theirs, schema: {}}}}
@@ -118,8 +115,7 @@ import Testing
     #expect(descriptions == [["theirs"], ["mine"]])
   }
 
-  @Test("everything that may be a reference")
-  func everywhere() throws {
+  @Test func `everything that may be a reference`() throws {
     let reading = try Reading(
       """
       paths: {/a: {$ref: '#/components/pathItems/item'}}
@@ -153,12 +149,11 @@ import Testing
   }
 
   @Test(
-    "anchors and ids",
     arguments: [
       "$ref: '#pet'", "$ref: 'https://example.com/pet'", "$ref: 'https://example.com/pet#inner'",
       "$dynamicRef: '#pet'", "$ref: 'https://example.com/spec#/components/schemas/Pet'",
     ])
-  func identifiers(reference: String) throws {
+  func `anchors and ids`(reference: String) throws {
     let reading = try Reading(
       """
       $self: https://example.com/spec
@@ -175,8 +170,7 @@ import Testing
     #expect(try reading.schema("A").title == "pet")
   }
 
-  @Test("inside a schema with an id, references are relative to it")
-  func relativeToID() throws {
+  @Test func `inside a schema with an id, references are relative to it`() throws {
     let reading = try Reading(
       """
       components:
@@ -195,16 +189,14 @@ import Testing
     #expect(titles == ["leaf", "own", "b"])
   }
 
-  @Test("`$recursiveRef` is the whole schema that it stands in")
-  func recursiveReference() throws {
+  @Test func `a recursive reference is the whole schema that it stands in`() throws {
     let reading = try Reading(
       "components: {schemas: {Tree: {title: tree, items: {anyOf: [{$recursiveRef: '#'}]}}}}")
     let items = try reading.schema(reading.schema("Tree").items)
     #expect(try reading.schema(items.anyOf[0]).title == "tree")
   }
 
-  @Test("schemas that are only references to each other are read as anything")
-  func cycles() throws {
+  @Test func `schemas that are only references to each other are read as anything`() throws {
     let reading = try Reading(
       """
       components:
@@ -237,15 +229,15 @@ import Testing
     ("$ref: '#'", "warning: nothing stands at '#'"),
     ("$ref: ''", "warning: found '' for `$ref`, expected a string"),
   ])
-  func problems(reference: String, message: String) throws {
+  func `a reference that leads nowhere is told of`(reference: String, message: String) throws {
     let reading = try Reading("components: {schemas: {A: {\(reference)}, Pet: {title: pet}}}")
     #expect(reading.messages.count == 1)
     #expect(reading.messages.first?.hasPrefix("spec.yaml:2:") == true)
     #expect(reading.messages.first?.contains(message) == true, "\(reading.messages)")
   }
 
-  @Test("references that lead round and round end", arguments: ["headers", "parameters"])
-  func otherCycles(kind: String) throws {
+  @Test(arguments: ["headers", "parameters"])
+  func `references that lead round and round end`(kind: String) throws {
     let body = """
       paths: {/: {get: {parameters: [{$ref: '#/components/\(kind)/A'}]}}}
       components: {\(kind): {A: {$ref: '#/components/\(kind)/B'}, B: {$ref: '#/components/\(kind)/A'}}}
@@ -255,8 +247,8 @@ import Testing
     #expect(reading.messages.count { $0.contains("refers to itself") } == 1)
   }
 
-  @Test("a path item is at most a hundred references away", arguments: [99, 100])
-  func chains(length: Int) throws {
+  @Test(arguments: [99, 100])
+  func `a path item is at most a hundred references away`(length: Int) throws {
     let items = (0..<length).map { "I\($0): {$ref: '#/components/pathItems/I\($0 + 1)'}" }
     let body = """
       paths: {/: {$ref: '#/components/pathItems/I0'}}
@@ -267,8 +259,7 @@ import Testing
     #expect(reading.errors.allSatisfy { $0.contains("a chain of more than 100 references") })
   }
 
-  @Test("an anchor, an address and a pointer to one schema are one schema")
-  func ways() throws {
+  @Test func `an anchor, an address and a pointer to one schema are one schema`() throws {
     let reading = try Reading(
       """
       paths: {}
@@ -301,8 +292,7 @@ import Testing
     #expect(described.count == 3)
   }
 
-  @Test("a dynamic reference that others set anew is told of")
-  func dynamicReferences() throws {
+  @Test func `a dynamic reference that others set anew is told of`() throws {
     let list = """
       paths: {}
       components:

@@ -10,7 +10,7 @@ import Testing
     return (try reading.schema("A"), reading)
   }
 
-  @Test func keywords() throws {
+  @Test func `keywords of any value`() throws {
     let (schema, reading) = try schema(
       """
       {title: t, description: d, default: 1, deprecated: true, readOnly: true, format: f,
@@ -34,7 +34,7 @@ import Testing
     #expect(try reading.schema(schema.items).isNothing)
   }
 
-  @Test func objectKeywords() throws {
+  @Test func `keywords of objects`() throws {
     let (schema, reading) = try schema(
       """
       {minProperties: 0, maxProperties: 2.0, propertyNames: {pattern: ^a},
@@ -52,21 +52,20 @@ import Testing
       ("/^[a-z]+$/i", "(?i)^[a-z]+$"), ("/^x$/", "^x$"), ("/[a-z]/i", "(?i)[a-z]"),
       ("/a/b/", "/a/b/"), ("^/a/$", "^/a/$"), ("/", "/"), ("/a/path", "/a/path"),
     ])
-  func patternsInDelimiters(pattern: String, expected: String) throws {
+  func `a pattern may stand in delimiters`(pattern: String, expected: String) throws {
     let (schema, reading) = try schema("{pattern: '\(pattern)'}")
     #expect(schema.constraints == [.pattern(expected)])
     #expect(reading.messages.count == (pattern == expected ? 0 : 1))
   }
 
   @Test(
-    "types, in each version",
     arguments: [
       ("{type: string}", [.string], false), ("{type: [string, 'null']}", [.string, .null], true),
       ("{type: [integer, integer]}", [.integer], false), ("{type: null}", [.null], true),
       ("{type: string, nullable: true}", [.string, .null], true), ("{nullable: true}", [], true),
       ("{x-nullable: true, type: number}", [.number, .null], true), ("{}", [], false),
     ] as [(String, [Schema.DataType], Bool)], ["3.0.3", "3.1.0"])
-  func types(
+  func `types, in each version`(
     case example: (text: String, types: [Schema.DataType], isNullable: Bool), version: String
   ) throws {
     let (schema, reading) = try schema(example.text, version: version)
@@ -76,7 +75,6 @@ import Testing
   }
 
   @Test(
-    "types that no version has",
     arguments: [
       ("String", [.string], nil), ("int", [.integer], nil), ("float", [.number], nil),
       ("bool", [.boolean], nil), ("file", [.string], "binary"), ("uuid", [.string], "uuid"),
@@ -85,7 +83,7 @@ import Testing
       ("strnig", [.string], nil), ("[integr, 'null']", [.integer, .null], nil), ("obj", [], nil),
       ("any", [], nil), ("{enum: [x]}", [], nil),
     ] as [(String, [Schema.DataType], String?)])
-  func publishedTypes(type: String, types: [Schema.DataType], format: String?) throws {
+  func `types that no version has`(type: String, types: [Schema.DataType], format: String?) throws {
     let (schema, reading) = try schema("{type: \(type)}")
     #expect(reading.messages.map { $0.contains("warning: found") } == [true])
     #expect(schema.types == types)
@@ -103,7 +101,7 @@ import Testing
       ),
       ("{minimum: 1, exclusiveMinimum: 2}", [.minimum("1"), .exclusiveMinimum("2")]),
     ] as [(String, [Constraint])])
-  func limits(text: String, expected: [Constraint]) throws {
+  func `limits, exclusive as each version says it`(text: String, expected: [Constraint]) throws {
     let (schema, reading) = try schema(text)
     #expect(reading.messages == [])
     #expect(schema.constraints == expected)
@@ -115,13 +113,13 @@ import Testing
     ("{unevaluatedProperties: false, additionalProperties: {}}", "schema"),
     ("{additionalProperties: true, unevaluatedProperties: false}", "allowed"), ("{}", "unsaid"),
   ])
-  func additionalProperties(text: String, expected: String) throws {
+  func `what else an object may have`(text: String, expected: String) throws {
     let (schema, _) = try schema(text)
     #expect("\(schema.additionalProperties)".hasPrefix(expected))
   }
 
   @Test(arguments: [("true", true, false), ("{}", true, false), ("false", false, true)])
-  func booleans(text: String, isAnything: Bool, isNothing: Bool) throws {
+  func `a schema may be true or false`(text: String, isAnything: Bool, isNothing: Bool) throws {
     let (schema, reading) = try schema(text)
     #expect(reading.messages == [])
     #expect(schema.isAnything == isAnything)
@@ -129,26 +127,24 @@ import Testing
   }
 
   @Test(
-    "anything is what says nothing of the value",
     arguments: [
       ("{description: d, default: 1}", true), ("{type: object}", false), ("{format: f}", false),
       ("{properties: {a: {}}}", false), ("{additionalProperties: true}", true),
       ("{additionalProperties: false}", false), ("{not: {}}", false), ("{minLength: 1}", false),
     ])
-  func anything(text: String, expected: Bool) throws {
+  func `anything is what says nothing of the value`(text: String, expected: Bool) throws {
     #expect(try schema(text).0.isAnything == expected)
   }
 
   @Test(
-    "names of properties that look like something else", arguments: ["$ref", "x-a", "''", "on"])
-  func propertyNames(name: String) throws {
+    arguments: ["$ref", "x-a", "''", "on"])
+  func `names of properties that look like something else`(name: String) throws {
     let (schema, reading) = try schema("{properties: {\(name): {type: string}}}")
     #expect(reading.messages == [])
     #expect(schema.properties.map(\.name) == [name == "''" ? "" : name])
   }
 
   @Test(
-    "what is wrong, and can be read all the same",
     arguments: [
       "{title: []}", "{minLength: -1}", "{maxLength: 1.5}", "{minimum: many}",
       "{deprecated: 'true'}",
@@ -159,7 +155,7 @@ import Testing
       "null",
       "{readOnly: 1}", "{exclusiveMaximum: x}",
     ])
-  func survives(text: String) throws {
+  func `what is wrong, and can be read all the same`(text: String) throws {
     let (_, reading) = try schema(text)
     #expect(reading.messages.count == 1)
     #expect(reading.messages.first?.contains("spec.yaml:3:") == true, "\(reading.messages)")
@@ -167,13 +163,14 @@ import Testing
   }
 
   @Test(
-    "the name of a type, or of a schema, for a schema or its type",
     arguments: [
       ("int", "integer"), ("string", "string"), ("B", "b"), ("'#/components/schemas/B'", "b"),
       ("'B[]'", "[b]"), ("'string[]'", "[string]"), ("'array<int>'", "[integer]"),
       ("ObjectId", "string"), ("'string | null'", "string null"),
     ])
-  func names(name: String, expected: String) throws {
+  func `the name of a type, or of a schema, for a schema or its type`(
+    name: String, expected: String
+  ) throws {
     for text in [name, "{type: \(name)}"] where text != "{type: string}" {
       let reading = try Reading(
         "paths: {}\ncomponents: {schemas: {A: {properties: {a: \(text)}}, B: {title: b}}}")
@@ -228,7 +225,7 @@ import Testing
     #expect(named.enumNames == ["A", "B"])
   }
 
-  @Test func discriminator() throws {
+  @Test func `a discriminator maps values to schemas`() throws {
     let reading = try Reading(
       """
       components:
@@ -253,8 +250,7 @@ import Testing
     #expect(try reading.schema("Old").discriminator?.propertyName == "kind")
   }
 
-  @Test("components stay in the order of the file")
-  func order() throws {
+  @Test func `components stay in the order of the file`() throws {
     let reading = try Reading(
       "components: {schemas: {B: {$ref: '#/components/schemas/A'}, x-C: {}, A: {}}}")
     #expect(reading.document?.components.map(\.name) == ["B", "x-C", "A"])

@@ -12,7 +12,7 @@ import Testing
       ("{type: http, scheme: Digest}", .http("Digest")), ("{type: oauth2, flows: {}}", .bearer),
       ("{type: openIdConnect, openIdConnectUrl: /}", .bearer), ("{type: mutualTLS}", .mutualTLS),
     ] as [(String, SecurityScheme.Kind)])
-  func kinds(scheme: String, expected: SecurityScheme.Kind) throws {
+  func `each kind of security scheme`(scheme: String, expected: SecurityScheme.Kind) throws {
     let reading = try Reading("components: {securitySchemes: {x-a: \(scheme)}}")
     #expect(reading.document?.securitySchemes.map(\.kind) == [expected])
     #expect(reading.document?.securitySchemes.map(\.name) == ["x-a"])
@@ -20,7 +20,6 @@ import Testing
   }
 
   @Test(
-    "kinds that no version has",
     arguments: [
       ("{type: key}", nil), ("{type: apiKey, in: header}", nil),
       ("{type: apiKey, in: path, name: a}", nil), ("{type: http}", nil), ("{}", nil),
@@ -28,7 +27,7 @@ import Testing
       ("{type: basic}", .basic), ("{type: apiKey, name: a}", .apiKey(.header, "a")),
       ("{type: apiKey, in: Query, name: a}", .apiKey(.query, "a")),
     ] as [(String, SecurityScheme.Kind?)])
-  func unknownKinds(scheme: String, expected: SecurityScheme.Kind?) throws {
+  func `kinds that no version has`(scheme: String, expected: SecurityScheme.Kind?) throws {
     let reading = try Reading(
       """
       paths: {/: {get: {security: [{a: []}, {b: []}]}}}
@@ -42,11 +41,12 @@ import Testing
   }
 
   @Test(
-    "the name alone, and PHP's empty mapping",
     arguments: [
       ("[a]", [["a"]], 1), ("a", [["a"]], 1), ("[[]]", [[]], 0), ("{}", [], 0), ("[~]", [], 1),
     ])
-  func requirementsOfOtherKinds(security: String, expected: [[String]], warnings: Int) throws {
+  func `the name alone, and PHP's empty mapping`(
+    security: String, expected: [[String]], warnings: Int
+  ) throws {
     let reading = try Reading(
       """
       paths: {/: {get: {security: \(security)}}}
@@ -58,12 +58,11 @@ import Testing
   }
 
   @Test(
-    "what an operation needs",
     arguments: [
       ("", [["a"]]), ("security: []", []), ("security: [{}]", [[]]),
       ("security: [{a: [], b: []}, {b: [read]}]", [["a", "b"], ["b"]]),
     ])
-  func requirements(security: String, expected: [[String]]) throws {
+  func `what an operation needs`(security: String, expected: [[String]]) throws {
     let reading = try Reading(
       """
       security: [{a: []}]
@@ -74,8 +73,7 @@ import Testing
     #expect(reading.messages == [])
   }
 
-  @Test("a scheme that is nowhere is left out, which does not make a request without any right")
-  func undeclared() throws {
+  @Test func `a scheme that is nowhere is left out, not the need for one`() throws {
     let reading = try Reading(
       """
       paths: {/: {get: {security: [{none: []}, {a: [], none: []}]}}}
@@ -99,8 +97,7 @@ import Testing
     #expect(reading.messages.first?.contains("found `securityDefinitions`") == true)
   }
 
-  @Test("a reference that leads nowhere is told of where the scheme is needed")
-  func unreadableScheme() throws {
+  @Test func `a reference that leads nowhere is told of where the scheme is needed`() throws {
     let components = "components: {securitySchemes: {a: {$ref: 'https://example.com/a'}}}"
     #expect(try Reading(components).messages == [])
     #expect(try Reading("security: [{a: []}]\n\(components)").messages.count == 1)

@@ -3,7 +3,7 @@ import Testing
 @testable import OpenAPI
 
 @Suite struct ServersTests {
-  @Test func variables() throws {
+  @Test func `a server has variables`() throws {
     let reading = try Reading(
       """
       paths: {}
@@ -23,11 +23,12 @@ import Testing
   }
 
   @Test(
-    "a variable has a default, and each in the address is a variable",
     arguments: [
       ("{enum: [a, b]}", "a"), ("{}", ""), ("", nil),
     ])
-  func missingDefault(variable: String, expected: String?) throws {
+  func `a variable has a default, and each in the address is a variable`(
+    variable: String, expected: String?
+  ) throws {
     let variables = variable.isEmpty ? "{}" : "{x: \(variable)}"
     let reading = try Reading("paths: {}\nservers: [{url: '/{x}', variables: \(variables)}]")
     #expect(reading.document?.servers.first?.variables.map(\.name) == ["x"])
@@ -35,8 +36,7 @@ import Testing
     #expect(reading.messages.map { $0.contains("warning: ") } == [true])
   }
 
-  @Test("the servers of the operation, or else of its path, or else of the description")
-  func inheritance() throws {
+  @Test func `the servers of the operation, its path or the description`() throws {
     let reading = try Reading(
       """
       servers: [{url: /root}]
@@ -49,7 +49,7 @@ import Testing
         == [["/root"], ["/put"], ["/b"], ["/b"]])
   }
 
-  @Test func withoutURL() throws {
+  @Test func `a server without an address is left out`() throws {
     let reading = try Reading("paths: {}\nservers: [{description: d}, {url: /}]")
     #expect(reading.document?.servers.map(\.url) == ["/"])
     #expect(reading.messages.map { $0.hasPrefix("spec.yaml:3:11: warning: ") } == [true])
@@ -66,7 +66,7 @@ import Testing
     ("http://h", "http://h", false), ("v1", "v1", false), ("./v1.0", "./v1.0", false),
     ("/v1.0", "/v1.0", false), ("api/v1.0", "api/v1.0", false),
   ])
-  func addresses(_ url: String, _ expected: String, _ isWarning: Bool) throws {
+  func `an address is completed`(_ url: String, _ expected: String, _ isWarning: Bool) throws {
     let reading = try Reading("paths: {}\nservers: [{url: '\(url)'}]")
     #expect(reading.document?.servers.map(\.url) == [expected])
     let told = reading.messages.filter { $0.contains("warning: found the address") }
@@ -74,32 +74,30 @@ import Testing
   }
 
   @Test(
-    "addresses as they are mistyped",
     arguments: [
       "https:/a.io/v1", "https//a.io/v1", "https:a.io/v1", "https:///a.io/v1", "https://a.io/v1,",
       "\"https://a.io/v1\"",
     ])
-  func mistyped(url: String) throws {
+  func `addresses as they are mistyped`(url: String) throws {
     let reading = try Reading("paths: {}\nservers: [{url: '\(url)'}]")
     #expect(reading.document?.servers.map(\.url) == ["https://a.io/v1"])
     #expect(reading.messages.count == 1)
   }
 
   @Test(
-    "addresses that nothing can be sent to",
     arguments: [
       ("https://<your-domain>/api", 1), ("ftp://a.io", 1), ("https://a b.io", 1), ("https://", 1),
       ("https://a.io:port/v1", 1), ("https://$HOST/v1", 1), ("https://a.io:8080/v1", 0),
       ("https://[::1]:80/v1", 0), ("https://a-b_c.io/$x", 0),
     ])
-  func unreachable(url: String, warnings: Int) throws {
+  func `addresses that nothing can be sent to`(url: String, warnings: Int) throws {
     let reading = try Reading("paths: {}\nservers: [{url: '\(url)'}]")
     #expect(reading.messages.count { $0.contains("nothing can be sent to") } == warnings)
     #expect(reading.messages.count == warnings)
   }
 
-  @Test("one that is no list, and none that is a mapping", arguments: ["{url: /a}", "/a", "[/a]"])
-  func others(servers: String) throws {
+  @Test(arguments: ["{url: /a}", "/a", "[/a]"])
+  func `one that is no list, and none that is a mapping`(servers: String) throws {
     let reading = try Reading("paths: {}\nservers: \(servers)")
     #expect(reading.document?.servers.map(\.url) == ["/a"])
     #expect(reading.errors == [])
@@ -107,8 +105,8 @@ import Testing
   }
 
   @Test(
-    "who is in an address, or a key in its query, is not told", arguments: ["u:pw@h/a", "h/a?k=pw"])
-  func secrets(rest: String) throws {
+    arguments: ["u:pw@h/a", "h/a?k=pw"])
+  func `who is in an address, or a key in its query, is not told`(rest: String) throws {
     let reading = try Reading("paths: {}\nservers: [{url: 'https://\(rest)'}]")
     #expect(reading.document?.servers.map(\.url) == ["https://h/a"])
     #expect(reading.messages.count == 1)

@@ -8,7 +8,6 @@ import Testing
   }
 
   @Test(
-    "host, basePath and schemes",
     arguments: [
       (
         "host: a.io\nbasePath: /v1\nschemes: [http, https]", ["https://a.io/v1", "http://a.io/v1"],
@@ -25,15 +24,14 @@ import Testing
       ("host: b.io\nbasePath: 'https://a.io/v1'", ["https://a.io/v1"], 1),
       ("host: ''\nbasePath: /v1", ["/v1"], 0),
     ])
-  func servers(fields: String, expected: [String], warnings: Int) throws {
+  func `host, basePath and schemes`(fields: String, expected: [String], warnings: Int) throws {
     let reading = try reading("\(fields)\npaths: {/: {get: {}}}")
     #expect(try reading.operation.servers.map(\.url) == expected)
     #expect(reading.messages.count == warnings)
     #expect(reading.errors == [])
   }
 
-  @Test("parameters have their type in a schema")
-  func parameters() throws {
+  @Test func `parameters have their type in a schema`() throws {
     let reading = try reading(
       """
       paths:
@@ -66,7 +64,7 @@ import Testing
       ("header", "pipes", .pipeDelimited, false, 0), ("header", "ssv", .spaceDelimited, false, 0),
       ("query", "dots", .form, false, 1),
     ] as [(String, String, Parameter.Style, Bool, Int)])
-  func collectionFormats(
+  func `a collection format is a style`(
     location: String, format: String, style: Parameter.Style, explode: Bool, warnings: Int
   ) throws {
     let reading = try reading(
@@ -82,7 +80,7 @@ import Testing
     #expect(reading.messages.count == warnings)
   }
 
-  @Test func bodies() throws {
+  @Test func `a body has the media types that are consumed`() throws {
     let reading = try reading(
       """
       consumes: [application/json]
@@ -104,7 +102,6 @@ import Testing
   }
 
   @Test(
-    "a form is multipart where it holds a file",
     arguments: [
       ("type: file", "", ["multipart/form-data"]),
       ("type: string", "", ["application/x-www-form-urlencoded"]),
@@ -115,7 +112,9 @@ import Testing
       ),
       ("type: file", "consumes: [application/x-www-form-urlencoded], ", ["multipart/form-data"]),
     ])
-  func forms(type: String, consumes: String, expected: [String]) throws {
+  func `a form is multipart where it holds a file`(
+    type: String, consumes: String, expected: [String]
+  ) throws {
     let reading = try reading(
       """
       paths: {/: {post: {\(consumes)parameters: [
@@ -137,7 +136,7 @@ import Testing
     #expect(reading.messages == [])
   }
 
-  @Test func responses() throws {
+  @Test func `a response has the media types that are produced`() throws {
     let reading = try reading(
       """
       produces: [application/json]
@@ -157,7 +156,7 @@ import Testing
     #expect(reading.messages == [])
   }
 
-  @Test func security() throws {
+  @Test func `security definitions are security schemes`() throws {
     let reading = try reading(
       """
       paths: {/: {get: {security: [{a: [], b: []}]}}}
@@ -172,8 +171,7 @@ import Testing
     #expect(try reading.operation.security.map(\.schemes) == [["a", "b"]])
   }
 
-  @Test("definitions are the components, and other files are Swagger too")
-  func definitions() throws {
+  @Test func `definitions are the components, and other files are Swagger too`() throws {
     let reading = try reading(
       """
       paths: {}
@@ -187,8 +185,7 @@ import Testing
     #expect(reading.messages == [])
   }
 
-  @Test("a problem is where the description has it")
-  func places() throws {
+  @Test func `a problem is where the description has it`() throws {
     let reading = try reading(
       """
       paths:
@@ -202,20 +199,19 @@ import Testing
   }
 
   @Test(
-    "what is of the wrong kind is left out",
     arguments: [
       ("paths: []", 0), ("paths: {/: x}", 1), ("paths: {/: {get: []}}", 1),
       ("paths: {/: {get: {parameters: {}}}}", 0), ("paths: {/: {get: {responses: x}}}", 1),
       ("paths: {}\ndefinitions: []", 0), ("paths: {}\ndefinitions: x", 1),
     ])
-  func wrongKinds(body: String, warnings: Int) throws {
+  func `what is of the wrong kind is left out`(body: String, warnings: Int) throws {
     let messages = try reading(body).messages
     #expect(messages.count == warnings)
     #expect(messages.allSatisfy { $0.contains("warning: ") })
   }
 
-  @Test("what is of OpenAPI 3 in Swagger 2.0 is read", arguments: ["x-rate", "Rate"])
-  func laterParts(header: String) throws {
+  @Test(arguments: ["x-rate", "Rate"])
+  func `what is of OpenAPI 3 in Swagger 2.0 is read`(header: String) throws {
     let reading = try reading(
       """
       paths:
@@ -262,8 +258,7 @@ import Testing
     #expect(reading.messages.filter { $0.contains("it is read so") }.count == 7)
   }
 
-  @Test("one of two bodies counts, and an operation's before its path's")
-  func twoBodies() throws {
+  @Test func `one of two bodies counts, and an operation's before its path's`() throws {
     let reading = try reading(
       """
       paths:

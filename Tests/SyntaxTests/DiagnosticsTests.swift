@@ -2,7 +2,7 @@ import Syntax
 import Testing
 
 @Suite struct DiagnosticsTests {
-  @Test func escapesWhatAFileMaySmuggle() {
+  @Test func `what a file may smuggle is escaped`() {
     var diagnostics = Diagnostics()
     let place = Place.start(ofFile: diagnostics.addFile("a.yaml"))
     diagnostics.error("found 'é\n\u{1B}[2J\u{202E}'", at: place)

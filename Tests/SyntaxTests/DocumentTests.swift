@@ -3,7 +3,9 @@ import Testing
 
 /// Files that are not in the language of their name, or in none that is read.
 @Suite struct DocumentTests {
-  private func json(_ text: String) -> Reading { Reading(Array(text.utf8), named: "a.json") }
+  private func json(_ text: String) -> FileReading {
+    FileReading(Array(text.utf8), named: "a.json")
+  }
 
   @Test(
     "YAML by a name of JSON",
@@ -52,14 +54,14 @@ import Testing
     "a document with nothing in it is none",
     arguments: ["a: 1\n---\n", "---\na: 1\n...\n---\n# end\n---\n", "---\n# none\n---\na: 1"])
   func emptyDocuments(text: String) {
-    let reading = Reading.yaml(text)
+    let reading = FileReading.yaml(text)
     #expect(reading.node?.sketch == "{a: 1}")
     #expect(reading.messages == [])
   }
 
   @Test(arguments: ["a: 1\n---\n''", "a: 1\n---\n---\n[]", "a: 1\n---\n{b: 2}"])
   func `a document with anything in it is one too many`(text: String) {
-    let reading = Reading.yaml(text)
+    let reading = FileReading.yaml(text)
     #expect(reading.node == nil)
     #expect(reading.messages.count == 1)
     #expect(reading.messages.first?.hasPrefix("2:1: error: found a second document") == true)
@@ -84,7 +86,7 @@ import Testing
       ),
     ] as [([UInt8], String)], ["a.json", "a.yaml"])
   func otherFiles(file: (bytes: [UInt8], message: String), name: String) {
-    let reading = Reading(file.bytes, named: name)
+    let reading = FileReading(file.bytes, named: name)
     #expect(reading.node == nil)
     #expect(reading.messages == ["1:1: error: the file is \(file.message)"])
   }

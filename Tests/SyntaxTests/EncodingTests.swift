@@ -5,20 +5,19 @@ import Testing
 @Suite struct EncodingTests {
   private let text = "{\"é\": \"😀\"}\n"
 
-  @Test("UTF-16, with a mark and without", arguments: ["a.json", "a.yaml"], [true, false])
-  func utf16(name: String, hasMark: Bool) {
+  @Test(arguments: ["a.json", "a.yaml"], [true, false])
+  func `UTF-16, with a mark and without`(name: String, hasMark: Bool) {
     let units = ((hasMark ? "\u{FEFF}" : "") + text).utf16
     let little = units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     let big = units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
     for bytes in [little, big] {
-      let reading = Reading(bytes, named: name)
+      let reading = FileReading(bytes, named: name)
       #expect(reading.node?.sketchWithPlaces == "{é@1:2: \"😀\"@1:7}@1:1")
       #expect(reading.messages == [])
     }
   }
 
   @Test(
-    "bytes that are not UTF-8 are those of Windows-1252",
     arguments: [
       (
         [0xE9], "é",
@@ -46,8 +45,10 @@ import Testing
           + "as 3 more such bytes are"
       ),
     ] as [([UInt8], String, String)], ["a.json", "a.yaml"])
-  func windows1252(case example: (bytes: [UInt8], text: String, message: String), name: String) {
-    let reading = Reading([0x0A, 0x22] + example.bytes + [0x22, 0x0A], named: name)
+  func `bytes that are not UTF-8 are those of Windows-1252`(
+    case example: (bytes: [UInt8], text: String, message: String), name: String
+  ) {
+    let reading = FileReading([0x0A, 0x22] + example.bytes + [0x22, 0x0A], named: name)
     #expect(reading.node?.scalar == Scalar(example.text, isQuoted: true))
     #expect(reading.messages.count == 1)
     #expect(reading.messages.first?.hasSuffix("warning: \(example.message)") == true)

@@ -2,15 +2,15 @@ import Syntax
 import Testing
 
 @Suite struct JSONReaderTests {
-  @Test func keepsOrderAndText() {
+  @Test func `order and text are kept`() {
     let text = #"{"b": 1.0, "a": [true, "true", null], "": {}, "c": -0e+1, "<<": []}"#
     #expect(
-      Reading.json(text).node?.sketch
+      FileReading.json(text).node?.sketch
         == #"{b: 1.0, a: [true, "true", null], : {}, c: -0e+1, <<: []}"#)
   }
 
-  @Test func knowsEveryPlace() {
-    let reading = Reading.json("\u{FEFF}{\"é😀\": 1,\r\n\t\"b\": [\n 2,\r \"\\n\"]}\n")
+  @Test func `each key and value knows its place`() {
+    let reading = FileReading.json("\u{FEFF}{\"é😀\": 1,\r\n\t\"b\": [\n 2,\r \"\\n\"]}\n")
     #expect(reading.node?.sketchWithPlaces == "{é😀@1:2: 1@1:8, b@2:2: [2@3:2, \"\n\"@4:2]@2:7}@1:1")
   }
 
@@ -21,27 +21,26 @@ import Testing
     (#""\u0000""#, "\0"),
     ("\"\u{7F}\u{2028}\"", "\u{7F}\u{2028}"),
   ])
-  func decodesStrings(json: String, text: String) {
-    #expect(Reading.json(json).node?.scalar == Scalar(text, isQuoted: true))
+  func `escapes in a string are decoded`(json: String, text: String) {
+    #expect(FileReading.json(json).node?.scalar == Scalar(text, isQuoted: true))
   }
 
   @Test(
-    "half of a pair is lost",
     arguments: [
       (#""\ud800""#, "\u{FFFD}", 1), (#""\udc00x""#, "\u{FFFD}x", 1),
       (#""\ud800\n""#, "\u{FFFD}\n", 1), (#""\ud800\u0041""#, "\u{FFFD}A", 1),
       (#""\ud800\ud83d\uDE00""#, "\u{FFFD}😀", 1),
     ])
-  func halfPairs(json: String, text: String, warnings: Int) {
-    let reading = Reading.json(json)
+  func `half of a pair is lost`(json: String, text: String, warnings: Int) {
+    let reading = FileReading.json(json)
     #expect(reading.node?.scalar == Scalar(text, isQuoted: true))
     #expect(reading.messages.count == warnings)
     #expect(reading.messages.first?.hasPrefix("1:2: warning: found half of a surrogate") == true)
   }
 
   @Test(arguments: ["0", "-0", "12", "1.50", "1e5", "1E-05", "-1.0e+9", "true", "false", "null"])
-  func keepsPlainText(json: String) {
-    #expect(Reading.json(" \(json)\t").node?.scalar == Scalar(json, isQuoted: false))
+  func `what is not in quotes is kept as it is written`(json: String) {
+    #expect(FileReading.json(" \(json)\t").node?.scalar == Scalar(json, isQuoted: false))
   }
 
   @Test(arguments: [
@@ -73,8 +72,8 @@ import Testing
     ),
     ("[\"\\u12g4\"]", "1:7: error: found 'g', expected four hexadecimal digits after '\\u'"),
   ])
-  func saysWhatIsWrong(json: String, message: String) {
-    let reading = Reading.json(json)
+  func `what is wrong is told with what to do`(json: String, message: String) {
+    let reading = FileReading.json(json)
     #expect(reading.node == nil)
     #expect(reading.messages == [message])
   }
@@ -85,8 +84,8 @@ import Testing
     "1 /* a */", "[1]]", "\"\\", "\"\\u", "\"\\u12", "\"a", "\"\t\"", "\u{A0}1", "\0", "[1]\0 2",
     "\u{FEFF}", "[\u{FEFF}]", "\"\\ud800\\u12\"",
   ])
-  func refuses(json: String) {
-    let reading = Reading.json(json)
+  func `what is no JSON is one error`(json: String) {
+    let reading = FileReading.json(json)
     #expect(reading.node == nil)
     #expect(reading.messages.count == 1)
   }
@@ -101,20 +100,20 @@ import Testing
       ),
     ])
   func noNumbers(json: String, sketch: String, warnings: [String]) {
-    let reading = Reading.json(json)
+    let reading = FileReading.json(json)
     #expect(reading.node?.sketch == sketch)
     let rest = ", which JSON does not have, expected a number; it is read as null"
     #expect(reading.messages == warnings.map { $0 + rest })
   }
 
   @Test func `a buffer that was written as a whole ends where JSON does`() {
-    let reading = Reading.json("[1]\n\0\0\0")
+    let reading = FileReading.json("[1]\n\0\0\0")
     #expect(reading.node?.sketch == "[1]")
     #expect(reading.messages == [])
   }
 
   @Test func `the last of two keys counts, and the first is kept beside`() {
-    let reading = Reading.json(#"{"a":1, "b":{"c":1, "\u0063":2}, "a":3, "/p":{}}"#)
+    let reading = FileReading.json(#"{"a":1, "b":{"c":1, "\u0063":2}, "a":3, "/p":{}}"#)
     #expect(reading.node?.sketch == "{a: 3, b: {c: 2}, /p: {}}")
     #expect(reading.node?.mapping?.shadowed.map(\.value.sketch) == ["1"])
     #expect(
@@ -132,15 +131,15 @@ import Testing
 
   @Test func `many duplicate keys are read in time`() {
     let paths = (0..<20_000).map { "\"/p\": {\"x\($0)\": 1}" }
-    #expect(Reading.json("{\(paths.joined(separator: ","))}").node != nil)
+    #expect(FileReading.json("{\(paths.joined(separator: ","))}").node != nil)
   }
 
-  @Test func boundsNesting() async {
+  @Test func `nesting is bounded`() async {
     let (deepest, tooDeep) = await onSmallStack {
       let opened = String(repeating: #"[{"a":"#, count: 250)
       let closed = String(repeating: "}]", count: 250)
       let tooDeep = String(repeating: "[", count: 1_000_000)
-      return (Reading.json(opened + "1" + closed).messages, Reading.json(tooDeep).messages)
+      return (FileReading.json(opened + "1" + closed).messages, FileReading.json(tooDeep).messages)
     }
     #expect(deepest == [])
     #expect(

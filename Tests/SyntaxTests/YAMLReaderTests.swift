@@ -2,7 +2,7 @@ import Syntax
 import Testing
 
 @Suite struct YAMLReaderTests {
-  @Test func keepsOrderAndText() {
+  @Test func `order and text are kept`() {
     let text = """
       %YAML 1.2
       ---
@@ -19,13 +19,13 @@ import Testing
       """
     let valid = text.split(separator: "\n").dropLast().joined(separator: "\n")
     #expect(
-      Reading.yaml(valid).node?.sketch
+      FileReading.yaml(valid).node?.sketch
         == "{version: 1.0, 200: no, a b: [\"1\", \"x\", ~], empty: , "
         + "text: \"line # one\n\", folded: \"two three\"}")
   }
 
-  @Test func knowsEveryPlace() {
-    let reading = Reading.yaml("\u{FEFF}# é\né😀: {b: 1}\r\nc:\n- 'x'\n-  - y\nd:\n")
+  @Test func `each key and value knows its place`() {
+    let reading = FileReading.yaml("\u{FEFF}# é\né😀: {b: 1}\r\nc:\n- 'x'\n-  - y\nd:\n")
     #expect(
       reading.node?.sketchWithPlaces
         == "{é😀@2:1: {b@2:6: 1@2:9}@2:5, c@3:1: [\"x\"@4:3, [y@5:6]@5:4]@4:1, d@6:1: @6:3}@2:1")
@@ -38,14 +38,14 @@ import Testing
     ("? a\n? b\n: 1", "{a: , b: 1}"), ("{a, b: }", "{a: , b: }"), ("--- a\n...\n", "a"),
     ("http://a.b:80/c#d", "http://a.b:80/c#d"), ("12:30:45", "12:30:45"),
   ])
-  func readsScalars(yaml: String, sketch: String) {
-    let reading = Reading.yaml(yaml)
+  func `scalars of each style and tag`(yaml: String, sketch: String) {
+    let reading = FileReading.yaml(yaml)
     #expect(reading.node?.sketch == sketch)
     #expect(reading.messages == [])
   }
 
-  @Test func warnsOnceOfAForeignTag() {
-    let reading = Reading.yaml("a: !Ref x\nb: !Ref [y]\n")
+  @Test func `a foreign tag is warned of once`() {
+    let reading = FileReading.yaml("a: !Ref x\nb: !Ref [y]\n")
     #expect(reading.node?.sketch == "{a: x, b: [y]}")
     #expect(
       reading.messages == [
@@ -60,8 +60,8 @@ import Testing
     ("- &x 1\n- &x 2\n- *x", "[1, 2, 2]"),
     ("- &x [&x 1, *x]\n- *x", "[[1, 1], 1]"),
   ])
-  func copiesAliases(yaml: String, sketch: String?) {
-    #expect(Reading.yaml(yaml).node?.sketch == sketch)
+  func `an alias is a copy of its node`(yaml: String, sketch: String?) {
+    #expect(FileReading.yaml(yaml).node?.sketch == sketch)
   }
 
   @Test(arguments: [
@@ -71,25 +71,25 @@ import Testing
     ("'<<': {a: 1}", "{<<: {a: 1}}"),
     ("<<: []", "{}"),
   ])
-  func merges(yaml: String, sketch: String) {
-    #expect(Reading.yaml(yaml).node?.sketch == sketch)
+  func `a merge key adds what is not there`(yaml: String, sketch: String) {
+    #expect(FileReading.yaml(yaml).node?.sketch == sketch)
   }
 
-  @Test func aliasKeepsThePlaceOfItsNode() {
-    let node = Reading.yaml("a: &x [1]\nb: *x").node
+  @Test func `an alias keeps the place of its node`() {
+    let node = FileReading.yaml("a: &x [1]\nb: *x").node
     #expect(node?["b"]?.sketchWithPlaces == "[1@1:8]@1:4")
   }
 
-  @Test func boundsWhatAliasesAdd() {
+  @Test func `what aliases add is bounded`() {
     let levels = (1...40).map { "a\($0): &a\($0) [*a\($0 - 1), *a\($0 - 1)]" }
-    let reading = Reading.yaml("a0: &a0 x\n" + levels.joined(separator: "\n"))
+    let reading = FileReading.yaml("a0: &a0 x\n" + levels.joined(separator: "\n"))
     #expect(reading.node == nil)
     #expect(
       reading.messages.first?.hasSuffix(
         "error: aliases add more than 1000000 values to the file; use fewer of them") == true)
   }
 
-  @Test func boundsNesting() async {
+  @Test func `nesting is bounded`() async {
     func nested(_ text: String, _ depth: Int) -> String {
       String(repeating: "- ", count: depth) + text
     }
@@ -99,7 +99,7 @@ import Testing
       String(repeating: "[", count: 100) + String(repeating: "]", count: 100),
       String(repeating: "[", count: 1_000_000), String(repeating: "{a: ", count: 1_000_000),
     ]
-    let messages = await onSmallStack { texts.map { Reading.yaml($0).messages } }
+    let messages = await onSmallStack { texts.map { FileReading.yaml($0).messages } }
     let tooDeep = "error: values are nested more than 500 deep; make the file flatter"
     let tooManyBrackets =
       "error: brackets are nested more than 100 deep; write the outer ones in block style"
@@ -111,7 +111,6 @@ import Testing
   }
 
   @Test(
-    "what YAML 1.1 takes for the end of a line is none",
     arguments: [
       ("a: |\n  b\u{2028}c\nd: 1", "{a@1:1: \"b\u{2028}c\n\"@1:4, d@3:1: 1@3:4}@1:1"),
       ("a: b\u{85}c # d\u{2029}e: 1\nf: 2", "{a@1:1: b\u{85}c@1:4, f@2:1: 2@2:4}@1:1"),
@@ -123,21 +122,21 @@ import Testing
       ),
       ("a: \u{2028}\u{E000}\u{7B2}\u{85}é😀", "{a@1:1: \u{2028}\u{E000}\u{7B2}\u{85}é😀@1:4}@1:1"),
     ])
-  func separators(yaml: String, sketch: String) {
-    let reading = Reading.yaml(yaml)
+  func `what YAML 1.1 takes for the end of a line is none`(yaml: String, sketch: String) {
+    let reading = FileReading.yaml(yaml)
     #expect(reading.node?.sketchWithPlaces == sketch)
     #expect(reading.messages == [])
   }
 
-  @Test("a line with nothing but tabs is none", arguments: ["\t\n", "\t", "  \t \r\n\t\n"])
-  func tabs(lines: String) {
-    let reading = Reading.yaml("a:\n\(lines)\n b: 1\nc: x\td\n\(lines)")
+  @Test(arguments: ["\t\n", "\t", "  \t \r\n\t\n"])
+  func `a line with nothing but tabs is none`(lines: String) {
+    let reading = FileReading.yaml("a:\n\(lines)\n b: 1\nc: x\td\n\(lines)")
     #expect(reading.node?.sketch == "{a: {b: 1}, c: x\td}")
     #expect(reading.messages == [])
   }
 
   @Test func `a no-break space in the indentation is a space`() {
-    let reading = Reading.yaml("a:\n\u{A0} b: '\u{A0}'\n \u{A0}c: 1")
+    let reading = FileReading.yaml("a:\n\u{A0} b: '\u{A0}'\n \u{A0}c: 1")
     #expect(
       reading.node?.sketchWithPlaces == "{a@1:1: {b@2:3: \"\u{A0}\"@2:6, c@3:3: 1@3:6}@2:3}@1:1")
     #expect(
@@ -147,11 +146,11 @@ import Testing
   }
 
   @Test func `what is told of a file that cannot be read is why`() {
-    #expect(Reading.yaml("a: [\n\u{A0}\t\n\u{A0} 1").messages.count == 1)
+    #expect(FileReading.yaml("a: [\n\u{A0}\t\n\u{A0} 1").messages.count == 1)
   }
 
   @Test func `the last of two keys counts`() {
-    let reading = Reading.yaml("a: 1\n'a': 2")
+    let reading = FileReading.yaml("a: 1\n'a': 2")
     #expect(reading.node?.sketchWithPlaces == "{a@2:1: 2@2:6}@1:1")
     #expect(
       reading.messages == [
@@ -233,8 +232,8 @@ import Testing
         + "the '---' before it\n1:1: note: the first document is here"
     ),
   ])
-  func saysWhatIsWrong(yaml: String, message: String) {
-    let reading = Reading.yaml(yaml)
+  func `what is wrong is told with what to do`(yaml: String, message: String) {
+    let reading = FileReading.yaml(yaml)
     #expect(reading.node == nil)
     #expect(reading.messages == [message])
   }

@@ -2,7 +2,7 @@ import Foundation
 import Syntax
 
 /// What came of reading a file.
-struct Reading {
+struct FileReading {
   let node: Node?
   /// The diagnostics as they are shown, without the name of the file.
   let messages: [String]
@@ -21,14 +21,14 @@ struct Reading {
   }
 
   /// What is read as JSON and nothing else.
-  static func json(_ text: String) -> Reading {
-    Reading(Array(text.utf8), named: "a.json") { bytes, name, diagnostics in
+  static func json(_ text: String) -> FileReading {
+    FileReading(Array(text.utf8), named: "a.json") { bytes, name, diagnostics in
       let file = diagnostics.addFile(name)
       return JSONReader.read(bytes, file: file, into: &diagnostics)
     }
   }
 
-  static func yaml(_ text: String) -> Reading { Reading(Array(text.utf8), named: "a.yaml") }
+  static func yaml(_ text: String) -> FileReading { FileReading(Array(text.utf8), named: "a.yaml") }
 }
 
 extension Node {

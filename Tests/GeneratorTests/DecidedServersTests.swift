@@ -2,7 +2,8 @@ import Testing
 
 @testable import Generator
 
-struct ServersTests {
+/// How servers are named, and what they need.
+struct DecidedServersTests {
   private func servers(_ root: String, _ operations: String...) throws -> API {
     let paths = operations.enumerated().map { "  /\($0): {get: {\($1)responses: {}}}\n" }
     return try decided("openapi: 3.2.0\n\(root)\npaths:\n" + paths.joined()).api

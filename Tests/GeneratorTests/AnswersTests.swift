@@ -1,7 +1,7 @@
 import Testing
 
 /// What the generator says of answers that it leaves something out of.
-struct AnswersWarningsTests {
+struct AnswersTests {
   private func warnings(_ content: String) throws -> [String] {
     let text = """
       openapi: 3.2.0

@@ -2,7 +2,8 @@ import Testing
 
 @testable import Generator
 
-struct UnionTests {
+/// What is decided of `oneOf` and `anyOf`.
+struct ChoicesTests {
   @Test func `branches that nothing tells apart are a warning with both places`() throws {
     let text = """
       openapi: 3.1.0
@@ -178,5 +179,21 @@ struct UnionTests {
     guard case .alias(.json) = api.types.first(where: { $0.name == "Ring" })?.kind else {
       throw Unexpected(value: api.types)
     }
+  }
+
+  @Test func `names that clash in a choice of enumerations are told where they stand`() throws {
+    let warnings = try warnings(
+      """
+      openapi: 3.0.3
+      info: {title: A, version: '1'}
+      paths: {}
+      components:
+        schemas:
+          One: {type: string, enum: [a-b, a_b]}
+          Two: {type: string, enum: [c]}
+          Both: {type: object, properties: {x: {oneOf: [{$ref: '#/components/schemas/One'}, {$ref: '#/components/schemas/Two'}]}}}
+      """)
+    #expect(Set(warnings).count == 1)
+    #expect(warnings.first?.hasPrefix("A.yaml:6:") == true)
   }
 }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Generator
 
-struct LargeObjectTests {
+struct ObjectEmitterTests {
   /// The types that the properties of a body with so many are declared with.
   private func types(_ count: Int) throws -> Set<Substring> {
     let properties = (0..<count).map { "p\($0): {type: string}" }.joined(separator: ", ")
