@@ -46,7 +46,7 @@ extension APIBuilder {
         property.type.contained.flatMap { isObject($0) ? $0.number : nil }
       }
     }
-    let components = Components(edges)
+    let components = StronglyConnectedComponents(edges)
     for path in order {
       // Most hold nothing that leads back to them.
       guard edges[path.number].contains(where: { components.areInOneCycle(path.number, $0) }),

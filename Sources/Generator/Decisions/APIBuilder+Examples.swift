@@ -29,14 +29,3 @@ extension APIBuilder {
     return nil
   }
 }
-
-extension Response.Status {
-  /// The code of a success of this status; nil where it is for others.
-  fileprivate var successCode: Int? {
-    switch self {
-    case .code(let code): (200..<300).contains(code) ? code : nil
-    case .range(let range): range == 2 ? 200 : nil
-    case .default: 200
-    }
-  }
-}

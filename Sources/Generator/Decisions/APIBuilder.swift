@@ -97,7 +97,7 @@ package struct APIBuilder {
   private mutating func decide(name: String, sources: [String]) -> API {
     typeScopes[.provider] = NameScope(reserved: [name, Self.headersType])
     readConventions()
-    findSayings()
+    findShapesAndMembers()
     findHeirs()
     nameComponents()
     nameSharedSchemas()

@@ -10,6 +10,15 @@ extension Response.Status {
     }
   }
 
+  /// The code of a success of this status; nil where it is for others.
+  var successCode: Int? {
+    switch self {
+    case .code(let code): isSuccess ? code : nil
+    case .range: isSuccess ? 200 : nil
+    case .default: 200
+    }
+  }
+
   /// Whether it says where the answer is, so that a client may go there (RFC 9110 §15.4).
   var isRedirect: Bool {
     switch self {

@@ -23,6 +23,8 @@ import OpenAPI
 ///         object.uuid("contact_id", contactID)
 ///       }
 ///     }
+///
+/// An object, so that the blocks of each method do not copy it.
 final class ObjectEmitter {
   let object: ObjectType
   let declaration: TypeDeclaration

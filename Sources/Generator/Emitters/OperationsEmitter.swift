@@ -12,6 +12,8 @@ import OpenAPI
 ///         return request
 ///       }
 ///     }
+///
+/// An object, so that the blocks of each method do not copy it.
 final class OperationsEmitter {
   private let api: API
   private let spelling: TypeSpelling

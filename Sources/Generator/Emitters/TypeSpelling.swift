@@ -1,4 +1,6 @@
 /// How types are written: as short as they can be where they stand.
+///
+/// An object, as all emitters have the same.
 final class TypeSpelling {
   let provider: String
   /// The types that are declared in each other, and their names.

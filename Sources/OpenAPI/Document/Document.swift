@@ -20,7 +20,7 @@ package struct Document: Sendable {
   /// Every schema that was read; a `Schema.ID` is an index into it, so schemas may be recursive.
   package var schemas: [Schema] = []
 
-  /// The names of all schemas, in their order.
+  /// The IDs of all schemas, in their order.
   package var schemaIDs: [Schema.ID] { schemas.indices.map { Schema.ID(index: $0) } }
 
   /// Adds a schema that is not in the description, but follows from what is.

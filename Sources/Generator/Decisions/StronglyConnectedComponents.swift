@@ -1,5 +1,5 @@
 /// The strongly connected components of a graph: the nodes that lead to one another (Tarjan 1972).
-struct Components {
+struct StronglyConnectedComponents {
   /// The component of each node.
   private var component: [Int]
 

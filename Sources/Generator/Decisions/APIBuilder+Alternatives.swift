@@ -1,0 +1,74 @@
+import OpenAPI
+
+/// What a choice of several schemas comes out as.
+extension APIBuilder {
+  /// One of several schemas, of which those that come out as one type are one.
+  mutating func choice(
+    of branches: [Schema.ID], _ discriminator: Discriminator?
+  ) -> Shape {
+    var seen: Set<Identity> = []
+    let alternatives = branches.filter { seen.insert(identity(of: $0)).inserted }
+    if alternatives.count == 1 { return .same(alternatives[0]) }
+    let enumerations = alternatives.compactMap { enumeration($0) }
+    let types = Set(enumerations.map(\.type))
+    // Constants, each with a title: an enumeration with names. Or known values beside any other of
+    // the type: an enumeration that says of itself that it is open.
+    if enumerations.count == alternatives.count, types.count == 1, let type = types.first {
+      // Any enumeration holds the empty string, which Django REST framework lists apart.
+      let telling = zip(alternatives, enumerations).filter { !$0.1.isBlank }
+      if telling.count == 1, enumerations.count > 1, !telling[0].1.values.isEmpty {
+        return .same(telling[0].0)
+      }
+      let joined = Enumeration(joining: enumerations, of: type)
+      return joined.values.isEmpty ? .primitive(type) : .enumeration(joined)
+    }
+    // Constants of several types, as an `enum` of all of them is.
+    if enumerations.count == alternatives.count, enumerations.allSatisfy({ $0.values.count == 1 }) {
+      return .enumeration(Enumeration(joining: enumerations, of: .json))
+    }
+    return .union(
+      Shape.Choice(branches: alternatives.map { .schema($0) }, discriminator: discriminator))
+  }
+
+  /// What two schemas that come out as one type have in common.
+  private enum Identity: Hashable {
+    case schema(Schema.ID)
+    case type(SwiftType)
+  }
+
+  private mutating func identity(of id: Schema.ID, depth: Int = 0) -> Identity {
+    let described = chain(of: id).last ?? id
+    if depth == 4 || unfinished.contains(described) { return .schema(described) }
+    switch shape(of: described).shape {
+    case .primitive(let type): return .type(type)
+    case .array(let items?):
+      guard case .type(let type) = identity(of: items, depth: depth + 1) else { break }
+      return .type(.array(type))
+    case .dictionary(let values?):
+      guard case .type(let type) = identity(of: values, depth: depth + 1) else { break }
+      return .type(.dictionary(type))
+    case .array(nil): return .type(.array(.json))
+    case .dictionary(nil): return .type(.dictionary(.json))
+    case .object, .enumeration, .union, .same: break
+    }
+    return .schema(described)
+  }
+
+  /// The values that a branch lists, none where it has only a type; nil for anything else.
+  private mutating func enumeration(_ id: Schema.ID) -> Enumeration? {
+    switch shape(of: id).shape {
+    case .enumeration(var enumeration):
+      // What is said of a constant is said of its value.
+      if enumeration.values.count == 1 {
+        let only = enumeration.values[0]
+        enumeration.values[0].name = only.name ?? document[id].title
+        enumeration.values[0].description = only.description ?? document[id].description
+      }
+      return enumeration
+    case .primitive(.string): return Enumeration(type: .string, values: [])
+    case .primitive(.int): return Enumeration(type: .int, values: [])
+    case .same(let base): return enumeration(base)
+    default: return nil
+    }
+  }
+}

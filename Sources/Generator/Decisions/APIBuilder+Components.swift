@@ -1,0 +1,111 @@
+import OpenAPI
+import Syntax
+
+/// The types of the components, and of what else the description shares.
+extension APIBuilder {
+  /// Names the components before any of them is used, so that they may refer to one another.
+  mutating func nameComponents() {
+    let components = document.components
+    let given = components.map {
+      GivenName($0.name, named: document[$0.schema].swiftName, at: $0.place)
+    }
+    let names = claimTypes(given)
+    for (component, name) in zip(components, names) {
+      componentNames[component.schema] = newPath(name)
+    }
+    // A component that is only a reference to what has its name too, in a file, is that.
+    let shared = Dictionary(
+      document.sharedSchemas.map { ($0.schema, Identifier.type($0.name)) },
+      uniquingKeysWith: { first, _ in first })
+    for (component, name) in zip(components, names) {
+      if let other = document[component.schema].reference, shared[other] == name {
+        componentNames[other] = componentNames[component.schema]
+      }
+    }
+  }
+
+  /// Names the types of what is shared without being a component, after the components.
+  mutating func nameSharedSchemas() {
+    let shared = document.sharedSchemas.filter {
+      componentNames[$0.schema] == nil && isNamed(shape(of: $0.schema).shape)
+    }
+    let given = shared.map {
+      GivenName($0.name, named: document[$0.schema].swiftName, at: document[$0.schema].place)
+    }
+    let names = claimTypes(given, or: shared.map(\.longName))
+    for (schema, name) in zip(shared, names) { componentNames[schema.schema] = newPath(name) }
+  }
+
+  /// Whether a shape has a type of its own, or is a list of such.
+  private mutating func isNamed(_ shape: Shape) -> Bool {
+    switch shape {
+    case .object, .enumeration, .union: return true
+    case .array(let element?), .dictionary(let element?):
+      switch self.shape(of: element).shape {
+      case .object, .enumeration, .union: return componentNames[element] == nil
+      default: return false
+      }
+    default: return false
+    }
+  }
+
+  /// Declares all components, and what others refer into, in the order of the description.
+  mutating func declareComponents() {
+    if document.borrowings.isEmpty {
+      for component in document.components { declareComponent(component.schema) }
+      return
+    }
+    let owners = document.borrowings.map(\.owner)
+    let schemas = document.components.map(\.schema) + owners
+    var declared: [Schema.ID: [TypePath]] = [:]
+    for schema in ownersFirst(schemas) {
+      let count = order.count
+      declareComponent(schema)
+      // A slice would share the list, which would be copied for each type that is added to it.
+      declared[schema] = Array(order[count...])
+    }
+    order = schemas.flatMap { declared.removeValue(forKey: $0) ?? [] }
+  }
+
+  /// The schemas, each after those that it refers into: what stands there is a type of theirs, and
+  /// is to be declared with them, not by who is the first to use it.
+  private func ownersFirst(_ schemas: [Schema.ID]) -> [Schema.ID] {
+    var owners = Dictionary(grouping: document.borrowings) { $0.user }
+    var sorted: [Schema.ID] = []
+    var seen: Set<Schema.ID> = []
+    for schema in schemas where seen.insert(schema).inserted {
+      // A list in place of calls: the chain may be long.
+      var chain = [schema]
+      while let last = chain.last {
+        if let owner = owners[last]?.popLast()?.owner {
+          if seen.insert(owner).inserted { chain.append(owner) }
+        } else {
+          sorted.append(chain.removeLast())
+        }
+      }
+    }
+    return sorted
+  }
+
+  /// Declares those that something uses: what one description of several says may be of no use.
+  mutating func declareSharedSchemas() {
+    var pending = document.sharedSchemas.map(\.schema)
+    var used: [Schema.ID] = []
+    repeat {
+      used = pending.filter { uses[$0] != nil }
+      pending.removeAll { uses[$0] != nil }
+      for schema in used { declareComponent(schema) }
+    } while !used.isEmpty
+  }
+
+  mutating func declareComponent(_ id: Schema.ID) {
+    guard let path = componentNames[id], declarations[path] == nil else { return }
+    let use = decide(id, named: path.name, in: .provider)
+    if use.type != .named(path) {
+      let documentation = documentation(of: id, named: path.name)
+      declare(TypeDeclaration(path: path, documentation: documentation, kind: .alias(use.type)))
+    } else if declarations[path] == nil {
+      declareType(id, at: path)
+    }
+  }
+}

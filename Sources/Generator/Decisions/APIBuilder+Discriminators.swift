@@ -1,0 +1,77 @@
+import OpenAPI
+import Syntax
+
+/// The values of a discriminator that tell of each branch (OAS 3.2 §4.25).
+extension APIBuilder {
+  /// Whether the discriminator has a value for the object itself that others are kinds of: without
+  /// a mapping that is its name.
+  func hasOwnValue(_ choice: Shape.Choice) -> Bool {
+    let mapping = choice.discriminator?.mapping ?? []
+    return mapping.isEmpty || mapping.contains { described($0.schema) == choice.whole }
+  }
+
+  mutating func isDefault(_ branch: Schema.ID, in choice: Shape.Choice) -> Bool {
+    guard let schema = choice.discriminator?.defaultMapping else { return branch == choice.core }
+    return chain(of: described(branch, in: choice)).contains(described(schema))
+  }
+
+  /// What the description has as the branch.
+  private func described(_ branch: Schema.ID, in choice: Shape.Choice) -> Schema.ID {
+    branch == choice.core ? choice.whole ?? branch : branchSchema(of: branch)
+  }
+
+  /// The values of the discriminator for a branch: its own, and those of its kinds that are not
+  /// those of another branch.
+  mutating func discriminatorValues(
+    of branch: Schema.ID, in choice: Shape.Choice, depth: Int = 0
+  ) -> [String] {
+    guard let discriminator = choice.discriminator, depth < 8 else { return [] }
+    var values = mappedValues(of: branch, in: choice)
+    let id = described(branch, in: choice)
+    if branch != choice.core, case .union(let kinds) = shape(of: chain(of: id).last ?? id).shape,
+      kinds.discriminator?.propertyName == discriminator.propertyName
+    {
+      let others = choice.branches.flatMap { other -> [String] in
+        guard case .schema(let id) = other, id != branch else { return [] }
+        let own = mappedValues(of: id, in: choice)
+        return own.isEmpty ? impliedValues(of: id, in: choice) : own
+      }
+      for case .schema(let kind) in kinds.branches {
+        let inner =
+          discriminator.mapping.filter { described($0.schema) == kind }.map(\.value)
+          + discriminatorValues(of: kind, in: kinds, depth: depth + 1)
+        values += inner.filter { !others.contains($0) }
+      }
+    }
+    if values.isEmpty { values = impliedValues(of: branch, in: choice) }
+    var seen: Set<String> = []
+    return values.filter { seen.insert($0).inserted }
+  }
+
+  /// Those that the mapping has for a branch.
+  private mutating func mappedValues(of branch: Schema.ID, in choice: Shape.Choice) -> [String] {
+    let chain = chain(of: described(branch, in: choice))
+    let mapping = choice.discriminator?.mapping ?? []
+    return mapping.filter { chain.contains(described($0.schema)) }.map(\.value)
+  }
+
+  /// What the property may be in a branch, or the name of the component (OAS 3.1 §4.8.25.4).
+  private mutating func impliedValues(of branch: Schema.ID, in choice: Shape.Choice) -> [String] {
+    let known = knownValues(of: choice.discriminator?.propertyName ?? "", in: branch, choice)
+    if !known.isEmpty { return known }
+    let chain = chain(of: described(branch, in: choice))
+    return document.components.first { chain.contains($0.schema) }.map { [$0.name] } ?? []
+  }
+
+  /// The values that a branch itself lists for a property, and not what all branches share.
+  private mutating func knownValues(
+    of key: String, in branch: Schema.ID, _ choice: Shape.Choice
+  ) -> [String] {
+    guard let member = members(of: branch).first(where: { $0.property.name == key }),
+      case .enumeration(let known) = shape(of: member.property.schema).shape
+    else { return [] }
+    let shared = choice.core.map { members(of: $0) } ?? []
+    return shared.contains { $0.property.schema == member.property.schema }
+      ? [] : known.values.map(\.scalar.text)
+  }
+}

@@ -1,0 +1,74 @@
+import Syntax
+
+extension JSONShape {
+  /// Whether it is one of listed values, or null.
+  var isListed: Bool {
+    switch self {
+    case .strings, .integers: true
+    case .anyOf(let shapes):
+      shapes.contains(where: \.isListed) && shapes.allSatisfy { $0.isListed || $0 == .null }
+    default: false
+    }
+  }
+
+  /// The same with any value of their type for those that are listed, and each alternative once.
+  var withoutValues: JSONShape {
+    switch self {
+    case .strings: return .string
+    case .integers: return .integer
+    case .anyOf(let shapes):
+      var unique: [JSONShape] = []
+      for shape in shapes.map(\.withoutValues) where !unique.contains(shape) {
+        unique.append(shape)
+      }
+      if unique.contains(.any) { return .any }
+      return unique.count == 1 ? unique[0] : .anyOf(unique)
+    default: return self
+    }
+  }
+
+  init(_ enumeration: Enumeration) {
+    switch enumeration.type {
+    case .string: self = .strings(enumeration.values.map(\.scalar.text))
+    case .int: self = .integers(enumeration.values.compactMap(\.scalar.meantInt))
+    default: self = JSONShape(enumeration.type)
+    }
+  }
+
+  /// The shapes of the branches of a choice, less what tells none of them from another: a property
+  /// that all that have it have in one shape.
+  static func telling(_ shapes: [JSONShape]) -> [JSONShape] {
+    var first: [String: JSONShape] = [:]
+    var differing: Set<String> = []
+    // One object is told from what is none.
+    let objects = shapes.count { if case .object = $0 { true } else { false } }
+    for case .object(_, _, let members) in shapes where objects > 1 {
+      for member in members {
+        let other = first[member.key]
+        if other == nil { first[member.key] = member.shape }
+        if let other, other != member.shape { differing.insert(member.key) }
+      }
+    }
+    return shapes.map { shape in
+      guard case .object(let required, let known, let members) = shape else { return shape }
+      let telling = members.filter { $0.shape.isListed || differing.contains($0.key) }
+      return .object(required: required, known: known, members: telling)
+    }
+  }
+
+  init(_ type: SwiftType) {
+    switch type {
+    case .string, .file: self = .string
+    case .data: self = .base64
+    case .int, .uint64: self = .integer
+    case .double, .decimal: self = .number
+    case .bool: self = .boolean
+    case .date: self = .date
+    case .calendarDate: self = .calendarDate
+    case .uuid: self = .uuid
+    case .array: self = .array(nil)
+    case .dictionary: self = .object(required: [], known: [], members: [])
+    case .json, .formValue, .raw, .stream, .event, .optional, .named: self = .any
+    }
+  }
+}
