@@ -16,6 +16,7 @@ struct GenerateClients: BuildToolPlugin {
     return try files.descriptions.map { description in
       let stem = description.deletingPathExtension().lastPathComponent
       let shards = files.size(of: description) / bytesInFile
+      // As many as `--schema-files` takes: a plugin can import nothing of apigen.
       let count = max(1, min(64, shards))
       let folder = context.pluginWorkDirectoryURL.appending(path: stem)
       let names = ["", "+Operations"] + (1...count).map { "+Schemas\(count == 1 ? "" : "\($0)")" }

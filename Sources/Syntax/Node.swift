@@ -9,6 +9,9 @@ package struct Node: Sendable {
     case mapping(Mapping)
   }
 
+  /// How deep values may nest, so that whoever walks through them does not use up the stack.
+  package static let deepestNesting = 500
+
   package var value: Value
   package var place: Place
 

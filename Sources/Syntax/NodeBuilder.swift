@@ -34,7 +34,6 @@ struct NodeBuilder {
     var shadowed: [Mapping.Entry] = []
   }
 
-  private static let deepestNesting = 500
   private static let mostDuplicates = 1_000
 
   private(set) var root: Node?
@@ -155,8 +154,8 @@ struct NodeBuilder {
   }
 
   private func checkNesting(_ height: Int, at place: Place) throws(Diagnostic) {
-    guard open.count + height > Self.deepestNesting else { return }
+    guard open.count + height > Node.deepestNesting else { return }
     throw Diagnostic(
-      "values are nested more than \(Self.deepestNesting) deep; make the file flatter", at: place)
+      "values are nested more than \(Node.deepestNesting) deep; make the file flatter", at: place)
   }
 }

@@ -21,8 +21,6 @@ extension Overlay.Action {
   /// How many values all actions of an overlay may add: actions that each double the description
   /// would soon fill any memory. A description of 4 MB has about as many.
   private static let mostAdded = 100_000
-  /// As deep as the readers let a file nest.
-  private static let deepestNesting = 500
 
   fileprivate func apply(to description: inout Node, added: inout Int) throws(Diagnostic) {
     guard let selection = path.selection(in: description) else {
@@ -49,8 +47,8 @@ extension Overlay.Action {
           "brings what the overlay adds to \(added) values, expected at most \(Self.mostAdded); "
             + "match less")
       }
-      guard selection.depth + extent.depth <= Self.deepestNesting else {
-        throw failure("makes values nest more than \(Self.deepestNesting) deep; match less")
+      guard selection.depth + extent.depth <= Node.deepestNesting else {
+        throw failure("makes values nest more than \(Node.deepestNesting) deep; match less")
       }
       try description.update(selection, with: update)
     }

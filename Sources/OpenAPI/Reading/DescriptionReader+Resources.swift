@@ -98,7 +98,7 @@ extension DescriptionReader {
     }
   }
 
-  /// A document nests at most 500 deep, which the stack takes.
+  /// A document nests at most `Node.deepestNesting`, which the stack takes.
   private mutating func search(_ at: Located) {
     switch at.node.value {
     case .scalar: break

@@ -1,4 +1,5 @@
 import Foundation
+import Generator
 import Syntax
 
 /// What the user asked for on the command line.
@@ -71,9 +72,10 @@ struct Arguments {
   }
 
   private static func numberOfFiles(_ value: String) throws(Failure) -> Int {
-    if let number = Int(value), (1...64).contains(number) { return number }
+    let most = GeneratedFile.mostSchemaFiles
+    if let number = Int(value), (1...most).contains(number) { return number }
     throw Failure(
-      description: "error: --schema-files is \(value); expected a number from 1 to 64")
+      description: "error: --schema-files is \(value); expected a number from 1 to \(most)")
   }
 
   private mutating func take(_ operands: [String], of command: Subcommand) throws(Failure) {
