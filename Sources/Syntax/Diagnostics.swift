@@ -37,10 +37,19 @@ package struct Diagnostics: Sendable {
 
   /// `file:line:column: severity: message`, the form that SwiftPM and Xcode show in place.
   package func rendered(_ diagnostic: Diagnostic) -> String {
-    var lines = [line(diagnostic.severity, diagnostic.message, diagnostic.place)]
-    lines += diagnostic.notes.map { line(.note, $0.message, $0.place) }
+    rendered(diagnostic, path: { _, _ in nil })
+  }
+
+  private func rendered(
+    _ diagnostic: Diagnostic, path: (_ place: Place, _ file: String) -> String?
+  ) -> String {
+    var lines = [line(diagnostic.severity, diagnostic.message, diagnostic.place, path)]
+    lines += diagnostic.notes.map { line(.note, $0.message, $0.place, path) }
     return lines.joined(separator: "\n")
   }
+
+  /// How far into its line a place is found by its column.
+  private static let widestColumn = 200
 
   /// In how many places a warning is shown: who looks into it has seen it, and who does not should
   /// still see the others.
@@ -48,9 +57,14 @@ package struct Diagnostics: Sendable {
 
   /// All that was added, as it is shown: each once, and of warnings with one text the first places
   /// and how many more there are.
-  package var report: [String] {
+  ///
+  /// - Parameter path: What leads to a place of a file, to show beside it where the column is no
+  ///   help, as in JSON on one line.
+  package func report(
+    path: (_ place: Place, _ file: String) -> String? = { _, _ in nil }
+  ) -> [String] {
     var seen: Set<String> = []
-    var shown: [(text: String, more: Int, next: Place?)] = []
+    var shown: [(diagnostic: Diagnostic, more: Int, next: Place?)] = []
     /// Where each warning was shown last, and in how many places before that.
     var warnings: [String: (index: Int, places: Int)] = [:]
     for diagnostic in all {
@@ -65,19 +79,23 @@ package struct Diagnostics: Sendable {
         }
         warnings[diagnostic.message] = (shown.count, (known?.places ?? 0) + 1)
       }
-      shown.append((text, 0, nil))
+      shown.append((diagnostic, 0, nil))
     }
-    return shown.map { text, more, next in
+    return shown.map { diagnostic, more, next in
+      let text = rendered(diagnostic, path: path)
       guard let next else { return text }
-      return text + "\n" + line(.note, "\(more) more like these, the next here", next)
+      return text + "\n" + line(.note, "\(more) more like these, the next here", next, path)
     }
   }
 
   private func line(
-    _ severity: Diagnostic.Severity, _ message: String, _ place: Place
+    _ severity: Diagnostic.Severity, _ message: String, _ place: Place,
+    _ path: (_ place: Place, _ file: String) -> String?
   ) -> String {
     let file = files[Int(place.file)]
-    return "\(file):\(place.line):\(place.column): \(severity.rawValue): \(escaped(message))"
+    let path = place.column > Self.widestColumn ? path(place, file).map { " (at \($0))" } : nil
+    let text = escaped(message + (path ?? ""))
+    return "\(file):\(place.line):\(place.column): \(severity.rawValue): \(text)"
   }
 
   /// A message quotes its file, which must not add lines to the output or steer the terminal.

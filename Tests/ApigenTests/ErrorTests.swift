@@ -59,6 +59,19 @@ struct ErrorTests {
       ])
   }
 
+  @Test func `a place in a long line is told by its path as well`() throws {
+    let workspace = try Workspace()
+    let title = String(repeating: "Pets ", count: 50)
+    let start = #"{"openapi": "3.0.0", "info": {"titel": "Pets", "#
+    let end = #""version": "\#(title)"}, "paths": {"/a b": {"get": {"deprecated": "no"}}}}"#
+    try workspace.write(start + end, to: "Pets.json")
+    let found = "warning: found 'no' for `deprecated`, expected true or false; it is left out"
+    let onOneLine = try workspace.run("Pets.json").errors
+    #expect(onOneLine == ["Pets.json:1:355: \(found) (at $.paths['/a b'].get.deprecated)"])
+    try workspace.write(start + "\n" + end.replacing("}, ", with: "},\n"), to: "Pets.json")
+    #expect(try workspace.run("Pets.json").errors == ["Pets.json:3:42: \(found)"])
+  }
+
   @Test func `one wrong description keeps all from being written`() throws {
     let workspace = try Workspace()
     try workspace.write("openapi: 3.0.0\npaths: {}\n", to: "specs/Good.yaml")

@@ -34,6 +34,35 @@ import Testing
     #expect(document.paths(of: try JSONPath(path).selection(in: document)) == expected)
   }
 
+  @Test func `what leads to a place is a path to what stands there`() throws {
+    let document = try document(
+      #"""
+      {"openapi": "3", "paths": {"/{id}": {"get": {"parameters": [{"a-1": 1}, []]}}},
+        "it's \\ \n": {"": true, "é": {"200": null, "-": 2}}}
+      """#)
+    func places(_ node: Node) -> [Place] {
+      [node.place] + (node.sequence ?? []).flatMap(places)
+        + (node.entries ?? []).flatMap { [$0.keyPlace] + places($0.value) }
+    }
+    let paths = places(document).map { document.path(to: $0) }
+    #expect(
+      paths.filter { path in paths.count { $0 == path } == 1 } == [
+        "$", "$.paths['/{id}'].get.parameters[0]", "$.paths['/{id}'].get.parameters[1]",
+      ])
+    #expect(
+      Array(Set(paths)).sorted() == [
+        "$", "$.openapi", "$.paths", "$.paths['/{id}']", "$.paths['/{id}'].get",
+        "$.paths['/{id}'].get.parameters", "$.paths['/{id}'].get.parameters[0]",
+        "$.paths['/{id}'].get.parameters[0].a-1", "$.paths['/{id}'].get.parameters[1]",
+        #"$['it\'s \\ \u000a']"#, #"$['it\'s \\ \u000a'].é"#,
+        #"$['it\'s \\ \u000a'].é['-']"#, #"$['it\'s \\ \u000a'].é['200']"#,
+        #"$['it\'s \\ \u000a']['']"#,
+      ])
+    for path in paths {
+      #expect(document.paths(of: try JSONPath(path).selection(in: document)).count == 1)
+    }
+  }
+
   @Test(
     arguments: [("$..*", ["$[0]", "$[0][0]", "$[1]"]), ("$[1, 0, 0, *]", ["$[0]", "$[1]"])])
   func `a node that a path reaches in several ways is selected once, in the document's order`(

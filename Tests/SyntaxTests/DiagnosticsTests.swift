@@ -22,7 +22,7 @@ import Testing
       diagnostics.error("found 'b'", at: place)
     }
     #expect(
-      diagnostics.report.joined(separator: "\n") == """
+      diagnostics.report().joined(separator: "\n") == """
         a.yaml:1:1: warning: found 'a'
         a.yaml:1:1: error: found 'b'
         a.yaml:2:1: warning: found 'a'

@@ -182,49 +182,19 @@ extension DescriptionReader {
     var at = Located(node: resources[file].root, resource: file)
     var steps: [String] = []
     var found: Target?
-    repeat {
+    while true {
       if let first = keys.first, at.node[first] != nil, let located = descend(keys, from: at) {
         let fragment = (steps + keys).reduce(into: "#") { $0 += "/" + JSONPointer.escape($1) }
         found = Target(located: located, key: Target.Key(resource: file, fragment: fragment))
       }
-    } while step(towards: place, from: &at, &steps)
+      guard let (step, child) = at.node.child(at: place) else { break }
+      at.node = child
+      steps.append(step)
+    }
     guard let found else { return nil }
     diagnostics.warning(
       "found the reference '\(text)', expected '\(found.key.fragment)'; it is read so", at: place)
     return found
-  }
-
-  /// Goes on to the child that a place is in. False where there is none.
-  private func step(
-    towards place: Place, from at: inout Located, _ steps: inout [String]
-  ) -> Bool {
-    switch at.node.value {
-    case .scalar: return false
-    case .sequence(let items):
-      guard let index = items.lastIndex(notAfter: place, \.place) else { return false }
-      at.node = items[index]
-      steps.append(String(index))
-    case .mapping(let mapping):
-      let entries = mapping.entries
-      guard let index = entries.lastIndex(notAfter: place, \.keyPlace) else { return false }
-      at.node = entries[index].value
-      steps.append(entries[index].key)
-    }
-    return true
-  }
-}
-
-extension Array {
-  /// The last of things in the order of a file that does not begin after a place.
-  fileprivate func lastIndex(notAfter place: Place, _ start: (Element) -> Place) -> Int? {
-    var range = 0..<count
-    while !range.isEmpty {
-      let middle = range.lowerBound + range.count / 2
-      let begin = start(self[middle])
-      let isAfter = (begin.line, begin.column) > (place.line, place.column)
-      range = isAfter ? range.lowerBound..<middle : middle + 1..<range.upperBound
-    }
-    return range.lowerBound == 0 ? nil : range.lowerBound - 1
   }
 }
 
