@@ -198,6 +198,44 @@ import Testing
     #expect(messages.messages.map { $0.contains("found 'a', which is not a field here") } == [true])
   }
 
+  @Test(
+    "keywords that were indented too far",
+    arguments: [
+      ("{type: object, properties: {additionalProperties: {type: string}}}", [], "schema", 1),
+      ("{properties: {a: {}, additionalProperties: false}}", ["a"], "forbidden", 1),
+      ("{type: array, properties: {items: {type: string}}}", [], "unsaid", 1),
+      ("{properties: {a: {}, required: [a]}}", ["a"], "unsaid", 1),
+      (
+        "{properties: {a: {}, additionalProperties: {type: string}}}",
+        ["a", "additionalProperties"], "unsaid", 0
+      ),
+      (
+        "{properties: {additionalProperties: {}}, required: [additionalProperties]}",
+        ["additionalProperties"], "unsaid", 0
+      ),
+      (
+        "{properties: {additionalProperties: true}, additionalProperties: false}",
+        ["additionalProperties"], "forbidden", 0
+      ),
+      (
+        "{properties: {required: {type: boolean}, items: {type: array}}}", ["required", "items"],
+        "unsaid", 0
+      ),
+    ])
+  func strayKeywords(
+    text: String, properties: [String], additional: String, warnings: Int
+  ) throws {
+    let (schema, reading) = try schema(text)
+    #expect(schema.properties.map(\.name) == properties)
+    #expect("\(schema.additionalProperties)".hasPrefix(additional))
+    #expect(schema.required == (text.contains("required: [a]") ? ["a"] : schema.required))
+    #expect((schema.items != nil) == text.contains("type: array, properties"))
+    #expect(
+      reading.messages.filter { $0.contains("` in `properties`, where it is none") }.count
+        == warnings)
+    #expect(reading.messages.count == warnings, "\(reading.messages)")
+  }
+
   @Test func `a list of what a reference names`() throws {
     let reading = try Reading(
       "paths: {}\ncomponents: {schemas: {A: {properties: {a: {type: array, $ref: '#/components/schemas/B'}}}, B: {title: b}}}",

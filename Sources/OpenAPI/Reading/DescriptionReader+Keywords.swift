@@ -19,7 +19,9 @@ extension DescriptionReader {
         }
       }
       guard let keyword, !entry.value.isNull || keyword.takesNull else { continue }
-      read(keyword, Located(node: entry.value, resource: at.resource), into: &schema)
+      var value = Located(node: entry.value, resource: at.resource)
+      if keyword == .properties { value = readStrayKeywords(in: value, of: at.node, &schema) }
+      read(keyword, value, into: &schema)
     }
     readMisplaced(others, at.resource, into: &schema)
     finishTypes(&schema)
@@ -35,7 +37,7 @@ extension DescriptionReader {
     schema["type"]?.text == "array" && FieldNames.form(of: key) == "item"
   }
 
-  private mutating func read(_ keyword: Keyword, _ value: Located, into schema: inout Schema) {
+  mutating func read(_ keyword: Keyword, _ value: Located, into schema: inout Schema) {
     let node = value.node
     switch keyword {
     case .ref: schema.reference = schemaID(of: node, from: value.resource)
