@@ -21,6 +21,16 @@ struct SwaggerBehaviourTests {
     #expect(received.header("X-Tabs") == "1\t2")
   }
 
+  @Test func `brackets of a list, the type of a body, and values of a map by slips`() async throws {
+    let answer = LoopbackServer.Answer.respond(200, body: #"{"a":1}"#)
+    let (counts, received) = try await send(answering: answer) { origin in
+      Swagger(server: .init(origin)).sendSlips("x", ids: list)
+    }
+    #expect(received.target == "/slips?ids%5B%5D=a%20b&ids%5B%5D=c")
+    #expect(received.text == #""x""#)
+    #expect(counts == ["a": 1])
+  }
+
   @Test func `files are sent and read`() async throws {
     let file = { File(Data($0.utf8), name: $0) }
     let parts = try await send(answering: .respond(200)) { origin in

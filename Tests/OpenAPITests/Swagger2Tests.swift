@@ -80,6 +80,56 @@ import Testing
     #expect(reading.messages.count == warnings)
   }
 
+  @Test(arguments: [("2.0", "ids"), ("2.0", "ids[]"), ("3.0.0", "ids")])
+  func `brackets are part of the name`(version: String, name: String) throws {
+    let key = version == "2.0" ? "swagger" : "openapi"
+    let reading = try Reading(
+      """
+      paths: {/: {post: {parameters: [{name: '\(name)', in: query, type: array, items: {
+        type: string}, collectionFormat: brackets}, {name: '\(name)', in: formData, required: true,
+        type: array, items: {type: string}, collectionFormat: brackets}]}}}
+      """, version: "\(key): '\(version)'")
+    let operation = try reading.operation
+    #expect(operation.parameters.map(\.name) == ["ids[]"])
+    #expect(operation.parameters.map(\.explode) == [true])
+    let form = try #require(operation.requestBody?.content.first)
+    #expect(form.encoding.map(\.name) == ["ids[]"])
+    #expect(form.encoding.map(\.explode) == [true])
+    #expect(try reading.schema(form.schema).required == ["ids[]"])
+    #expect(
+      reading.messages.filter {
+        $0.contains("expected multi; it is read so, by the name 'ids[]'")
+      }.count == 2, "\(reading.messages)")
+  }
+
+  @Test(
+    arguments: [
+      ("type: string, format: date", "date", 1), ("type: array, items: {type: string}", nil, 1),
+      ("description: d", nil, 0), ("schema: {format: x}, type: string", "x", 0),
+    ])
+  func `the type of a body may stand beside its name`(
+    fields: String, format: String?, warnings: Int
+  ) throws {
+    let reading = try reading(
+      "paths: {/: {post: {parameters: [{name: b, in: body, required: true, \(fields)}]}}}")
+    let schema = try reading.operation.requestBody?.content.first?.schema
+    #expect(try schema.flatMap { try reading.schema($0).format } == format)
+    #expect(reading.messages.count == warnings, "\(reading.messages)")
+  }
+
+  @Test func `a response of two media types has one schema`() throws {
+    let reading = try reading(
+      """
+      produces: [application/json, text/csv]
+      paths: {/: {get: {responses: {404: {$ref: '#/responses/E'}}}}}
+      responses: {E: {description: e, schema: {type: object, properties: {a: {type: string}}}}}
+      """)
+    let content = try reading.operation.responses[0].content
+    #expect(content.map(\.name) == ["application/json", "text/csv"])
+    #expect(content[0].schema != nil && content[0].schema == content[1].schema)
+    #expect(reading.document?.sharedSchemas.map(\.name) == ["EResponse"])
+  }
+
   @Test func `a body has the media types that are consumed`() throws {
     let reading = try reading(
       """

@@ -64,7 +64,8 @@ extension DescriptionReader {
       warn(at.node, "a parameter", expected: "a mapping")
       return nil
     }
-    let at = corrected(at, Fields.typedParameter)
+    var at = corrected(at, Fields.typedParameter)
+    at.node = Swagger2.withBrackets(at.node, into: &diagnostics)
     guard let name = string("name", of: at.node) else {
       diagnostics.warning(
         "a parameter has no `name`, expected one; it is left out", at: at.node.place)

@@ -49,6 +49,12 @@ extension DescriptionReader {
 
   /// The same, for a schema that has a name of its own even where it is a reference.
   mutating func addSchema(_ at: Located) -> Schema.ID {
+    if whole == nil, let last = document.sharedSchemas.last, last.name == sharedName,
+      document.schemas[last.schema.index].place == at.node.place
+    {
+      // What Swagger 2.0 says of all media types of a response stands under each.
+      return last.schema
+    }
     let id = reserveSchema(at: at.node.place, in: whole)
     pendingSchemas.append(PendingSchema(id: id, located: at, whole: whole ?? id))
     if whole == nil, let sharedName {

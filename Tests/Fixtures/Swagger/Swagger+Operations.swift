@@ -54,6 +54,14 @@ extension Swagger {
     return request
   }
 
+  public func sendSlips(_ body: String, ids: [String]? = nil) -> Request<[String: Int], Never> {
+    var request = Request<[String: Int], Never>(.put, server.url, "/slips")
+    request.query("ids[]", ids)
+    request.json(body)
+    request.success(200, .json)
+    return request
+  }
+
   public func sendForm(_ body: SendFormBody? = nil) -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.post, server.url, "/forms")
     switch body {

@@ -10,6 +10,7 @@ extension Swagger2 {
   /// A parameter that is not part of the body, with its type in a schema.
   mutating func convertedParameter(_ node: Node) -> Node {
     guard node.mapping != nil, node["$ref"] == nil else { return node }
+    let node = Self.withBrackets(node, into: &diagnostics)
     let fields = Self.parameterFields + ["x-apigen"]
     return Node.mapping(
       fields.map { ($0, node[$0]) } + Self.style(of: node, into: &diagnostics)
@@ -41,6 +42,36 @@ extension Swagger2 {
     ]
   }
 
+  /// A list whose `collectionFormat` is `brackets` as one that is sent several times, by a name
+  /// with brackets at its end: PHP and Rails read that, and a name has them already or not.
+  static func withBrackets(_ node: Node, into diagnostics: inout Diagnostics) -> Node {
+    guard let format = node["collectionFormat"], format.text == "brackets",
+      let name = node["name"]?.text, ["query", "formData"].contains(node["in"]?.text ?? ""),
+      node["type"]?.text == "array"
+    else { return node }
+    let meant = name.hasSuffix("[]") ? name : name + "[]"
+    diagnostics.warning(
+      "found `collectionFormat: brackets`, expected multi; it is read so, by the name '\(meant)'",
+      at: format.place)
+    return node.mappingEntries { key, value in
+      switch key {
+      case "name": .string(meant, at: value.place)
+      case "collectionFormat": .string("multi", at: value.place)
+      default: value
+      }
+    }
+  }
+
+  /// The schema of a body, whose type may stand beside its name as that of other parameters does.
+  private mutating func schema(ofBody body: Node) -> Node? {
+    guard body["schema"] == nil, let type = Fields.typeOfParameter.compactMap({ body[$0] }).first
+    else { return body["schema"] }
+    diagnostics.warning(
+      "found the type of '\(body["name"]?.text ?? "")' beside its name, expected it in `schema`; it "
+        + "is read so", at: type.place)
+    return schema(of: body, without: Self.parameterFields + ["x-apigen"])
+  }
+
   /// Everything that a parameter says of its value, without `others`, which it says of itself.
   private func schema(of node: Node, without others: [String]) -> Node {
     let others = others + ["collectionFormat", "schema"]
@@ -58,6 +89,7 @@ extension Swagger2 {
     var fields = parameters.filter { $0["in"]?.text == "formData" }
     // An operation's own stand for those of its path with the same names.
     var names: Set<String?> = []
+    fields = fields.map { Self.withBrackets($0, into: &diagnostics) }
     fields = fields.reversed().filter { names.insert($0["name"]?.text).inserted }.reversed()
     let bodies = parameters.filter { $0["in"]?.text == "body" }
     for other in bodies.dropFirst() {
@@ -80,7 +112,7 @@ extension Swagger2 {
           "content",
           content(
             types.isEmpty ? ["application/json"] : types,
-            Node.mapping([("schema", body["schema"])], at: body.place))
+            Node.mapping([("schema", schema(ofBody: body))], at: body.place))
         ),
       ], at: body.place)
   }
