@@ -128,6 +128,21 @@ struct RulesBehaviourTests {
     #expect(try await body { $0.writePayment(.init(code: "c")) } == #"{"code":"c"}"#)
   }
 
+  @Test func `what the runtime cannot spell by its rules is a string`() async throws {
+    let day = CalendarDate("2024-01-02")
+    let moment = { (at: String) in
+      Rules.Moment(at: at, day: day, id: "0F1A2B3C-4D5E-4F6A-8B7C-0A1B2C3D4E5F", code: "[")
+    }
+    #expect(
+      try await body { $0.writeMoment(moment("2024-01-02T03:04:05Z")) }
+        == #"{"at":"2024-01-02T03:04:05Z","day":"2024-01-02","#
+        + #""id":"0F1A2B3C-4D5E-4F6A-8B7C-0A1B2C3D4E5F","code":"["}"#)
+    #expect(
+      try await violations { $0.writeMoment(moment("2024-01-02T03:04:05.678Z")) } == [
+        "/at: is 24 characters long, at most 20 is allowed"
+      ])
+  }
+
   @Test func `forms`() async throws {
     #expect(try await body { $0.writeForm(.init(age: 0)) } == "age=0")
     #expect(

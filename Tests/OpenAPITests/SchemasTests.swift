@@ -236,6 +236,36 @@ import Testing
     #expect(reading.messages.count == warnings, "\(reading.messages)")
   }
 
+  @Test(
+    "a date or UUID that cannot be spelled as its rules have it is a string",
+    arguments: [
+      ("date-time", #"pattern: '^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$'"#, false),
+      ("date-time", #"pattern: '\.\d{3}Z$'"#, false), ("date-time", "maxLength: 20", false),
+      ("date-time", #"pattern: '^(19|20)\d\d-'"#, true), ("date-time", "maxLength: 64", true),
+      ("date", #"pattern: '^\d{8}$'"#, false), ("date", #"pattern: '^\d{4}-\d{2}-01$'"#, true),
+      ("uuid", "pattern: '^[0-9A-F-]+$'", false), ("uuid", "minLength: 32, maxLength: 32", false),
+      ("uuid", "pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-7'", true), ("uuid", "maxLength: 36", true),
+      ("uri", "maxLength: 3", true), ("uuid", "pattern: '[a-'", true),
+    ])
+  func spellings(format: String, rules: String, isKept: Bool) throws {
+    let (schema, reading) = try schema("{type: string, format: \(format), \(rules)}")
+    #expect(schema.format == (isKept ? format : nil))
+    let warnings = reading.messages.filter { $0.contains("beside `format: \(format)`") }
+    #expect(warnings.count == (isKept ? 0 : 1), "\(reading.messages)")
+  }
+
+  @Test(arguments: [
+    ("'[a-'", true), ("'('", true), ("^a+$", false), ("/^a$/", false), ("(?<a>b)", false),
+    ("''", false),
+  ])
+  func `an expression that cannot be read is told`(pattern: String, isTold: Bool) throws {
+    let (schema, reading) = try schema("{type: string, pattern: \(pattern)}")
+    #expect(schema.constraints.count == 1)
+    #expect(
+      reading.messages.contains { $0.contains("expected a regular expression that can be read") }
+        == isTold, "\(reading.messages)")
+  }
+
   @Test func `a list of what a reference names`() throws {
     let reading = try Reading(
       "paths: {}\ncomponents: {schemas: {A: {properties: {a: {type: array, $ref: '#/components/schemas/B'}}}, B: {title: b}}}",

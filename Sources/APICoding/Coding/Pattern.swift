@@ -1,84 +1,20 @@
-import Foundation
-
-/// Whether an ECMA 262 regular expression matches somewhere in `text`, as JSON Schema has it
-/// (Validation §6.3.3). What cannot be told is taken for a match, since the API will judge: an
-/// expression that Foundation does not understand, or one that takes too long.
+/// Whether an ECMA 262 regular expression matches somewhere in `text`. One that Foundation does not
+/// understand is taken for a match, since the API will judge.
 func matches(_ text: String, ecmaPattern: String) -> Bool {
-  guard let expression = expression(for: ecmaPattern) else { return true }
-  let whole = NSRange(text.startIndex..., in: text)
-  let deadline = ContinuousClock.now + .milliseconds(250)
-  var isMatch = false
-  // Called for a match, and without one wherever one may begin, and now and then while it searches
-  // there: for ever, where an expression backtracks without end.
-  expression.enumerateMatches(in: text, options: .reportProgress, range: whole) { match, _, stop in
-    isMatch = match != nil || ContinuousClock.now > deadline
-    stop.pointee = ObjCBool(isMatch)
-  }
-  return isMatch
+  expression(for: ecmaPattern)?.matches(in: text) ?? true
 }
 
 /// What was compiled last, as that takes longer than to match; nil for what Foundation does not
 /// understand.
-private let compiled = Locked<[String: NSRegularExpression?]>([:])
+private let compiled = Locked<[String: ECMAExpression?]>([:])
 
-private func expression(for ecmaPattern: String) -> NSRegularExpression? {
+private func expression(for ecmaPattern: String) -> ECMAExpression? {
   if let known = compiled.withLock({ $0[ecmaPattern] }) { return known }
-  var translation = PatternTranslation()
-  for character in ecmaPattern.unicodeScalars { translation.append(character) }
-  let expression = try? NSRegularExpression(pattern: translation.pattern)
+  let expression = ECMAExpression(ecmaPattern)
   compiled.withLock { compiled in
     // All of an API's, as a rule, and not those of any number of them.
     if compiled.count >= 100 { compiled = [:] }
     compiled[ecmaPattern] = .some(expression)
   }
   return expression
-}
-
-/// Turns an ECMA 262 expression into one of ICU, which Foundation uses, where they read the same
-/// text differently: `$` also matches before a last line break in ICU, `\d`, `\w` and their
-/// opposites mean all of Unicode, and `[` and `&` are operators in a class.
-private struct PatternTranslation {
-  private(set) var pattern = ""
-  private var isEscaped = false
-  private var isInClass = false
-  private var isAfterShorthand = false
-
-  mutating func append(_ character: Unicode.Scalar) {
-    let isAfterShorthand = isAfterShorthand
-    self.isAfterShorthand = false
-    switch (character, isEscaped, isInClass) {
-    case (_, true, _): appendEscape(character)
-    case ("\\", _, _): isEscaped = true
-    case ("$", _, false): pattern += #"\z"#
-    case ("[", _, false):
-      isInClass = true
-      pattern += "["
-    case ("]", _, true):
-      isInClass = false
-      pattern += "]"
-    case ("[", _, true), ("&", _, true): pattern += "\\\(character)"
-    case ("-", _, true) where isAfterShorthand: pattern += #"\-"#
-    default: pattern.unicodeScalars.append(character)
-    }
-  }
-
-  /// `character` follows a backslash.
-  private mutating func appendEscape(_ character: Unicode.Scalar) {
-    isEscaped = false
-    let members: String? =
-      switch character {
-      case "d": "0-9"
-      case "w": "A-Za-z0-9_"
-      case "D": "^0-9"
-      case "W": "^A-Za-z0-9_"
-      default: nil
-      }
-    guard let members else {
-      pattern += "\\\(character)"
-      return
-    }
-    // What is not in a set is a set of its own, which ICU takes inside another.
-    pattern += isInClass && !members.hasPrefix("^") ? members : "[\(members)]"
-    isAfterShorthand = isInClass
-  }
 }

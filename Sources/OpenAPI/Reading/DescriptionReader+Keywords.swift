@@ -29,6 +29,7 @@ extension DescriptionReader {
     finishBranches(&schema)
     finishEnum(&schema, of: at)
     finishLimits(&schema, of: at.node)
+    finishFormat(&schema, of: at.node)
     return schema
   }
 

@@ -33,6 +33,8 @@ package struct DescriptionReader {
   var searched = 0
   /// What each word that is not OpenAPI's is probably meant to be.
   var misspellings: [Misspelling: String?] = [:]
+  /// What each `pattern` is, as far as they were looked at; nil for those that cannot be checked.
+  var expressions: [String: ECMAExpression?] = [:]
   /// How many suggestions may still be looked for: each takes long in a large description.
   var suggestions = 20
 

@@ -97,4 +97,11 @@ extension Rules {
     request.success(.range(2), .raw)
     return request
   }
+
+  public func writeMoment(_ body: Moment) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.put, server.url, "/moments")
+    request.json(body)
+    request.success(.range(2), .raw)
+    return request
+  }
 }

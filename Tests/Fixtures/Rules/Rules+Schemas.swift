@@ -186,6 +186,44 @@ extension Rules {
     }
   }
 
+  /// Two of them cannot be spelled as the runtime spells them.
+  public struct Moment: Model {
+    public var at: String?
+    public var day: CalendarDate?
+    public var id: String?
+    public var code: String?
+
+    public init(
+      at: String? = nil,
+      day: CalendarDate? = nil,
+      id: String? = nil,
+      code: String? = nil
+    ) {
+      self.at = at
+      self.day = day
+      self.id = id
+      self.code = code
+    }
+
+    public init(from object: inout ObjectDecoder) {
+      at = object.optionalString("at")
+      day = object.optionalValue("day")
+      id = object.optionalString("id")
+      code = object.optionalString("code")
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.string("at", at)
+      object.rule("at", .pattern("Z$"), .maxLength(20))
+      object.value("day", day)
+      object.rule("day", .pattern("^20"))
+      object.string("id", id)
+      object.rule("id", .pattern("^[0-9A-F-]+$"))
+      object.string("code", code)
+      object.rule("code", .pattern("[a-"))
+    }
+  }
+
   public struct Thing: Model {
     public var name: String?
     public var nickname: Nullable<String>?

@@ -1,0 +1,1 @@
+../../APICoding/Coding/ECMAExpression.swift
