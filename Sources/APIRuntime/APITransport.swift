@@ -1,2 +1,2 @@
-// Who imports the runtime has what its requests go by, and the values that they carry, too.
+// Whoever imports the runtime has the transports and values of its requests as well.
 @_exported import APITransport

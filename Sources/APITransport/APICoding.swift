@@ -1,2 +1,2 @@
-// Who imports this has the values that bodies and headers hold too.
+// Whoever imports this has the values of bodies and headers as well.
 @_exported import APICoding

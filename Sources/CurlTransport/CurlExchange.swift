@@ -25,8 +25,8 @@ final class CurlExchange: Sendable {
     try await value { $0.wait(forPiece: $1) }
   }
 
-  /// What the transfer gives to who waits for it. A task that is cancelled ends the transfer, which
-  /// then gives an error.
+  /// What the transfer hands to the task that waits for it. Cancelling the task ends the transfer,
+  /// which then hands it an error.
   private func value<Value: Sendable>(
     _ wait: @escaping @Sendable (CurlTransfer, CurlTransfer.Waiting<Value>) -> Void
   ) async throws(TransportError) -> Value {

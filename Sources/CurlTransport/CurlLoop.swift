@@ -47,7 +47,7 @@ final class CurlLoop: Sendable {
     }
   }
 
-  /// Has the thread do `work`, after all that it was given before.
+  /// Makes the thread do `work`, after all that it was given before.
   func run(_ work: @escaping @Sendable (CurlTransfers) -> Void) {
     mail.withLock { mail in
       if mail.work.isEmpty { curl_multi_wakeup(multi) }

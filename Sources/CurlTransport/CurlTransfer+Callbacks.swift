@@ -1,7 +1,7 @@
 internal import CCurl
 
 extension CurlTransfer {
-  /// Has libcurl call the transfer, which must be there until it has ended.
+  /// Makes libcurl call the transfer, which must be there until it has ended.
   ///
   /// - Returns: whether it can.
   func setCallbacks() -> Bool {

@@ -73,7 +73,7 @@ extension CurlTransfer {
   }
 }
 
-// For those who wait.
+// For the tasks that wait.
 extension CurlTransfer {
   func wait(forHead waiting: Waiting<AnswerHead>) {
     if let head { waiting.resume(returning: head) } else { waitingForHead = waiting }
@@ -97,7 +97,7 @@ extension CurlTransfer {
     waitingForHead = nil
   }
 
-  /// Gives who waits for a piece all that has come, or else the end.
+  /// Hands all that has arrived, or else the end, to the task that waits for a piece.
   private func deliver() {
     guard let waiting = waitingForPiece, let next = body.isEmpty ? ending : .success(body) else {
       return

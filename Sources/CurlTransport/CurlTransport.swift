@@ -4,14 +4,14 @@ import Foundation
 /// Sends by libcurl, over a bounded number of connections that are kept for the next request, with
 /// HTTP/2 where the server has it.
 ///
-/// It sends each request once at the most: unlike libcurl left alone, it does not send one again
-/// when a kept connection breaks. `notSent` is certain, since libcurl says when it has a connection
-/// and is about to write the request to it. Bodies are read and written as they go, whatever their
-/// size; an answer waits for its reader.
+/// It sends each request at most once: unlike libcurl by default, it does not send one again when a
+/// kept connection breaks. `notSent` is certain, since libcurl says when it has a connection and is
+/// about to write the request to it. Bodies of any size are streamed, and an answer is received no
+/// faster than it is read.
 ///
-/// It follows no redirect, keeps no cookie and reads no `.netrc`. A proxy that the environment
-/// names (`https_proxy`, `http_proxy`, `all_proxy`; `no_proxy`) is asked for a tunnel and sees no
-/// message; what it refuses is `notSent`.
+/// It follows no redirect, keeps no cookie and reads no `.netrc`. A proxy of the environment
+/// (`https_proxy`, `http_proxy`, `all_proxy`; `no_proxy`) is asked for a tunnel and sees no
+/// message; a request that it refuses is `notSent`.
 public final class CurlTransport: Transport {
   /// nil where libcurl cannot begin.
   private let loop: CurlLoop?
@@ -19,10 +19,10 @@ public final class CurlTransport: Transport {
   /// A transport with connections, and a thread, of its own.
   ///
   /// - Parameters:
-  ///   - timeout: how long a connection may take, and then how long nothing may come or go before a
-  ///     request is given up.
+  ///   - timeout: how long a connection may take, and then how long a request may go without any
+  ///     byte sent or received before it is given up.
   ///   - connectionsPerHost: how many connections a host gets at once; other requests wait for one
-  ///     of them. A stream of an answer holds one for as long as it lasts.
+  ///     of them. A streamed answer holds one until it ends.
   public init(timeout: Duration = .seconds(60), connectionsPerHost: Int = 16) {
     loop = CurlLoop(timeout: timeout.asTimeout, connectionsPerHost: connectionsPerHost)
   }

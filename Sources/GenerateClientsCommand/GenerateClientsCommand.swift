@@ -2,8 +2,8 @@ import Foundation
 import PackagePlugin
 
 /// `swift package generate-clients`: writes Swift for the OpenAPI descriptions in the folders of a
-/// package's targets, into the folder Generated of each, for who commits what is generated. What it
-/// does not know goes to apigen: `--check`.
+/// package's targets, into the folder Generated of each, for packages that commit it. Options that
+/// it does not know are passed to apigen: `--check`.
 @main
 struct GenerateClientsCommand: CommandPlugin {
   func performCommand(context: PluginContext, arguments: [String]) async throws {

@@ -3,7 +3,7 @@ import Fixtures
 import LoopbackServer
 import Testing
 
-/// Text of the fixture `Hostile` that would like to be code goes out, and is read, as it is written.
+/// Text of the fixture `Hostile` that would like to be code is sent and read as it is written.
 struct HostileBehaviourTests {
   @Test func `a path and keys are data`() async throws {
     let body = #"""

@@ -1,5 +1,4 @@
-/// What is known while a value is written as JSON: where it stands, and what is wrong with the
-/// values so far.
+/// The state of writing a value as JSON: where the value is, and the violations so far.
 public struct EncodingContext {
   package private(set) var violations: [Violation] = []
   private var path: [String] = []
@@ -15,7 +14,7 @@ public struct EncodingContext {
     violations.map { Violation(place: place + $0.place, message: $0.message) }
   }
 
-  /// Records that the value being written is not right: `is empty`.
+  /// Records what is wrong with the value being written: `is empty`.
   public mutating func violation(_ message: String) {
     violations.append(Violation(place: jsonPointer(path), message: message))
   }

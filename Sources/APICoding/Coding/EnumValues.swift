@@ -1,4 +1,4 @@
-/// The values of an open enumeration, whose name tells one `OpenEnum` from another.
+/// The values of an open enumeration; the type tells one `OpenEnum` from another.
 public protocol EnumValues: Sendable {
   /// What the values are in JSON: strings, unless the description says otherwise; `JSONValue` for
   /// values of several types.

@@ -13,14 +13,14 @@ public struct File: Sendable, Redacted {
   /// What is sent.
   package let content: Content
 
-  /// The name that the API is told.
+  /// The name that is sent.
   public let name: String
 
   /// Its media type.
   public let contentType: String
 
-  /// A file on disk, which is read while it is sent. Its name is the last component of `url` where
-  /// there is no other.
+  /// A file on disk, which is read while it is sent. By default its name is the last component of
+  /// `url`.
   public init(
     at url: URL, name: String? = nil, contentType: String = "application/octet-stream"
   ) {

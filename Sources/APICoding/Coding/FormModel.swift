@@ -1,4 +1,4 @@
-/// A body that is sent field by field; one with files can only be sent as a form.
+/// A body that can be sent as a form, field by field; one with files only so.
 public protocol FormModel: Sendable {
   /// Records every field of the body, in order, and the rules for them.
   func encode(to object: inout ObjectEncoder)

@@ -1,11 +1,11 @@
-/// What a part of a form may hold beside what JSON can: a file, and a list of files, each in a part
-/// of its own under the same name (RFC 7578 §4.3).
+/// A value of a part of a form that may hold files: a file, or a list of files, each in a part of
+/// its own under the same name (RFC 7578 §4.3).
 public protocol FormPart: Sendable {
   /// What is sent, part by part.
   var parts: [FormValue] { get }
 }
 
-/// A part of a form that may be a file or anything else, as the API takes it.
+/// A part of a form that may be a file or any other value.
 public enum FormValue: FormPart, ExpressibleByStringLiteral {
   /// A file, with its name and its media type.
   case file(File)

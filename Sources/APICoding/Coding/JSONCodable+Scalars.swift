@@ -27,8 +27,8 @@ extension Int: JSONCodable {}
 extension UInt64: JSONCodable {}
 
 extension FixedWidthInteger where Self: JSONCodable {
-  /// Reads a whole number, as `1`, `1.0` and `1e2` are. One past the range is an error: it may be
-  /// an identifier, and any number in its place would be that of something else.
+  /// Reads a whole number, as `1`, `1.0` and `1e2` are. One out of range is an error: it may be an
+  /// identifier, and another number in its place would identify something else.
   public init(json: JSONValue) throws {
     let expected = "a whole number of \(Self.bitWidth) bits"
     guard case .number(let number) = json else {

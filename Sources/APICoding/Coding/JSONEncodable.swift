@@ -6,7 +6,7 @@ public protocol JSONEncodable: Sendable {
 }
 
 extension JSONEncodable {
-  /// The value as JSON, which has to keep `rules` where it is sent.
+  /// The value as JSON; `rules` that it breaks are violations where it is sent.
   public func json(in context: inout EncodingContext, _ rules: Rule...) -> JSONValue {
     json(in: &context, rules)
   }

@@ -1,5 +1,5 @@
-/// An object of an API. Generated types list their fields in `init(from:)` and `encode(to:)`, and
-/// are JSON and `Codable` by what stands here.
+/// An object of an API. Generated types list their fields in `init(from:)` and `encode(to:)`; JSON
+/// and `Codable` follow from these.
 public protocol Model: FormModel, JSONDecodable, JSONEncodable, Codable {
   /// Reads every field.
   init(from object: inout ObjectDecoder) throws

@@ -1,5 +1,5 @@
-/// A value, or null where null means something else than nothing at all. A field that may be absent
-/// too is a `Nullable<Value>?`: nil is not sent.
+/// A value or null, where null differs from absence. An optional field is a `Nullable<Value>?`: nil
+/// is not sent.
 public enum Nullable<Value: Sendable>: Sendable {
   case null
   case value(Value)

@@ -1,9 +1,7 @@
-import Foundation
-
-/// Reads the fields of a JSON object by name. A field that is missing or of another type is
-/// remembered, the first one, and thrown when the object has been read: until then it has a blank
-/// value, so that generated code needs no `try` a line. Unknown fields are ignored. null and absent
-/// are the same for an optional field.
+/// Reads the fields of a JSON object by name. The first field that is missing or of another type is
+/// remembered, and thrown when the object has been read: until then it has a blank value, so that
+/// generated code needs no `try` on each line. Unknown fields are ignored. For an optional field
+/// null is the same as absence.
 public struct ObjectDecoder {
   /// The first field that could not be read.
   private(set) var failure: JSONDecodingError?
@@ -43,18 +41,18 @@ public struct ObjectDecoder {
     optionalValue(key) ?? `default`
   }
 
-  /// A required array. One that is missing or null is empty, as servers write those of Go and leave
-  /// out those of other servers' APIs.
+  /// A required array. One that is missing or null is read as empty: so servers in Go and others
+  /// write empty arrays.
   public mutating func array<Element: JSONDecodable>(_ key: String) -> [Element] {
     required(key, orEmpty: [], "an array")
   }
 
-  /// A required object of any members; the same as of arrays is true of it.
+  /// A required object of any members. One that is missing or null is read as empty, as arrays are.
   public mutating func dictionary<Value: JSONDecodable>(_ key: String) -> [String: Value] {
     required(key, orEmpty: [:], "an object")
   }
 
-  /// An optional field in which null means something else than absence.
+  /// An optional field in which null differs from absence.
   public mutating func optionalNullable<Value: JSONDecodable>(_ key: String) -> Nullable<Value>? {
     member(key).flatMap { read($0, key) }
   }
@@ -68,15 +66,16 @@ public struct ObjectDecoder {
     return rest
   }
 
-  /// The field that is read next is a number, or a list of numbers, any of which may be sent as a
-  /// string.
+  /// Allows strings for the numbers of a field that is a number, or a list of numbers, and is read
+  /// next.
   public mutating func numbersFromText(_ key: String) {
     guard let json = members[key], let numbers = json.numberFromText else { return }
     members[key] = numbers
     deviations?.note("a number", found: "a string", at: [key])
   }
 
-  private mutating func required<Value: JSONDecodable>(_ key: String) -> Value? {
+  /// A required field of any type; nil where it could not be read.
+  mutating func required<Value: JSONDecodable>(_ key: String) -> Value? {
     guard let json = member(key) else {
       fail(JSONDecodingError(expected: "a value", found: "nothing").under(key))
       return nil
@@ -114,70 +113,6 @@ public struct ObjectDecoder {
   private mutating func fail(_ error: JSONDecodingError) {
     failure = failure ?? error
   }
-}
-
-// Each type has methods of its own name: the compiler finds them at once, where overloads would
-// cost it a search a line.
-extension ObjectDecoder {
-  /// A required field: a string.
-  public mutating func string(_ key: String) -> String { required(key) ?? "" }
-
-  /// An optional field: a string.
-  public mutating func optionalString(_ key: String) -> String? { optionalValue(key) }
-
-  /// An optional field: a string, with its default where it is absent.
-  public mutating func optionalString(_ key: String, default: String) -> String {
-    optionalValue(key) ?? `default`
-  }
-
-  /// A required field: a whole number.
-  public mutating func int(_ key: String) -> Int { required(key) ?? 0 }
-
-  /// An optional field: a whole number.
-  public mutating func optionalInt(_ key: String) -> Int? { optionalValue(key) }
-
-  /// An optional field: a whole number, with its default where it is absent.
-  public mutating func optionalInt(_ key: String, default: Int) -> Int {
-    optionalValue(key) ?? `default`
-  }
-
-  /// A required field: a number.
-  public mutating func double(_ key: String) -> Double { required(key) ?? 0 }
-
-  /// An optional field: a number.
-  public mutating func optionalDouble(_ key: String) -> Double? { optionalValue(key) }
-
-  /// An optional field: a number, with its default where it is absent.
-  public mutating func optionalDouble(_ key: String, default: Double) -> Double {
-    optionalValue(key) ?? `default`
-  }
-
-  /// A required field: a boolean.
-  public mutating func bool(_ key: String) -> Bool { required(key) ?? false }
-
-  /// An optional field: a boolean.
-  public mutating func optionalBool(_ key: String) -> Bool? { optionalValue(key) }
-
-  /// An optional field: a boolean, with its default where it is absent.
-  public mutating func optionalBool(_ key: String, default: Bool) -> Bool {
-    optionalValue(key) ?? `default`
-  }
-
-  /// A required field: a date-time (RFC 3339 §5.6).
-  public mutating func date(_ key: String) -> Date {
-    required(key) ?? Date(timeIntervalSince1970: 0)
-  }
-
-  /// An optional field: a date-time (RFC 3339 §5.6).
-  public mutating func optionalDate(_ key: String) -> Date? { optionalValue(key) }
-
-  /// A required field: a UUID.
-  public mutating func uuid(_ key: String) -> UUID { required(key) ?? Self.blankUUID }
-
-  /// An optional field: a UUID.
-  public mutating func optionalUUID(_ key: String) -> UUID? { optionalValue(key) }
-
-  private static let blankUUID = UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
 }
 
 extension JSONValue {

@@ -10,7 +10,7 @@ extension ObjectEncoder {
     context.inside(key) { $0.check(value, rules) }
   }
 
-  /// Rules for the object with all fields that were recorded; a file counts as any other.
+  /// Rules for the object with all fields that were recorded, files included.
   public mutating func ownRule(_ rules: Rule...) {
     guard context.isSent else { return }
     var members = JSONObject()
@@ -20,14 +20,14 @@ extension ObjectEncoder {
     context.check(.object(members), rules)
   }
 
-  /// The field recorded under `key` is the API's to set (`readOnly`): it is not sent.
+  /// The field recorded under `key` is `readOnly`: it is not sent.
   public mutating func readOnly(_ key: String) {
     guard context.isSent else { return }
     fields.removeAll { $0.key == key }
     context.forget(key)
   }
 
-  /// The field `key` must be there, though answers leave it out (`writeOnly`).
+  /// The field `key` is required and `writeOnly`: it must be there, though answers leave it out.
   public mutating func require(_ key: String) {
     guard context.isSent, !isPresent(key) else { return }
     context.inside(key) { $0.violation("is missing, a value is required") }

@@ -49,8 +49,8 @@ public struct ObjectEncoder {
     }
   }
 
-  /// Every entry of `members`, in the order of the names, with rules for each. One under whose
-  /// name a field was recorded before is a violation.
+  /// Every entry of `members`, in the order of the names, with rules for each. One with the name of
+  /// a field that was recorded before is a violation.
   public mutating func rest<Value: JSONEncodable>(_ members: [String: Value], _ rules: Rule...) {
     for (key, value) in others(members) {
       let json = context.inside(key) { value.json(in: &$0, rules) }

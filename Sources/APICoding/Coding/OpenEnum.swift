@@ -1,5 +1,5 @@
-/// A value of an enumeration that may grow: a value that the description does not know keeps its
-/// text. The known values are static members of an extension.
+/// A value of an enumeration that may grow: a value that the description does not list keeps its
+/// text. The listed values are static members of an extension.
 public struct OpenEnum<Values: EnumValues>: RawRepresentable, Hashable {
   /// The value as the API writes it.
   public let rawValue: Values.RawValue

@@ -1,5 +1,5 @@
-/// A value that may hold a credential or private data. All that is ever shown of it, printed,
-/// dumped or mirrored, is its description.
+/// A value that may hold a credential or private data. Printed, dumped or mirrored, it shows its
+/// description and no more.
 public protocol Redacted: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
 }
 

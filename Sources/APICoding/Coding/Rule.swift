@@ -1,7 +1,7 @@
 import Foundation
 
-/// A rule that a description sets for a value (JSON Schema, Validation §6). A rule for values of
-/// one type is not broken by a value of another.
+/// A rule that a description sets for a value (JSON Schema Validation §6). A value of a type that
+/// the rule does not apply to does not break it.
 public indirect enum Rule: Sendable {
   /// Bounds of the length of a string in Unicode scalars.
   case minLength(Int)

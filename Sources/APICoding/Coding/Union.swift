@@ -1,5 +1,5 @@
-/// A value of one of several types (`oneOf`, `anyOf`), as an enumeration of them. What is none of
-/// them keeps its JSON.
+/// A value of one of several types (`oneOf`, `anyOf`), as an enumeration of them. A value that is
+/// none of them keeps its JSON.
 public protocol Union: FormModel, JSONDecodable, JSONEncodable, Codable {
   /// What tells the types apart.
   static var shapes: [JSONShape] { get }
@@ -9,9 +9,9 @@ public protocol Union: FormModel, JSONDecodable, JSONEncodable, Codable {
 }
 
 extension Union {
-  /// The type that fits best, by `JSONValue.best(of:)`. A value that only fits from the outside, or
-  /// is not what its discriminator says, is none of them: it must not take with it all that it
-  /// stands in.
+  /// Reads the type that fits best, by `JSONValue.best(of:)`. A value that looks like a type and
+  /// cannot be read as it, or is not what its discriminator says, is none of them, so that what
+  /// holds it can still be read.
   public init(json: JSONValue) throws {
     if let shape = json.best(of: Self.shapes) {
       do {

@@ -1,5 +1,5 @@
-/// Something about a request that must be mended before it is sent. It never shows the value, which
-/// may be private.
+/// Something about a request that must be corrected before it can be sent. It never shows the
+/// value, which may be private.
 public struct Violation: Error, Sendable, Hashable, CustomStringConvertible {
   /// Where: a JSON pointer into the body (`/contacts/0/name`, empty for all of it), or `header
   /// x-api-key`, `query limit`, `path`, `server`.

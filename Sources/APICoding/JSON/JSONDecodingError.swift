@@ -1,5 +1,5 @@
-/// JSON that is not what was expected of it: broken, or of another shape. It says where, and never
-/// shows a value, which may be private.
+/// JSON that is malformed, or not of the expected shape. It says where, and never shows a value,
+/// which may be private.
 public struct JSONDecodingError: Error, Sendable, Hashable {
   /// The names and indices that lead to the place, outermost first; empty for the whole document.
   public var path: [String]

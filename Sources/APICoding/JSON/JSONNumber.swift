@@ -39,7 +39,8 @@ public struct JSONNumber: Sendable, Hashable {
 }
 
 extension JSONNumber {
-  /// The number where it is whole and fits, as `1`, `1.0` and `1e2` do; nil otherwise.
+  /// The number as an `Int`, as `1`, `1.0` and `1e2` have one; nil where it is not whole or does
+  /// not fit.
   public var int: Int? { integer() }
 
   /// The nearest `Double`; nil where it is out of range.

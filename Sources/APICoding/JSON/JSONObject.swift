@@ -1,4 +1,4 @@
-/// The members of a JSON object (RFC 8259 §4), in their order. A name stands once: setting it again
+/// The members of a JSON object (RFC 8259 §4), in their order. A name occurs once: setting it again
 /// replaces its value, as the last of two equal names wins when JSON is read. Names that are
 /// canonically equivalent Unicode are equal. Two objects are equal whatever their order.
 public struct JSONObject: Sendable {

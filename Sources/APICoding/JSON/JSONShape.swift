@@ -1,13 +1,13 @@
-/// What can be told of a type from the outside of its JSON, to choose among the types of a union.
-/// See `JSONValue.best(of:)`.
+/// What the JSON of a type looks like, to choose among the types of a union without decoding. See
+/// `JSONValue.best(of:)`.
 public indirect enum JSONShape: Sendable {
-  /// An object with all the members of `required`, and with those of `members` in these shapes,
-  /// where they are there; `known` are the names of all the members that it may have.
+  /// An object with all the members of `required`, in which those of `members` that are present
+  /// have these shapes; `known` are the names of all members that it may have.
   case object(
     required: [String] = [], known: [String] = [], members: [String: JSONShape] = [:])
 
-  /// An object that says by a member of this name, the discriminator, that it is this one: the
-  /// member has one of these values (OAS 3.1 §4.8.25).
+  /// An object whose discriminator, the member of this name, has one of these values (OAS 3.1
+  /// §4.8.25).
   case tagged(String, [String])
 
   /// An array, each element of that shape; nil for any.

@@ -1,15 +1,15 @@
 import Foundation
 
 extension JSONValue {
-  /// Which of `shapes` this value fits best, as an index; nil where it fits none. Of several that
-  /// fit, the one that says most of it counts, and of those that say the same, the first:
+  /// The index of the shape that this value fits best; nil where it fits none. Of several that fit,
+  /// it is the most specific, and of equally specific ones the first:
   /// - one of listed strings or numbers over a date, UUID or whole number, those over any string or
   ///   number, those over `any`;
   /// - an object with a discriminator over any other;
   /// - of objects the one with more of the listed values, then more required members, then more
   ///   known members among those that are there, which is fewer unknown ones; one that knows
   ///   nothing of what is there comes last;
-  /// - an array as its least telling element does, over an array of anything.
+  /// - an array by its least specific element, over an array of anything.
   ///
   /// The value is looked at from outside, never decoded: unions in unions take no longer for it.
   public func best(of shapes: [JSONShape]) -> Int? {

@@ -1,5 +1,5 @@
-/// A JSON value (RFC 8259 §3), which keeps what a description leaves open: any type, any field,
-/// numbers to the last digit and objects in their order.
+/// A JSON value (RFC 8259 §3) of any type, with every field, numbers to the last digit and objects
+/// in their order.
 public enum JSONValue: Sendable, Hashable {
   case null
   case bool(Bool)

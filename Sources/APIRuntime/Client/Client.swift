@@ -5,25 +5,25 @@ public struct Client: Sendable, Redacted {
   let transport: any Transport
   let middlewares: [any Middleware]
 
-  /// How often and for how long a request is tried that does not say so itself.
+  /// How often, and for how long, requests are tried that set no `retries` of their own.
   public var retries: Retries
 
-  /// How many bytes of an answer, or of an element of a stream, are read into memory; one that is
-  /// longer is `undecodable`. What is downloaded or streamed may have any length.
+  /// The most bytes of an answer, or of an element of a stream, that are read into memory; a longer
+  /// one is `undecodable`. A download and a stream as a whole may have any length.
   public var answerLimit = 16 << 20
 
-  /// Is told of each place where an answer is otherwise than described and was read all the same,
-  /// so that the description can be mended: the method and path of the request, and what was
-  /// expected there and found. Values are not shown.
+  /// Called for each place where an answer differs from its description and was read all the same,
+  /// so that the description can be corrected: with the method and path of the request, and what
+  /// was expected there and found. Values are not shown.
   public var onDeviation: (@Sendable (_ request: String, _ deviation: JSONDecodingError) -> Void)?
 
   /// A client that sends by `transport`, through `middlewares`.
   ///
   /// - Parameters:
-  ///   - transport: nil for the one that knows best what was delivered: `CurlTransport` on Linux,
-  ///     unless the package is built without its trait `Curl`, and `URLSessionTransport` elsewhere.
+  ///   - transport: nil for the default: `CurlTransport` on Linux, unless the package is built
+  ///     without its trait `Curl`, and `URLSessionTransport` elsewhere.
   ///   - middlewares: The first sees a request first and its answer last.
-  ///   - retries: How often a request is tried that says nothing of it.
+  ///   - retries: How often requests are tried that set no `retries` of their own.
   public init(
     transport: (any Transport)? = nil, middlewares: [any Middleware] = [],
     retries: Retries = Retries()
@@ -33,7 +33,7 @@ public struct Client: Sendable, Redacted {
     self.retries = retries
   }
 
-  /// Nothing of its transport and middlewares, which may hold keys.
+  /// Only the name of the type: its transport and middlewares may hold keys.
   public var description: String { "Client" }
 
   /// Sends a request and reads the body of its answer.
@@ -71,8 +71,8 @@ public struct Client: Sendable, Redacted {
     }
   }
 
-  /// Sends a request and gives the bytes of its answer as they come, whatever they are. Once they
-  /// come nothing is tried again, and no time is measured.
+  /// Sends a request and returns the bytes of its answer as they arrive, not decoded. Once the
+  /// first have arrived, nothing is tried again and `Retries.timeLimit` no longer applies.
   ///
   /// - Throws: `SendError`, which says whether the request was delivered.
   public func stream<Response, Problem>(

@@ -1,13 +1,13 @@
 import Foundation
 
-/// Says of each try what goes out and what comes back. Keys are never shown, and bodies only if
-/// that is asked for.
+/// Logs what each try sends and receives. Keys are never shown, and bodies only at the level
+/// `bodies`.
 ///
 /// ```swift
 /// let client = Client(middlewares: [Logging(.headers) { line in print("vambe:", line) }])
 /// ```
 public struct Logging: Middleware {
-  /// How much is said.
+  /// How much is logged.
   public enum Level: Int, Sendable {
     /// The method, the host and the path; the status and the time.
     case lines
@@ -24,8 +24,8 @@ public struct Logging: Middleware {
   private static let limit = 1 << 16
 
   /// - Parameters:
-  ///   - level: how much is said.
-  ///   - log: takes each message; prints it unless there is another.
+  ///   - level: how much is logged.
+  ///   - log: takes each message; by default it is printed.
   public init(
     _ level: Level = .lines, _ log: @escaping @Sendable (String) -> Void = { print($0) }
   ) {

@@ -1,5 +1,5 @@
-/// Sees each try of a request as it goes out, with its credentials, and the answer as it came. It
-/// may change either, answer by itself, or throw to refuse.
+/// Sees each try of a request as it goes out, with its credentials, and the answer as it arrived.
+/// It may change either, answer the request itself, or throw to stop it.
 ///
 /// ```swift
 /// struct Tracing: Middleware {
@@ -13,8 +13,7 @@
 /// }
 /// ```
 ///
-/// Whether the request was delivered is for the transport to say, and a middleware cannot make that
-/// wrong:
+/// Only the transport decides whether the request was delivered; a middleware cannot change that:
 ///
 /// | The transport | The middleware answers | The middleware throws |
 /// |---|---|---|

@@ -1,7 +1,7 @@
 import Foundation
 
-/// Sends no more requests to one server than it takes in any span of time; the others wait for
-/// their turn. Each try counts.
+/// Sends a server no more than a number of requests in any span of time; the others wait for their
+/// turn. Each try counts.
 ///
 /// ```swift
 /// let limit = RateLimit(100, per: .seconds(60), at: "https://backend.wassist.app")
@@ -17,14 +17,14 @@ public final class RateLimit: Middleware {
   /// When the last requests went out, or will, in order.
   private let turns = Locked<[Duration]>([])
 
-  /// A limit of one server's.
+  /// A limit for one server.
   ///
   /// - Parameters:
   ///   - count: how many requests, at least one.
-  ///   - span: in how long.
-  ///   - server: the URL of the server, or its host and port; requests to others do not count. It
-  ///     must be one: a limit that limits nothing is a programming error.
-  ///   - clock: what waits.
+  ///   - span: the time in which no more than these go out.
+  ///   - server: the URL of the server, or its host and port; requests to others do not count.
+  ///     Anything else is a programming error, since it would limit nothing.
+  ///   - clock: the clock to wait by.
   public init(
     _ count: Int, per span: Duration, at server: String,
     clock: any Clock<Duration> = ContinuousClock()

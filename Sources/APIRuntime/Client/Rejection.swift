@@ -1,6 +1,6 @@
 import Foundation
 
-/// A request that was delivered, and refused.
+/// A request that was delivered, and that the server refused.
 public struct Rejection<Problem: Sendable>: Sendable, Redacted {
   /// The method and the path, without the query.
   public let request: String
@@ -8,8 +8,8 @@ public struct Rejection<Problem: Sendable>: Sendable, Redacted {
   /// The answer as it came.
   public let response: RawResponse
 
-  /// The body that the API documents for this refusal; nil where it documents none, or sends
-  /// another.
+  /// The body, as the API documents it for this refusal; nil where it documents none, or where the
+  /// server sent another.
   public let problem: Problem?
 
   /// The status: 401.

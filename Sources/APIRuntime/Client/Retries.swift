@@ -1,40 +1,40 @@
 /// How often, and for how long, a request is tried. It is sent again only where that cannot deliver
 /// it twice:
-/// - when it was not sent, for want of a connection;
+/// - when it was not sent because there was no connection;
 /// - when it was refused with status 429 or 503, and `Retry-After` says for how long;
 /// - when the outcome is unknown, or it was refused with another status that may pass (408, 429,
 ///   500, 502, 503, 504), only where it is idempotent by its method (RFC 9110 §9.2.2) or has an
 ///   idempotency key.
 ///
-/// If one try may have been delivered, no later one makes that `notSent` or, where the method
-/// changes anything, `rejected`: the outcome stays unknown. A refusal stands where no later try
-/// goes out.
+/// Once a try may have been delivered, the outcome stays unknown: a later try does not make it
+/// `notSent` or, if the method changes anything, `rejected`. A refusal is kept if no later try goes
+/// out.
 public struct Retries: Sendable {
-  /// How often a request is sent at most: at least once.
+  /// The most times that a request is sent; it is sent at least once.
   public var attempts: Int
 
-  /// How long all of it may take, from the first try until the answer is read; nil for no limit.
+  /// How long all tries may take, until the answer is read; nil for no limit.
   public var timeLimit: Duration?
 
-  /// Before the second try; it doubles before each further one. What is waited is a part of it, by
-  /// chance, so that many clients do not come back at once.
+  /// The wait before the second try; it doubles before each further one. A random part of it is
+  /// waited, so that many clients do not come back at once.
   public var firstWait: Duration
 
-  /// The longest wait. A server that asks for a longer one is not asked again.
+  /// The longest wait. If a server asks for a longer one, the request is not sent again.
   public var longestWait: Duration
 
   let clock: any Clock<Duration>
   let jitter: @Sendable () -> Double
 
-  /// How often and for how long, each as it is where nothing is said.
+  /// A policy; each value has a default.
   ///
   /// - Parameters:
-  ///   - attempts: how often a request is sent at most.
-  ///   - timeLimit: how long all of it may take; nil for no limit.
+  ///   - attempts: the most times that a request is sent.
+  ///   - timeLimit: how long all tries may take; nil for no limit.
   ///   - firstWait: how long the first wait is.
   ///   - longestWait: how long the longest is.
-  ///   - clock: what waits, and measures `timeLimit`.
-  ///   - jitter: which part of a wait is waited, from 0 to 1.
+  ///   - clock: the clock to wait and to measure `timeLimit` by.
+  ///   - jitter: the part of each wait that is waited, from 0 to 1.
   public init(
     attempts: Int = 3, timeLimit: Duration? = nil, firstWait: Duration = .milliseconds(500),
     longestWait: Duration = .seconds(60), clock: any Clock<Duration> = ContinuousClock(),

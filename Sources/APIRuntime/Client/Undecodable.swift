@@ -2,7 +2,7 @@
 public struct Undecodable: Sendable, Redacted {
   /// Why the answer could not be read.
   public enum Cause: Sendable {
-    /// It is otherwise than described: what was expected, where, and what was found.
+    /// It differs from its description: what was expected, where, and what was found.
     case unexpected(JSONDecodingError)
 
     /// It, or an element of a stream, is longer than `Client.answerLimit`.

@@ -1,6 +1,6 @@
 /// A user and a password (RFC 7617).
 public struct BasicCredentials: Sendable, Redacted {
-  /// Who. It cannot hold a colon.
+  /// The name of the user, which cannot hold a colon.
   let user: String
   let password: Secret
 

@@ -60,8 +60,9 @@ extension BodyReader {
     return reader
   }
 
-  /// Text in the encoding that the answer names, or else UTF-8, where bytes that are none become
-  /// U+FFFD. Other values than strings, such as numbers and dates, may have blanks around them.
+  /// Text in the encoding that the answer names, or else UTF-8, in which invalid bytes become
+  /// U+FFFD. Values other than strings, such as numbers and dates, may have white space around
+  /// them.
   public static func text<Body: JSONDecodable>(
     _ wrap: @escaping @Sendable (Body) -> Value, accept: String = "text/plain"
   ) -> BodyReader {

@@ -1,5 +1,5 @@
-/// Fetches a credential, once for all who wait for it. One who is cancelled leaves the others
-/// waiting.
+/// Fetches a credential, once for all tasks that wait for it. Cancelling one does not cancel the
+/// others.
 final class CredentialSource: Sendable {
   typealias Fetch = @Sendable (_ refused: String?) async throws -> String
   private typealias Fetched = (text: String, refused: String?)

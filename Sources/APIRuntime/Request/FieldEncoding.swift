@@ -1,5 +1,5 @@
-/// How one field of a form is written (OAS 3.2 §4.15). Without any, plain values are text, arrays
-/// of them repeat the field, and everything else is JSON.
+/// How one field of a form is written (OAS 3.2 §4.15). By default plain values are text, arrays of
+/// plain values repeat the field, and everything else is JSON.
 public struct FieldEncoding: Sendable {
   let style: ParameterStyle?
   let explode: Bool
@@ -8,11 +8,11 @@ public struct FieldEncoding: Sendable {
 
   /// - Parameters:
   ///   - style: as in a query; nil for what `contentType` says.
-  ///   - explode: whether each element or member is a field of its own; for a style, and for parts
-  ///     without names.
+  ///   - explode: whether each element or member is a field of its own. It applies to a style, and
+  ///     to parts without names.
   ///   - allowReserved: keeps reserved characters as they are in application/x-www-form-urlencoded.
   ///   - contentType: the media type of the value; a JSON type also makes JSON of plain values. A
-  ///     file that has a type of its own keeps it, and has to be one of several:
+  ///     file keeps a type of its own, which must be among them if there are several:
   ///     `image/*, text/csv`.
   public init(
     style: ParameterStyle? = nil, explode: Bool = true, allowReserved: Bool = false,

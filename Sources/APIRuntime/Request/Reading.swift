@@ -1,11 +1,11 @@
-/// How an answer is read: what it answers, how much of it is taken, and who is told of what.
+/// How an answer is read: of which request, how much of it, and what deviations are told to.
 struct Reading: Sendable {
   let request: HTTPRequest
 
   /// How many bytes of the answer, or of an element of a stream, are read into memory.
   let limit: Int
 
-  /// Is told of deviations.
+  /// Called for each deviation.
   let onDeviation: (@Sendable (_ request: String, _ deviation: JSONDecodingError) -> Void)?
 
   /// Reads something of the answer, and tells of the deviations in that.

@@ -45,8 +45,8 @@ extension Request {
     setBody([.bytes(Data(text.utf8))], "application/x-www-form-urlencoded")
   }
 
-  /// A body in parts, with files where it has any. They have names as in `multipart/form-data`
-  /// (RFC 7578), whichever multipart type it is.
+  /// A body in parts, which may be files. They have names as in `multipart/form-data` (RFC 7578),
+  /// whichever multipart type it is.
   public mutating func multipart<Value: FormModel>(
     _ value: Value?, contentType: String = "multipart/form-data",
     encoding: [String: FieldEncoding] = [:]
@@ -57,8 +57,8 @@ extension Request {
     multipart(object, contentType, encoding)
   }
 
-  /// A body in parts that have no names, but an order (OAS 3.2 §4.14.5.2): the fields of `value`,
-  /// and each element of a list among them, unless that has to be JSON as a whole.
+  /// A body in parts without names, told apart by their order (OAS 3.2 §4.14.5.2): the fields of
+  /// `value`, with a part for each element of an array, unless the array is JSON as a whole.
   public mutating func parts<Value: FormModel>(
     _ value: Value?, contentType: String = "multipart/mixed",
     encoding: [String: FieldEncoding] = [:]
@@ -69,7 +69,7 @@ extension Request {
     multipart(object, contentType, encoding, isNamed: false)
   }
 
-  /// A body in parts that the description leaves open; in the order of the names.
+  /// A body in parts that the description does not name; in the order of the names.
   public mutating func multipart<Part: FormPart>(
     _ parts: [String: Part]?, contentType: String = "multipart/form-data",
     encoding: [String: FieldEncoding] = [:]
@@ -102,8 +102,8 @@ extension Request {
     setBody([.bytes(Data(text.utf8))], contentType)
   }
 
-  /// A body that is a file, read while it is sent; of the file's own media type unless one is
-  /// given. Of several, `image/*, text/csv`, the file has to have one.
+  /// A body that is a file, read while it is sent. `contentType` replaces the file's media type; if
+  /// it lists several, `image/*, text/csv`, the file's must be among them.
   public mutating func file(_ value: File?, contentType: String? = nil) {
     guard let value else { return }
     let types = MediaTypes(contentType)

@@ -42,7 +42,7 @@ extension Request {
     }
   }
 
-  /// The operation needs credentials that the provider was not given: it is not sent.
+  /// Records that the operation needs credentials that the provider does not have: it is not sent.
   ///
   /// - Parameter needed: What it needs, for a person: `key, or user and password`.
   public mutating func missingCredentials(_ needed: String) {

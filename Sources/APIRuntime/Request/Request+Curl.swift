@@ -1,6 +1,6 @@
 extension Request {
-  /// The command that sends the same with curl, for a POSIX shell, its credentials `(redacted)`: to
-  /// be tried by hand, or shown to a provider. A comment where it cannot be sent, which says why.
+  /// The curl command that sends this request, for a POSIX shell, its credentials `(redacted)`: to
+  /// try by hand, or to show to a provider. If it cannot be sent, a comment that says why.
   public var curl: String {
     var request = self
     for (_, write) in fetches { write(&request, "(redacted)") }

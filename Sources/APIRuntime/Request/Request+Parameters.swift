@@ -1,9 +1,9 @@
 import Foundation
 
 extension Request {
-  /// A parameter of the query; nil is not sent. `allowReserved` keeps reserved characters and bytes
-  /// that are encoded already (RFC 6570 §3.2.3), but for `[ ] # & +`, which no value in a query can
-  /// hold. `allowEmptyValue` sends null as the name alone: `flag=` (OAS 3.2 §4.12.2.1).
+  /// A parameter of the query; nil is not sent. `allowReserved` keeps reserved characters and
+  /// percent-encoded bytes as they are (RFC 6570 §3.2.3), except `[ ] # & +`, which no value in a
+  /// query can hold. `allowEmptyValue` sends null as the name alone: `flag=` (OAS 3.2 §4.12.2.1).
   public mutating func query<Value: JSONEncodable>(
     _ name: String, _ value: Value?, _ style: ParameterStyle = .form, explode: Bool = true,
     allowReserved: Bool = false, allowEmptyValue: Bool = false
@@ -35,8 +35,8 @@ extension Request {
     if let text { query.append(text.percentEncoded()) }
   }
 
-  /// A header in the style `simple`, with other signs than commas, or `json`; nil is not sent. The
-  /// value goes out to the letter: one that a header cannot hold (RFC 9110 §5.5) is a violation.
+  /// A header in the style `simple`, `json`, or `simple` with another delimiter; nil is not sent.
+  /// The value is sent verbatim: one that a header cannot hold (RFC 9110 §5.5) is a violation.
   public mutating func header<Value: JSONEncodable>(
     _ name: String, _ value: Value?, _ style: ParameterStyle = .simple, explode: Bool = false
   ) {
@@ -48,10 +48,9 @@ extension Request {
     addHeader(HTTPHeaders.Field(name: name, value: text))
   }
 
-  /// Sending it several times with this key is as good as once, which the server has to know: a
-  /// request with a key is sent again where its outcome is unknown. Where there is no `key` it is
-  /// that of a parameter of this name, or a random one. It belongs to the request: sent by the user
-  /// again, it goes out with the same.
+  /// Gives the request an idempotency key, by which the server knows it when it is sent again: it
+  /// is, where its outcome is unknown. Without `key` it is that of a parameter of this name, or a
+  /// random one. The key belongs to this value: each time that it is sent, the key is the same.
   public mutating func idempotent(key: String? = nil, header: String = "Idempotency-Key") {
     idempotencyHeader = header
     if key == nil, headers[header] != nil { return }
@@ -59,9 +58,9 @@ extension Request {
     addHeader(HTTPHeaders.Field(name: header, value: key ?? UUID().uuidString))
   }
 
-  /// A cookie in the style `form`, `cookie` or `json`; nil is not sent. All go out in one header.
-  /// Exploded values are cookies of their own, where the specification has RFC 6570's `&`, which no
-  /// server would take apart.
+  /// A cookie in the style `form`, `cookie` or `json`; nil is not sent. All are sent in one header.
+  /// Each exploded value is a cookie of its own: the `&` that the specification takes from RFC 6570
+  /// would not be understood by any server.
   public mutating func cookie<Value: JSONEncodable>(
     _ name: String, _ value: Value?, _ style: ParameterStyle = .form, explode: Bool = true,
     allowReserved: Bool = false
@@ -74,7 +73,7 @@ extension Request {
     }
   }
 
-  /// Rules for `value`, the body or a parameter such as `query limit`; nil breaks none.
+  /// Checks rules for `value`, the body or a parameter such as `query limit`; nil breaks none.
   public mutating func check<Value: JSONEncodable>(
     _ value: Value?, in place: String = "", _ rules: Rule...
   ) {

@@ -1,12 +1,12 @@
 extension Request {
-  /// How the answers of these statuses are read: they accept the request. Of several readers for
-  /// the same statuses the one counts whose media type fits the answer's best (RFC 9110 §12.5.1),
-  /// or else the first.
+  /// Sets how answers with these statuses are read, which accept the request. Of several readers
+  /// for the same statuses, the one applies whose media type fits the answer best (RFC 9110
+  /// §12.5.1), or else the first.
   public mutating func success(_ pattern: StatusPattern, _ reader: BodyReader<Response>) {
     successes.append((pattern, reader))
   }
 
-  /// How the answers of these statuses are read: they refuse the request. See `success`.
+  /// Sets how answers with these statuses are read, which refuse the request. See `success`.
   public mutating func refusal(_ pattern: StatusPattern, _ reader: BodyReader<Problem>) {
     refusals.append((pattern, reader))
   }

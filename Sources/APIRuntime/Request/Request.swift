@@ -1,11 +1,11 @@
 import Foundation
 
-/// A request that knows where it goes, as whom, and how its answer is read. It is only a value: a
-/// `Client` sends it.
+/// A request that knows where it goes, with which credentials, and how its answer is read. It is a
+/// value: a `Client` sends it.
 ///
-/// `Problem` is the body that the API documents for refusals, `Never` where it documents none. What
-/// cannot be sent, a broken rule or a header with a line break, is remembered, and sending throws
-/// it.
+/// `Problem` is the body that the API documents for refusals, `Never` where it documents none.
+/// Whatever keeps it from being sent, such as a broken rule or a header with a line break, is
+/// remembered, and sending throws it.
 public struct Request<Response: Sendable, Problem: Sendable>: Sendable, Redacted {
   let method: HTTPMethod
   let server: String
@@ -29,7 +29,7 @@ public struct Request<Response: Sendable, Problem: Sendable>: Sendable, Redacted
   /// How often it is tried; nil for as often as the client says.
   public var retries: Retries?
 
-  /// Told, on any thread, as the body goes out and that of the answer comes. Another try begins
+  /// Called, on any thread, as the body is sent and that of the answer arrives. Another try begins
   /// anew.
   public var progress: (@Sendable (TransferProgress) -> Void)?
 
@@ -42,9 +42,8 @@ public struct Request<Response: Sendable, Problem: Sendable>: Sendable, Redacted
   var successes: [(pattern: StatusPattern, reader: BodyReader<Response>)] = []
   var refusals: [(pattern: StatusPattern, reader: BodyReader<Problem>)] = []
 
-  /// A request to `server`, an http or https URL, and `path`, joined by one slash. A `base` is
-  /// resolved against the server (RFC 3986 §5.2), as the address of operations that say where they
-  /// are relative to it.
+  /// A request to `server`, an http or https URL, and `path`, joined by one slash. `base`, the
+  /// relative address of an operation's own server, is resolved against `server` (RFC 3986 §5.2).
   public init(
     _ method: HTTPMethod, _ server: String, _ path: RequestPath, base: String? = nil
   ) {

@@ -1,6 +1,6 @@
-/// The path of a request. What is written in the literal goes out as it is; an interpolated value
-/// is percent-encoded as a part of one segment (RFC 3986 §3.3), a slash in it too:
-/// `"/users/\(id)/x"`, `"/files\(id, .matrix, name: "id")"`.
+/// The path of a request. The literal is sent as it is; an interpolated value is percent-encoded as
+/// a part of one segment (RFC 3986 §3.3), including any slash: `"/users/\(id)/x"`,
+/// `"/files\(id, .matrix, name: "id")"`.
 public struct RequestPath: Sendable, ExpressibleByStringInterpolation {
   /// The path, ready to go out.
   let text: String
@@ -29,13 +29,13 @@ public struct RequestPath: Sendable, ExpressibleByStringInterpolation {
 
     fileprivate init(_ literal: String) { appendLiteral(literal) }
 
-    /// What no URL may hold is percent-encoded all the same.
+    /// Characters that no URL may hold are percent-encoded.
     public mutating func appendLiteral(_ literal: String) {
       text += literal.percentEncoded(keeping: "/%!$&'()*+,;=:@?")
     }
 
-    /// A value in the style `simple`, `label` or `matrix`, of which only the last writes its name,
-    /// or `json`. One that is empty is a violation: the request would go elsewhere.
+    /// A value in the style `simple`, `label`, `matrix`, which alone writes its `name`, or `json`.
+    /// An empty one is a violation: the request would go elsewhere.
     public mutating func appendInterpolation<Value: JSONEncodable>(
       _ value: Value, _ style: ParameterStyle = .simple, name: String = "", explode: Bool = false,
       allowReserved: Bool = false, keepsSlashes: Bool = false

@@ -1,6 +1,6 @@
-/// A credential. It goes out as it is, and shows itself in no description, error or log.
+/// A credential. It is sent verbatim, and never appears in a description, error or log.
 ///
-/// One that passes, such as a token of OAuth 2, is fetched: before each try of a request, once for
+/// One that expires, such as an OAuth 2 token, is fetched: before each try of a request, once for
 /// all that wait for it, and once more where the server refuses it (401).
 ///
 /// ```swift
@@ -16,10 +16,10 @@ public struct Secret: Sendable, Redacted, ExpressibleByStringLiteral {
 
   let source: Source
 
-  /// The credential, to the letter.
+  /// A credential, verbatim.
   public init(_ text: String) { source = .text(text) }
 
-  /// A credential that is asked for before each try. Where that fails the request is not sent.
+  /// A credential that is fetched before each try. If that fails, the request is not sent.
   public init(_ fetch: @escaping @Sendable () async throws -> String) {
     self.init(refreshing: { _ in try await fetch() })
   }

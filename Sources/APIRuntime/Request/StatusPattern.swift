@@ -1,4 +1,4 @@
-/// The statuses that a documented response is for (OAS 3.1 §4.8.16). The most specific one counts.
+/// The statuses that a documented response is for (OAS 3.1 §4.8.16). The most specific one applies.
 public enum StatusPattern: Sendable, Hashable, ExpressibleByIntegerLiteral {
   /// One status: 201.
   case code(Int)

@@ -1,7 +1,7 @@
 import Foundation
 
-/// The bytes of an answer, in pieces as they come. They can be read once; to stop reading ends the
-/// answer.
+/// The bytes of an answer, in pieces as they arrive. They can be read once; to stop reading ends
+/// the answer.
 ///
 /// Reading throws a `SendError<Never>`: `outcomeUnknown` where the answer breaks off.
 public struct ByteStream: AsyncSequence, Sendable {

@@ -1,11 +1,10 @@
 import Foundation
 
-/// The elements of an answer, each as soon as it has come. They can be read once; who stops reading
-/// ends the answer.
+/// The elements of an answer, each as soon as it has arrived. They can be read once; to stop
+/// reading ends the answer.
 ///
-/// Reading throws a `SendError<Never>`: `outcomeUnknown` where the answer breaks off, `undecodable`
-/// for an element that cannot be read, which is named by its index; those after it can still be
-/// read.
+/// Reading throws a `SendError<Never>`: `outcomeUnknown` where the answer breaks off,
+/// `undecodable`, with its index, for an element that cannot be read; later ones still can.
 public struct EventStream<Element: Sendable>: AsyncSequence, Sendable {
   /// Makes an element of a record; nil where it makes none. It may keep what it has read.
   typealias Read = ([UInt8]) throws -> Element?

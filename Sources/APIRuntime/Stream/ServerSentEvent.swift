@@ -1,22 +1,22 @@
 /// An event of a text/event-stream (WHATWG HTML §9.2.6).
 public struct ServerSentEvent<Content: JSONDecodable>: Sendable {
-  /// The last id that came with this event or one before it; empty where none did.
+  /// The last ID, of this event or one before it; empty where none had one.
   public let id: String
 
-  /// What kind of event it is: `message`, unless it says otherwise.
+  /// The type of the event: `message` by default.
   public let event: String
 
   /// The lines of its data, joined by line feeds. Not always JSON: `[DONE]`.
   public let data: String
 
-  /// How long to wait before connecting again, as the server said last; nil where it did not.
+  /// How long to wait before connecting again, as the server last said; nil if it did not.
   public let retry: Duration?
 
   /// By which deviations in its content are told.
   let reading: Reading
 
-  /// The data as JSON; nil where it is no JSON but a word, by which many servers say that the
-  /// stream is at its end (`[DONE]`) or still alive (`ping`).
+  /// The data as JSON; nil where it is a word instead, by which many servers say that the stream
+  /// has ended (`[DONE]`) or is alive (`ping`).
   ///
   /// - Throws: `JSONDecodingError`, if it is JSON of another type, or an object that is broken.
   public var content: Content? {

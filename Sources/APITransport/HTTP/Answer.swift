@@ -1,6 +1,6 @@
 import Foundation
 
-/// What a server answers: as it comes, when all of it has come, or as it is read.
+/// The response of a server: as it arrives, when all of it has arrived, or as it is read.
 public struct Answer<Body: Sendable>: Sendable, Redacted {
   /// The status: 201.
   public let status: Int
@@ -21,15 +21,15 @@ public struct Answer<Body: Sendable>: Sendable, Redacted {
   public var description: String { "Answer(\(status))" }
 }
 
-/// An answer as it came; its body is empty where there is none.
+/// An answer with its bytes, which are empty where there is no body.
 public typealias RawResponse = Answer<Data>
 
-/// An answer as it begins to come. Its body comes piece by piece, can be read once, and breaks off
-/// with a `TransportError`.
+/// An answer that begins to arrive. Its body arrives piece by piece, can be read once, and breaks
+/// off with a `TransportError`.
 public typealias HTTPResponse = Answer<AsyncThrowingStream<Data, any Error>>
 
 extension HTTPResponse {
-  /// An answer that is all there.
+  /// An answer that has arrived as a whole.
   public init(status: Int, headers: HTTPHeaders, body: Data) {
     let rest = Locked<Data?>(body)
     let stream = AsyncThrowingStream<Data, any Error> {

@@ -34,7 +34,7 @@ public struct Body: Sendable, Redacted {
 }
 
 extension Body {
-  /// All of its bytes; nil where a piece of it is a file, which is to be read while it is sent.
+  /// All of its bytes; nil where a piece of it is a file, to be read while it is sent.
   public var data: Data? {
     var all = Data()
     for segment in segments {

@@ -2,11 +2,11 @@ import Foundation
 
 extension HTTPHeaders {
   /// A header in the style `simple` (OAS 3.2 §4.20): a plain value, `a,b`, or an object,
-  /// `R,100,G,200`, exploded `R=100,G=200`; a date may be that of HTTP. nil where there is no such
-  /// header. In an array or object either everything that looks like a number or a boolean is one,
-  /// or nothing is.
+  /// `R,100,G,200`, exploded `R=100,G=200`; a date may be in the format of HTTP. nil where there is
+  /// no such header. In an array or object either everything that looks like a number or a boolean
+  /// is read as one, or nothing is.
   ///
-  /// - Throws: `JSONDecodingError`, if the header is no such value.
+  /// - Throws: `JSONDecodingError`, if the header is not such a value.
   public func value<Value: JSONDecodable>(
     _ name: String, as type: Value.Type, explode: Bool = false
   ) throws -> Value? {

@@ -1,5 +1,5 @@
-/// Header fields (RFC 9110 §5), in order; names are equal whatever their case. Shown, they are
-/// names only: any value may be a credential, in an answer too, where servers repeat what they were
+/// Header fields (RFC 9110 §5), in order; the case of names does not matter. Descriptions have the
+/// names only: any value may be a credential, even in an answer, as servers repeat what they were
 /// sent.
 public struct HTTPHeaders: Sendable, Redacted {
   private var fields: [Field] = []

@@ -1,19 +1,18 @@
-/// The method of a request (RFC 9110 §9). The name of a method of one's own is checked when the
-/// request is sent.
+/// The method of a request (RFC 9110 §9). Any other name is checked when the request is sent.
 public struct HTTPMethod: Sendable, Hashable, CustomStringConvertible {
   /// The method as it goes out: `POST`.
   public let name: String
 
-  /// A method by its name, of which the case counts.
+  /// A method by its name, which is case-sensitive.
   public init(_ name: String) { self.name = name }
 
   /// Asks for what the path names (RFC 9110 §9.3.1).
   public static let get = HTTPMethod("GET")
 
-  /// Has the server do what the body says (RFC 9110 §9.3.3).
+  /// Makes the server process the body (RFC 9110 §9.3.3).
   public static let post = HTTPMethod("POST")
 
-  /// Puts the body in the place of what the path names (RFC 9110 §9.3.4).
+  /// Replaces what the path names by the body (RFC 9110 §9.3.4).
   public static let put = HTTPMethod("PUT")
 
   /// Changes a part of what the path names (RFC 5789).
@@ -28,7 +27,7 @@ public struct HTTPMethod: Sendable, Hashable, CustomStringConvertible {
   /// Asks what can be done with what the path names (RFC 9110 §9.3.7).
   public static let options = HTTPMethod("OPTIONS")
 
-  /// Has the server send the request back (RFC 9110 §9.3.8).
+  /// Makes the server send the request back (RFC 9110 §9.3.8).
   public static let trace = HTTPMethod("TRACE")
 
   /// Asks a question that is the body (OAS 3.2 §4.9, draft-ietf-httpbis-safe-method-w-body).

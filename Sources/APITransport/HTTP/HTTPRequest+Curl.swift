@@ -1,8 +1,8 @@
 import Foundation
 
 extension HTTPRequest {
-  /// The command that sends the same with curl, for a POSIX shell; credentials are `(redacted)`, in
-  /// it and in the body. What is not text comes by way of `printf` and `cat`.
+  /// The curl command that sends this request, for a POSIX shell; credentials are `(redacted)`,
+  /// also in the body. Bytes that are not text are written by `printf` and `cat`.
   public var curl: String {
     var words = ["curl"]
     switch method {

@@ -8,7 +8,7 @@ public struct HTTPRequest: Sendable, Redacted {
   /// Where it goes, an http or https URL; its query may hold a credential.
   public var url: URL
 
-  /// The headers, `Content-Type` among them; `Host` and `Content-Length` are the transport's.
+  /// The headers, `Content-Type` among them; the transport adds `Host` and `Content-Length`.
   public var headers: HTTPHeaders
 
   /// The body; nil for none.
@@ -23,11 +23,10 @@ public struct HTTPRequest: Sendable, Redacted {
   /// The header of the idempotency key.
   let idempotencyHeader: String
 
-  /// Whom `report` tells.
+  /// What `report` calls.
   let progress: (@Sendable (TransferProgress) -> Void)?
 
-  /// A request of one's own, for a test of a middleware or a transport. Those that clients send are
-  /// made of a `Request`.
+  /// A request for a test of a middleware or a transport. A client makes its own from a `Request`.
   public init(method: HTTPMethod, url: URL, headers: HTTPHeaders = [:], body: Body? = nil) {
     self.init(method: method, url: url, headers: headers, body: body, path: nil)
   }

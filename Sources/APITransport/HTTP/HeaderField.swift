@@ -34,7 +34,7 @@ public struct HeaderField<Value: JSONDecodable>: Sendable {
 }
 
 extension HTTPHeaders {
-  /// The value of a header that the API describes; nil where there is none, or one of another type,
-  /// whose text is found by its name.
+  /// The value of a header that the API describes; nil where there is none, or where it is of
+  /// another type: `headers[name]` has its text.
   public subscript<Value>(field: HeaderField<Value>) -> Value? { try? field.value(in: self) }
 }

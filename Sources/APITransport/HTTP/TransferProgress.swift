@@ -1,21 +1,21 @@
-/// How far a request or its answer has come.
+/// How much of a request or its answer has been transferred.
 public enum TransferProgress: Sendable, Hashable {
-  /// So many bytes of the request's body have been taken to go out.
+  /// The number of bytes of the request's body that were taken to be sent.
   case sent(Int, of: Int)
 
-  /// So many bytes of the answer's body have come; `of` is nil where the server does not say how
-  /// many there will be.
+  /// The number of bytes of the answer's body that have arrived; `of` is nil where the server does
+  /// not say how many there will be.
   case received(Int, of: Int?)
 }
 
 extension HTTPRequest {
-  /// Tells who wants to know how much of the body is on its way.
+  /// Reports how much of the body was taken to be sent, to whoever asked for it.
   public func report(sent count: Int) {
     progress?(.sent(count, of: body?.length ?? 0))
   }
 
-  /// Tells who wants to know how much of the answer's body has come. What is packed has another
-  /// length than `Content-Length`.
+  /// Reports how much of the answer's body has arrived, to whoever asked for it. A compressed body
+  /// has another length than `Content-Length`.
   public func report(received count: Int, with headers: @autoclosure () -> HTTPHeaders) {
     guard let progress else { return }
     let headers = headers()

@@ -1,16 +1,16 @@
 import Foundation
 
-/// An answer to an operation, as a description has it.
+/// An answer to an operation, as an example of its description.
 public struct Example: Sendable {
   let method: HTTPMethod
   let path: [String]
   let answer: RawResponse
 
-  /// An answer of one's own to an operation.
+  /// An answer to an operation.
   ///
   /// - Parameters:
   ///   - method: The method of the operation.
-  ///   - path: The path of the operation, with names for what is given: `/pets/{petId}`.
+  ///   - path: The path of the operation, with its parameters in braces: `/pets/{petId}`.
   ///   - status: The status of the answer.
   ///   - type: The media type of the body; nil for none.
   ///   - body: The body.

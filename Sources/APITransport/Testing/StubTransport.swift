@@ -1,6 +1,6 @@
 import Foundation
 
-/// A transport that answers by itself, for tests: nothing leaves the process.
+/// A transport for tests, which answers requests itself: nothing leaves the process.
 ///
 /// ```swift
 /// let example = Example(.get, "/pets/{id}", 200, "application/json", #"{"id": 7}"#)
@@ -16,18 +16,18 @@ public final class StubTransport: Transport {
   private let answering: Answering
   private let sent = Locked<[HTTPRequest]>([])
 
-  /// A transport that answers with the examples, or as a closure says.
+  /// A transport that answers with examples, or by a closure.
   ///
   /// - Parameters:
-  ///   - examples: What a description has for answers, such as `Wassist.examples`.
-  ///   - answering: Is asked first: for what has no example, or is to be answered in another way.
-  ///     It may throw what a network does.
+  ///   - examples: The examples of a description, such as `Wassist.examples`.
+  ///   - answering: Asked first, for operations without an example or with another answer. It may
+  ///     throw the errors of a network.
   public init(_ examples: [Example] = [], answering: @escaping Answering = { _ in nil }) {
     self.examples = examples
     self.answering = answering
   }
 
-  /// What was sent, in order.
+  /// The requests that were sent, in order.
   public var requests: [HTTPRequest] { sent.withLock { $0 } }
 
   public func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {

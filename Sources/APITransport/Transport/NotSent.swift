@@ -2,7 +2,7 @@
 public struct NotSent: Sendable, Redacted {
   /// Why nothing went out.
   public enum Cause: Error, Sendable, Hashable {
-    /// The request breaks rules of the description, or cannot be written; it must be mended.
+    /// The request breaks rules of the description, or cannot be written.
     case invalid([Violation])
 
     /// A file to upload is missing or may not be read. In words, with its path.

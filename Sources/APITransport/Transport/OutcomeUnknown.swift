@@ -5,7 +5,7 @@ public struct OutcomeUnknown: Sendable, Redacted {
     /// There was no answer in time.
     case timedOut
 
-    /// The connection broke, or what came is not HTTP. In words.
+    /// The connection broke, or the answer is not HTTP. In words.
     case connectionLost(String)
 
     /// The task was cancelled.
@@ -18,7 +18,7 @@ public struct OutcomeUnknown: Sendable, Redacted {
   /// What happened.
   public let cause: Cause
 
-  /// How a later try was refused, from which nothing is known of this one; nil where none was.
+  /// The refusal of a later try, which says nothing of this one; nil where there was none.
   public let refusal: RawResponse?
 
   package init(request: String, cause: Cause, refusal: RawResponse? = nil) {

@@ -17,8 +17,8 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate {
   }
 
   private struct Exchange {
-    /// Who waits for the answer, and the body that it gets; nil once the answer has begun. Only the
-    /// reader holds the body then, so that it ends when nobody reads it.
+    /// The task that waits for the answer, and the body that it gets; nil once the answer has
+    /// begun. Only the reader holds the body then, so that it ends when nobody reads it.
     var head: Head?
 
     /// Holds what is not read yet, however much: `URLSession` on Linux cannot be told to wait.

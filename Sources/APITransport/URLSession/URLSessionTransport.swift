@@ -4,13 +4,12 @@ import Foundation
   import FoundationNetworking
 #endif
 
-/// Sends by Foundation's `URLSession`, which keeps neither cookies nor answers here, and follows no
-/// redirect.
+/// Sends by Foundation's `URLSession`, without cookies, caches or redirects.
 ///
-/// Faults of Foundation on Linux (seen in 6.3.1) that cannot be mended from here: a server that
-/// closes the connection in the middle of the headers of its answer, or sends trailers after it,
-/// ends the process, and so may a connection that breaks under a file; what comes faster than it is
-/// read is held in memory. `CurlTransport` has none of these, so that a client sends by it there.
+/// Faults of Foundation on Linux (seen in 6.3.1) that cannot be worked around here: the process
+/// ends when a server closes the connection in the middle of the headers, or sends trailers, and
+/// may end when a connection breaks while a file is sent; what arrives faster than it is read is
+/// held in memory. `CurlTransport`, the default there, has none of these.
 public final class URLSessionTransport: Transport {
   private let configuration: URLSessionConfiguration
   private let session: URLSession
@@ -20,10 +19,10 @@ public final class URLSessionTransport: Transport {
   /// A transport with connections of its own.
   ///
   /// - Parameters:
-  ///   - timeout: how long nothing may come or go before a request is given up, in whole seconds,
-  ///     rounded up.
+  ///   - timeout: how long a request may go without any byte sent or received before it is given
+  ///     up, in whole seconds, rounded up.
   ///   - connectionsPerHost: how many requests, and connections, a host gets at once; other
-  ///     requests wait. A stream of an answer counts for as long as it lasts.
+  ///     requests wait. A streamed answer counts until it ends.
   public init(timeout: Duration = .seconds(60), connectionsPerHost: Int = 16) {
     configuration = URLSessionConfiguration.ephemeral
     configuration.httpCookieStorage = nil
