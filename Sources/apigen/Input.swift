@@ -169,6 +169,7 @@ struct Input {
     guard let node = read(overlay, named: overlay, into: &diagnostics),
       let changes = Overlay(node, into: &diagnostics)
     else { return nil }
+    changes.checkExtends(name, into: &diagnostics)
     changes.apply(to: &root, into: &diagnostics)
     return root
   }

@@ -58,6 +58,28 @@ struct GenerateTests {
     #expect(try String(contentsOf: file, encoding: .utf8).contains("func everyPet("))
   }
 
+  @Test(arguments: [
+    ("./Pets.yaml", true), ("Pets.yaml", true), ("https://example.com/openapi.json", true),
+    ("../Cats.yaml", false),
+  ])
+  func `an overlay that says that it is of another file is told of`(
+    _ extends: String, _ isFine: Bool
+  ) throws {
+    try workspace.write(Self.pets, to: "specs/Pets.yaml")
+    try workspace.write(
+      """
+      overlay: 1.0.0
+      info: {title: Names, version: '1'}
+      extends: \(extends)
+      actions: [{target: "$.info", update: {title: Animals}}]
+      """, to: "specs/Pets.overlay.yaml")
+    let found = """
+      specs/Pets.overlay.yaml:3:10: warning: found `extends: ../Cats.yaml`, expected 'Pets.yaml', \
+      which this overlay is beside; it is applied to that
+      """
+    #expect(try workspace.run().errors == (isFine ? [] : [found]))
+  }
+
   @Test func `a run says what there is, and what changed`() throws {
     try workspace.write(Self.pets, to: "specs/Pets.yaml")
     let first = try workspace.run()

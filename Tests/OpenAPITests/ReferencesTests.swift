@@ -170,6 +170,33 @@ import Testing
     #expect(try reading.schema("A").title == "pet")
   }
 
+  @Test(arguments: [
+    ("https://example.com/specs/parts/pet.yaml#/Pet", "pet"), ("parts/pet.yaml#/Pet", "pet"),
+    ("parts/pet.yaml#/Root", "root"), ("https://example.com/other/pet.yaml#/Pet", nil),
+    ("https://example.com/specs/pet#", "id"),
+  ])
+  func `what is below the address of the root is beside its file`(
+    reference: String, title: String?
+  ) throws {
+    let reading = try Reading(
+      """
+      $self: https://example.com/specs/three.yaml
+      components:
+        schemas:
+          A: {$ref: '\(reference)'}
+          B: {title: root}
+          C: {$id: 'https://example.com/specs/pet', title: id}
+      """, version: "openapi: 3.2.0",
+      files: [
+        "parts/pet.yaml": """
+        Pet: {title: pet}
+        Root: {$ref: '../three.yaml#/components/schemas/B'}
+        """, "pet": "title: file",
+      ])
+    #expect(try reading.schema("A").title == title)
+    #expect(reading.messages.count == (title == nil ? 1 : 0), "\(reading.messages)")
+  }
+
   @Test func `inside a schema with an id, references are relative to it`() throws {
     let reading = try Reading(
       """

@@ -1,3 +1,4 @@
+import Foundation
 import Syntax
 
 extension Overlay {
@@ -21,7 +22,20 @@ extension Overlay {
           + "a list of one or more", at: fields["actions"]?.place ?? node.place)
       return nil
     }
+    extends = fields["extends"]
     actions = list.compactMap { Action($0, into: &diagnostics) }
+  }
+
+  /// Tells of an overlay that says that it is another file's (Overlay 1.0 §4.4.1). An address on
+  /// the network is where the description has come from, by any name.
+  package func checkExtends(_ description: String, into diagnostics: inout Diagnostics) {
+    guard let extends, let text = extends.text, !text.contains("://"),
+      let name = text.split(separator: "/").last?.removingPercentEncoding,
+      let own = description.split(separator: "/").last, name != own
+    else { return }
+    diagnostics.warning(
+      "found `extends: \(text)`, expected '\(own)', which this overlay is beside; it is applied to "
+        + "that", at: extends.place)
   }
 
   private static func checkVersion(

@@ -10,6 +10,8 @@ import Syntax
 /// - `copy`, new in 1.1, is not supported.
 package struct Overlay: Sendable {
   let actions: [Action]
+  /// The description that it says it is for.
+  let extends: Node?
 
   /// What to change, and how (Overlay 1.0 §4.4.3).
   struct Action: Sendable {

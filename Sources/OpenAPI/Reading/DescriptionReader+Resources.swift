@@ -16,8 +16,9 @@ extension DescriptionReader {
     }
     resources.append(resource)
     // `$self` (OAS 3.2 §4.1.1) is the address that a file has on the network.
-    if let own = node["$self"]?.text.flatMap({ Address($0[...]) }) {
-      resourceIndices[own.resolved(against: address)] = index
+    if let own = node["$self"]?.text.flatMap({ Address($0[...])?.resolved(against: address) }) {
+      resourceIndices[own] = index
+      if index == 0, !own.origin.isEmpty { ownAddress = own }
     }
     return index
   }
@@ -37,17 +38,32 @@ extension DescriptionReader {
     guard let address = Address(text) else { throw .malformed }
     let file = resources[resources[resource].file].address
     // Relative to the `$id` about it, as JSON Schema has it, or else to the file.
-    let candidates = [resources[resource].address, file].map { address.resolved(against: $0) }
+    var candidates = [resources[resource].address, file].map { address.resolved(against: $0) }
+    candidates = candidates.flatMap { [counterpart(of: $0), $0].compactMap(\.self) }
     if let known = known(candidates) { return known }
-    if let path = candidates.last?.path, candidates.last?.origin.isEmpty == true {
-      if let index = load(path) { return index }
+    if candidates.last?.origin.isEmpty != true {
+      // A schema that says that it is there counts before a file that may be.
       searchResources()
-      guard let known = known(candidates) else { throw .unreadable(path: path) }
-      return known
+      if let known = known(candidates) { return known }
     }
+    guard let path = candidates.last(where: \.origin.isEmpty)?.path else { throw .remote }
+    if let index = load(path) { return index }
     searchResources()
-    guard let known = known(candidates) else { throw .remote }
+    guard let known = known(candidates) else { throw .unreadable(path: path) }
     return known
+  }
+
+  /// The file that stands beside the root as an address on the network does by its `$self`, and the
+  /// other way around (OAS 3.2 §4.1.2.2.1).
+  private func counterpart(of address: Address) -> Address? {
+    guard let own = ownAddress, let slash = own.path.lastIndex(of: "/") else { return nil }
+    let folder = own.path[...slash]
+    if address.origin.isEmpty {
+      let isBeside = !address.path.hasPrefix("/") && !address.path.hasPrefix("..")
+      return isBeside ? Address(origin: own.origin, path: folder + address.path) : nil
+    }
+    guard address.origin == own.origin, address.path.hasPrefix(folder) else { return nil }
+    return Address(path: String(address.path.dropFirst(folder.count)))
   }
 
   private func known(_ addresses: [Address]) -> Int? {

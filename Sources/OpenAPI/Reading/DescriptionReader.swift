@@ -21,6 +21,8 @@ package struct DescriptionReader {
   /// The files that were read, from the root on, and the schemas in them with an `$id`.
   var resources: [Resource] = []
   var resourceIndices: [Address: Int] = [:]
+  /// Where the root description says that it is on the network (OAS 3.2 §4.1.1, `$self`).
+  var ownAddress: Address?
   /// What references name before their `#`, by how they are spelled.
   var openResources: [Target.Key: Int] = [:]
   /// The files that were asked for and cannot be read.
