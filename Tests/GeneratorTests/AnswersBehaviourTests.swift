@@ -96,6 +96,26 @@ struct AnswersBehaviourTests {
     }
   }
 
+  @Test(
+    arguments: [
+      ("iso-8859-1", .isoLatin1), ("Windows-1252", .windowsCP1252), ("utf-16", .utf16),
+      ("utf-16le", .utf16LittleEndian), ("utf-8", .utf8),
+      // What some servers call it, though it is UTF-8.
+      ("iso-8859-1", .utf8),
+    ] as [(String, String.Encoding)])
+  func `JSON is read in its own encoding`(_ charset: String, _ encoding: String.Encoding)
+    async throws
+  {
+    let body = try #require(#"{"title":"Añá"}"#.data(using: encoding))
+    let head = """
+      HTTP/1.1 200 OK\r\nContent-Type: application/json; charset=\(charset)\r\n\
+      Content-Length: \(body.count)\r\n\r\n
+      """
+    let answer = LoopbackServer.Answer.bytes(Array(head.utf8) + body, keepsConnection: false)
+    let report = try await send(answering: answer) { Answers(server: .init($0)).makeReport(id: 1) }
+    #expect("\(report.response)".contains("Añá"))
+  }
+
   @Test func `the status decides, and then the media type`() async throws {
     let made = try await read(answering: 200, "application/json", report) { $0.makeReport(id: 1) }
     guard case .okJSON(let report) = made.response else { throw Unexpected(value: made) }

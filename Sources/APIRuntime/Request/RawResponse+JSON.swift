@@ -8,11 +8,19 @@ extension RawResponse {
   func json(accept: String) throws -> JSONValue {
     if body.isEmpty { throw JSONDecodingError(expected: "JSON", found: "no body") }
     do {
-      return try JSONValue(parsing: body)
+      return try JSONValue(parsing: isInUTF8 ? body : Data(text().utf8))
     } catch {
       if headers["Content-Type"].map(isJSONType) ?? true { throw error }
       throw headers.mismatch(accept.contains("*") ? "application/json" : accept) ?? error
     }
+  }
+}
+
+extension RawResponse {
+  /// Whether the body is JSON as it has to be (RFC 8259 §8.1), which many servers write whatever
+  /// they call it. In no other encoding does it look so: UTF-16 has bytes that are zero.
+  fileprivate var isInUTF8: Bool {
+    headers.charset == nil || !body.contains(0) && String(data: body, encoding: .utf8) != nil
   }
 }
 
