@@ -34,6 +34,17 @@ struct RedactionTests {
     #expect("key\u{301}!".redacting(["key"]) == "(redacted)\u{301}!")
   }
 
+  @Test(arguments: [
+    ("https://h.example/api?key=p&p=1", "https://h.example/api?key=(redacted)&(redacted)=1"),
+    ("Bearer P", "Bearer (redacted)"), (#"{"a":"p","b":"pp"}"#, #"{"a":"(redacted)","b":"pp"}"#),
+    ("p", "(redacted)"), ("épé p\u{301}", "é(redacted)é (redacted)\u{301}"),
+    ("/v1/v1x", "/(redacted)/v1x"),
+    ("a%2Fb a%2fbc", "(redacted) (redacted)c"),
+  ])
+  func aShortSecretIsHiddenWhereItIsAWord(text: String, redacted: String) {
+    #expect(text.redacting(["p", "v1", "a/b"]) == redacted)
+  }
+
   @Test func secretsAndWhatHoldsThem() async throws {
     #expect("\(Secret(Self.key))" == "Secret(redacted)")
     #expect(isRedacted(Secret(Self.key)))
