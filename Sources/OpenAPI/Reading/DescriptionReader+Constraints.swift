@@ -54,7 +54,8 @@ extension DescriptionReader {
     }
     if case .some(.none) = expressions[expression], !expression.isEmpty {
       warn(
-        node, "`pattern`", expected: "a regular expression that can be read", "it is not checked")
+        node, "`pattern`", expected: "a regular expression that Foundation reads as well",
+        "it is not checked before sending")
     }
     return expression
   }

@@ -47,8 +47,9 @@ enum Subcommand: String, CaseIterable {
     case .generate:
       [
         "A description is a YAML or JSON file with OpenAPI 3.0 to 3.2 or Swagger 2.0, or a folder of "
-          + "them; without one, apigen reads specs/. The name of the file becomes the name of the "
-          + "provider in Swift: Vambe.yaml is written to Vambe/ as `Vambe`.",
+          + "them, where other files may stand beside; without one, apigen reads specs/. The name "
+          + "of the file becomes the name of the provider in Swift: Vambe.yaml is written to Vambe/ "
+          + "as `Vambe`.",
         "Corrections stand beside it in Vambe.overlay.yaml, an OpenAPI Overlay.",
         "Only what apigen wrote is changed or removed, and nothing is written where a description has "
           + "an error.",
