@@ -38,7 +38,7 @@ extension APIBuilder {
 
   private mutating func identity(of id: Schema.ID, depth: Int = 0) -> Identity {
     let described = chain(of: id).last ?? id
-    if depth == 4 || unfinished.contains(described) { return .schema(described) }
+    if depth == Self.mostChoices || unfinished.contains(described) { return .schema(described) }
     switch shape(of: described).shape {
     case .primitive(let type): return .type(type)
     case .array(let items?):

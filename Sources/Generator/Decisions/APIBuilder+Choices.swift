@@ -104,14 +104,6 @@ extension APIBuilder {
     return add(core, of: [id])
   }
 
-  /// Adds a schema that says what others say.
-  mutating func add(_ schema: Schema, of others: [Schema.ID]) -> Schema.ID {
-    let id = document.add(schema)
-    if others.contains(where: haveShape.contains) { haveShape.insert(id) }
-    if others.contains(where: haveMembers.contains) { haveMembers.insert(id) }
-    return id
-  }
-
   /// Whether a branch has to have anything of its parent that it does not say itself.
   private mutating func adds(
     _ core: Schema.ID, _ parent: Schema.ID, to branch: Schema.ID

@@ -25,7 +25,7 @@ extension APIBuilder {
   mutating func discriminatorValues(
     of branch: Schema.ID, in choice: Shape.Choice, depth: Int = 0
   ) -> [String] {
-    guard let discriminator = choice.discriminator, depth < 8 else { return [] }
+    guard let discriminator = choice.discriminator, depth < Self.mostLevels else { return [] }
     var values = mappedValues(of: branch, in: choice)
     let id = described(branch, in: choice)
     if branch != choice.core, case .union(let kinds) = shape(of: chain(of: id).last ?? id).shape,

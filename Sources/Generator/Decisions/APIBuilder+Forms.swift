@@ -41,8 +41,8 @@ extension APIBuilder {
     }
     // What the provider sends is read.
     others += document.webhooks.flatMap { $0.requestBody?.content ?? [] }.map(\.schema)
-    let elsewhere = reached(
-      from: others.compactMap { $0 } + roots.flatMap { directMembers(of: $0) })
+    let elsewhere = SchemaSet(
+      from: others.compactMap { $0 } + roots.flatMap { directMembers(of: $0) }, addParts)
     return forms.reduce(into: forms) { forms, form in
       forms[form.key]?.isShared = elsewhere.contains(form.key)
     }
@@ -58,20 +58,15 @@ extension APIBuilder {
     }
   }
 
-  private func reached(from roots: [Schema.ID]) -> SchemaSet {
-    var reached = SchemaSet()
-    var pending = roots
-    while let id = pending.popLast() {
-      guard reached.insert(id) else { continue }
-      pending += bases(of: id)
-      pending += document[id].anyOf
-      pending += document[id].oneOf
-      for property in document[id].properties { pending.append(property.schema) }
-      if let items = document[id].items { pending.append(items) }
-      if let content = document[id].contentSchema { pending.append(content) }
-      if case .schema(let values) = document[id].additionalProperties { pending.append(values) }
-    }
-    return reached
+  /// The schemas that a value of one has parts of.
+  private func addParts(of id: Schema.ID, to parts: inout [Schema.ID]) {
+    parts += bases(of: id)
+    parts += document[id].anyOf
+    parts += document[id].oneOf
+    for property in document[id].properties { parts.append(property.schema) }
+    if let items = document[id].items { parts.append(items) }
+    if let content = document[id].contentSchema { parts.append(content) }
+    if case .schema(let values) = document[id].additionalProperties { parts.append(values) }
   }
 
   /// The form that a schema is, where it is nothing else.

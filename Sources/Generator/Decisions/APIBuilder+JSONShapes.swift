@@ -27,7 +27,7 @@ extension APIBuilder {
   private mutating func jsonShape(
     of id: Schema.ID, discriminator: (key: String, values: [String])?, inside: [Schema.ID]
   ) -> JSONShape {
-    guard inside.count < 5, mayLookAtOneMore() else { return .any }
+    guard inside.count <= Self.mostChoices, mayLookAtOneMore() else { return .any }
     switch shape(of: id).shape {
     case .object:
       return discriminator.map { .tagged($0.key, $0.values) }
@@ -92,7 +92,7 @@ extension APIBuilder {
   ///
   /// - Parameter depth: How many choices it is in; past a few, anything fits.
   mutating func memberShape(of id: Schema.ID, depth: Int) -> JSONShape {
-    guard depth < 4, mayLookAtOneMore() else { return .any }
+    guard depth < Self.mostChoices, mayLookAtOneMore() else { return .any }
     let (shape, isNullable) = shape(of: id)
     let plain: JSONShape
     switch shape {

@@ -119,7 +119,7 @@ extension APIBuilder {
     if let known = undescribedNames[place]?[name] { return known }
     var anything = Schema(place: place)
     anything.description = "Required, though nothing describes it."
-    let id = add(anything, of: [])
+    let id = add(anything)
     undescribedNames[place, default: [:]][name] = id
     return id
   }

@@ -32,7 +32,7 @@ extension APIBuilder {
   private mutating func intersection(
     of left: Shape, _ right: Shape, depth: Int = 0
   ) -> Shape? {
-    guard depth < 4 else { return left }
+    guard depth < Self.mostChoices else { return left }
     switch (resolved(left), resolved(right)) {
     case (_, .primitive(.json)): return left
     case (.primitive(.json), _): return right
@@ -58,13 +58,8 @@ extension APIBuilder {
   }
 
   private mutating func resolved(_ shape: Shape) -> Shape {
-    var shape = shape
-    var steps = 0
-    while case .same(let id) = shape, steps < Self.deepest {
-      shape = self.shape(of: id).shape
-      steps += 1
-    }
-    return shape
+    guard case .same(let id) = shape else { return shape }
+    return self.shape(of: target(of: id)).shape
   }
 
   /// The branches of a choice that fit something else too.

@@ -57,7 +57,7 @@ extension APIBuilder {
   private mutating func form(of source: Schema.ID, in media: MediaType) -> Schema.ID {
     let target = target(of: source)
     let list = media.itemSchema == nil ? document[target] : Schema(place: media.place)
-    let anything = document.add(Schema(place: media.place))
+    let anything = add(Schema(place: media.place))
     let items = media.itemSchema ?? list.items
     var places = list.prefixItems
     while places.count < media.prefixEncoding.count { places.append(items ?? anything) }
@@ -85,13 +85,6 @@ extension APIBuilder {
       form.dependentRequired.append((field.name, [before.name]))
     }
     return add(form)
-  }
-
-  private mutating func add(_ schema: Schema) -> Schema.ID {
-    let id = document.add(schema)
-    haveShape.insert(id)
-    if hasOwnMembers(id) { haveMembers.insert(id) }
-    return id
   }
 
   /// How a field that stands for a place is written.

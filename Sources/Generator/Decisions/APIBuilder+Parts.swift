@@ -49,7 +49,7 @@ extension APIBuilder {
   /// The type of a part that is a file for sure, or a list of files, or one of several things of
   /// which one is a file.
   mutating func fileType(of id: Schema.ID, depth: Int = 0) -> SwiftType? {
-    guard depth < 8 else { return nil }
+    guard depth < Self.mostLevels else { return nil }
     if layers(of: id).contains(where: { isFile($0) }) { return .file }
     for schema in chain(of: id) {
       let branches = alternatives(of: schema)

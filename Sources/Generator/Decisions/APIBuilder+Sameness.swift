@@ -5,7 +5,7 @@ extension APIBuilder {
   /// Generators of descriptions write a schema anew for every media type and every header: what is
   /// said twice is not two types.
   mutating func isSame(_ first: Schema.ID?, _ second: Schema.ID?, depth: Int = 0) -> Bool {
-    guard let first, let second, depth < 8 else { return first == second }
+    guard let first, let second, depth < Self.mostLevels else { return first == second }
     if first == second || chain(of: first).last == chain(of: second).last { return true }
     let (one, other) = (shape(of: first), shape(of: second))
     guard one.isNullable == other.isNullable else { return false }

@@ -14,19 +14,16 @@ extension APIBuilder {
         users[branch.index].append(id)
       }
     }
-    haveShape = reached(from: ids.filter { saysShape($0) }, by: users)
-    haveMembers = reached(from: ids.filter { hasOwnMembers($0) }, by: users)
+    haveShape = SchemaSet(from: ids.filter { saysShape($0) }) { $1 += users[$0.index] }
+    haveMembers = SchemaSet(from: ids.filter { hasOwnMembers($0) }) { $1 += users[$0.index] }
   }
 
-  private func reached(
-    from roots: [Schema.ID], by users: [[Schema.ID]]
-  ) -> SchemaSet {
-    var reached = SchemaSet()
-    var pending = roots
-    while let id = pending.popLast() {
-      if reached.insert(id) { pending += users[id.index] }
-    }
-    return reached
+  /// Adds a schema that follows from others, and says what they say.
+  mutating func add(_ schema: Schema, of others: [Schema.ID] = []) -> Schema.ID {
+    let id = document.add(schema)
+    if saysShape(id) || others.contains(where: haveShape.contains) { haveShape.insert(id) }
+    if hasOwnMembers(id) || others.contains(where: haveMembers.contains) { haveMembers.insert(id) }
+    return id
   }
 
   private func saysShape(_ id: Schema.ID) -> Bool {

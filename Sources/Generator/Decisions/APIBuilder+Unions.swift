@@ -182,7 +182,7 @@ extension APIBuilder {
 
   /// What an item of a list is called: `pet`, `string`, `stringArray`. Nil where it has no name.
   private mutating func itemName(of id: Schema.ID, depth: Int = 0) -> String? {
-    guard depth < 8 else { return nil }
+    guard depth < Self.mostLevels else { return nil }
     if let name = ownName(of: id) { return name }
     switch shape(of: id).shape {
     case .primitive(let type): return type == .json ? nil : "\(type)"

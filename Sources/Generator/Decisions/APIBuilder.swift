@@ -65,6 +65,10 @@ package struct APIBuilder {
   /// The schemas whose shapes are found from below, one after the other.
   var climbed = SchemaSet()
   static let deepest = 1000
+  /// How many levels of lists, properties and branches one question goes down, and how many where
+  /// each choice multiplies the work. Below these, anything fits: no description needs more.
+  static let mostLevels = 8
+  static let mostChoices = 4
   /// How many shapes were looked at to tell a branch from others, and all branches.
   var shapesOfBranch = 0
   var shapesOfAll = 0

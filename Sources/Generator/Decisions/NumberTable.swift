@@ -43,6 +43,18 @@ struct SchemaSet {
   private var fillings: [Int] = []
   private var filling = 1
 
+  init() {}
+
+  /// Some, and all that they lead to.
+  ///
+  /// - Parameter next: Adds those that one leads to at once.
+  init(from roots: [Schema.ID], _ next: (Schema.ID, inout [Schema.ID]) -> Void) {
+    var pending = roots
+    while let id = pending.popLast() {
+      if insert(id) { next(id, &pending) }
+    }
+  }
+
   func contains(_ id: Schema.ID) -> Bool {
     id.index < fillings.count && fillings[id.index] == filling
   }
