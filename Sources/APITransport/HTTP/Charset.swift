@@ -4,7 +4,9 @@ extension HTTPHeaders {
   /// The encoding that the type of a body names (RFC 9110 §8.3.2), in lower case; nil for UTF-8,
   /// which is the one of what names none.
   package var charset: String? {
-    let parameters = self["Content-Type"]?.lowercased().split(separator: ";").dropFirst() ?? []
+    // Most name none, and are asked for with each answer.
+    guard let type = self["Content-Type"], type.utf8.contains(UInt8(ascii: ";")) else { return nil }
+    let parameters = type.lowercased().split(separator: ";").dropFirst()
     let value = parameters.lazy.map { $0.trimmingCharacters(in: .whitespaces) }
       .first { $0.hasPrefix("charset=") }?
       .dropFirst(8).trimmingCharacters(in: ["\""])
