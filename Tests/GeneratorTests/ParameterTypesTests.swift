@@ -19,4 +19,20 @@ struct ParameterTypesTests {
       """)
     #expect(api.operations[0].parameters.map(\.type) == [.string, .string, .json])
   }
+
+  @Test(
+    "a whole query of which nothing is said that can be written is text",
+    arguments: ["", ", content: {'*/*': {schema: {type: object}}}", ", content: {text/plain: {}}"])
+  func wholeQuery(fields: String) throws {
+    let api = try decided(
+      """
+      openapi: 3.2.0
+      paths:
+        /: {get: {parameters: [{name: q, in: querystring\(fields)}], responses: {}}}
+      """
+    ).api
+    let parameter = try #require(api.operations[0].parameters.first)
+    #expect(parameter.type == .string)
+    guard case .text = parameter.format else { throw Unexpected(value: parameter.format) }
+  }
 }

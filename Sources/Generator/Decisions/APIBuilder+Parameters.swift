@@ -119,18 +119,23 @@ extension APIBuilder {
   private mutating func writing(
     of parameter: Parameter, as type: SwiftType?
   ) -> (SwiftType, APIOperation.Parameter.Format) {
+    if parameter.location == .querystring { return wholeQuery(parameter.content, as: type) }
     guard let content = parameter.content, !content.isAny || content.schema == nil else {
       let type = isPlainText(parameter) ? .string : type ?? .string
       return (type, style(of: parameter, as: type))
     }
     if content.isJSON { return (type ?? .json, .json) }
-    if parameter.location == .querystring {
-      return content.isForm
-        ? (form(type ?? .json), .form(content.encoding.map(\.completed))) : (.string, .text)
-    }
     // What apigen does not write is given as the text that it is.
     let isWritten = type.map { isSingle($0) } ?? false
     return (isWritten ? type ?? .string : .string, style(of: parameter, as: .string))
+  }
+
+  private func wholeQuery(
+    _ content: MediaType?, as type: SwiftType?
+  ) -> (SwiftType, APIOperation.Parameter.Format) {
+    guard let content, content.isJSON || content.isForm else { return (.string, .text) }
+    if content.isJSON { return (type ?? .json, .json) }
+    return (form(type ?? .json), .form(content.encoding.map(\.completed)))
   }
 
   /// Whether it is of anything, in a path or a header, where all is text.
