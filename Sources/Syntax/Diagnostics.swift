@@ -22,10 +22,8 @@ package struct Diagnostics: Sendable {
   }
 
   /// Adds an error.
-  package mutating func error(
-    _ message: String, at place: Place, notes: [(message: String, place: Place)] = []
-  ) {
-    add(Diagnostic(message, at: place, notes: notes))
+  package mutating func error(_ message: String, at place: Place) {
+    add(Diagnostic(message, at: place))
   }
 
   /// Adds a warning, which stops nothing.

@@ -61,7 +61,7 @@ extension Node {
 
 extension String {
   /// The text in quotes as an error shows it, cut short where it is long.
-  var excerpt: String {
+  package var excerpt: String {
     // By scalars: one Character may be as long as its file.
     let start = String(unicodeScalars.prefix(60))
     return start.utf8.count < utf8.count ? "'\(start)…'" : "'\(start)'"

@@ -75,16 +75,14 @@ struct UnionEmitter {
       code.branches("switch shape") { code in
         for (index, item) in union.cases.enumerated() {
           code.halves("case \(index):") { code in
-            code.indented { $0.call("self = .", item.name) { $0.line(value(of: item)) } }
+            code.indented { code in
+              code.call("self = .", item.name) { $0.line("try \(type(of: item))(json: json)") }
+            }
           }
         }
         code.line("default: self = .other(json)")
       }
     }
-  }
-
-  private func value(of item: UnionType.Case) -> String {
-    item.type == .json ? "json" : "try \(type(of: item))(json: json)"
   }
 
   private func encoding(_ code: inout Code) {

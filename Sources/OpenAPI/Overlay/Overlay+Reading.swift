@@ -134,9 +134,8 @@ extension Mapping {
     besides known: [String], in owner: String, into diagnostics: inout Diagnostics
   ) {
     for entry in entries where !known.contains(entry.key) && !entry.key.hasPrefix("x-") {
-      let key = Node(.scalar(Scalar(entry.key, isQuoted: true)), at: entry.keyPlace)
       diagnostics.error(
-        "found \(key.summary), which is not supported in \(owner), expected one of "
+        "found \(entry.key.excerpt), which is not supported in \(owner), expected one of "
           + "\(known.joined(separator: ", ")); correct or remove it", at: entry.keyPlace)
     }
   }

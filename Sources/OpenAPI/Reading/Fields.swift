@@ -3,9 +3,9 @@ enum Fields {
   static let schema = FieldNames(
     Keyword.allCases.map(\.rawValue) + [
       "$anchor", "$comment", "$defs", "$dynamicAnchor", "$id", "$recursiveAnchor", "$schema",
-      "$vocabulary", "additionalItems", "contains", "definitions", "dependencies",
-      "dependentSchemas", "else", "example", "examples", "externalDocs", "id", "if", "maxContains",
-      "minContains", "then", "unevaluatedItems", "xml",
+      "$vocabulary", "additionalItems", "contains", "definitions", "dependencies", "example",
+      "examples", "externalDocs", "id", "if", "maxContains", "minContains", "unevaluatedItems",
+      "xml",
     ])
   static let root: FieldNames = [
     "$self", "components", "externalDocs", "info", "jsonSchemaDialect", "openapi", "paths",
@@ -38,7 +38,7 @@ enum Fields {
   ]
   static let swagger2Operation = FieldNames(operation.all + ["consumes", "produces", "schemes"])
   static let swagger2Parameter = FieldNames(
-    typedParameter.all + ["allOf", "title", "readOnly", "not", "const"])
+    typedParameter.all + ["title", "readOnly", "not", "const"])
   static let swagger2Response = FieldNames(response.all + ["$ref", "schema", "examples"])
   static let requestBody: FieldNames = ["$ref", "content", "description", "required"]
   static let response: FieldNames = [
