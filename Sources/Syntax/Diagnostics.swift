@@ -49,8 +49,7 @@ package struct Diagnostics: Sendable {
   /// How far into its line a place is found by its column.
   private static let widestColumn = 200
 
-  /// In how many places a warning is shown: who looks into it has seen it, and who does not should
-  /// still see the others.
+  /// How many places are shown for one warning: more would hide the other warnings.
   private static let mostPlaces = 3
 
   /// All that was added, as it is shown: each once, and of warnings with one text the first places

@@ -1,13 +1,13 @@
 import Foundation
 
-/// Where errors go: the standard error, so that what a user pipes on stays clean.
+/// Standard error: standard output stays clean for pipes.
 enum Console {
-  /// Whether a person looks at it, who can be shown what is overwritten again.
+  /// Whether it is a terminal, on which lines can be overwritten.
   static let isTerminal = isatty(STDERR_FILENO) == 1 && environment["TERM"] != "dumb"
 
   private static let environment = ProcessInfo.processInfo.environment
 
-  /// Colours are for a person who has not declined them (https://no-color.org).
+  /// Colours are for terminals, unless `NO_COLOR` is set (https://no-color.org).
   private static let hasColors = isTerminal && environment["NO_COLOR", default: ""].isEmpty
 
   /// Prints a line.

@@ -68,7 +68,7 @@ extension APIBuilder {
   }
 
   /// The schemas, each after those that it refers into: what stands there is a type of theirs, and
-  /// is to be declared with them, not by who is the first to use it.
+  /// is declared with them, not by its first user.
   private func ownersFirst(_ schemas: [Schema.ID]) -> [Schema.ID] {
     var owners = Dictionary(grouping: document.borrowings) { $0.user }
     var sorted: [Schema.ID] = []

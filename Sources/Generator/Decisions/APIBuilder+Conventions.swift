@@ -8,8 +8,8 @@ extension APIBuilder {
     for id in document.schemaIDs { readNumberOrText(id) }
   }
 
-  /// Has what an object says of its kinds in a part of its `allOf`, where Microsoft.OpenApi.OData
-  /// writes it, said by the object.
+  /// Moves discriminators from a part of an object's `allOf`, where Microsoft.OpenApi.OData writes
+  /// them, to the object.
   private mutating func raiseDiscriminators() {
     let shared = Set(document.components.map(\.schema) + document.sharedSchemas.map(\.schema))
     for component in document.components {

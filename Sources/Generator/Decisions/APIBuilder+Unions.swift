@@ -47,7 +47,7 @@ extension APIBuilder {
     return UnionType(cases: cases)
   }
 
-  /// Has one type for the values of a branch and of the lists that another one is, where both list
+  /// Gives the values of a branch and the elements of another, an array, one type where both list
   /// the same: `StreamMode | [StreamMode]`.
   private mutating func shareValues(
     of choice: Shape.Choice, _ names: [String], at path: TypePath

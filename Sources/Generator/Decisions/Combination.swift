@@ -67,7 +67,7 @@ extension APIBuilder {
     switch combination.kind {
     case .all:
       schema.allOf = combination.schemas
-      // Who says last that null is allowed means it, whatever others say.
+      // The last to allow null means it, whatever others say.
       schema.isNullable = document[last].isNullable
     case .any: schema.anyOf = combination.schemas
     case .one: schema.oneOf = combination.schemas

@@ -71,7 +71,7 @@ final class OperationsEmitter {
     return Documentation.join([operation.documentation, Documentation.parameters(all)])
   }
 
-  /// What has to be given, then the body, then what may be left out.
+  /// The required parameters, the body, and the optional parameters.
   private func parameters(of operation: APIOperation, _ code: inout Code) {
     for parameter in operation.parameters where parameter.hasToBeGiven {
       code.line(parameter.name.escaped, ": ", parameter.type(spelling))

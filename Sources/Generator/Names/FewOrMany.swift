@@ -17,7 +17,7 @@ struct FewOrMany<Member: Hashable> {
     for member in members { insert(member) }
   }
 
-  /// Has room for so many more, once there are too many to compare.
+  /// Reserves room for so many more, once there are too many to compare.
   mutating func expect(_ count: Int) { expected += count }
 
   func contains(_ member: Member) -> Bool {

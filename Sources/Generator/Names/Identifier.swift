@@ -85,7 +85,7 @@ enum Identifier {
     return text.withUTF8 { bytes in
       String(unsafeUninitializedCapacity: bytes.count) { output in
         var (length, count) = (0, 0)
-        // Who writes `has_SSL` means the capitals, unlike who writes `HAS_SSL`.
+        // The capitals are meant in `has_SSL`, unlike in `HAS_SSL`.
         var keepsCapitals = false
         forEachWord(of: bytes) { word in
           if count == wordsBefore { keepsCapitals = word.contains(where: isSmall) }

@@ -18,7 +18,7 @@ extension DescriptionReader {
       defaultMapping: at["defaultMapping"].flatMap { readVariant($0) }, place: node.place)
   }
 
-  /// Has what applies by default among the branches, where it need not be (OAS 3.2 §4.25.1).
+  /// Adds `defaultMapping` to the branches, which need not list it (OAS 3.2 §4.25.1).
   func finishBranches(_ schema: inout Schema) {
     guard let other = schema.discriminator?.defaultMapping,
       !(schema.oneOf + schema.anyOf).contains(other)

@@ -43,7 +43,7 @@ extension DescriptionReader {
     }
   }
 
-  /// Has the values that are those of each item, which are written beside `items` often.
+  /// Moves `enum` from an array to its items: many write it beside `items`.
   private mutating func moveEnumToItems(_ schema: inout Schema, of at: Located) {
     guard let position = at.node.mapping?.position(of: "enum"),
       let entry = at.node.mapping?.entries[position]

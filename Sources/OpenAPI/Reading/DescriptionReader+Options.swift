@@ -82,7 +82,7 @@ extension DescriptionReader {
     inclusion = Inclusion(names: Array(names.prefix(Inclusion.mostNames)))
   }
 
-  /// The entries of what is a mapping, or is an error.
+  /// The entries of a mapping; anything else is an error.
   private mutating func options(in at: Located?, _ subject: String) -> Located.Entries {
     guard let at, at.node.mapping == nil else { return entries(of: at, subject) }
     report(at.node, subject, expected: "a mapping")

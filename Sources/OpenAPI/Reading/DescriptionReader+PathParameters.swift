@@ -54,7 +54,7 @@ extension DescriptionReader {
     }
   }
 
-  /// Has a parameter that does not say where it is in the path, where that has its name.
+  /// Moves parameters without `in` into the path, if it has their names.
   private func takeGuessed(of operation: inout Operation) {
     if guessedLocations.isEmpty { return }
     let names = URLTemplate(operation.path).names

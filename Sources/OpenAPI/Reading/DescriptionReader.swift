@@ -52,11 +52,11 @@ package struct DescriptionReader {
   var schemaIDs: [Target.Key: Schema.ID] = [:]
   /// Schemas that have an ID and are not yet read: a queue, as the stack would end.
   var pendingSchemas: [PendingSchema] = []
-  /// What the schema that is being read is part of, and what each is that has an ID.
+  /// The outermost schema around the one that is being read, and around each that has an ID.
   var whole: Schema.ID?
   var wholes: [Schema.ID] = []
-  /// Those that stand inside of something, which may be read with it, and who refers to these: the
-  /// whole that the reference is part of.
+  /// Schemas inside others, which may be read with these, and the outermost schemas that refer to
+  /// them.
   var innerSchemas: [PendingSchema] = []
   var innerIDs: Set<Schema.ID> = []
   var usesOfInner: [(user: Schema.ID?, inner: Schema.ID)] = []

@@ -1,5 +1,5 @@
-/// What references lead to, which is read once. An object, so that a reader can be handed one of
-/// its own without being copied.
+/// What references lead to, which is read once. An object, so that the reader can pass one of its
+/// own to a method of its own.
 final class Memo<Value> {
   let kind: SharedKind
 
