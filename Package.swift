@@ -22,7 +22,7 @@ let package = Package(
     // The generator: bytes -> Node -> Document -> API -> files.
     .systemLibrary(name: "CYAML"),
     .target(name: "Syntax", dependencies: ["CYAML"]),
-    .target(name: "OpenAPI", dependencies: ["Syntax"]),
+    .target(name: "OpenAPI", dependencies: ["ECMAExpressions", "Syntax"]),
     .target(name: "Generator", dependencies: ["OpenAPI"]),
     .executableTarget(
       name: "apigen",
@@ -48,7 +48,9 @@ let package = Package(
 
     // What it writes stands on requests and the client that sends them, those on HTTP and the ways
     // that it goes, and that on values and their JSON.
-    .target(name: "APICoding"),
+    .target(name: "APICoding", dependencies: ["ECMAExpressions"]),
+    // What both sides read patterns by: the generator tries them, and the client checks by them.
+    .target(name: "ECMAExpressions"),
     .target(name: "APITransport", dependencies: ["APICoding"]),
     .systemLibrary(name: "CCurl"),
     .target(name: "CurlTransport", dependencies: ["APITransport", "CCurl"]),

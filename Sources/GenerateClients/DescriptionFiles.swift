@@ -1,5 +1,7 @@
 import Foundation
 
+// The command has this file too, by a link: a plugin can import nothing that both might share.
+
 /// Those of a target's files that are OpenAPI, and those that may belong to them.
 struct DescriptionFiles {
   /// Those that say which OpenAPI they are, by name.

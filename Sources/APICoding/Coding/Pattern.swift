@@ -1,3 +1,5 @@
+import ECMAExpressions
+
 /// Whether an ECMA 262 regular expression matches somewhere in `text`. One that Foundation does not
 /// understand is taken for a match, since the API will judge.
 func matches(_ text: String, ecmaPattern: String) -> Bool {

@@ -1,3 +1,4 @@
+import ECMAExpressions
 import Syntax
 
 /// The validation keywords of a schema (JSON Schema Validation §6; OAS 3.0 §4.7.24.1).

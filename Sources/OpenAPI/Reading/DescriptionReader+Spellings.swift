@@ -1,3 +1,4 @@
+import ECMAExpressions
 import Syntax
 
 /// Dates and UUIDs, which go out as apigen spells them.

@@ -1,3 +1,4 @@
+import ECMAExpressions
 import Syntax
 
 /// Reads the root of a description into a `Document`.

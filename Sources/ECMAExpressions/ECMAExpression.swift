@@ -1,11 +1,11 @@
 import Foundation
 
 /// An ECMA 262 regular expression, as JSON Schema has them (Validation §6.3.3).
-struct ECMAExpression: Sendable {
+package struct ECMAExpression: Sendable {
   private let expression: NSRegularExpression
 
   /// Nil where Foundation does not understand it.
-  init?(_ pattern: String) {
+  package init?(_ pattern: String) {
     var translation = PatternTranslation()
     for character in pattern.unicodeScalars { translation.append(character) }
     guard let expression = try? NSRegularExpression(pattern: translation.pattern) else {
@@ -16,7 +16,7 @@ struct ECMAExpression: Sendable {
 
   /// Whether it matches somewhere in a text. One that takes too long is taken for a match, since
   /// the API will judge.
-  func matches(in text: String) -> Bool {
+  package func matches(in text: String) -> Bool {
     let whole = NSRange(text.startIndex..., in: text)
     let deadline = ContinuousClock.now + .milliseconds(250)
     var isMatch = false

@@ -1,1 +1,0 @@
-../../APICoding/Coding/ECMAExpression.swift
