@@ -35,14 +35,12 @@ package struct Diagnostics: Sendable {
 
   /// `file:line:column: severity: message`, the form that SwiftPM and Xcode show in place.
   package func rendered(_ diagnostic: Diagnostic) -> String {
-    rendered(diagnostic, path: { _, _ in nil })
+    rendered(diagnostic, [:])
   }
 
-  private func rendered(
-    _ diagnostic: Diagnostic, path: (_ place: Place, _ file: String) -> String?
-  ) -> String {
-    var lines = [line(diagnostic.severity, diagnostic.message, diagnostic.place, path)]
-    lines += diagnostic.notes.map { line(.note, $0.message, $0.place, path) }
+  private func rendered(_ diagnostic: Diagnostic, _ paths: [Place: String]) -> String {
+    var lines = [line(diagnostic.severity, diagnostic.message, diagnostic.place, paths)]
+    lines += diagnostic.notes.map { line(.note, $0.message, $0.place, paths) }
     return lines.joined(separator: "\n")
   }
 
@@ -55,10 +53,10 @@ package struct Diagnostics: Sendable {
   /// All that was added, as it is shown: each once, and of warnings with one text the first places
   /// and how many more there are.
   ///
-  /// - Parameter path: What leads to a place of a file, to show beside it where the column is no
-  ///   help, as in JSON on one line.
+  /// - Parameter paths: What leads to places of a file, to show beside those for which the column
+  ///   is no help, as in JSON on one line.
   package func report(
-    path: (_ place: Place, _ file: String) -> String? = { _, _ in nil }
+    paths: (_ file: String, _ places: [Place]) -> [Place: String] = { _, _ in [:] }
   ) -> [String] {
     var seen: Set<String> = []
     var shown: [(diagnostic: Diagnostic, more: Int, next: Place?)] = []
@@ -78,20 +76,26 @@ package struct Diagnostics: Sendable {
       }
       shown.append((diagnostic, 0, nil))
     }
+    let places = shown.flatMap { diagnostic, _, next in
+      [diagnostic.place] + diagnostic.notes.map(\.place) + (next.map { [$0] } ?? [])
+    }
+    let hidden = Dictionary(
+      grouping: places.filter { $0.column > Self.widestColumn }, by: { files[Int($0.file)] })
+    let found = hidden.reduce(into: [:]) { found, hidden in
+      found.merge(paths(hidden.key, hidden.value)) { path, _ in path }
+    }
     return shown.map { diagnostic, more, next in
-      let text = rendered(diagnostic, path: path)
+      let text = rendered(diagnostic, found)
       guard let next else { return text }
-      return text + "\n" + line(.note, "\(more) more like these, the next here", next, path)
+      return text + "\n" + line(.note, "\(more) more like these, the next here", next, found)
     }
   }
 
   private func line(
-    _ severity: Diagnostic.Severity, _ message: String, _ place: Place,
-    _ path: (_ place: Place, _ file: String) -> String?
+    _ severity: Diagnostic.Severity, _ message: String, _ place: Place, _ paths: [Place: String]
   ) -> String {
     let file = files[Int(place.file)]
-    let path = place.column > Self.widestColumn ? path(place, file).map { " (at \($0))" } : nil
-    let text = escaped(message + (path ?? ""))
+    let text = escaped(message + (paths[place].map { " (at \($0))" } ?? ""))
     return "\(file):\(place.line):\(place.column): \(severity.rawValue): \(text)"
   }
 

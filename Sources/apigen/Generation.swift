@@ -30,8 +30,7 @@ struct Generation {
       others: arguments.descriptions.isEmpty
         ? .removed : arguments.descriptions.allSatisfy(Input.isFolder) ? .told : .kept)
     if !diagnostics.hasErrors { output.compare(into: &diagnostics) }
-    var lines = LongLines()
-    for text in diagnostics.report(path: { lines.path(to: $0, in: $1) }) { Console.complain(text) }
+    for text in diagnostics.report(paths: Input.paths) { Console.complain(text) }
     if diagnostics.hasErrors { exit(1) }
     if arguments.isCheck { exit(Report.check(output)) }
     try output.write()

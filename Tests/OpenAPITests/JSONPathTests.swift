@@ -35,16 +35,19 @@ import Testing
   }
 
   @Test func `what leads to a place is a path to what stands there`() throws {
-    let document = try document(
-      #"""
+    let text = #"""
       {"openapi": "3", "paths": {"/{id}": {"get": {"parameters": [{"a-1": 1}, []]}}},
         "it's \\ \n": {"": true, "é": {"200": null, "-": 2}}}
-      """#)
+      """#
+    let document = try document(text)
     func places(_ node: Node) -> [Place] {
       [node.place] + (node.sequence ?? []).flatMap(places)
         + (node.entries ?? []).flatMap { [$0.keyPlace] + places($0.value) }
     }
-    let paths = places(document).map { document.path(to: $0) }
+    let all = places(document)
+    let found = JSONPlaces.paths(to: all.reversed(), in: Array(text.utf8))
+    let paths = all.compactMap { found[$0] }
+    #expect(paths.count == all.count)
     #expect(
       paths.filter { path in paths.count { $0 == path } == 1 } == [
         "$", "$.paths['/{id}'].get.parameters[0]", "$.paths['/{id}'].get.parameters[1]",
@@ -61,6 +64,17 @@ import Testing
     for path in paths {
       #expect(document.paths(of: try JSONPath(path).selection(in: document)).count == 1)
     }
+  }
+
+  @Test(
+    arguments: [
+      ("{'a': [1]}", 1, 7), ("# a\n{\"a\": 1}", 2, 2), ("a: [1]", 1, 4),
+      ("{\"a\": 0 # b\n, \"b\": 1}", 2, 3), ("{\"a\": \"b", 1, 9), ("[1]", 1, 3), ("\u{0}", 1, 2),
+    ] as [(String, Int32, Int32)])
+  func `a place where nothing begins in JSON has no path`(text: String, line: Int32, column: Int32)
+  {
+    let place = Place(file: 0, line: line, column: column)
+    #expect(JSONPlaces.paths(to: [place], in: Array(text.utf8)) == [:])
   }
 
   @Test(

@@ -1,16 +1,17 @@
 import Syntax
 
-extension Node {
-  /// What leads to the value or key at a place of its file, as an overlay has it for a target
-  /// (RFC 9535 §2.7): `$.paths['/pets'].get`.
-  package func path(to place: Place) -> String {
-    var path = "$"
-    var node = self
-    while let (step, child) = node.child(at: place) {
-      path += node.mapping == nil ? "[\(step)]" : JSONPath.segment(named: step)
-      node = child
+extension JSONPlaces {
+  /// What leads to places of a file in JSON, as an overlay has it for a target (RFC 9535 §2.7):
+  /// `$.paths['/pets'].get`.
+  package static func paths(to places: [Place], in bytes: [UInt8]) -> [Place: String] {
+    steps(to: places, in: bytes).mapValues { steps in
+      steps.reduce(into: "$") { path, step in
+        switch step {
+        case .key(let name): path += JSONPath.segment(named: name)
+        case .index(let index): path += "[\(index)]"
+        }
+      }
     }
-    return path
   }
 }
 
