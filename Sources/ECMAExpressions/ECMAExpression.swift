@@ -16,9 +16,9 @@ package struct ECMAExpression: Sendable {
 
   /// Whether it matches somewhere in a text. One that takes too long is taken for a match, since
   /// the API will judge.
-  package func matches(in text: String) -> Bool {
+  package func matches(in text: String, within limit: Duration = .milliseconds(250)) -> Bool {
     let whole = NSRange(text.startIndex..., in: text)
-    let deadline = ContinuousClock.now + .milliseconds(250)
+    let deadline = ContinuousClock.now + limit
     var isMatch = false
     // Called for a match, and without one wherever one may begin, and now and then while it
     // searches there: for ever, where an expression backtracks without end.

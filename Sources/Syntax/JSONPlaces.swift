@@ -30,13 +30,16 @@ package struct JSONPlaces {
 
   /// The keys and indices that lead to each place where a key or a value begins. None from where
   /// the file is no JSON.
-  package static func steps(to places: [Place], in bytes: [UInt8]) -> [Place: [Step]] {
-    bytes.withUnsafeBufferPointer { bytes in
+  package static func steps(
+    to places: [Place], in bytes: some Sequence<UInt8>
+  ) -> [Place: [Step]] {
+    let found = bytes.withContiguousStorageIfAvailable { bytes -> [Place: [Step]] in
       let source = SourceText(bytes, file: 0)
       guard source.invalidOffset(from: 0) == nil else { return [:] }
       var finder = JSONPlaces(source)
       return finder.steps(to: places.sorted { ($0.line, $0.column) < ($1.line, $1.column) })
     }
+    return found ?? [:]
   }
 
   private mutating func steps(to places: [Place]) -> [Place: [Step]] {

@@ -12,6 +12,6 @@ extension Input {
       (try? url.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true,
       let data = try? Data(contentsOf: url)
     else { return [:] }
-    return JSONPlaces.paths(to: places, in: [UInt8](data))
+    return JSONPlaces.paths(to: places, in: data)
   }
 }

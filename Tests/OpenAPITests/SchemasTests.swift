@@ -254,18 +254,6 @@ import Testing
     #expect(warnings.count == (isKept ? 0 : 1), "\(reading.messages)")
   }
 
-  @Test(arguments: [
-    ("'[a-'", true), ("'('", true), ("^a+$", false), ("/^a$/", false), ("(?<a>b)", false),
-    ("''", false),
-  ])
-  func `an expression that cannot be read is told`(pattern: String, isTold: Bool) throws {
-    let (schema, reading) = try schema("{type: string, pattern: \(pattern)}")
-    #expect(schema.constraints.count == 1)
-    #expect(
-      reading.messages.contains { $0.contains("a regular expression that Foundation reads") }
-        == isTold, "\(reading.messages)")
-  }
-
   @Test func `a list of what a reference names`() throws {
     let reading = try Reading(
       "paths: {}\ncomponents: {schemas: {A: {properties: {a: {type: array, $ref: '#/components/schemas/B'}}}, B: {title: b}}}",

@@ -3,7 +3,9 @@ import Syntax
 extension JSONPlaces {
   /// What leads to places of a file in JSON, as an overlay has it for a target (RFC 9535 §2.7):
   /// `$.paths['/pets'].get`.
-  package static func paths(to places: [Place], in bytes: [UInt8]) -> [Place: String] {
+  package static func paths(
+    to places: [Place], in bytes: some Sequence<UInt8>
+  ) -> [Place: String] {
     steps(to: places, in: bytes).mapValues { steps in
       steps.reduce(into: "$") { path, step in
         switch step {

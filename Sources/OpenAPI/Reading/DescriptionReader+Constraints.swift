@@ -1,4 +1,3 @@
-import ECMAExpressions
 import Syntax
 
 /// The validation keywords of a schema (JSON Schema Validation §6; OAS 3.0 §4.7.24.1).
@@ -45,27 +44,9 @@ extension DescriptionReader {
     }
   }
 
-  /// An expression, with a warning where it cannot be checked.
-  private mutating func expression(_ text: String, _ node: Node) -> String {
-    let expression = withoutDelimiters(text, node)
-    // A description may have any number of them.
-    if expressions[expression] == nil, expressions.count < Self.mostExpressions {
-      let compiled = ECMAExpression(expression)
-      expressions.updateValue(compiled, forKey: expression)
-    }
-    if case .some(.none) = expressions[expression], !expression.isEmpty {
-      warn(
-        node, "`pattern`", expected: "a regular expression that Foundation reads as well",
-        "it is not checked before sending")
-    }
-    return expression
-  }
-
-  private static let mostExpressions = 2_000
-
   /// The expression itself where it is written as JavaScript writes one, `/^[a-z]+$/i`: to the
   /// letter that would match nothing.
-  private mutating func withoutDelimiters(_ text: String, _ node: Node) -> String {
+  private mutating func expression(_ text: String, _ node: Node) -> String {
     guard text.hasPrefix("/"), let end = text.lastIndex(of: "/"), end > text.startIndex else {
       return text
     }

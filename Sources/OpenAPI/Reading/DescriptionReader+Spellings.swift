@@ -10,10 +10,7 @@ extension DescriptionReader {
     guard !schema.constraints.isEmpty, let format = schema.format,
       let spellings = Self.spellings(of: format)
     else { return }
-    let isKept = spellings.allSatisfy { values in
-      values.contains { value in schema.constraints.allSatisfy { keeps($0, value) } }
-    }
-    if isKept { return }
+    if canWrite(spellings, Spelling(format: format, rules: schema.constraints)) { return }
     schema.format = nil
     let keywords = ["pattern", "minLength", "maxLength"].filter { node[$0] != nil }
     let names = keywords.map { "`\($0)`" }.joined(separator: " and ")
@@ -23,11 +20,28 @@ extension DescriptionReader {
       at: keywords.first.flatMap { node[$0]?.place } ?? node.place)
   }
 
-  private func keeps(_ rule: Constraint, _ text: String) -> Bool {
+  /// Whether some text of each form keeps all rules.
+  private mutating func canWrite(_ forms: [[String]], _ spelling: Spelling) -> Bool {
+    if let known = knownSpellings[spelling] { return known }
+    // A hostile pattern takes long.
+    guard knownSpellings.count < 100 else { return true }
+    let expressions = spelling.rules.compactMap { rule in
+      if case .pattern(let pattern) = rule { ECMAExpression(pattern) } else { nil }
+    }
+    let isKept = forms.allSatisfy { values in
+      values.contains { value in
+        spelling.rules.allSatisfy { Self.fits(value.utf8.count, $0) }
+          && expressions.allSatisfy { $0.matches(in: value, within: .milliseconds(10)) }
+      }
+    }
+    knownSpellings[spelling] = isKept
+    return isKept
+  }
+
+  private static func fits(_ length: Int, _ rule: Constraint) -> Bool {
     switch rule {
-    case .minLength(let least): text.unicodeScalars.count >= least
-    case .maxLength(let most): text.unicodeScalars.count <= most
-    case .pattern(let pattern): (expressions[pattern] ?? nil)?.matches(in: text) ?? true
+    case .minLength(let least): length >= least
+    case .maxLength(let most): length <= most
     default: true
     }
   }
@@ -47,4 +61,10 @@ extension DescriptionReader {
     default: nil
     }
   }
+}
+
+/// A format, and what else a schema says of its values.
+struct Spelling: Hashable {
+  let format: String
+  let rules: [Constraint]
 }

@@ -1,4 +1,3 @@
-import ECMAExpressions
 import Syntax
 
 /// Reads the root of a description into a `Document`.
@@ -36,8 +35,8 @@ package struct DescriptionReader {
   var searched = 0
   /// What each word that is not OpenAPI's is probably meant to be.
   var misspellings: [Misspelling: String?] = [:]
-  /// What each `pattern` is, as far as they were looked at; nil for those that cannot be checked.
-  var expressions: [String: ECMAExpression?] = [:]
+  /// Whether a format can be written by rules of a schema, as far as that was tried.
+  var knownSpellings: [Spelling: Bool] = [:]
   /// How many suggestions may still be looked for: each takes long in a large description.
   var suggestions = 20
 
