@@ -31,7 +31,7 @@ extension DescriptionReader {
     let isKept = forms.allSatisfy { values in
       values.contains { value in
         spelling.rules.allSatisfy { Self.fits(value.utf8.count, $0) }
-          && expressions.allSatisfy { $0.matches(in: value, within: .milliseconds(10)) }
+          && expressions.allSatisfy { $0.matches(in: value, patience: 30) }
       }
     }
     knownSpellings[spelling] = isKept
