@@ -98,7 +98,7 @@ struct StreamsBehaviourTests {
       """
     let stream = try await read(answering: "text/event-stream", body) { $0.watchNews() }.response
     let contents = try await elements(stream).map { try $0.content }
-    guard case .word(let word)? = contents[0], case .object(let removed)? = contents[1],
+    guard case .word(let word)? = contents[0], case .removed(let removed)? = contents[1],
       contents.count == 3, contents[2] == nil
     else { throw Unexpected(value: contents) }
     #expect(word.text == "Hello")
@@ -120,7 +120,40 @@ struct StreamsBehaviourTests {
     let stream = try await read(answering: "text/event-stream", body) { $0.watchMixed() }.response
     let events = try await elements(stream)
     #expect(events.map(\.data) == ["This data is formatted\nacross two lines", #"{"foo": 42}"#])
-    #expect(try events.map { try $0.content?.foo } == [nil, 42])
+    guard case .string(events[0].data)? = try events[0].content,
+      case .addJSON(let json)? = try events[1].content
+    else { throw Unexpected(value: events) }
+    #expect(json.foo == 42)
+  }
+
+  @Test func `events that only their type tells apart`() async throws {
+    let body = """
+      event: purged
+      data: {"text": "a"}
+
+      event: word
+      data: {"text": "b"}
+
+      event: heartbeat
+      data: 17
+
+      data: {"text": "c"}
+
+      event: other
+      data: [DONE]
+
+      event: word
+      data: {"text": 5}
+
+
+      """
+    let stream = try await read(answering: "text/event-stream", body) { $0.watchChanges() }.response
+    let contents = try await elements(stream).map { try $0.content }
+    guard contents.count == 6, case .object(let purged)? = contents[0],
+      case .word(let word)? = contents[1], case .heartbeat("17")? = contents[2],
+      case .word(let unnamed)? = contents[3], contents[4] == nil, case .other? = contents[5]
+    else { throw Unexpected(value: contents) }
+    #expect([purged.text, word.text, unnamed.text] == ["a", "b", "c"])
   }
 
   @Test func `events of text`() async throws {

@@ -4,16 +4,27 @@ public protocol Union: FormModel, JSONDecodable, JSONEncodable, Codable {
   /// What tells the types apart.
   static var shapes: [JSONShape] { get }
 
+  /// The types of the events whose data is of each of `shapes` (WHATWG HTML §9.2.6); empty,
+  /// as it is by default, where these do not tell them apart.
+  static var eventTypes: [[String]] { get }
+
   /// Reads a value as the type of one of `shapes`, by its index; nil for none of them.
   init(_ json: JSONValue, as shape: Int?) throws
 }
 
 extension Union {
+  public static var eventTypes: [[String]] { [] }
+
   /// Reads the type that fits best, by `JSONValue.best(of:)`. A value that looks like a type and
   /// cannot be read as it, or is not what its discriminator says, is none of them, so that what
   /// holds it can still be read.
   public init(json: JSONValue) throws {
-    if let shape = json.best(of: Self.shapes) {
+    try self.init(json: json, taken: json.best(of: Self.shapes))
+  }
+
+  /// Reads the type that something tells, by its index in `shapes`.
+  package init(json: JSONValue, taken shape: Int?) throws {
+    if let shape {
       do {
         try self.init(json, as: shape)
         return

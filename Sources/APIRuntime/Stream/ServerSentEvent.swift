@@ -15,8 +15,8 @@ public struct ServerSentEvent<Content: JSONDecodable>: Sendable {
   /// By which deviations in its content are told.
   let reading: Reading
 
-  /// The data as JSON; nil where it is a word instead, by which many servers say that the stream
-  /// has ended (`[DONE]`) or is alive (`ping`).
+  /// The data as JSON, or as what events of its type hold; nil where it is a word in place of JSON,
+  /// by which many servers say that the stream has ended (`[DONE]`) or is alive (`ping`).
   ///
   /// - Throws: `JSONDecodingError`, if it is JSON of another type, or an object that is broken.
   public var content: Content? {
@@ -24,14 +24,23 @@ public struct ServerSentEvent<Content: JSONDecodable>: Sendable {
   }
 
   private func readContent() throws -> Content? {
-    let json: JSONValue
+    let kinds = Content.self as? any Union.Type
+    guard let kinds, let kind = kinds.eventTypes.firstIndex(where: { $0.contains(event) }) else {
+      return try readJSON().map { try Content(json: $0) }
+    }
+    if case .string = kinds.shapes[kind] {
+      return try kinds.init(json: .string(data), taken: kind) as? Content
+    }
+    return try readJSON().flatMap { try kinds.init(json: $0, taken: kind) as? Content }
+  }
+
+  private func readJSON() throws -> JSONValue? {
     do {
-      json = try JSONValue(parsing: Array(data.utf8))
+      return try JSONValue(parsing: Array(data.utf8))
     } catch {
       if data.utf8.first == UInt8(ascii: "{") { throw error }
       return nil
     }
-    return try Content(json: json)
   }
 }
 

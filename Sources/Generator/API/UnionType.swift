@@ -8,6 +8,8 @@ struct UnionType: Sendable {
     var rules: [Rule]
     /// What tells a value of this case from the others, without reading it.
     var shape: JSONShape
+    /// The types of the events whose data is a value of this case.
+    var eventTypes: [String] = []
     /// Whether its discriminator is the API's to set (`readOnly`), and not sent.
     var isTaggedByAPI = false
   }
@@ -16,6 +18,9 @@ struct UnionType: Sendable {
 
   /// The case that a string literal is: the one of any string.
   var literal: Case? { cases.first { $0.type == .string } }
+
+  /// Whether the type of an event says which case its data is.
+  var isToldByEvents: Bool { cases.contains { !$0.eventTypes.isEmpty } }
 
   /// Whether a property, the discriminator, says which case a value is.
   var isTagged: Bool { cases.contains { $0.shape.tag != nil } }

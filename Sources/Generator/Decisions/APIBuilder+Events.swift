@@ -1,42 +1,68 @@
 import OpenAPI
+import Syntax
 
 /// The data of server-sent events (OAS 3.2 §4.14.4).
 extension APIBuilder {
+  /// A kind of events: what their `event` says, where the description lists it, and the schemas of
+  /// the JSON that their data holds; of text there are none.
+  struct EventKind {
+    var types: [String]
+    var contents: [Schema.ID]
+  }
+
   /// What the data of the events is read as. Descriptions have two ways to say it, and a schema
   /// shows which it is: one with the fields of an event, and no others, is of the event; any other
   /// is of the JSON in its data.
   mutating func eventContent(of media: MediaType, named typeName: String) -> SwiftType {
     guard let schema = elementSchema(of: media) else { return .json }
-    guard let contents = dataSchemas(ofEvent: schema) else {
+    guard let kinds = eventKinds(of: schema) else {
       return isText(schema) ? .json : decide(schema, named: typeName + "Event", in: .provider).type
     }
-    guard contents.count > 1 else {
-      return contents.first.map { decide($0, named: typeName + "Event", in: .provider).type }
-        ?? .json
-    }
-    // Events of several kinds: what is in their data is a choice like any other.
-    var choice = Schema(place: document[schema].place)
-    choice.anyOf = contents
-    return decide(add(choice, of: contents), named: typeName + "Event", in: .provider).type
+    return content(of: kinds, at: document[schema].place).map {
+      decide($0, named: typeName + "Event", in: .provider).type
+    } ?? .json
   }
 
-  /// The schemas of the JSON that the data of an event holds, each once; nil where the schema is
-  /// not that of an event.
+  /// What is in the data of events of several kinds is a choice like any other, but that the types
+  /// of the events tell it too.
+  private mutating func content(of kinds: [EventKind], at place: Place) -> Schema.ID? {
+    var contents: [Schema.ID] = []
+    for id in kinds.flatMap(\.contents) where !contents.contains(id) { contents.append(id) }
+    if contents.isEmpty { return nil }
+    var types: [Schema.ID: [String]] = [:]
+    for kind in kinds where kind.contents.count == 1 {
+      types[kind.contents[0], default: []] += kind.types
+    }
+    let typesOfText = kinds.filter(\.contents.isEmpty).flatMap(\.types)
+    if !typesOfText.isEmpty {
+      var text = Schema(place: place)
+      text.types = [.string]
+      let id = add(text)
+      types[id] = typesOfText
+      contents.append(id)
+    }
+    if contents.count == 1 { return contents[0] }
+    var choice = Schema(place: place)
+    choice.anyOf = contents
+    let id = add(choice, of: contents)
+    eventTypes[id] = types
+    return id
+  }
+
+  /// The kinds of events that a schema is of; nil where it is not of events.
   /// - Parameter choices: What it is a branch of.
-  private mutating func dataSchemas(
-    ofEvent id: Schema.ID, in choices: [Schema.ID] = []
-  ) -> [Schema.ID]? {
+  private mutating func eventKinds(
+    of id: Schema.ID, in choices: [Schema.ID] = []
+  ) -> [EventKind]? {
     switch shape(of: id).shape {
-    case .same(let base): return dataSchemas(ofEvent: base, in: choices)
+    case .same(let base): return eventKinds(of: base, in: choices)
     case .union(let choice):
-      var contents: [Schema.ID] = []
+      var kinds: [EventKind] = []
       for case .schema(let branch) in choice.branches where !choices.contains(branch) {
-        guard let inside = dataSchemas(ofEvent: branch, in: choices + [id, branch]) else {
-          return nil
-        }
-        contents += inside.filter { !contents.contains($0) }
+        guard let inside = eventKinds(of: branch, in: choices + [id, branch]) else { return nil }
+        kinds += inside
       }
-      return contents
+      return kinds
     case .object:
       let members = members(of: id).map(\.property)
       // Spring's `SseEmitter` is what sends the events, and says nothing of them.
@@ -44,12 +70,21 @@ extension APIBuilder {
       guard let data = members.first(where: { $0.name == "data" }),
         members.allSatisfy({ ["comment", "data", "event", "id", "retry"].contains($0.name) })
       else { return nil }
-      let contents = contentSchemas(ofDataIn: id)
-      if !contents.isEmpty { return contents }
+      var contents = contentSchemas(ofDataIn: id)
       // What is no string cannot be data as it is, and can only be meant as JSON.
-      return isText(data.schema) || document[data.schema].isAnything ? [] : [data.schema]
+      if contents.isEmpty, !isText(data.schema), !document[data.schema].isAnything {
+        contents = [data.schema]
+      }
+      return [EventKind(types: eventTypes(in: members), contents: contents)]
     default: return nil
     }
+  }
+
+  private mutating func eventTypes(in members: [Schema.Property]) -> [String] {
+    guard let event = members.first(where: { $0.name == "event" }),
+      case .enumeration(let types) = shape(of: target(of: event.schema)).shape
+    else { return [] }
+    return types.values.map(\.scalar.text)
   }
 
   /// What is said of the JSON in the strings that the data of an event may be, each once.

@@ -3,7 +3,7 @@ import Syntax
 
 /// Choices of types as enums.
 extension APIBuilder {
-  private static let casesInUse = NameScope.membersInUse.union(["other", "shapes"])
+  private static let casesInUse = NameScope.membersInUse.union(["eventTypes", "other", "shapes"])
 
   mutating func union(of choice: Shape.Choice, _ id: Schema.ID, at path: TypePath) -> UnionType {
     // What is inside of what all share has its place here, or in a base, and not in one of them.
@@ -21,7 +21,8 @@ extension APIBuilder {
     var types: Set<SwiftType> = [.json]
     let own = rules(inside: id)
     var given: [GivenName] = []
-    for (branch, name) in zip(choice.branches, caseNames(of: choice)) {
+    let eventTypes = choice.branches.map { self.eventTypes(of: $0, in: id) }
+    for (branch, name) in zip(choice.branches, caseNames(of: choice, eventTypes)) {
       given.append(GivenName(name, precedence: given.count, at: place(of: branch, in: id)))
     }
     let names = scope.claim(given, as: given.map(\.text), scope.freeMember) { given[$0].text }
@@ -31,19 +32,24 @@ extension APIBuilder {
       let name = names[index]
       let type = type(of: branch, named: Identifier.type(name), in: path)
       // Two branches with one type are one case: nothing can tell them apart.
-      guard types.insert(type).inserted else { continue }
+      guard types.insert(type).inserted else {
+        if let same = cases.firstIndex(where: { $0.type == type }) {
+          cases[same].eventTypes += eventTypes[index]
+        }
+        continue
+      }
       places.append(given[index].place)
       warn(of: clashes[index] ?? [], among: given, renaming: .title)
       cases.append(
         UnionType.Case(
           name: name, type: type,
           rules: own.filter { $0.concerns(type) } + rules(for: branch),
-          shape: jsonShape(of: branch, in: choice, id)))
+          shape: jsonShape(of: branch, in: choice, id), eventTypes: eventTypes[index]))
     }
     for (index, shape) in JSONShape.telling(cases.map(\.shape)).enumerated() {
       cases[index].shape = shape
     }
-    warn(ofAlike: cases.map(\.shape), at: places)
+    warn(ofAlike: cases, at: places)
     return UnionType(cases: cases)
   }
 
@@ -94,11 +100,11 @@ extension APIBuilder {
     return false
   }
 
-  private mutating func warn(ofAlike shapes: [JSONShape], at places: [Place]) {
+  private mutating func warn(ofAlike cases: [UnionType.Case], at places: [Place]) {
     var seen = FewOrMany<JSONShape>()
-    for (shape, place) in zip(shapes, places) {
-      if seen.insert(shape) { continue }
-      let other = shapes.firstIndex(of: shape).map { places[$0] } ?? place
+    for (item, place) in zip(cases, places) {
+      if seen.insert(item.shape) || !item.eventTypes.isEmpty { continue }
+      let other = cases.firstIndex { $0.shape == item.shape }.map { places[$0] } ?? place
       diagnostics.warning(
         "nothing tells this branch from another; what fits both is read as the first; "
           + "a discriminator in an overlay would tell them apart", at: place,
@@ -133,10 +139,21 @@ extension APIBuilder {
     }
   }
 
-  /// The names of the branches. Of several objects without one each goes by a property that only it
-  /// has, rather than by a number.
-  private mutating func caseNames(of choice: Shape.Choice) -> [String] {
+  private func eventTypes(of branch: Shape.Branch, in choice: Schema.ID) -> [String] {
+    if case .schema(let id) = branch { eventTypes[choice]?[id] ?? [] } else { [] }
+  }
+
+  /// The names of the branches. One without goes by the type of its events, and each of several
+  /// objects by a property that only it has, rather than by a number.
+  private mutating func caseNames(
+    of choice: Shape.Choice, _ eventTypes: [[String]]
+  ) -> [String] {
     var names = choice.branches.map { caseName(of: $0, in: choice) }
+    for (index, types) in eventTypes.enumerated() where types.count == 1 {
+      if case .schema(let id) = choice.branches[index], ownName(of: id) == nil {
+        names[index] = Identifier.member(types[0])
+      }
+    }
     var objects: [(index: Int, members: [Member])] = []
     for (index, branch) in choice.branches.enumerated() where names[index] == "object" {
       guard case .schema(let id) = branch, ownName(of: branchSchema(of: id)) == nil else {

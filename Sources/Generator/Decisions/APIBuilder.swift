@@ -40,6 +40,9 @@ package struct APIBuilder {
   /// The forms that stand for lists of parts without names, by the schemas of the lists.
   var partLists: [Schema.ID: Schema.ID] = [:]
 
+  /// The types of the events whose data is of each branch of a choice, by the choice.
+  var eventTypes: [Schema.ID: [Schema.ID: [String]]] = [:]
+
   /// What each schema came out as; a schema is decided once, however often it is used.
   var uses = SchemaTable<TypeUse>()
   /// The types whose contents are decided later, and how many lists and the like are being decided,

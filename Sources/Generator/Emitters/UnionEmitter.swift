@@ -38,6 +38,7 @@ struct UnionEmitter {
       code.paragraph { cases(&$0) }
       if let item = union.literal { code.paragraph { literal(of: item, &$0) } }
       code.paragraph { shapes(&$0) }
+      if union.isToldByEvents { code.paragraph { eventTypes(&$0) } }
       code.paragraph { decoding(&$0) }
       code.paragraph { encoding(&$0) }
       nested(&code)
@@ -66,6 +67,14 @@ struct UnionEmitter {
     code.prefixed("public static let shapes: [JSONShape] = ") { code in
       code.list { code in
         for item in union.cases { item.shape.write(to: &code) }
+      }
+    }
+  }
+
+  private func eventTypes(_ code: inout Code) {
+    code.prefixed("public static let eventTypes: [[String]] = ") { code in
+      code.list { code in
+        for item in union.cases { code.list(ofLiterals: item.eventTypes) }
       }
     }
   }

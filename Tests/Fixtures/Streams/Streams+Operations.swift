@@ -41,6 +41,16 @@ extension Streams {
     return request
   }
 
+  /// Nothing but their `event` tells these apart.
+  public func watchChanges()
+    -> Request<EventStream<ServerSentEvent<WatchChangesResponseEvent>>, Never>
+  {
+    var request = Request<EventStream<ServerSentEvent<WatchChangesResponseEvent>>, Never>(
+      .get, server.url, "/changes")
+    request.success(200, .events())
+    return request
+  }
+
   public func watchTicks() -> Request<EventStream<ServerSentEvent<JSONValue>>, Never> {
     var request = Request<EventStream<ServerSentEvent<JSONValue>>, Never>(
       .get, server.url, "/ticks")

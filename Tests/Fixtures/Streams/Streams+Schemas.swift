@@ -138,7 +138,7 @@ extension Streams {
 
   public indirect enum WatchNewsResponseEvent: Union {
     case word(Word)
-    case object(Object)
+    case removed(Removed)
     /// None of these: its JSON, as it came.
     case other(JSONValue)
 
@@ -147,10 +147,12 @@ extension Streams {
       .object(required: ["id"], known: ["id"]),
     ]
 
+    public static let eventTypes: [[String]] = [["word"], ["removed"]]
+
     public init(_ json: JSONValue, as shape: Int?) throws {
       switch shape {
       case 0: self = .word(try Word(json: json))
-      case 1: self = .object(try Object(json: json))
+      case 1: self = .removed(try Removed(json: json))
       default: self = .other(json)
       }
     }
@@ -158,12 +160,12 @@ extension Streams {
     public func json(in context: inout EncodingContext) -> JSONValue {
       switch self {
       case .word(let value): value.json(in: &context)
-      case .object(let value): value.json(in: &context)
+      case .removed(let value): value.json(in: &context)
       case .other(let value): value
       }
     }
 
-    public struct Object: Model {
+    public struct Removed: Model {
       public let id: Int
       /// What else the object holds, by key.
       public let additionalProperties: [String: JSONValue]
@@ -180,15 +182,96 @@ extension Streams {
     }
   }
 
-  public struct WatchMixedResponseEvent: Model {
-    public let foo: Int
+  public indirect enum WatchMixedResponseEvent: Union, ExpressibleByStringLiteral {
+    case addJSON(AddJSON)
+    case string(String)
+    /// None of these: its JSON, as it came.
+    case other(JSONValue)
 
-    public init(from object: inout ObjectDecoder) {
-      foo = object.int("foo")
+    public init(stringLiteral value: String) {
+      self = .string(value)
     }
 
-    public func encode(to object: inout ObjectEncoder) {
-      object.int("foo", foo)
+    public static let shapes: [JSONShape] = [.object(required: ["foo"], known: ["foo"]), .string]
+
+    public static let eventTypes: [[String]] = [["addJson"], ["addString", "addInt64"]]
+
+    public init(_ json: JSONValue, as shape: Int?) throws {
+      switch shape {
+      case 0: self = .addJSON(try AddJSON(json: json))
+      case 1: self = .string(try String(json: json))
+      default: self = .other(json)
+      }
+    }
+
+    public func json(in context: inout EncodingContext) -> JSONValue {
+      switch self {
+      case .addJSON(let value): value.json(in: &context)
+      case .string(let value): value.json(in: &context)
+      case .other(let value): value
+      }
+    }
+
+    public struct AddJSON: Model {
+      public let foo: Int
+
+      public init(from object: inout ObjectDecoder) {
+        foo = object.int("foo")
+      }
+
+      public func encode(to object: inout ObjectEncoder) {
+        object.int("foo", foo)
+      }
+    }
+  }
+
+  public indirect enum WatchChangesResponseEvent: Union, ExpressibleByStringLiteral {
+    case word(Word)
+    case object(Object)
+    case heartbeat(String)
+    /// None of these: its JSON, as it came.
+    case other(JSONValue)
+
+    public init(stringLiteral value: String) {
+      self = .heartbeat(value)
+    }
+
+    public static let shapes: [JSONShape] = [
+      .object(required: ["text"], known: ["text"]),
+      .object(required: ["text"], known: ["text"]),
+      .string,
+    ]
+
+    public static let eventTypes: [[String]] = [["word"], ["deleted", "purged"], ["heartbeat"]]
+
+    public init(_ json: JSONValue, as shape: Int?) throws {
+      switch shape {
+      case 0: self = .word(try Word(json: json))
+      case 1: self = .object(try Object(json: json))
+      case 2: self = .heartbeat(try String(json: json))
+      default: self = .other(json)
+      }
+    }
+
+    public func json(in context: inout EncodingContext) -> JSONValue {
+      switch self {
+      case .word(let value): value.json(in: &context)
+      case .object(let value): value.json(in: &context)
+      case .heartbeat(let value): value.json(in: &context)
+      case .other(let value): value
+      }
+    }
+
+    public struct Object: Model {
+      public let text: String
+
+      public init(from object: inout ObjectDecoder) {
+        text = object.string("text")
+      }
+
+      public func encode(to object: inout ObjectEncoder) {
+        object.string("text", text)
+      }
     }
   }
 }
