@@ -91,10 +91,10 @@ extension APIBuilder {
     let type: SwiftType
     var rules: [Rule] = []
     if media.itemSchema == nil, let schema = media.schema,
-      case .array = shape(of: target(of: schema)).shape
+      case .array = schemas.shape(of: schemas.target(of: schema)).shape
     {
       type = decide(schema, named: typeName, in: .provider).type
-    } else if let item = elementSchema(of: media), !document[item].isAnything {
+    } else if let item = elementSchema(of: media), !schemas[item].isAnything {
       type = .array(decide(item, named: typeName + "Item", in: .provider).optionalType)
       rules = self.rules(for: item).map { .items($0) }
     } else {
@@ -109,7 +109,7 @@ extension APIBuilder {
   /// A string, or a value of which the runtime writes one; Base64 is for the user to write or not.
   mutating func textType(of media: MediaType, named typeName: String) -> SwiftType {
     guard let schema = media.schema else { return .string }
-    switch shape(of: target(of: schema)).shape {
+    switch schemas.shape(of: schemas.target(of: schema)).shape {
     case .primitive(.json), .primitive(.data), .primitive(.string): return .string
     case .primitive, .enumeration: return decide(schema, named: typeName, in: .provider).type
     default: return .string
@@ -120,7 +120,7 @@ extension APIBuilder {
   /// then that is JSON.
   mutating func isTyped(_ media: MediaType) -> Bool {
     guard media.leavesOpenHow, let schema = media.schema else { return false }
-    switch shape(of: target(of: schema)).shape {
+    switch schemas.shape(of: schemas.target(of: schema)).shape {
     case .object, .union, .array, .dictionary: break
     case .enumeration, .primitive, .same: return false
     }

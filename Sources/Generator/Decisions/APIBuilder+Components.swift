@@ -7,7 +7,7 @@ extension APIBuilder {
   mutating func nameComponents() {
     let components = document.components
     let given = components.map {
-      GivenName($0.name, named: document[$0.schema].swiftName, at: $0.place)
+      GivenName($0.name, named: schemas[$0.schema].swiftName, at: $0.place)
     }
     let names = claimTypes(given)
     for (component, name) in zip(components, names) {
@@ -18,7 +18,7 @@ extension APIBuilder {
       document.sharedSchemas.map { ($0.schema, Identifier.type($0.name)) },
       uniquingKeysWith: { first, _ in first })
     for (component, name) in zip(components, names) {
-      if let other = document[component.schema].reference, shared[other] == name {
+      if let other = schemas[component.schema].reference, shared[other] == name {
         componentNames[other] = componentNames[component.schema]
       }
     }
@@ -27,10 +27,10 @@ extension APIBuilder {
   /// Names the types of what is shared without being a component, after the components.
   mutating func nameSharedSchemas() {
     let shared = document.sharedSchemas.filter {
-      componentNames[$0.schema] == nil && isNamed(shape(of: $0.schema).shape)
+      componentNames[$0.schema] == nil && isNamed(schemas.shape(of: $0.schema).shape)
     }
     let given = shared.map {
-      GivenName($0.name, named: document[$0.schema].swiftName, at: document[$0.schema].place)
+      GivenName($0.name, named: schemas[$0.schema].swiftName, at: schemas[$0.schema].place)
     }
     let names = claimTypes(given, or: shared.map(\.longName))
     for (schema, name) in zip(shared, names) { componentNames[schema.schema] = newPath(name) }
@@ -41,7 +41,7 @@ extension APIBuilder {
     switch shape {
     case .object, .enumeration, .union: return true
     case .array(let element?), .dictionary(let element?):
-      switch self.shape(of: element).shape {
+      switch schemas.shape(of: element).shape {
       case .object, .enumeration, .union: return componentNames[element] == nil
       default: return false
       }

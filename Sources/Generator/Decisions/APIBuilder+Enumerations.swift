@@ -10,7 +10,7 @@ extension APIBuilder {
     let type = path.name
     let given = enumeration.values.map { value in
       let name = value.name.map { short($0, in: type) } ?? value.scalar.text
-      return GivenName(Identifier.shortened(name), at: value.place ?? document[id].place)
+      return GivenName(Identifier.shortened(name), at: value.place ?? schemas[id].place)
     }
     let names = scope.claimMembers(given)
     warn(of: scope.clashes, among: given, renaming: .valueNames)

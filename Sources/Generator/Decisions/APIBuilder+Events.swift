@@ -18,7 +18,7 @@ extension APIBuilder {
     guard let kinds = eventKinds(of: schema) else {
       return isText(schema) ? .json : decide(schema, named: typeName + "Event", in: .provider).type
     }
-    return content(of: kinds, at: document[schema].place).map {
+    return content(of: kinds, at: schemas[schema].place).map {
       decide($0, named: typeName + "Event", in: .provider).type
     } ?? .json
   }
@@ -37,14 +37,14 @@ extension APIBuilder {
     if !typesOfText.isEmpty {
       var text = Schema(place: place)
       text.types = [.string]
-      let id = add(text)
+      let id = schemas.add(text)
       types[id] = typesOfText
       contents.append(id)
     }
     if contents.count == 1 { return contents[0] }
     var choice = Schema(place: place)
     choice.anyOf = contents
-    let id = add(choice, of: contents)
+    let id = schemas.add(choice, of: contents)
     eventTypes[id] = types
     return id
   }
@@ -54,7 +54,7 @@ extension APIBuilder {
   private mutating func eventKinds(
     of id: Schema.ID, in choices: [Schema.ID] = []
   ) -> [EventKind]? {
-    switch shape(of: id).shape {
+    switch schemas.shape(of: id).shape {
     case .same(let base): return eventKinds(of: base, in: choices)
     case .union(let choice):
       var kinds: [EventKind] = []
@@ -64,7 +64,7 @@ extension APIBuilder {
       }
       return kinds
     case .object:
-      let members = members(of: id).map(\.property)
+      let members = schemas.members(of: id).map(\.property)
       // Spring's `SseEmitter` is what sends the events, and says nothing of them.
       if members.map(\.name) == ["timeout"] { return [] }
       guard let data = members.first(where: { $0.name == "data" }),
@@ -72,7 +72,7 @@ extension APIBuilder {
       else { return nil }
       var contents = contentSchemas(ofDataIn: id)
       // What is no string cannot be data as it is, and can only be meant as JSON.
-      if contents.isEmpty, !isText(data.schema), !document[data.schema].isAnything {
+      if contents.isEmpty, !isText(data.schema), !schemas[data.schema].isAnything {
         contents = [data.schema]
       }
       return [EventKind(types: eventTypes(in: members), contents: contents)]
@@ -82,17 +82,19 @@ extension APIBuilder {
 
   private mutating func eventTypes(in members: [Schema.Property]) -> [String] {
     guard let event = members.first(where: { $0.name == "event" }),
-      case .enumeration(let types) = shape(of: target(of: event.schema)).shape
+      case .enumeration(let types) = schemas.shape(of: schemas.target(of: event.schema)).shape
     else { return [] }
     return types.values.map(\.scalar.text)
   }
 
   /// What is said of the JSON in the strings that the data of an event may be, each once.
   private mutating func contentSchemas(ofDataIn id: Schema.ID) -> [Schema.ID] {
-    let data = parts(of: id).flatMap { document[$0.schema].properties }.filter { $0.name == "data" }
+    let data = schemas.parts(of: id).flatMap { schemas[$0.schema].properties }.filter {
+      $0.name == "data"
+    }
     var contents: [Schema.ID] = []
-    for part in data.flatMap({ parts(of: $0.schema) }) {
-      if let content = document[part.schema].contentSchema, !contents.contains(content) {
+    for part in data.flatMap({ schemas.parts(of: $0.schema) }) {
+      if let content = schemas[part.schema].contentSchema, !contents.contains(content) {
         contents.append(content)
       }
     }
@@ -101,7 +103,7 @@ extension APIBuilder {
 
   /// Whether the schema is of plain text.
   mutating func isText(_ id: Schema.ID) -> Bool {
-    switch shape(of: id).shape {
+    switch schemas.shape(of: id).shape {
     case .same(let base): isText(base)
     case .enumeration(let values): values.type == .string
     case .primitive(let type):

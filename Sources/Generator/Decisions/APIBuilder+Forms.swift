@@ -22,7 +22,7 @@ extension APIBuilder {
       for media in operation.requestBody?.content ?? [] {
         others.append(media.itemSchema)
         if media.isForm, let schema = media.schema {
-          let root = target(of: schema)
+          let root = schemas.target(of: schema)
           if forms[root] == nil { roots.append(root) }
           forms[root, default: FormUse()].add(media)
           others += media.encoding.flatMap(\.headers).map(\.schema)
@@ -49,9 +49,9 @@ extension APIBuilder {
   }
 
   private mutating func directMembers(of id: Schema.ID) -> [Schema.ID] {
-    parts(of: id).flatMap { part in
-      var members = document[part.schema].properties.map(\.schema)
-      if case .schema(let values) = document[part.schema].additionalProperties {
+    schemas.parts(of: id).flatMap { part in
+      var members = schemas[part.schema].properties.map(\.schema)
+      if case .schema(let values) = schemas[part.schema].additionalProperties {
         members.append(values)
       }
       return members
@@ -60,13 +60,13 @@ extension APIBuilder {
 
   /// The schemas that a value of one has parts of.
   private func addParts(of id: Schema.ID, to parts: inout [Schema.ID]) {
-    parts += bases(of: id)
-    parts += document[id].anyOf
-    parts += document[id].oneOf
-    for property in document[id].properties { parts.append(property.schema) }
-    if let items = document[id].items { parts.append(items) }
-    if let content = document[id].contentSchema { parts.append(content) }
-    if case .schema(let values) = document[id].additionalProperties { parts.append(values) }
+    parts += schemas.bases(of: id)
+    parts += schemas[id].anyOf
+    parts += schemas[id].oneOf
+    for property in schemas[id].properties { parts.append(property.schema) }
+    if let items = schemas[id].items { parts.append(items) }
+    if let content = schemas[id].contentSchema { parts.append(content) }
+    if case .schema(let values) = schemas[id].additionalProperties { parts.append(values) }
   }
 
   /// The form that a schema is, where it is nothing else.
@@ -80,7 +80,7 @@ extension APIBuilder {
     guard let schema = media.schema else {
       return media.isMultipart ? .dictionary(.formValue) : .json
     }
-    let root = target(of: schema)
+    let root = schemas.target(of: schema)
     if media.isMultipart, isOpen(root), rules(inside: root).isEmpty {
       return .dictionary(.formValue)
     }
@@ -91,7 +91,7 @@ extension APIBuilder {
     }
     if let path = formTypes[root] { return .named(path) }
     let component = componentNames[root] ?? componentNames[schema]
-    let given = GivenName(component.map { $0.name + "Form" } ?? name, at: document[root].place)
+    let given = GivenName(component.map { $0.name + "Form" } ?? name, at: schemas[root].place)
     let path = newPath(claimType(given, in: .provider, renaming: .operationID))
     formTypes[root] = path
     let documentation = documentation(of: root, named: path.name)
@@ -105,22 +105,25 @@ extension APIBuilder {
 
   /// Whether a form may have any parts, so that each may be a file.
   mutating func isOpen(_ root: Schema.ID) -> Bool {
-    if case .dictionary(nil) = shape(of: root).shape { return true }
-    return document[root].isAnything
+    if case .dictionary(nil) = schemas.shape(of: root).shape { return true }
+    return schemas[root].isAnything
   }
 
   private mutating func hasOwnType(_ root: Schema.ID, as form: FormUse) -> Bool {
-    if case .object = shape(of: root).shape, !form.isShared { return false }
+    if case .object = schemas.shape(of: root).shape, !form.isShared { return false }
     return carriesFiles(root) || isOpen(root)
       || form.encoding.values.contains { !$0.headers.isEmpty }
   }
 
   /// Whether parts of a multipart form are files.
   mutating func carriesFiles(_ id: Schema.ID) -> Bool {
-    if case .schema(let values) = additionalProperties(of: id), fileType(of: values) != nil {
+    if case .schema(let values) = schemas.additionalProperties(of: id), fileType(of: values) != nil
+    {
       return true
     }
-    for member in members(of: id) where fileType(of: member.property.schema) != nil { return true }
+    for member in schemas.members(of: id) where fileType(of: member.property.schema) != nil {
+      return true
+    }
     return false
   }
 

@@ -77,7 +77,7 @@ extension APIBuilder {
 
   private mutating func isSame(_ one: Parameter, _ other: Parameter) -> Bool {
     one.content?.isJSON == other.content?.isJSON && one.explode == other.explode
-      && isSame(one.valueSchema, other.valueSchema)
+      && schemas.isSame(one.valueSchema, other.valueSchema)
   }
 }
 

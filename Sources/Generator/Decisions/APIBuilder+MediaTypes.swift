@@ -16,7 +16,7 @@ extension APIBuilder {
   /// Whether a media type carries nothing that another one does not. Types of their own, such as
   /// `application/merge-patch+json`, mean something else by the same value.
   private mutating func saysTheSame(_ media: MediaType, as other: MediaType) -> Bool {
-    guard isSame(media.schema, other.schema) else { return false }
+    guard schemas.isSame(media.schema, other.schema) else { return false }
     if media.name == other.name { return true }
     // RFC 7303 §9.2.
     let xml = ["application/xml", "text/xml"]
@@ -28,7 +28,7 @@ extension APIBuilder {
       return true
     case _ where media.isMultipart:
       // What is left open may hold files, which JSON cannot.
-      return media.schema.map { !carriesFiles($0) && !isOpen(target(of: $0)) } ?? false
+      return media.schema.map { !carriesFiles($0) && !isOpen(schemas.target(of: $0)) } ?? false
     // What nothing is said of may be any text.
     case _ where media.name.hasPrefix("text/"): return media.schema != nil
     default: return media.isRange || media.name.hasSuffix("xml")

@@ -6,9 +6,9 @@ extension APIBuilder {
   /// - Parameter form: The form that it is, where it is never JSON.
   mutating func object(_ id: Schema.ID, at path: TypePath, form: FormUse?) -> ObjectType {
     // The components that it takes in keep the types that are declared inside them.
-    for part in parts(of: id) where part.schema != id { declareComponent(part.schema) }
+    for part in schemas.parts(of: id) where part.schema != id { declareComponent(part.schema) }
     var scope = NameScope(reserved: NameScope.membersInUse)
-    let members = members(of: id)
+    let members = schemas.members(of: id)
     warn(ofUndescribed: members)
     var given: [GivenName] = []
     given.reserveCapacity(members.count)
@@ -29,18 +29,18 @@ extension APIBuilder {
         properties.append(self.header(header, of: member, name: names.removeFirst(), in: path))
       }
     }
-    let layers = layers(of: id).filter {
-      !document[$0].anyOf.isEmpty || !document[$0].oneOf.isEmpty
+    let layers = schemas.layers(of: id).filter {
+      !schemas[$0].anyOf.isEmpty || !schemas[$0].oneOf.isEmpty
     }
     return ObjectType(
       properties: properties, additional: additional(of: id, in: path, form, &scope),
       rules: rules(inside: id).filter(\.isAboutObjects), dependencies: dependencies(of: id),
-      anyOf: layers.map { requiredGroups(document[$0].anyOf) }.filter { !$0.isEmpty },
-      oneOf: layers.map { requiredGroups(document[$0].oneOf) }.filter { !$0.isEmpty },
+      anyOf: layers.map { schemas.requiredGroups(schemas[$0].anyOf) }.filter { !$0.isEmpty },
+      oneOf: layers.map { schemas.requiredGroups(schemas[$0].oneOf) }.filter { !$0.isEmpty },
       isForm: form != nil)
   }
 
-  private mutating func warn(ofUndescribed members: [Member]) {
+  private mutating func warn(ofUndescribed members: [Schemas.Member]) {
     // Once, though several objects take it in.
     for member in members where !member.isDescribed && uses[member.property.schema] == nil {
       diagnostics.warning(
@@ -55,7 +55,7 @@ extension APIBuilder {
     let isMultipart = form?.isMultipart == true
     let value: SwiftType
     var rules: [Rule] = []
-    switch additionalProperties(of: id) {
+    switch schemas.additionalProperties(of: id) {
     case .unsaid where isMultipart && isOpen(id): value = .formValue
     case .unsaid, .forbidden: return nil
     case .allowed: value = isMultipart ? .formValue : .json
@@ -69,7 +69,7 @@ extension APIBuilder {
 
   /// A header of a part of a form.
   private mutating func header(
-    _ header: Parameter, of member: Member, name: String, in owner: TypePath
+    _ header: Parameter, of member: Schemas.Member, name: String, in owner: TypePath
   ) -> ObjectType.Property {
     let type = header.schema.map { decide($0, named: Identifier.type(name), in: owner).type }
     let isRequired = header.isRequired && member.isRequired
@@ -83,17 +83,17 @@ extension APIBuilder {
   }
 
   private mutating func property(
-    _ member: Member, name: String, in owner: TypePath, form: FormUse?
+    _ member: Schemas.Member, name: String, in owner: TypePath, form: FormUse?
   ) -> ObjectType.Property {
     let id = member.property.schema
     let key = member.property.name
     let part = form?.isMultipart == true ? partType(of: id, form?.encoding[key]) : nil
     let use =
-      part.map { TypeUse(type: $0, isNullable: shape(of: id).isNullable) }
+      part.map { TypeUse(type: $0, isNullable: schemas.shape(of: id).isNullable) }
       ?? decide(id, named: Self.typeName(of: name, key), in: owner)
     if part == nil { warn(ofBytesInText: id) }
-    let layers = layers(of: id)
-    let written = defaultValue(of: id)
+    let layers = schemas.layers(of: id)
+    let written = schemas.defaultValue(of: id)
     // What a component says of itself is said where it is declared.
     var documentation: [String] = []
     for layer in layers.reversed() where documentation.isEmpty {
@@ -107,8 +107,8 @@ extension APIBuilder {
     }
     var (isReadOnly, isWriteOnly) = (false, false)
     for layer in layers {
-      isReadOnly = isReadOnly || document[layer].isReadOnly
-      isWriteOnly = isWriteOnly || document[layer].isWriteOnly
+      isReadOnly = isReadOnly || schemas[layer].isReadOnly
+      isWriteOnly = isWriteOnly || schemas[layer].isWriteOnly
     }
     return ObjectType.Property(
       name: name, key: key, type: use.type,
@@ -125,14 +125,14 @@ extension APIBuilder {
   /// Bodies and the parts of forms are bytes (OAS 3.0 §4.7.14.2). For those inside of JSON no
   /// version of OpenAPI has a text, and what servers send is not Base64.
   private mutating func warn(ofBytesInText id: Schema.ID) {
-    var binary = layers(of: id).first { saysBinary($0) }
-    if binary == nil, case .array(let items?) = shape(of: target(of: id)).shape {
-      binary = layers(of: items).first { saysBinary($0) }
+    var binary = schemas.layers(of: id).first { saysBinary($0) }
+    if binary == nil, case .array(let items?) = schemas.shape(of: schemas.target(of: id)).shape {
+      binary = schemas.layers(of: items).first { saysBinary($0) }
     }
     guard let binary else { return }
     diagnostics.warning(
       "found `format: binary` inside of a text, expected `format: byte`, which is Base64; it is a "
-        + "string", at: document[binary].place)
+        + "string", at: schemas[binary].place)
   }
 
   /// A property that had to take another name takes it for its type too.
@@ -140,25 +140,18 @@ extension APIBuilder {
     Identifier.type(name == Identifier.member(key) ? key : name)
   }
 
-  mutating func defaultValue(of id: Schema.ID) -> Node? {
-    for layer in layers(of: id).reversed() {
-      if let value = document[layer].defaultValue { return value }
-    }
-    return nil
-  }
-
   /// Whether a property, or the elements of a list, are numbers that may be sent as strings.
   private mutating func isNumberFromText(_ layers: Layers, as type: SwiftType) -> Bool {
-    var marked = layers.first { document[$0].isNumberFromText }
+    var marked = layers.first { schemas[$0].isNumberFromText }
     if case .array = type {
-      for items in layers.compactMap({ document[$0].items }) where marked == nil {
-        marked = self.layers(of: items).first { document[$0].isNumberFromText }
+      for items in layers.compactMap({ schemas[$0].items }) where marked == nil {
+        marked = schemas.layers(of: items).first { schemas[$0].isNumberFromText }
       }
     }
     guard let marked else { return false }
     if !type.isNumeric {
       diagnostics.error(
-        "found `numberFromText` where there is no number; remove it", at: document[marked].place)
+        "found `numberFromText` where there is no number; remove it", at: schemas[marked].place)
     }
     return true
   }
@@ -213,9 +206,9 @@ extension APIBuilder {
 
   /// The value of a schema that has only one: nobody needs to write it.
   mutating func onlyValue(of id: Schema.ID, as type: SwiftType) -> String? {
-    for layer in layers(of: id).reversed() {
-      let values = document[layer].enumValues
-      let value = values.map { $0.count == 1 ? $0[0] : nil } ?? document[layer].constValue
+    for layer in schemas.layers(of: id).reversed() {
+      let values = schemas[layer].enumValues
+      let value = values.map { $0.count == 1 ? $0[0] : nil } ?? schemas[layer].constValue
       if let value { return value.isNull ? nil : value.scalar.flatMap { literal($0, as: type) } }
     }
     return nil

@@ -68,7 +68,7 @@ extension APIBuilder {
     let (type, format) = writing(of: parameter, as: use?.type)
     let isText = type == .string || isTextEnumeration(type)
     let allowEmptyValue = parameter.allowEmptyValue && parameter.location == .query && !isText
-    let written = schema.flatMap { defaultValue(of: $0) }
+    let written = schema.flatMap { schemas.defaultValue(of: $0) }
     return APIOperation.Parameter(
       name: name, key: parameter.name, location: parameter.location, type: type,
       isOptional: !parameter.isRequired,
@@ -107,7 +107,7 @@ extension APIBuilder {
   private func documentation(of parameter: Parameter, _ written: Node?) -> [String] {
     let media = parameter.content.flatMap { $0.isJSON || $0.isForm || $0.isAny ? nil : $0.key }
     let said = parameter.schema.flatMap {
-      componentNames[$0] == nil ? document[$0].description : nil
+      componentNames[$0] == nil ? schemas[$0].description : nil
     }
     return Documentation.lines(
       parameter.description ?? said, media.map { "In `\($0)`." },
@@ -143,8 +143,8 @@ extension APIBuilder {
     guard [.path, .header].contains(parameter.location), let schema = parameter.schema else {
       return false
     }
-    let described = target(of: schema)
-    return document[described].isAnything
+    let described = schemas.target(of: schema)
+    return schemas[described].isAnything
   }
 
   /// The style, or the usual one where another makes no difference.

@@ -38,7 +38,7 @@ extension APIBuilder {
     var form = media
     form.itemSchema = nil
     form.schema = schema
-    form.encoding = document[schema].properties.enumerated().map { place, field in
+    form.encoding = schemas[schema].properties.enumerated().map { place, field in
       let encoding = media.prefixEncoding.dropFirst(place).first ?? media.itemEncoding
       return self.encoding(of: field, encoding)
     }
@@ -47,17 +47,17 @@ extension APIBuilder {
 
   /// Whether a schema is of a list that has places.
   private mutating func isList(_ id: Schema.ID) -> Bool {
-    let id = target(of: id)
-    guard case .array = shape(of: id).shape else { return false }
-    let isOpen = document[id].items.map { !document[$0].isNothing } ?? true
-    return isOpen || !document[id].prefixItems.isEmpty
+    let id = schemas.target(of: id)
+    guard case .array = schemas.shape(of: id).shape else { return false }
+    let isOpen = schemas[id].items.map { !schemas[$0].isNothing } ?? true
+    return isOpen || !schemas[id].prefixItems.isEmpty
   }
 
   /// The form that stands for a list. What may be missing is at its end.
   private mutating func form(of source: Schema.ID, in media: MediaType) -> Schema.ID {
-    let target = target(of: source)
-    let list = media.itemSchema == nil ? document[target] : Schema(place: media.place)
-    let anything = add(Schema(place: media.place))
+    let target = schemas.target(of: source)
+    let list = media.itemSchema == nil ? schemas[target] : Schema(place: media.place)
+    let anything = schemas.add(Schema(place: media.place))
     let items = media.itemSchema ?? list.items
     var places = list.prefixItems
     while places.count < media.prefixEncoding.count { places.append(items ?? anything) }
@@ -65,12 +65,12 @@ extension APIBuilder {
     form.types = [.object]
     form.description = list.description
     form.properties = places.enumerated().map { place, schema in
-      Schema.Property(name: "part\(place + 1)", schema: schema, place: document[schema].place)
+      Schema.Property(name: "part\(place + 1)", schema: schema, place: schemas[schema].place)
     }
     form.required = form.properties.prefix(list.minItems ?? places.count).map(\.name)
     let isOpen = places.isEmpty || media.itemEncoding != nil
-    if let rest = items ?? (isOpen ? anything : nil), !document[rest].isNothing {
-      var others = Schema(place: document[rest].place)
+    if let rest = items ?? (isOpen ? anything : nil), !schemas[rest].isNothing {
+      var others = Schema(place: schemas[rest].place)
       others.types = [.array]
       others.items = rest
       if places.isEmpty {
@@ -78,13 +78,13 @@ extension APIBuilder {
         form.required = ["items"]
       }
       form.properties.append(
-        Schema.Property(name: "items", schema: add(others), place: others.place))
+        Schema.Property(name: "items", schema: schemas.add(others), place: others.place))
     }
     for (field, before) in zip(form.properties.dropFirst(), form.properties)
     where !form.required.contains(before.name) {
       form.dependentRequired.append((field.name, [before.name]))
     }
-    return add(form)
+    return schemas.add(form)
   }
 
   /// How a field that stands for a place is written.
@@ -100,7 +100,7 @@ extension APIBuilder {
       encoding.explode = false
     }
     for var header in described?.headers ?? [] {
-      if let schema = header.schema, document[schema].isNothing { continue }
+      if let schema = header.schema, schemas[schema].isNothing { continue }
       let isConstant = header.schema.flatMap { onlyValue(of: $0, as: .string) } != nil
       if isRest, !isConstant {
         diagnostics.warning(

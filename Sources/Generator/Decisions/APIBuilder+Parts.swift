@@ -10,10 +10,10 @@ extension APIBuilder {
     if let type = fileType(of: id) { return type }
     let isBinary = encoding?.contentType.map(isNoText) ?? false
     if let encoding, isWrittenByUser(id, encoding) {
-      if case .array = shape(of: target(of: id)).shape { return .array(.formValue) }
+      if case .array = schemas.shape(of: schemas.target(of: id)).shape { return .array(.formValue) }
       return .formValue
     }
-    switch shape(of: target(of: id)).shape {
+    switch schemas.shape(of: schemas.target(of: id)).shape {
     case .array(let items?):
       return openPart(items, isBinary).map { .array($0) }
     case .array(nil): return .array(isBinary ? .file : .formValue)
@@ -28,35 +28,37 @@ extension APIBuilder {
     guard let types = encoding.contentType?.lowercased(), encoding.completed.style == nil,
       !types.contains("json"), !types.contains("*")
     else { return false }
-    var value = target(of: id)
-    if case .array(let items?) = shape(of: value).shape { value = target(of: items) }
-    switch shape(of: value).shape {
+    var value = schemas.target(of: id)
+    if case .array(let items?) = schemas.shape(of: value).shape {
+      value = schemas.target(of: items)
+    }
+    switch schemas.shape(of: value).shape {
     case .object, .dictionary: return true
     default: return false
     }
   }
 
   private mutating func openPart(_ id: Schema.ID, _ isBinary: Bool) -> SwiftType? {
-    let id = target(of: id)
-    if document[id].isAnything { return isBinary ? .file : .formValue }
+    let id = schemas.target(of: id)
+    if schemas[id].isAnything { return isBinary ? .file : .formValue }
     // One of several, of which one may be anything, may be a file too.
-    let branches = alternatives(of: id)
-    if branches.contains(where: { document[$0].isAnything }) { return .formValue }
-    if isBinary, case .primitive(.string) = shape(of: id).shape { return .file }
+    let branches = schemas.alternatives(of: id)
+    if branches.contains(where: { schemas[$0].isAnything }) { return .formValue }
+    if isBinary, case .primitive(.string) = schemas.shape(of: id).shape { return .file }
     return nil
   }
 
   /// The type of a part that is a file for sure, or a list of files, or one of several things of
   /// which one is a file.
   mutating func fileType(of id: Schema.ID, depth: Int = 0) -> SwiftType? {
-    guard depth < Self.mostLevels else { return nil }
-    if layers(of: id).contains(where: { isFile($0) }) { return .file }
-    for schema in chain(of: id) {
-      let branches = alternatives(of: schema)
+    guard depth < Schemas.mostLevels else { return nil }
+    if schemas.layers(of: id).contains(where: { isFile($0) }) { return .file }
+    for schema in schemas.chain(of: id) {
+      let branches = schemas.alternatives(of: schema)
       if !branches.isEmpty { return fileType(amongst: branches, depth: depth + 1) }
       if isFile(schema) { return .file }
     }
-    guard case .array(let items?) = shape(of: target(of: id)).shape,
+    guard case .array(let items?) = schemas.shape(of: schemas.target(of: id)).shape,
       let element = fileType(of: items, depth: depth + 1), !element.isList
     else { return nil }
     return .array(element)
@@ -71,25 +73,25 @@ extension APIBuilder {
   }
 
   mutating func isBinary(_ id: Schema.ID) -> Bool {
-    layers(of: id).contains { saysBinary($0) }
+    schemas.layers(of: id).contains { saysBinary($0) }
   }
 
   func saysBinary(_ id: Schema.ID) -> Bool {
-    document[id].format == "binary" && document[id].types.contains(.string)
+    schemas[id].format == "binary" && schemas[id].types.contains(.string)
   }
 
   /// `format: binary`, or content that is not encoded as text (JSON Schema Validation §8.3).
   private func isFile(_ id: Schema.ID) -> Bool {
     guard mayBeText(id) else { return false }
     if saysBinary(id) { return true }
-    guard let encoding = document[id].contentEncoding else {
-      return document[id].contentMediaType != nil
+    guard let encoding = schemas[id].contentEncoding else {
+      return schemas[id].contentMediaType != nil
     }
     return encoding.lowercased() == "binary"
   }
 
   private func mayBeText(_ id: Schema.ID) -> Bool {
-    document[id].types.isEmpty || document[id].types.contains(.string)
+    schemas[id].types.isEmpty || schemas[id].types.contains(.string)
   }
 
   /// Whether no text is of a media type.
@@ -106,7 +108,7 @@ extension APIBuilder {
     // Only forms have styles (OAS 3.2 §4.15.1.2).
     var encoding = isPartList(media) ? media.encoding : media.encoding.map(\.completed)
     guard media.isMultipart, let schema = media.schema else { return encoding }
-    for member in members(of: schema) {
+    for member in schemas.members(of: schema) {
       guard let type = contentType(of: member.property.schema) else { continue }
       let name = member.property.name
       if let index = encoding.firstIndex(where: { $0.name == name }) {
@@ -123,12 +125,12 @@ extension APIBuilder {
   /// The media type that the schema of a part, or of the items of a list, says that it has. Text in
   /// Base64 that says no other is application/octet-stream (OAS 3.1 §4.8.15.1).
   private mutating func contentType(of id: Schema.ID) -> String? {
-    var id = target(of: id)
+    var id = schemas.target(of: id)
     // Of lists in lists, which may be lists of themselves, only the outermost is taken apart.
-    if case .array(let items?) = shape(of: id).shape { id = target(of: items) }
+    if case .array(let items?) = schemas.shape(of: id).shape { id = schemas.target(of: items) }
     guard mayBeText(id) else { return nil }
-    return document[id].contentMediaType
-      ?? (document[id].contentEncoding == nil || isFile(id) ? nil : "application/octet-stream")
+    return schemas[id].contentMediaType
+      ?? (schemas[id].contentEncoding == nil || isFile(id) ? nil : "application/octet-stream")
   }
 }
 

@@ -11,7 +11,7 @@ extension APIBuilder {
     return content.filter { media in
       let isOther = json.map { $0.key != media.key } ?? false
       if isOther, media.isSerialization || !isSuccess && media.schema != nil,
-        media.schema == nil || isSame(media.schema, json?.schema)
+        media.schema == nil || schemas.isSame(media.schema, json?.schema)
       {
         return false
       }
@@ -47,7 +47,9 @@ extension APIBuilder {
     // Where only the schema says anything, a structure can but be JSON.
     if media.isAny || media.name == "application/*", let schema = media.schema {
       // So Spring describes bytes.
-      if case .primitive(.data) = shape(of: target(of: schema)).shape { return (.data, .data) }
+      if case .primitive(.data) = schemas.shape(of: schemas.target(of: schema)).shape {
+        return (.data, .data)
+      }
       return isText(schema)
         ? (.text, .string) : (.json, decide(schema, named: typeName(), in: .provider).optionalType)
     }
@@ -65,9 +67,9 @@ extension APIBuilder {
 
   /// Whether an answer is one of many, a line each: so grpc-gateway describes what a call streams.
   private mutating func isStreamResult(_ id: Schema.ID) -> Bool {
-    let target = target(of: id)
-    guard document[target].title?.hasPrefix("Stream result of ") == true else { return false }
-    let names = members(of: id).map(\.property.name)
+    let target = schemas.target(of: id)
+    guard schemas[target].title?.hasPrefix("Stream result of ") == true else { return false }
+    let names = schemas.members(of: id).map(\.property.name)
     return names.contains("result") && names.allSatisfy { ["error", "result"].contains($0) }
   }
 
@@ -86,7 +88,7 @@ extension APIBuilder {
   mutating func elementSchema(of media: MediaType) -> Schema.ID? {
     if let item = media.itemSchema { return item }
     guard let schema = media.schema else { return nil }
-    let chain = chain(of: schema).map { document[$0] }
+    let chain = schemas.chain(of: schema).map { schemas[$0] }
     if let items = chain.compactMap(\.items).first { return items }
     let isText = chain.contains { $0.types == [.string] && $0.enumValues == nil }
     return isText ? nil : schema

@@ -10,20 +10,20 @@ extension APIBuilder {
 
   /// - Parameter lists: The lists that the schema is an element of; one may be a list of itself.
   private mutating func rules(for id: Schema.ID, inside lists: [Schema.ID]) -> [Rule] {
-    let target = target(of: id)
-    let shape = shape(of: target).shape
-    let layers = layers(of: id)
+    let target = schemas.target(of: id)
+    let shape = schemas.shape(of: target).shape
+    let layers = schemas.layers(of: id)
     var checked: Layers?
     switch shape {
     case .object where id == target, .union where id == target: return []
-    case .object, .union: checked = self.layers(of: target)
+    case .object, .union: checked = schemas.layers(of: target)
     default: break
     }
     var rules: [Rule] = []
     for layer in layers.reversed() where hasOwnRules(layer) && checked?.contains(layer) != true {
       rules += ownRules(of: layer)
     }
-    if case .primitive(.int) = shape, layers.contains(where: { document[$0].format == "int32" }),
+    if case .primitive(.int) = shape, layers.contains(where: { schemas[$0].format == "int32" }),
       !isBounded(rules)
     {
       rules.append(.int32)
@@ -43,15 +43,15 @@ extension APIBuilder {
   /// The rules of an object or a choice, which its type checks.
   mutating func rules(inside id: Schema.ID) -> [Rule] {
     var rules: [Rule] = []
-    for layer in layers(of: id) where hasOwnRules(layer) { rules += ownRules(of: layer) }
+    for layer in schemas.layers(of: id) where hasOwnRules(layer) { rules += ownRules(of: layer) }
     return rules.unique
   }
 
   /// The keys that an object must have where it has another (`dependentRequired`).
   mutating func dependencies(of id: Schema.ID) -> [(key: String, other: String)] {
     var dependencies: [(key: String, other: String)] = []
-    for layer in layers(of: id) {
-      for dependency in document[layer].dependentRequired {
+    for layer in schemas.layers(of: id) {
+      for dependency in schemas[layer].dependentRequired {
         dependencies += dependency.required.map { (key: $0, other: dependency.name) }
       }
     }
@@ -59,20 +59,19 @@ extension APIBuilder {
   }
 
   private func hasOwnRules(_ id: Schema.ID) -> Bool {
-    !document[id].constraints.isEmpty || document[id].propertyNames != nil
-      || !document[id].prefixItems.isEmpty
+    !schemas[id].constraints.isEmpty || schemas[id].propertyNames != nil
+      || !schemas[id].prefixItems.isEmpty
   }
 
   private mutating func ownRules(of id: Schema.ID) -> [Rule] {
-    var rules = document[id].constraints.map { Rule.constraint($0) }
+    var rules = schemas[id].constraints.map { Rule.constraint($0) }
     // None after the first ones.
-    if !document[id].prefixItems.isEmpty, let items = document[id].items, document[items].isNothing
-    {
-      rules.append(.constraint(.maxItems(document[id].prefixItems.count)))
+    if !schemas[id].prefixItems.isEmpty, let items = schemas[id].items, schemas[items].isNothing {
+      rules.append(.constraint(.maxItems(schemas[id].prefixItems.count)))
     }
-    if let names = document[id].propertyNames {
-      for layer in layers(of: names) {
-        rules += document[layer].constraints.map { .names(.constraint($0)) }
+    if let names = schemas[id].propertyNames {
+      for layer in schemas.layers(of: names) {
+        rules += schemas[layer].constraints.map { .names(.constraint($0)) }
       }
     }
     return rules

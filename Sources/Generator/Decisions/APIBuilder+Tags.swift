@@ -3,43 +3,6 @@ import Syntax
 
 /// What discriminators are in the objects that they tell apart (OAS 3.1 §4.8.25).
 extension APIBuilder {
-  /// What tells objects apart that say only by a default which one they are: a text that all of
-  /// them require, and that each has another default of.
-  mutating func discriminatorByDefaults(of choice: Shape.Choice) -> Discriminator? {
-    guard choice.discriminator == nil, choice.core == nil, choice.branches.count > 1 else {
-      return nil
-    }
-    var branches: [(id: Schema.ID, defaults: [String: String])] = []
-    for case .schema(let id) in choice.branches {
-      let defaults = requiredDefaults(of: id)
-      if defaults.isEmpty { return nil }
-      branches.append((id, defaults))
-    }
-    guard branches.count == choice.branches.count else { return nil }
-    for member in members(of: branches[0].id) {
-      let key = member.property.name
-      let values = branches.compactMap { $0.defaults[key] }
-      guard values.count == branches.count, Set(values).count == values.count else { continue }
-      return Discriminator(
-        propertyName: key,
-        mapping: zip(values, branches).map { .init(value: $0, schema: $1.id) },
-        defaultMapping: nil, place: member.property.place)
-    }
-    return nil
-  }
-
-  /// The defaults of the texts that an object requires, by their names.
-  private mutating func requiredDefaults(of id: Schema.ID) -> [String: String] {
-    guard case .object = shape(of: target(of: id)).shape else { return [:] }
-    var defaults: [String: String] = [:]
-    for member in members(of: id) where member.isRequired {
-      guard case .primitive(.string) = shape(of: target(of: member.property.schema)).shape
-      else { continue }
-      defaults[member.property.name] = defaultValue(of: member.property.schema)?.text
-    }
-    return defaults
-  }
-
   /// Fills in the discriminator of each object that has only one value of it, wherever it is a
   /// branch: nobody needs to write it.
   mutating func fillInTags() {

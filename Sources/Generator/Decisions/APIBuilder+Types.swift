@@ -9,9 +9,9 @@ extension APIBuilder {
     _ id: Schema.ID, named suggestion: @autoclosure () -> String, in owner: TypePath
   ) -> TypeUse {
     if let use = uses[id] { return use }
-    depth += 1
-    defer { depth -= 1 }
-    let (shape, isNullable) = shape(of: id)
+    schemas.depth += 1
+    defer { schemas.depth -= 1 }
+    let (shape, isNullable) = schemas.shape(of: id)
     switch shape {
     case .object, .enumeration, .union:
       let path = claimPath(of: id, named: suggestion(), in: owner)
@@ -50,7 +50,7 @@ extension APIBuilder {
     // An inline type inside a component that is only a list has the component's name before it.
     // What it is only another name of is that component.
     let component = componentNames[id]
-    if let component, case .same(let base) = shape, document[id].reference == nil {
+    if let component, case .same(let base) = shape, schemas[id].reference == nil {
       componentNames[base] = componentNames[base] ?? component
     }
     unfinishedLists += 1
@@ -95,13 +95,13 @@ extension APIBuilder {
   ) -> TypePath {
     if let path = componentNames[id] { return path }
     let given = GivenName(
-      suggestion(), named: document[id].swiftName, at: document[id].place)
+      suggestion(), named: schemas[id].swiftName, at: schemas[id].place)
     return newPath(claimType(given, in: owner), in: owner)
   }
 
   /// Declares what a schema is, or what it is another name of.
   mutating func declareType(_ id: Schema.ID, at path: TypePath) {
-    let chain = chain(of: id)
+    let chain = schemas.chain(of: id)
     let id = chain.last ?? id
     var documentation: [String] = []
     for schema in chain where documentation.isEmpty {
@@ -112,7 +112,7 @@ extension APIBuilder {
       path: path, documentation: documentation, kind: .alias(.json))
     declare(declaration)
     declaration.kind =
-      switch shape(of: id).shape {
+      switch schemas.shape(of: id).shape {
       case .enumeration(let enumeration): .enumeration(enumType(enumeration, of: id, at: path))
       case .union(let choice): .union(union(of: choice, id, at: path))
       default: .object(object(id, at: path, form: onlyForm(id)))
@@ -122,11 +122,11 @@ extension APIBuilder {
   /// - Parameter name: What it is called in Swift. A title that only says so again is left out.
   func documentation(of id: Schema.ID, named name: String) -> [String] {
     // Most have none.
-    if document[id].title == nil, document[id].description == nil, !document[id].isDeprecated {
+    if schemas[id].title == nil, schemas[id].description == nil, !schemas[id].isDeprecated {
       return []
     }
-    let title = document[id].title.flatMap { Identifier.isSpelled($0, as: name) ? nil : $0 }
+    let title = schemas[id].title.flatMap { Identifier.isSpelled($0, as: name) ? nil : $0 }
     return Documentation.lines(
-      title, document[id].description, document[id].isDeprecated ? "Deprecated." : nil)
+      title, schemas[id].description, schemas[id].isDeprecated ? "Deprecated." : nil)
   }
 }

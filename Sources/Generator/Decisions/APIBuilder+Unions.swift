@@ -7,13 +7,13 @@ extension APIBuilder {
 
   mutating func union(of choice: Shape.Choice, _ id: Schema.ID, at path: TypePath) -> UnionType {
     // What is inside of what all share has its place here, or in a base, and not in one of them.
-    if choice.core != nil { for layer in layers(of: id) { declareComponent(layer) } }
-    for member in choice.core.map({ members(of: $0) }) ?? [] {
+    if choice.core != nil { for layer in schemas.layers(of: id) { declareComponent(layer) } }
+    for member in choice.core.map({ schemas.members(of: $0) }) ?? [] {
       _ = decide(member.property.schema, named: Identifier.type(member.property.name), in: path)
     }
     var choice = choice
-    choice.discriminator = choice.discriminator ?? discriminatorByDefaults(of: choice)
-    findOverlaps(in: choice, id)
+    choice.discriminator = choice.discriminator ?? schemas.discriminatorByDefaults(of: choice)
+    schemas.findOverlaps(in: choice, id)
     var scope = NameScope(reserved: Self.casesInUse)
     var cases: [UnionType.Case] = []
     var places: [Place] = []
@@ -44,7 +44,7 @@ extension APIBuilder {
         UnionType.Case(
           name: name, type: type,
           rules: own.filter { $0.concerns(type) } + rules(for: branch),
-          shape: jsonShape(of: branch, in: choice, id), eventTypes: eventTypes[index]))
+          shape: schemas.jsonShape(of: branch, in: choice, id), eventTypes: eventTypes[index]))
     }
     for (index, shape) in JSONShape.telling(cases.map(\.shape)).enumerated() {
       cases[index].shape = shape
@@ -61,17 +61,19 @@ extension APIBuilder {
     // By the first value, since both may be thousands.
     var lists: [String: [Schema.ID]] = [:]
     for case .schema(let list) in choice.branches {
-      guard case .array(let items?) = shape(of: target(of: list)).shape, uses[items] == nil,
-        componentNames[items] == nil, case .enumeration(let known) = shape(of: items).shape
+      guard case .array(let items?) = schemas.shape(of: schemas.target(of: list)).shape,
+        uses[items] == nil,
+        componentNames[items] == nil, case .enumeration(let known) = schemas.shape(of: items).shape
       else { continue }
       lists[known.values.first?.scalar.text ?? "", default: []].append(items)
     }
     if lists.isEmpty { return }
     for (branch, name) in zip(choice.branches, names) {
       guard case .schema(let value) = branch,
-        case .enumeration(let known) = shape(of: value).shape
+        case .enumeration(let known) = schemas.shape(of: value).shape
       else { continue }
-      for items in lists[known.values.first?.scalar.text ?? ""] ?? [] where isSame(items, value) {
+      for items in lists[known.values.first?.scalar.text ?? ""] ?? []
+      where schemas.isSame(items, value) {
         uses[items] = decide(value, named: Identifier.type(name), in: path)
       }
     }
@@ -116,17 +118,11 @@ extension APIBuilder {
     if case .schema(let id) = branch { rules(for: id) } else { [] }
   }
 
-  /// What the description has as the branch.
-  func branchSchema(of id: Schema.ID) -> Schema.ID {
-    guard let origin = origins[id], origin.kind == .all else { return id }
-    return origin.schemas.last ?? id
-  }
-
   private func place(of branch: Shape.Branch, in choice: Schema.ID) -> Place {
     if case .schema(let id) = branch {
-      document[branchSchema(of: id)].place
+      schemas[schemas.branchSchema(of: id)].place
     } else {
-      document[choice].place
+      schemas[choice].place
     }
   }
 
@@ -154,12 +150,12 @@ extension APIBuilder {
         names[index] = Identifier.member(types[0])
       }
     }
-    var objects: [(index: Int, members: [Member])] = []
+    var objects: [(index: Int, members: [Schemas.Member])] = []
     for (index, branch) in choice.branches.enumerated() where names[index] == "object" {
-      guard case .schema(let id) = branch, ownName(of: branchSchema(of: id)) == nil else {
+      guard case .schema(let id) = branch, ownName(of: schemas.branchSchema(of: id)) == nil else {
         continue
       }
-      objects.append((index, members(of: branchSchema(of: id))))
+      objects.append((index, schemas.members(of: schemas.branchSchema(of: id))))
     }
     guard objects.count > 1 else { return names }
     var owners: [String: Int] = [:]
@@ -182,16 +178,16 @@ extension APIBuilder {
       return Identifier.member(type.rawValue)
     }
     if branch == choice?.core { return "base" }
-    let id = branchSchema(of: branch)
-    return ownName(of: id) ?? caseName(of: shape(of: id).shape, id)
+    let id = schemas.branchSchema(of: branch)
+    return ownName(of: id) ?? caseName(of: schemas.shape(of: id).shape, id)
   }
 
   /// That of the component that a schema is, or a short title.
   private mutating func ownName(of id: Schema.ID) -> String? {
-    for schema in chain(of: id) {
+    for schema in schemas.chain(of: id) {
       if let path = componentNames[schema] { return Identifier.member(path.name) }
     }
-    guard let title = document[id].title, (1...4).contains(Identifier.words(of: title).count) else {
+    guard let title = schemas[id].title, (1...4).contains(Identifier.words(of: title).count) else {
       return nil
     }
     return Identifier.member(title)
@@ -199,9 +195,9 @@ extension APIBuilder {
 
   /// What an item of a list is called: `pet`, `string`, `stringArray`. Nil where it has no name.
   private mutating func itemName(of id: Schema.ID, depth: Int = 0) -> String? {
-    guard depth < Self.mostLevels else { return nil }
+    guard depth < Schemas.mostLevels else { return nil }
     if let name = ownName(of: id) { return name }
-    switch shape(of: id).shape {
+    switch schemas.shape(of: id).shape {
     case .primitive(let type): return type == .json ? nil : "\(type)"
     case .array(let items?): return itemName(of: items, depth: depth + 1).map { $0 + "Array" }
     case .same(let base): return itemName(of: base, depth: depth + 1)
@@ -212,8 +208,8 @@ extension APIBuilder {
   private mutating func caseName(of shape: Shape, _ id: Schema.ID) -> String {
     switch shape {
     case .object:
-      for member in members(of: id) {
-        if case .enumeration(let values) = self.shape(of: member.property.schema).shape,
+      for member in schemas.members(of: id) {
+        if case .enumeration(let values) = schemas.shape(of: member.property.schema).shape,
           values.values.count == 1, !Identifier.words(of: values.values[0].scalar.text).isEmpty
         {
           return Identifier.member(Identifier.shortened(values.values[0].scalar.text))

@@ -3,43 +3,17 @@ import Syntax
 
 /// Decides every name and type of a provider's Swift: `Document` in, `API` out.
 package struct APIBuilder {
-  /// The description, and the schemas that follow from it: see `combined`.
+  /// The description, but for its schemas.
   var document: Document
+  var schemas: Schemas
   var diagnostics = Diagnostics()
 
-  /// What each schema asks for, and the properties of each object.
-  var shapes = SchemaTable<(shape: Shape, isNullable: Bool)>()
-  /// Those whose shapes are being found.
-  var unfinished = SchemaSet()
-  var knownMembers = SchemaTable<[Member]>()
-  /// What each schema is composed of.
-  var knownLayers = SchemaTable<Layers>()
-  /// Those that the walk to the layers of one has come to.
-  var visited = SchemaSet()
-  var knownParts = SchemaTable<[Part]>()
-  /// The components that are composed of a schema.
-  var directHeirs: [Schema.ID: [Schema.ID]] = [:]
-  var haveShape = SchemaSet()
-  var haveMembers = SchemaSet()
-  /// The schemas that were made of others, and what of.
-  var combinations: [Combination: Schema.ID] = [:]
-  var origins = SchemaTable<Combination>()
-  /// The schemas of names that nothing describes, by where these are listed.
-  var undescribedNames: [Place: [String: Schema.ID]] = [:]
-  /// What values may be at once, and the objects that are then only a part of one.
-  var overlaps: Set<Overlap> = []
-  var partialObjects: [Schema.ID] = []
   /// The schemas that are the forms of requests, and the types of those that have one of their own
   /// beside that of the schema.
   var forms: [Schema.ID: FormUse] = [:]
-  /// The choices of credentials that operations have.
-  var authorizations: [Authorization] = []
-  var authorizationNames: [[String]: String] = [:]
-  var authorizationScope = NameScope()
   var formTypes: [Schema.ID: TypePath] = [:]
   /// The forms that stand for lists of parts without names, by the schemas of the lists.
   var partLists: [Schema.ID: Schema.ID] = [:]
-
   /// The types of the events whose data is of each branch of a choice, by the choice.
   var eventTypes: [Schema.ID: [Schema.ID: [String]]] = [:]
 
@@ -57,28 +31,14 @@ package struct APIBuilder {
   /// The type names that are taken inside each type; also inside the provider.
   var typeScopes: [TypePath: NameScope] = [:]
   var componentNames = SchemaTable<TypePath>()
+  /// The choices of credentials that operations have.
+  var authorizations: [Authorization] = []
+  var authorizationNames: [[String]: String] = [:]
+  var authorizationScope = NameScope()
   /// What each server came out as, by what tells it from others.
   var serverChoices: [[String]: ServerChoice] = [:]
   /// The enumerations of the variables of servers, by what tells these from others.
   var serverVariables: [[String]: SwiftType] = [:]
-
-  /// How deep the schema being looked at is in others, and how deep it may be: a chain must not be
-  /// longer than the stack.
-  var depth = 0
-  /// The schemas whose shapes are found from below, one after the other.
-  var climbed = SchemaSet()
-  static let deepest = 1000
-  /// How many levels of lists, properties and branches one question goes down, and how many where
-  /// each choice multiplies the work. Below these, anything fits: no description needs more.
-  static let mostLevels = 8
-  static let mostChoices = 4
-  /// How many shapes were looked at to tell a branch from others, and all branches.
-  var shapesOfBranch = 0
-  var shapesOfAll = 0
-  /// How many schemas one may be composed of.
-  static let mostLayers = 1_000
-  /// Whether that was told: all along a chain it would be told again.
-  var hasTooManyLayers = false
 
   /// The Swift type of the provider whose description has this stem.
   package static func typeName(of stem: String) -> String {
@@ -88,7 +48,14 @@ package struct APIBuilder {
   }
 
   /// What decides a document, once.
-  package init(_ document: consuming Document) { self.document = document }
+  package init(_ document: consuming Document) {
+    var rest = consume document
+    let all = rest.schemas
+    rest.schemas = []
+    // Given away, so that they are in one place alone and are not copied.
+    schemas = Schemas(consume all, of: rest)
+    self.document = rest
+  }
 
   /// - Parameters:
   ///   - name: The stem of the file, which becomes the provider's type.
@@ -97,15 +64,14 @@ package struct APIBuilder {
     name: String, sources: [String], into diagnostics: inout Diagnostics
   ) -> API {
     self.diagnostics = diagnostics
-    defer { diagnostics = self.diagnostics }
-    return decide(name: Self.typeName(of: name), sources: sources)
+    let api = decide(name: Self.typeName(of: name), sources: sources)
+    diagnostics = self.diagnostics
+    for found in schemas.diagnostics.all { diagnostics.add(found) }
+    return api
   }
 
   private mutating func decide(name: String, sources: [String]) -> API {
     typeScopes[.provider] = NameScope(reserved: [name, Self.headersType])
-    readConventions()
-    findShapesAndMembers()
-    findHeirs()
     nameComponents()
     nameSharedSchemas()
     nameParts()

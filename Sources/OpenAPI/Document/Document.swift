@@ -20,15 +20,6 @@ package struct Document: Sendable {
   /// Every schema that was read; a `Schema.ID` is an index into it, so schemas may be recursive.
   package var schemas: [Schema] = []
 
-  /// The IDs of all schemas, in their order.
-  package var schemaIDs: [Schema.ID] { schemas.indices.map { Schema.ID(index: $0) } }
-
-  /// Adds a schema that is not in the description, but follows from what is.
-  package mutating func add(_ schema: Schema) -> Schema.ID {
-    schemas.append(schema)
-    return Schema.ID(index: schemas.count - 1)
-  }
-
   /// The Info Object (OAS 3.1 §4.8.2).
   package struct Info: Sendable {
     package var title: String

@@ -7,7 +7,7 @@ package struct Schema: Sendable {
     /// Half as wide as an index is: a description has many thousands of them.
     package let number: Int32
 
-    init(index: Int) { number = Int32(index) }
+    package init(index: Int) { number = Int32(index) }
 
     var index: Int { Int(number) }
   }

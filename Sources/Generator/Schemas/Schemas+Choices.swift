@@ -1,7 +1,7 @@
 import OpenAPI
 
 /// Objects of which there are several kinds, as choices of those.
-extension APIBuilder {
+extension Schemas {
   /// An object with branches, as a choice of what it is with each; nil where it is one object. What
   /// may be several of its branches at once is (`anyOf`).
   mutating func distributed(_ id: Schema.ID) -> Shape? {
@@ -11,7 +11,7 @@ extension APIBuilder {
       return branches.count > 1 && !branches.contains { parts.contains($0) }
     }
     guard owners.count == 1 else { return nil }
-    let owner = document[owners[0]]
+    let owner = self[owners[0]]
     let branches = alternatives(of: owners[0])
     guard branches.count == owner.oneOf.count + owner.anyOf.count,
       owner.anyOf.isEmpty || owner.oneOf.isEmpty && owner.discriminator != nil
@@ -25,15 +25,15 @@ extension APIBuilder {
     }
     return .union(
       Shape.Choice(
-        branches: kinds, discriminator: parts.compactMap { document[$0].discriminator }.last,
+        branches: kinds, discriminator: parts.compactMap { self[$0].discriminator }.last,
         whole: id, core: shared))
   }
 
   /// A schema with a discriminator, and those that are composed of it: a value of the one may be
   /// any of the others (OAS 3.1 §4.8.25.4). Nil where there are no others.
   mutating func hierarchy(_ id: Schema.ID) -> Shape? {
-    guard let discriminator = document[id].discriminator,
-      bases(of: id) == document[id].allOf, alternatives(of: id).isEmpty
+    guard let discriminator = self[id].discriminator,
+      bases(of: id) == self[id].allOf, alternatives(of: id).isEmpty
     else { return nil }
     let others = [discriminator.defaultMapping].compactMap { $0 }
     let mapped = (discriminator.mapping.map(\.schema) + others).map(described)
@@ -59,7 +59,7 @@ extension APIBuilder {
     while let base = pending.popLast() {
       for heir in directHeirs[base] ?? [] where heir != id && !found.contains(heir) {
         found.append(heir)
-        if document[heir].discriminator == nil { pending.append(heir) }
+        if self[heir].discriminator == nil { pending.append(heir) }
       }
     }
     return found.sorted { $0.index < $1.index }
@@ -67,10 +67,10 @@ extension APIBuilder {
 
   /// Notes which components are composed of which schema. One that only allows null does not count.
   mutating func findHeirs() {
-    for component in document.components {
+    for component in components {
       let id = component.schema
-      let allOf = document[id].allOf
-      guard !document[id].isNullable || hasOwnMembers(id) || allOf.count > 1 else { continue }
+      let allOf = self[id].allOf
+      guard !self[id].isNullable || hasOwnMembers(id) || allOf.count > 1 else { continue }
       let bases = hasOwnMembers(id) ? bases(of: id) : allOf
       for base in bases { directHeirs[described(base), default: []].append(id) }
     }
@@ -79,8 +79,8 @@ extension APIBuilder {
   /// What a schema that is only a reference leads to.
   func described(_ id: Schema.ID) -> Schema.ID {
     var id = id
-    while let next = document[id].reference, !hasOwnMembers(id),
-      document[id].allOf.isEmpty
+    while let next = self[id].reference, !hasOwnMembers(id),
+      self[id].allOf.isEmpty
     {
       id = next
     }
@@ -89,9 +89,9 @@ extension APIBuilder {
 
   /// A schema and all that it takes in, without the choices that it is.
   private mutating func core(of id: Schema.ID) -> Schema.ID {
-    var core = Schema(place: document[id].place)
+    var core = Schema(place: self[id].place)
     for layer in layers(of: id) {
-      var part = document[layer]
+      var part = self[layer]
       let isPlain =
         part.discriminator == nil && bases(of: layer).isEmpty && alternatives(of: layer).isEmpty
       part.reference = nil

@@ -2,19 +2,19 @@ import OpenAPI
 import Syntax
 
 /// What a schema refers to of others: its bases, and the branches that it chooses between.
-extension APIBuilder {
+extension Schemas {
   /// What holds for every value of a schema: a choice with one branch is none.
   func bases(of id: Schema.ID) -> [Schema.ID] {
     // Most have none.
-    if document[id].reference == nil, document[id].allOf.isEmpty, document[id].anyOf.isEmpty,
-      document[id].oneOf.isEmpty
+    if self[id].reference == nil, self[id].allOf.isEmpty, self[id].anyOf.isEmpty,
+      self[id].oneOf.isEmpty
     {
       return []
     }
-    var bases = document[id].allOf
-    if let reference = document[id].reference { bases.insert(reference, at: 0) }
-    addOnlyBranch(of: document[id].anyOf, to: &bases)
-    addOnlyBranch(of: document[id].oneOf, to: &bases)
+    var bases = self[id].allOf
+    if let reference = self[id].reference { bases.insert(reference, at: 0) }
+    addOnlyBranch(of: self[id].anyOf, to: &bases)
+    addOnlyBranch(of: self[id].oneOf, to: &bases)
     return bases
   }
 
@@ -26,10 +26,10 @@ extension APIBuilder {
 
   /// The branches of `anyOf` and `oneOf` less null and those that only say what is required.
   func alternatives(of id: Schema.ID) -> [Schema.ID] {
-    if document[id].oneOf.isEmpty {
-      return document[id].anyOf.isEmpty ? [] : alternatives(document[id].anyOf)
+    if self[id].oneOf.isEmpty {
+      return self[id].anyOf.isEmpty ? [] : alternatives(self[id].anyOf)
     }
-    return alternatives(document[id].anyOf) + alternatives(document[id].oneOf)
+    return alternatives(self[id].anyOf) + alternatives(self[id].oneOf)
   }
 
   private func alternatives(_ branches: [Schema.ID]) -> [Schema.ID] {
@@ -40,9 +40,9 @@ extension APIBuilder {
 
   /// A branch such as `required: [phone]`: a rule of its parent, not a type.
   func isOnlyRequired(_ id: Schema.ID) -> Bool {
-    !document[id].required.isEmpty && document[id].properties.isEmpty && bases(of: id).isEmpty
-      && document[id].types.allSatisfy { $0 == .object }
-      && document[id].anyOf.isEmpty && document[id].oneOf.isEmpty
+    !self[id].required.isEmpty && self[id].properties.isEmpty && bases(of: id).isEmpty
+      && self[id].types.allSatisfy { $0 == .object }
+      && self[id].anyOf.isEmpty && self[id].oneOf.isEmpty
   }
 
   /// What each of several branches requires, where all of them only say that: what another one
@@ -51,16 +51,16 @@ extension APIBuilder {
     if branches.isEmpty { return [] }
     let branches = besidesNull(branches)
     guard branches.count > 1, branches.allSatisfy({ isOnlyRequired($0) }) else { return [] }
-    return branches.map { document[$0].required }
+    return branches.map { self[$0].required }
   }
 
   /// `type: 'null'`, and how OpenAPI 3.0 says it: null as the only value, or, in a branch,
   /// `nullable: true` and no more.
   func isNull(_ id: Schema.ID) -> Bool {
-    if document[id].types == [.null] { return true }
-    if document[id].enumValues?.allSatisfy(\.isNull) == true { return true }
-    return document[id].constValue?.isNull == true
-      || document[id].isNullable && document[id].isAnything
+    if self[id].types == [.null] { return true }
+    if self[id].enumValues?.allSatisfy(\.isNull) == true { return true }
+    return self[id].constValue?.isNull == true
+      || self[id].isNullable && self[id].isAnything
   }
 
   /// The branches of a choice less null.
@@ -75,8 +75,8 @@ extension APIBuilder {
 
   /// `{type: object, nullable: true}`, and nothing else.
   private func isNullableObject(_ id: Schema.ID) -> Bool {
-    guard document[id].isNullable else { return false }
-    var schema = document[id]
+    guard self[id].isNullable else { return false }
+    var schema = self[id]
     guard schema.types.contains(.object), schema.types.count == 2,
       schema.title == nil, schema.description == nil, case .unsaid = schema.additionalProperties
     else { return false }
@@ -86,7 +86,7 @@ extension APIBuilder {
 
   /// Whether a schema is of an object, or lists values, which are no object and are written so too.
   private func mayBeObject(_ id: Schema.ID) -> Bool {
-    document[id].types.isEmpty || document[id].types.contains(.object)
-      || document[id].enumValues != nil
+    self[id].types.isEmpty || self[id].types.contains(.object)
+      || self[id].enumValues != nil
   }
 }

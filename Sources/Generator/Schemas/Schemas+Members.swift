@@ -2,7 +2,7 @@ import OpenAPI
 import Syntax
 
 /// The properties of an object, those that composition takes in included.
-extension APIBuilder {
+extension Schemas {
   struct Member {
     var property: Schema.Property
     var isRequired: Bool
@@ -32,22 +32,22 @@ extension APIBuilder {
     let parts = parts(of: id)
     // Most are described in one place.
     if parts.count == 1 {
-      let required = FewOrMany(document[id].required)
-      return document[id].properties.map {
+      let required = FewOrMany(self[id].required)
+      return self[id].properties.map {
         Member(property: $0, isRequired: required.contains($0.name))
       }
     }
     var required = FewOrMany<String>()
     var found: [Descriptions] = []
     var positions: [String: Int] = [:]
-    let most = parts.reduce(0) { $0 + document[$1.schema].properties.count }
+    let most = parts.reduce(0) { $0 + self[$1.schema].properties.count }
     found.reserveCapacity(most)
     positions.reserveCapacity(most)
     for part in parts {
       if !part.isBranch {
-        for name in document[part.schema].required { required.insert(name) }
+        for name in self[part.schema].required { required.insert(name) }
       }
-      for property in document[part.schema].properties {
+      for property in self[part.schema].properties {
         guard let position = positions[property.name] else {
           positions[property.name] = found.count
           found.append(Descriptions(property: property, isBranch: part.isBranch))
@@ -85,17 +85,17 @@ extension APIBuilder {
     let parts = parts(of: id)
     // Most are described in one place, and all that is required there.
     if parts.count == 1, requiresNothingElse(id),
-      described.count(where: \.isRequired) == document[id].required.count
+      described.count(where: \.isRequired) == self[id].required.count
     {
       return []
     }
     lazy var known = FewOrMany(described.map(\.property.name))
     var members: [Member] = []
     for part in parts where requiresAny(part.schema) {
-      let (id, place) = (part.schema, document[part.schema].place)
-      let groups = requiredGroups(document[id].anyOf) + requiredGroups(document[id].oneOf)
-      let dependent = document[id].dependentRequired.flatMap { [$0.name] + $0.required }
-      for name in document[id].required + groups.joined() + dependent where known.insert(name) {
+      let (id, place) = (part.schema, self[part.schema].place)
+      let groups = requiredGroups(self[id].anyOf) + requiredGroups(self[id].oneOf)
+      let dependent = self[id].dependentRequired.flatMap { [$0.name] + $0.required }
+      for name in self[id].required + groups.joined() + dependent where known.insert(name) {
         let property = Schema.Property(
           name: name, schema: undescribed(name, at: place), place: place)
         members.append(Member(property: property, isRequired: false, isDescribed: false))
@@ -105,13 +105,13 @@ extension APIBuilder {
   }
 
   private func requiresAny(_ id: Schema.ID) -> Bool {
-    !document[id].required.isEmpty || !requiresNothingElse(id)
+    !self[id].required.isEmpty || !requiresNothingElse(id)
   }
 
   /// Whether nothing but `required` says that a property has to be there.
   private func requiresNothingElse(_ id: Schema.ID) -> Bool {
-    document[id].dependentRequired.isEmpty && document[id].anyOf.isEmpty
-      && document[id].oneOf.isEmpty
+    self[id].dependentRequired.isEmpty && self[id].anyOf.isEmpty
+      && self[id].oneOf.isEmpty
   }
 
   /// Anything, the same for the same list of names.
@@ -137,11 +137,11 @@ extension APIBuilder {
 
   /// The same of one schema alone. Properties whose names match patterns are among them.
   mutating func ownAdditionalProperties(of id: Schema.ID) -> Schema.AdditionalProperties {
-    var values = document[id].patternProperties.map(\.schema)
-    switch document[id].additionalProperties {
+    var values = self[id].patternProperties.map(\.schema)
+    switch self[id].additionalProperties {
     case .allowed: return .allowed
     case .schema(let others): values.append(others)
-    case .unsaid, .forbidden: if values.isEmpty { return document[id].additionalProperties }
+    case .unsaid, .forbidden: if values.isEmpty { return self[id].additionalProperties }
     }
     return .schema(combined(.any, of: values))
   }

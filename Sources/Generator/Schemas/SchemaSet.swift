@@ -1,37 +1,7 @@
 import OpenAPI
 
-extension Document {
-  /// Here, and not in its own module: another module's is not inlined, and copies the whole schema
-  /// for each keyword that is asked for. So decisions take a `Schema.ID`, not a `Schema`.
-  subscript(id: Schema.ID) -> Schema { schemas[id.index] }
-}
-
-/// Something that there are many of, each with a number, counted from 0.
-protocol Numbered {
-  var index: Int { get }
-}
-
 extension Schema.ID: Numbered {
   var index: Int { Int(number) }
-}
-
-extension TypePath: Numbered {
-  var index: Int { number }
-}
-
-/// A value for each thing that has one: a list by their numbers, since nearly all of them get one
-/// and they are asked for all the time.
-struct NumberTable<Key: Numbered, Value> {
-  private var values: [Value?] = []
-
-  subscript(key: Key) -> Value? {
-    get { key.index < values.count ? values[key.index] : nil }
-    set {
-      // Schemas are added while others are decided (see `combined`).
-      while values.count <= key.index { values.append(nil) }
-      values[key.index] = newValue
-    }
-  }
 }
 
 typealias SchemaTable<Value> = NumberTable<Schema.ID, Value>

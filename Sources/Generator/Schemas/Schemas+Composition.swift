@@ -1,7 +1,7 @@
 import OpenAPI
 
 /// What schemas are composed of (JSON Schema 2020-12 Core §10.2).
-extension APIBuilder {
+extension Schemas {
   /// A schema that an object is composed of. What comes from a branch of `anyOf` or `oneOf`, or
   /// from a condition, is there only for some values.
   struct Part {
@@ -17,7 +17,7 @@ extension APIBuilder {
       hasTooManyLayers = true
       diagnostics.error(
         "the schema is composed of more than \(Self.mostLayers) others; cut the chain in an overlay",
-        at: document[id].place)
+        at: self[id].place)
     }
     let layers = Layers(below: reached ?? [], schema: id)
     knownLayers[id] = layers
@@ -61,7 +61,7 @@ extension APIBuilder {
     if let known = knownParts[id] { return known }
     var parts = layers(of: id).map { Part(schema: $0, isBranch: false) }
     // Most are composed of nothing.
-    if parts.count == 1, alternatives(of: id).isEmpty, document[id].conditional.isEmpty {
+    if parts.count == 1, alternatives(of: id).isEmpty, self[id].conditional.isEmpty {
       knownParts[id] = parts
       return parts
     }
@@ -74,7 +74,7 @@ extension APIBuilder {
       var alternatives = alternatives(of: schema)
       // A base that is a choice of its heirs: for an heir it is made.
       if alternatives.contains(where: firm.contains) { alternatives = [] }
-      for alternative in alternatives + document[schema].conditional {
+      for alternative in alternatives + self[schema].conditional {
         parts += layers(of: alternative).filter { seen.insert($0) }
           .map { Part(schema: $0, isBranch: true) }
       }

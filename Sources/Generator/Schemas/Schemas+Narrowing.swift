@@ -2,20 +2,20 @@ import OpenAPI
 import Syntax
 
 /// What several schemas that are no objects are at once.
-extension APIBuilder {
+extension Schemas {
   /// What the type of a schema, its bases and its branches have in common. Where that is nothing,
   /// the last of them counts.
   mutating func narrowest(of bases: [Schema.ID], _ id: Schema.ID) -> Shape {
     let alternatives = alternatives(of: id)
     // Most are composed of nothing.
     if bases.isEmpty, alternatives.isEmpty { return shape(ofType: id) }
-    var shapes = bases.map { (shape: Shape.same($0), place: document[$0].place) }
-    let place = document[id].place
+    var shapes = bases.map { (shape: Shape.same($0), place: self[$0].place) }
+    let place = self[id].place
     if !alternatives.isEmpty {
-      shapes.append((choice(of: alternatives, document[id].discriminator), place))
+      shapes.append((choice(of: alternatives, self[id].discriminator), place))
     }
     // Whoever writes `type: object` beside branches that are none means the branches.
-    let isObject = document[id].types.allSatisfy { $0 == .null || $0 == .object }
+    let isObject = self[id].types.allSatisfy { $0 == .null || $0 == .object }
     if !isObject { shapes.insert((shape(ofType: id), place), at: 0) }
     return shapes.dropFirst().reduce(shapes[0]) { sum, next in
       if let both = intersection(of: next.shape, sum.shape) { return (both, next.place) }

@@ -1,7 +1,7 @@
 import OpenAPI
 
 /// Whether two schemas ask for the same.
-extension APIBuilder {
+extension Schemas {
   /// Generators of descriptions write a schema anew for every media type and every header: what is
   /// said twice is not two types.
   mutating func isSame(_ first: Schema.ID?, _ second: Schema.ID?, depth: Int = 0) -> Bool {

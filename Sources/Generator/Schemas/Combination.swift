@@ -15,7 +15,7 @@ struct Combination: Hashable {
   var schemas: [Schema.ID]
 }
 
-extension APIBuilder {
+extension Schemas {
   /// Combined rings of different lengths make as many schemas as the product of the lengths.
   private static let mostCombinations = 100_000
 
@@ -57,21 +57,27 @@ extension APIBuilder {
 
   private func schema(of combination: Combination) -> Schema {
     let last = combination.schemas[combination.schemas.count - 1]
-    var schema = Schema(place: document[last].place)
+    var schema = Schema(place: self[last].place)
     // What a component says of itself is said where it is declared.
     let texts = combination.schemas.last {
-      componentNames[$0] == nil && !documentation(of: $0, named: "").isEmpty
+      !areComponents.contains($0) && (self[$0].title != nil || self[$0].description != nil)
     }
-    schema.title = texts.flatMap { document[$0].title }
-    schema.description = texts.flatMap { document[$0].description }
+    schema.title = texts.flatMap { self[$0].title }
+    schema.description = texts.flatMap { self[$0].description }
     switch combination.kind {
     case .all:
       schema.allOf = combination.schemas
       // The last to allow null means it, whatever others say.
-      schema.isNullable = document[last].isNullable
+      schema.isNullable = self[last].isNullable
     case .any: schema.anyOf = combination.schemas
     case .one: schema.oneOf = combination.schemas
     }
     return schema
+  }
+
+  /// What the description has as the branch.
+  func branchSchema(of id: Schema.ID) -> Schema.ID {
+    guard let origin = origins[id], origin.kind == .all else { return id }
+    return origin.schemas.last ?? id
   }
 }

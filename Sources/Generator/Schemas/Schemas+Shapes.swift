@@ -2,7 +2,7 @@ import OpenAPI
 import Syntax
 
 /// What each schema asks for.
-extension APIBuilder {
+extension Schemas {
   /// The shape of a schema, and whether null is one of its values.
   mutating func shape(of id: Schema.ID) -> (shape: Shape, isNullable: Bool) {
     if let known = shapes[id] { return known }
@@ -11,7 +11,7 @@ extension APIBuilder {
     guard depth < Self.deepest else {
       diagnostics.error(
         "schemas refer to one another more than \(Self.deepest) deep here; "
-          + "cut the chain in an overlay", at: document[id].place)
+          + "cut the chain in an overlay", at: self[id].place)
       shapes[id] = (.primitive(.json), false)
       return (.primitive(.json), false)
     }
@@ -45,8 +45,8 @@ extension APIBuilder {
 
   /// - Parameter bases: Those that say something of its type.
   private mutating func shape(of id: Schema.ID, _ bases: [Schema.ID]) -> Shape {
-    if document[id].enumValues != nil || document[id].constValue != nil,
-      let enumeration = Enumeration(document[id])
+    if self[id].enumValues != nil || self[id].constValue != nil,
+      let enumeration = Enumeration(self[id])
     {
       return .enumeration(enumeration)
     }
@@ -55,7 +55,7 @@ extension APIBuilder {
       return hierarchy(id) ?? distributed(id) ?? .object
     }
     // One that leaves all of its properties to its kinds.
-    if document[id].discriminator != nil, let kinds = hierarchy(id) { return kinds }
+    if self[id].discriminator != nil, let kinds = hierarchy(id) { return kinds }
     return narrowest(of: bases, id)
   }
 
@@ -63,27 +63,27 @@ extension APIBuilder {
   /// Validation §6.1.1); nil where it is anything, or something else.
   private mutating func choiceOfTypes(_ id: Schema.ID, _ bases: [Schema.ID]) -> Shape.Choice? {
     // Most have one.
-    if document[id].types.count < 2 { return nil }
-    let types = document[id].types.filter { $0 != .null }
+    if self[id].types.count < 2 { return nil }
+    let types = self[id].types.filter { $0 != .null }
     let compound = types.filter { [.array, .object].contains($0) }
     guard types.count > 1, !compound.isEmpty, bases.isEmpty, alternatives(of: id).isEmpty,
-      compound.count == 1 || hasOwnMembers(id) || document[id].items != nil
-        || !document[id].prefixItems.isEmpty
+      compound.count == 1 || hasOwnMembers(id) || self[id].items != nil
+        || !self[id].prefixItems.isEmpty
     else { return nil }
     return Shape.Choice(
       branches: types.map { type in
-        var branch = Schema(place: document[id].place)
+        var branch = Schema(place: self[id].place)
         branch.types = [type]
         switch type {
         case .array:
-          (branch.items, branch.prefixItems) = (document[id].items, document[id].prefixItems)
+          (branch.items, branch.prefixItems) = (self[id].items, self[id].prefixItems)
         case .object:
-          branch.properties = document[id].properties
-          branch.patternProperties = document[id].patternProperties
-          branch.required = document[id].required
-          branch.additionalProperties = document[id].additionalProperties
-          branch.propertyNames = document[id].propertyNames
-          branch.dependentRequired = document[id].dependentRequired
+          branch.properties = self[id].properties
+          branch.patternProperties = self[id].patternProperties
+          branch.required = self[id].required
+          branch.additionalProperties = self[id].additionalProperties
+          branch.propertyNames = self[id].propertyNames
+          branch.dependentRequired = self[id].dependentRequired
         default: return .type(type)
         }
         return .schema(add(branch, of: [id]))
@@ -93,9 +93,9 @@ extension APIBuilder {
   /// Whether a schema has members of its own, or takes them in from several sides.
   private func isObject(_ id: Schema.ID, _ bases: [Schema.ID]) -> Bool {
     if hasOwnMembers(id) { return true }
-    if document[id].conditional.contains(where: haveMembers.contains) { return true }
+    if self[id].conditional.contains(where: haveMembers.contains) { return true }
     let sides = bases.count {
-      haveMembers.contains($0) || document[described($0)].discriminator != nil
+      haveMembers.contains($0) || self[described($0)].discriminator != nil
     }
     return sides > 1
       || sides == 1 && alternatives(of: id).contains(where: haveMembers.contains)
@@ -103,7 +103,7 @@ extension APIBuilder {
 
   /// Whether a schema is a kind of its base, even where it adds nothing to it.
   private mutating func isHeir(_ id: Schema.ID, of bases: [Schema.ID]) -> Bool {
-    guard componentNames[id] != nil, bases.count == 1,
+    guard areComponents.contains(id), bases.count == 1,
       case .union(let choice) = shape(of: bases[0]).shape
     else { return false }
     return choice.branches.contains { if case .schema(id) = $0 { true } else { false } }
@@ -111,9 +111,9 @@ extension APIBuilder {
 
   /// Whether null is a value of a schema: it says so, or a branch does, or else all its bases do.
   private mutating func isNullable(_ id: Schema.ID, _ bases: [Schema.ID]) -> Bool {
-    if document[id].isNullable { return true }
-    if let values = document[id].enumValues, values.contains(where: \.isNull) { return true }
-    if hasNull(document[id].anyOf) || hasNull(document[id].oneOf) { return true }
+    if self[id].isNullable { return true }
+    if let values = self[id].enumValues, values.contains(where: \.isNull) { return true }
+    if hasNull(self[id].anyOf) || hasNull(self[id].oneOf) { return true }
     if !bases.isEmpty {
       return !hasOwnMembers(id) && bases.allSatisfy { shape(of: $0).isNullable }
     }
@@ -126,13 +126,13 @@ extension APIBuilder {
 
   /// What any element of a list may be, wherever it stands.
   private mutating func elements(of id: Schema.ID) -> Schema.ID? {
-    if document[id].prefixItems.isEmpty { return document[id].items }
-    let items = document[id].items.map { document[$0].isNothing ? [] : [$0] } ?? []
-    return combined(.one, of: document[id].prefixItems + items)
+    if self[id].prefixItems.isEmpty { return self[id].items }
+    let items = self[id].items.map { self[$0].isNothing ? [] : [$0] } ?? []
+    return combined(.one, of: self[id].prefixItems + items)
   }
 
   mutating func shape(ofType id: Schema.ID) -> Shape {
-    var types = document[id].types
+    var types = self[id].types
     if types.contains(.null) { types.removeAll { $0 == .null } }
     guard types.count < 2 else {
       let areSimple = types.allSatisfy { ![.array, .object].contains($0) }
@@ -140,22 +140,22 @@ extension APIBuilder {
     }
     switch types.first {
     case .array: return .array(elements(of: id))
-    case nil where isBoolean(document[id].enumValues, document[id].constValue):
+    case nil where isBoolean(self[id].enumValues, self[id].constValue):
       return .primitive(.bool)
     case .object, nil:
       if case .schema(let values) = ownAdditionalProperties(of: id) { return .dictionary(values) }
       if types.first == .object { return .dictionary(nil) }
       return elements(of: id).map { .array($0) } ?? .primitive(.json)
     // As Kubernetes has it (kube-openapi, `IntOrString`).
-    case .string where document[id].format == "int-or-string":
+    case .string where self[id].format == "int-or-string":
       return .union(Shape.Choice(branches: [.type(.integer), .type(.string)]))
     case .some(let type):
       // OpenAPI 3.1 says `byte` so (OAS 3.1 §4.4).
-      if document[id].contentEncoding?.lowercased() == "base64" {
+      if self[id].contentEncoding?.lowercased() == "base64" {
         return .primitive(SwiftType(type, format: "byte"))
       }
-      let isUnsigned = isUnsigned(document[id].constraints)
-      return .primitive(SwiftType(type, format: isUnsigned ? "uint64" : document[id].format))
+      let isUnsigned = isUnsigned(self[id].constraints)
+      return .primitive(SwiftType(type, format: isUnsigned ? "uint64" : self[id].format))
     }
   }
 }

@@ -4,7 +4,7 @@ import OpenAPI
 ///
 /// A value of `anyOf` may be several of its branches at once, and is read as the one that fits
 /// best. So that what the others say is not lost, each such object keeps what it does not name.
-extension APIBuilder {
+extension Schemas {
   /// Two schemas, in no order.
   struct Overlap: Hashable {
     let first: Schema.ID
@@ -21,7 +21,7 @@ extension APIBuilder {
   /// Notes what the branches of a choice, and what is inside of them, may be at once.
   mutating func findOverlaps(in choice: Shape.Choice, _ id: Schema.ID) {
     guard choice.discriminator == nil, choice.core == nil else { return }
-    let together = Set(layers(of: id).flatMap { document[$0].anyOf })
+    let together = Set(layers(of: id).flatMap { self[$0].anyOf })
     var branches: [Schema.ID] = []
     for case .schema(let branch) in choice.branches where together.contains(branch) {
       branches.append(branch)
@@ -92,22 +92,9 @@ extension APIBuilder {
   }
 
   /// Whether an object has no other members than it names.
-  private mutating func isClosed(_ id: Schema.ID) -> Bool {
+  mutating func isClosed(_ id: Schema.ID) -> Bool {
     layers(of: id).contains {
-      if case .forbidden = document[$0].additionalProperties { true } else { false }
-    }
-  }
-
-  /// Gives the objects that are parts of values a place for the rest of these.
-  mutating func keepRests() {
-    for id in partialObjects {
-      guard case .named(let path)? = uses[id]?.type,
-        case .object(let object)? = declarations[path]?.kind, object.additional == nil,
-        !isClosed(id)
-      else { continue }
-      var scope = NameScope(
-        reserved: NameScope.membersInUse.union(object.properties.map(\.name)))
-      object.additional = (scope.claimMember("additionalProperties"), .json, [])
+      if case .forbidden = self[$0].additionalProperties { true } else { false }
     }
   }
 }

@@ -1,7 +1,7 @@
 import OpenAPI
 
 /// What a choice of several schemas comes out as.
-extension APIBuilder {
+extension Schemas {
   /// One of several schemas, of which those that come out as one type are one.
   mutating func choice(
     of branches: [Schema.ID], _ discriminator: Discriminator?
@@ -61,8 +61,8 @@ extension APIBuilder {
       // What is said of a constant is said of its value.
       if enumeration.values.count == 1 {
         let only = enumeration.values[0]
-        enumeration.values[0].name = only.name ?? document[id].title
-        enumeration.values[0].description = only.description ?? document[id].description
+        enumeration.values[0].name = only.name ?? self[id].title
+        enumeration.values[0].description = only.description ?? self[id].description
       }
       return enumeration
     case .primitive(.string): return Enumeration(type: .string, values: [])

@@ -2,7 +2,7 @@ import OpenAPI
 import Syntax
 
 /// What tells the branches of a choice apart.
-extension APIBuilder {
+extension Schemas {
   mutating func jsonShape(
     of branch: Shape.Branch, in choice: Shape.Choice, _ whole: Schema.ID
   ) -> JSONShape {

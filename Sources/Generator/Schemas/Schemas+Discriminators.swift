@@ -2,7 +2,7 @@ import OpenAPI
 import Syntax
 
 /// The values of a discriminator that tell of each branch (OAS 3.2 §4.25).
-extension APIBuilder {
+extension Schemas {
   /// Whether the discriminator has a value for the object itself that others are kinds of: without
   /// a mapping that is its name.
   func hasOwnValue(_ choice: Shape.Choice) -> Bool {
@@ -60,7 +60,7 @@ extension APIBuilder {
     let known = knownValues(of: choice.discriminator?.propertyName ?? "", in: branch, choice)
     if !known.isEmpty { return known }
     let chain = chain(of: described(branch, in: choice))
-    return document.components.first { chain.contains($0.schema) }.map { [$0.name] } ?? []
+    return components.first { chain.contains($0.schema) }.map { [$0.name] } ?? []
   }
 
   /// The values that a branch itself lists for a property, and not what all branches share.
@@ -73,5 +73,49 @@ extension APIBuilder {
     let shared = choice.core.map { members(of: $0) } ?? []
     return shared.contains { $0.property.schema == member.property.schema }
       ? [] : known.values.map(\.scalar.text)
+  }
+
+  /// What tells objects apart that say only by a default which one they are: a text that all of
+  /// them require, and that each has another default of.
+  mutating func discriminatorByDefaults(of choice: Shape.Choice) -> Discriminator? {
+    guard choice.discriminator == nil, choice.core == nil, choice.branches.count > 1 else {
+      return nil
+    }
+    var branches: [(id: Schema.ID, defaults: [String: String])] = []
+    for case .schema(let id) in choice.branches {
+      let defaults = requiredDefaults(of: id)
+      if defaults.isEmpty { return nil }
+      branches.append((id, defaults))
+    }
+    guard branches.count == choice.branches.count else { return nil }
+    for member in members(of: branches[0].id) {
+      let key = member.property.name
+      let values = branches.compactMap { $0.defaults[key] }
+      guard values.count == branches.count, Set(values).count == values.count else { continue }
+      return Discriminator(
+        propertyName: key,
+        mapping: zip(values, branches).map { .init(value: $0, schema: $1.id) },
+        defaultMapping: nil, place: member.property.place)
+    }
+    return nil
+  }
+
+  /// The defaults of the texts that an object requires, by their names.
+  private mutating func requiredDefaults(of id: Schema.ID) -> [String: String] {
+    guard case .object = shape(of: target(of: id)).shape else { return [:] }
+    var defaults: [String: String] = [:]
+    for member in members(of: id) where member.isRequired {
+      guard case .primitive(.string) = shape(of: target(of: member.property.schema)).shape
+      else { continue }
+      defaults[member.property.name] = defaultValue(of: member.property.schema)?.text
+    }
+    return defaults
+  }
+
+  mutating func defaultValue(of id: Schema.ID) -> Node? {
+    for layer in layers(of: id).reversed() {
+      if let value = self[layer].defaultValue { return value }
+    }
+    return nil
   }
 }
