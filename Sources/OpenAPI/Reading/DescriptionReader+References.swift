@@ -135,7 +135,7 @@ extension DescriptionReader {
     if fragment.isEmpty || fragment.hasPrefix("/") {
       return try find(JSONPointer.keys(of: fragment), in: base)
     }
-    if let target = anchor(fragment, in: base) { return target }
+    if let target = resources.anchor(fragment, in: base) { return target }
     guard fragment.contains("/") else { throw .missing(nearest: nil) }
     let target = try find(JSONPointer.keys(of: "/" + fragment), in: base)
     diagnostics.warning(
@@ -165,7 +165,7 @@ extension DescriptionReader {
     var at = root
     for key in keys {
       guard let next = child(key, of: at) ?? childBehindReference(key, of: at) else { return nil }
-      at = enter(next)
+      at = resources.enter(next)
     }
     return at
   }

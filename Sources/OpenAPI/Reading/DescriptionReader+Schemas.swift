@@ -97,7 +97,7 @@ extension DescriptionReader {
   private mutating func schema(_ at: Located) -> Schema {
     guard at.node.entries != nil else { return schemaOfNoMapping(at) }
     guard isVersion30, let reference = at.node["$ref"] else {
-      return readKeywords(enter(at))
+      return readKeywords(resources.enter(at))
     }
     var schema = Schema(place: at.node.place)
     warnOfIgnored(at)
@@ -184,7 +184,7 @@ extension DescriptionReader {
   mutating func dynamicSchemaID(of reference: Node, from resource: Int) -> Schema.ID {
     let id = schemaID(of: reference, from: resource)
     let name = reference.text.flatMap { $0.split(separator: "#").last.map(String.init) }
-    if let name, dynamicAnchors[name, default: 0] > 1 {
+    if let name, resources.isSetAnew(name) {
       diagnostics.warning(
         "found `$dynamicRef: '\(reference.text ?? "")'`, whose anchor is set in several places, expected "
           + "a `$ref`; it is read as one, whatever refers to it from outside; an overlay can say "

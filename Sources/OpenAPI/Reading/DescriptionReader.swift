@@ -16,23 +16,15 @@ package struct DescriptionReader {
   var diagnostics: Diagnostics
   var document = Document(info: Document.Info(title: "", version: ""))
   /// OpenAPI 3.0, where nothing counts beside a `$ref` (OAS 3.0 §4.7.23.1).
-  var isVersion30 = false
+  var isVersion30 = false {
+    didSet { resources.haveIDs = !isVersion30 }
+  }
 
-  /// The files that were read, from the root on, and the schemas in them with an `$id`.
-  var resources: [Resource] = []
-  var resourceIndices: [Address: Int] = [:]
-  /// Where the root description says that it is on the network (OAS 3.2 §4.1.1, `$self`).
-  var ownAddress: Address?
+  var resources = Resources()
   /// What references name before their `#`, by how they are spelled.
   var openResources: [Target.Key: Int] = [:]
   /// The files that were asked for and cannot be read.
   var unreadable: Set<String> = []
-  /// What each `$anchor` of the files names.
-  var anchors: [Target.Key: Located] = [:]
-  /// How often each `$dynamicAnchor` is set.
-  var dynamicAnchors: [String: Int] = [:]
-  /// How many of the resources were searched for `$id` and `$anchor`.
-  var searched = 0
   /// What each word that is not OpenAPI's is probably meant to be.
   var misspellings: [Misspelling: String?] = [:]
   /// Whether a format can be written by rules of a schema, as far as that was tried.

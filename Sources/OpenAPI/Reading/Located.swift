@@ -3,7 +3,7 @@ import Syntax
 /// A node, and the resource that the references in it are relative to.
 struct Located {
   var node: Node
-  /// An index into the reader's `resources`.
+  /// An index into the reader's `Resources`.
   var resource: Int
 
   /// What stands under a key, where the node is a mapping that has it and its value is not null.
