@@ -83,6 +83,16 @@ struct RulesBehaviourTests {
       ])
   }
 
+  @Test func `branches of one type ask for what all of them do`() async throws {
+    for code in ["", "abc"] {
+      #expect(
+        try await body { $0.writeChoice(.init(code: .string(code))) } == #"{"code":"\#(code)"}"#)
+    }
+    #expect(
+      try await violations { $0.writeChoice(.init(code: .string("abcd"))) }
+        == ["/code: is 4 characters long, at most 3 is allowed"])
+  }
+
   @Test func `an object, and what stands inside it`() async throws {
     let kept = Rules.Thing(grid: [[1, 9], []], scores: ["a": [0, 1]], large: .max)
     #expect(

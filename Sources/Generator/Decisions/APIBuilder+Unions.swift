@@ -43,7 +43,7 @@ extension APIBuilder {
       cases.append(
         UnionType.Case(
           name: name, type: type,
-          rules: own.filter { $0.concerns(type) } + rules(for: branch),
+          rules: own.filter { $0.concerns(type) } + rules(for: branch, in: choice),
           shape: schemas.jsonShape(of: branch, in: choice, id), eventTypes: eventTypes[index]))
     }
     for (index, shape) in JSONShape.telling(cases.map(\.shape)).enumerated() {
@@ -114,8 +114,15 @@ extension APIBuilder {
     }
   }
 
-  private mutating func rules(for branch: Shape.Branch) -> [Rule] {
-    if case .schema(let id) = branch { rules(for: id) } else { [] }
+  /// What a value of a branch has to keep: of schemas that come out as one type what all ask for.
+  private mutating func rules(for branch: Shape.Branch, in choice: Shape.Choice) -> [Rule] {
+    guard case .schema(let id) = branch else { return [] }
+    var common = rules(for: id)
+    for other in choice.alike[id] ?? [] where !common.isEmpty {
+      let rules = rules(for: other)
+      common.removeAll { !rules.contains($0) }
+    }
+    return common
   }
 
   private func place(of branch: Shape.Branch, in choice: Schema.ID) -> Place {

@@ -6,8 +6,18 @@ extension Schemas {
   mutating func choice(
     of branches: [Schema.ID], _ discriminator: Discriminator?
   ) -> Shape {
-    var seen: Set<Identity> = []
-    let alternatives = branches.filter { seen.insert(identity(of: $0)).inserted }
+    var places: [Identity: Int] = [:]
+    var groups: [[Schema.ID]] = []
+    for branch in branches {
+      let identity = identity(of: branch)
+      if let place = places[identity] {
+        groups[place].append(branch)
+      } else {
+        places[identity] = groups.count
+        groups.append([branch])
+      }
+    }
+    let alternatives = groups.map { $0[0] }
     if alternatives.count == 1 { return .same(alternatives[0]) }
     let enumerations = alternatives.compactMap { enumeration($0) }
     let types = Set(enumerations.map(\.type))
@@ -26,8 +36,10 @@ extension Schemas {
     if enumerations.count == alternatives.count, enumerations.allSatisfy({ $0.values.count == 1 }) {
       return .enumeration(Enumeration(joining: enumerations, of: .json))
     }
-    return .union(
-      Shape.Choice(branches: alternatives.map { .schema($0) }, discriminator: discriminator))
+    var choice = Shape.Choice(
+      branches: alternatives.map { .schema($0) }, discriminator: discriminator)
+    for group in groups where group.count > 1 { choice.alike[group[0]] = group }
+    return .union(choice)
   }
 
   /// What two schemas that come out as one type have in common.

@@ -23,6 +23,8 @@ enum Shape {
 
   struct Choice {
     var branches: [Branch]
+    /// For a branch all schemas that come out as its type, itself among them, where it is several.
+    var alike: [Schema.ID: [Schema.ID]] = [:]
     var discriminator: Discriminator?
     /// The object that they are kinds of, and what of it they all share.
     var whole: Schema.ID?

@@ -31,20 +31,24 @@ extension Rules {
   public struct Choice: Model {
     public var value: Value?
     public var either: Either?
+    public var code: Code?
 
-    public init(value: Value? = nil, either: Either? = nil) {
+    public init(value: Value? = nil, either: Either? = nil, code: Code? = nil) {
       self.value = value
       self.either = either
+      self.code = code
     }
 
     public init(from object: inout ObjectDecoder) {
       value = object.optionalValue("value")
       either = object.optionalValue("either")
+      code = object.optionalValue("code")
     }
 
     public func encode(to object: inout ObjectEncoder) {
       object.value("value", value)
       object.value("either", either)
+      object.value("code", code)
     }
 
     public indirect enum Value: Union, ExpressibleByStringLiteral {
@@ -119,6 +123,35 @@ extension Rules {
         switch self {
         case .string(let value): value.json(in: &context, .minLength(2))
         case .integer(let value): value.json(in: &context, .minimum(10))
+        case .other(let value): value
+        }
+      }
+    }
+
+    public indirect enum Code: Union, ExpressibleByStringLiteral {
+      case int(Int)
+      case string(String)
+      /// None of these: its JSON, as it came.
+      case other(JSONValue)
+
+      public init(stringLiteral value: String) {
+        self = .string(value)
+      }
+
+      public static let shapes: [JSONShape] = [.integer, .string]
+
+      public init(_ json: JSONValue, as shape: Int?) throws {
+        switch shape {
+        case 0: self = .int(try Int(json: json))
+        case 1: self = .string(try String(json: json))
+        default: self = .other(json)
+        }
+      }
+
+      public func json(in context: inout EncodingContext) -> JSONValue {
+        switch self {
+        case .int(let value): value.json(in: &context)
+        case .string(let value): value.json(in: &context, .maxLength(3))
         case .other(let value): value
         }
       }
