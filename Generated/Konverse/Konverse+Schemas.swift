@@ -109,6 +109,7 @@ extension Konverse {
   public typealias MIMEType = OpenEnum<MIMETypeValues>
   /// The values of `MIMEType`.
   public enum MIMETypeValues: EnumValues {
+    public static var isOpen: Bool { true }
     public static var known: [String] {
       [
         "audio/aac",

@@ -34,6 +34,21 @@ struct ChoicesBehaviourTests {
     }.response
   }
 
+  @Test(arguments: [
+    (#""m""#, "value(m)"), (#""xl""#, "value(xl)"), ("1", "step(1)"), ("7", "double(7.0)"),
+  ])
+  func `what stands beside listed values is described too`(
+    _ json: String, _ expected: String
+  ) async throws {
+    let body = Data(#"{"petType": "Dog", "size": \#(json)}"#.utf8)
+    var client = Client(
+      transport: StubTransport { _ in RawResponse(status: 200, headers: [:], body: body) })
+    client.onDeviation = { _, deviation in Issue.record(deviation) }
+    let pet = try await client.send(Choices().addPet(.dog(.init())))
+    guard case .dog(let dog) = pet else { throw Unexpected(value: pet) }
+    #expect("\(try #require(dog.size))" == expected)
+  }
+
   @Test func `a constant decides`() async throws {
     let body = #"{"type": "deleted", "id": 4, "text": "x"}"#
     let event = try await send(answering: .respond(200, body: body)) { origin in

@@ -6,4 +6,11 @@ public protocol EnumValues: Sendable {
 
   /// Those that the description lists, in its order.
   static var known: [RawValue] { get }
+
+  /// Whether the description allows any others; they are no deviations then.
+  static var isOpen: Bool { get }
+}
+
+extension EnumValues {
+  public static var isOpen: Bool { false }
 }

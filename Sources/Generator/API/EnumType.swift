@@ -13,5 +13,7 @@ struct EnumType: Sendable {
   var marker = ""
   /// What the values are: `string`, `int`, `double` or `json`.
   var type: SwiftType
+  /// Whether the description allows any other value of the type.
+  var isOpen: Bool
   var cases: [Case]
 }

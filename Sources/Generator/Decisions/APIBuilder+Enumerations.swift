@@ -19,7 +19,7 @@ extension APIBuilder {
 
   func enumType(_ enumeration: Enumeration, names: [String]) -> EnumType {
     return EnumType(
-      type: enumeration.type,
+      type: enumeration.type, isOpen: enumeration.isOpen,
       cases: zip(names, enumeration.values).map { name, value in
         EnumType.Case(
           name: name, value: value.scalar,

@@ -56,6 +56,7 @@ struct SchemasEmitter {
       if values.type != .string {
         code.line("public typealias RawValue = ", spelling.text(values.type))
       }
+      if values.isOpen { code.line("public static var isOpen: Bool { true }") }
       code.block("public static var known: [\(spelling.text(values.type))]") { code in
         code.list { code in
           for item in values.cases { literal(item, &code) }

@@ -6,6 +6,8 @@ struct Enumeration {
   /// What all the values are: `string`, `int`, `double`, or `json` where they are of several types.
   var type: SwiftType
   var values: [Value]
+  /// Whether the description itself says that there are others.
+  var isOpen = false
 
   struct Value {
     var scalar: Scalar
@@ -62,6 +64,7 @@ struct Enumeration {
 
   init(joining enumerations: [Enumeration], of type: SwiftType) {
     self.init(type: type, unique: enumerations.flatMap(\.values))
+    isOpen = enumerations.contains { $0.isOpen || $0.values.isEmpty }
   }
 
   /// Whether the empty string is the only value.

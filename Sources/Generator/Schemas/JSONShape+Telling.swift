@@ -27,7 +27,29 @@ extension JSONShape {
     }
   }
 
+  /// The same with any integer for those that are listed: an enumeration has others too.
+  var withAnyIntegers: JSONShape {
+    switch self {
+    case .integers: .integer
+    case .anyOf(let shapes): .anyOf(shapes.map(\.withAnyIntegers))
+    default: self
+    }
+  }
+
+  /// Whether numbers are among its values.
+  private var hasNumbers: Bool {
+    switch self {
+    case .any, .integer, .integers, .number: true
+    case .anyOf(let shapes): shapes.contains(where: \.hasNumbers)
+    default: false
+    }
+  }
+
   init(_ enumeration: Enumeration) {
+    if enumeration.isOpen {
+      self = JSONShape(enumeration.type)
+      return
+    }
     switch enumeration.type {
     case .string: self = .strings(enumeration.values.map(\.scalar.text))
     case .int: self = .integers(enumeration.values.compactMap(\.scalar.meantInt))
@@ -36,7 +58,7 @@ extension JSONShape {
   }
 
   /// The shapes of the branches of a choice, less what tells none of them from another: a property
-  /// that all that have it have in one shape.
+  /// that all that have it have in one shape, and which integers, where no other has numbers.
   static func telling(_ shapes: [JSONShape]) -> [JSONShape] {
     var first: [String: JSONShape] = [:]
     var differing: Set<String> = []
@@ -49,8 +71,11 @@ extension JSONShape {
         if let other, other != member.shape { differing.insert(member.key) }
       }
     }
+    let areTold = shapes.count(where: \.hasNumbers) > 1
     return shapes.map { shape in
-      guard case .object(let required, let known, let members) = shape else { return shape }
+      guard case .object(let required, let known, let members) = shape else {
+        return areTold ? shape : shape.withAnyIntegers
+      }
       let telling = members.filter { $0.shape.isListed || differing.contains($0.key) }
       return .object(required: required, known: known, members: telling)
     }

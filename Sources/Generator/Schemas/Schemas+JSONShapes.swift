@@ -36,8 +36,7 @@ extension Schemas {
     case .array(let items):
       return .array(items.map { jsonShape(ofElement: $0, inside: inside + [id]) })
     case .enumeration(let values):
-      // An open enumeration is any integer, where nothing else is one.
-      return values.type == .string ? JSONShape(values) : JSONShape(values.type)
+      return JSONShape(values)
     case .union(let choice):
       if let discriminator { return .tagged(discriminator.key, discriminator.values) }
       return .anyOf(
@@ -60,7 +59,7 @@ extension Schemas {
   }
 
   private mutating func jsonShape(ofElement id: Schema.ID, inside: [Schema.ID]) -> JSONShape {
-    let plain = jsonShape(of: id, discriminator: nil, inside: inside)
+    let plain = jsonShape(of: id, discriminator: nil, inside: inside).withAnyIntegers
     return shape(of: id).isNullable && plain != .any ? .anyOf([.null, plain]) : plain
   }
 

@@ -65,20 +65,70 @@ extension Choices {
   public struct Dog: Model {
     public var petType: String
     public var bark: String?
+    public var size: Size?
 
-    public init(petType: String = "Dog", bark: String? = nil) {
+    public init(petType: String = "Dog", bark: String? = nil, size: Size? = nil) {
       self.petType = petType
       self.bark = bark
+      self.size = size
     }
 
     public init(from object: inout ObjectDecoder) {
       petType = object.optionalString("petType", default: "Dog")
       bark = object.optionalString("bark")
+      size = object.optionalValue("size")
     }
 
     public func encode(to object: inout ObjectEncoder) {
       object.string("petType", petType)
       object.string("bark", bark)
+      object.value("size", size)
+    }
+  }
+
+  public indirect enum Size: Union {
+    case value(Value)
+    case step(Step)
+    case double(Double)
+    /// None of these: its JSON, as it came.
+    case other(JSONValue)
+
+    public static let shapes: [JSONShape] = [.string, .integers([0, 1]), .number]
+
+    public init(_ json: JSONValue, as shape: Int?) throws {
+      switch shape {
+      case 0: self = .value(try Value(json: json))
+      case 1: self = .step(try Step(json: json))
+      case 2: self = .double(try Double(json: json))
+      default: self = .other(json)
+      }
+    }
+
+    public func json(in context: inout EncodingContext) -> JSONValue {
+      switch self {
+      case .value(let value): value.json(in: &context)
+      case .step(let value): value.json(in: &context)
+      case .double(let value): value.json(in: &context)
+      case .other(let value): value
+      }
+    }
+
+    public typealias Value = OpenEnum<ValueValues>
+    /// The values of `Value`.
+    public enum ValueValues: EnumValues {
+      public static var isOpen: Bool { true }
+      public static var known: [String] {
+        ["s", "m"]
+      }
+    }
+
+    public typealias Step = OpenEnum<StepValues>
+    /// The values of `Step`.
+    public enum StepValues: EnumValues {
+      public typealias RawValue = Int
+      public static var known: [Int] {
+        [0, 1]
+      }
     }
   }
 
@@ -452,6 +502,16 @@ extension Choices {
       }
     }
   }
+}
+
+extension Choices.Size.Value {
+  public static var s: Self { Self("s") }
+  public static var m: Self { Self("m") }
+}
+
+extension Choices.Size.Step {
+  public static var _0: Self { Self(0) }
+  public static var _1: Self { Self(1) }
 }
 
 extension Choices.Event.Message.TypeModel {

@@ -399,6 +399,7 @@ extension Frameworks {
   public typealias WidgetKind = OpenEnum<WidgetKindValues>
   /// The values of `WidgetKind`.
   public enum WidgetKindValues: EnumValues {
+    public static var isOpen: Bool { true }
     public static var known: [String] {
       ["heavy", "light"]
     }
