@@ -93,6 +93,12 @@ struct MisspellingsTests {
     #expect(reading.messages.count == 2)
   }
 
+  @Test func `all of the root of Swagger 2.0`() throws {
+    let reading = try Reading("Paths: {/: {get: {}}}", version: "Swagger: '2.0'")
+    #expect(reading.document?.operations.count == 1)
+    #expect(reading.messages.count == 2)
+  }
+
   @Test func `what is said already stays`() throws {
     let reading = try Reading("paths: {/: {get: {tags: [a], tag: [b]}}}")
     #expect(try reading.operation.tags == ["a"])

@@ -64,6 +64,27 @@ import Testing
     #expect(try applying(action, to: description) == document(expected).json)
   }
 
+  @Test(arguments: [
+    (#"{"a": {"x": [1]}, "b": {"y": 2}}"#, "$.b", "$.a", #"{"a":{"x":[1]},"b":{"y":2,"x":[1]}}"#),
+    (#"{"a": 1, "b": {}}"#, "$.b", "$", #"{"a":1,"b":{"a":1,"b":{}}}"#),
+    (#"{"a": [1], "b": [[2], [3]]}"#, "$.b[*]", "$.a[0]", #"{"a":[1],"b":[[2,1],[3,1]]}"#),
+    (#"{"a": {"n": 1}}"#, "$.a", "$.a", #"{"a":{"n":1}}"#),
+  ])
+  func `a copy is merged as an update is`(
+    description: String, target: String, source: String, expected: String
+  ) throws {
+    let action = #"{"target": "\#(target)", "copy": "\#(source)"}"#
+    #expect(try applying(action, to: description) == document(expected).json)
+  }
+
+  @Test(arguments: [
+    (#""update": {"c": 1}"#, #"{"a":{"c":1},"b":2}"#), (#""remove": true"#, #"{"b":2}"#),
+  ])
+  func `a copy beside another change says nothing`(change: String, expected: String) throws {
+    let action = #"{"target": "$.a", "copy": "$.b", \#(change)}"#
+    #expect(try applying(action, to: #"{"a": {}, "b": 2}"#) == document(expected).json)
+  }
+
   @Test func `a key of a large mapping is found after a removal and an insertion`() throws {
     let many = (1...20).map { "\"k\($0)\": \($0)" }.joined(separator: ", ")
     let actions = """
@@ -125,8 +146,8 @@ import Testing
     (
       #"{"target": "$.a"}"#,
       """
-      2:1: error: the action changes nothing, expected update or remove: true; add one, or delete \
-      the action
+      2:1: error: the action changes nothing, expected update, remove: true or copy; add one, or \
+      delete the action
       """
     ),
     (
@@ -136,12 +157,28 @@ import Testing
       #"{"target": "$.a", "updates": 1, "update": {}}"#,
       """
       2:19: error: found 'updates', which is not supported in an action, expected one of target, \
-      description, update, remove; correct or remove it
+      description, update, remove, copy; correct or remove it
       """
     ),
     (
       "3",
       "2:1: error: found '3', expected an action: a mapping with target, and update or remove"
+    ),
+    (
+      #"{"target": "$.a", "copy": {}}"#,
+      "2:27: error: found a mapping, expected what to copy: a JSONPath such as $.paths['/pets'].get"
+    ),
+    (
+      #"{"target": "$.a", "copy": "a"}"#,
+      "2:27: error: at column 1 of 'a': expected '$', the root, but found 'a'"
+    ),
+    (
+      #"{"target": "$.a", "copy": "$.b"}"#,
+      "2:27: error: found '$.b', which matches nothing, expected one value to copy; correct it"
+    ),
+    (
+      #"{"target": "$.a", "copy": "$..*"}"#,
+      "2:27: error: found '$..*', which matches 2 values, expected one to copy; correct it"
     ),
     (
       #"{"target": "$", "update": {"a": false}}"#,
@@ -153,7 +190,7 @@ import Testing
     ),
   ])
   func `an action that is wrong is an error at its place`(action: String, error: String) throws {
-    let (_, errors) = try outcome(of: overlay(action), on: #"{"a": {}}"#)
+    let (_, errors) = try outcome(of: overlay(action), on: #"{"a": {}, "c": 1}"#)
     #expect(errors == ["overlay.json:" + error])
   }
 
@@ -209,6 +246,10 @@ import Testing
     arguments: [
       (#"{"target": "$..*", "update": {"a": {}, "b": {}}}"#, 20, "at most 100000"),
       (#"{"target": "$..[?!@.a]", "update": {"a": {}}}"#, 600, "more than 500 deep"),
+      (
+        #"{"target": "$", "update": {"y": [1]}}, {"target": "$.y", "copy": "$.y"}"#, 20,
+        "at most 100000"
+      ),
     ])
   func `an overlay that keeps doubling or deepening a description ends in an error`(
     action: String, count: Int, message: String

@@ -73,36 +73,38 @@ extension Overlay {
 extension Overlay.Action {
   fileprivate init?(_ node: Node, into diagnostics: inout Diagnostics) {
     node.mapping?.reportUnknown(
-      besides: ["target", "description", "update", "remove"], in: "an action", into: &diagnostics)
+      besides: ["target", "description", "update", "remove", "copy"], in: "an action",
+      into: &diagnostics)
     do throws(Diagnostic) {
-      let target = try Self.target(of: node)
-      self.init(target: target, path: try Self.path(target), change: try Self.change(of: node))
+      self.init(target: try Self.target(of: node), change: try Self.change(of: node))
     } catch {
       diagnostics.add(error)
       return nil
     }
   }
 
-  private static func target(of node: Node) throws(Diagnostic) -> Node {
+  private static func target(of node: Node) throws(Diagnostic) -> Overlay.Expression {
     guard node.mapping != nil else {
       throw Diagnostic(
         "found \(node.summary), expected an action: a mapping with target, and update or remove",
         at: node.place)
     }
-    guard let target = node["target"], target.text != nil else {
-      throw Diagnostic(
-        "found \(node["target"].found), expected the target of the action: a JSONPath such as "
-          + "$.paths['/pets'].get", at: node["target"]?.place ?? node.place)
-    }
-    return target
+    return try expression(node["target"], "the target of the action", at: node.place)
   }
 
-  private static func path(_ target: Node) throws(Diagnostic) -> JSONPath {
+  private static func expression(
+    _ node: Node?, _ subject: String, at place: Place
+  ) throws(Diagnostic) -> Overlay.Expression {
+    guard let node, let text = node.text else {
+      throw Diagnostic(
+        "found \(node.found), expected \(subject): a JSONPath such as $.paths['/pets'].get",
+        at: node?.place ?? place)
+    }
     do throws(JSONPath.SyntaxError) {
-      return try JSONPath(target.text ?? "")
+      return Overlay.Expression(node: node, path: try JSONPath(text))
     } catch {
       throw Diagnostic(
-        "at column \(error.column) of \(target.summary): \(error.message)", at: target.place)
+        "at column \(error.column) of \(node.summary): \(error.message)", at: node.place)
     }
   }
 
@@ -113,12 +115,13 @@ extension Overlay.Action {
       }
       if isRemoval { return .remove }
     }
-    guard let update = node["update"] else {
+    if let update = node["update"] { return .update(update) }
+    guard let copy = node["copy"] else {
       throw Diagnostic(
-        "the action changes nothing, expected update or remove: true; add one, or delete the "
+        "the action changes nothing, expected update, remove: true or copy; add one, or delete the "
           + "action", at: node.place)
     }
-    return .update(update)
+    return .copy(try expression(copy, "what to copy", at: copy.place))
   }
 }
 

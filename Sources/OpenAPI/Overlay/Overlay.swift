@@ -2,12 +2,11 @@ import Syntax
 
 /// An OpenAPI Overlay: corrections to a description that is itself never edited.
 ///
-/// This is Overlay 1.0, with the merge rules as 1.1 words them (https://spec.openapis.org/overlay),
+/// This is Overlay 1.1 (https://spec.openapis.org/overlay/v1.1.0.html), of which 1.0 is a part,
 /// stricter and more lenient in these points:
 /// - an action that matches nothing is an error: that is how one learns that upstream has moved;
-/// - so is an action that changes nothing, having neither `update` nor `remove`;
-/// - a scalar may be updated, and whatever the update is replaces it;
-/// - `copy`, new in 1.1, is not supported.
+/// - so is an action that changes nothing, having none of `update`, `remove` and `copy`;
+/// - a scalar may be updated, and whatever the update is replaces it.
 package struct Overlay: Sendable {
   let actions: [Action]
   /// The description that it says it is for.
@@ -15,14 +14,21 @@ package struct Overlay: Sendable {
 
   /// What to change, and how (Overlay 1.0 §4.4.3).
   struct Action: Sendable {
-    /// The expression as the overlay has it; its place is where errors of the action point.
-    let target: Node
-    let path: JSONPath
+    /// What it changes; its place is where errors of the action point.
+    let target: Expression
     let change: Change
+  }
+
+  /// A JSONPath, as the overlay has it.
+  struct Expression: Sendable {
+    let node: Node
+    let path: JSONPath
   }
 
   enum Change: Sendable {
     case remove
     case update(Node)
+    /// An update with the one value that an expression selects (Overlay 1.1 §4.4.3).
+    case copy(Expression)
   }
 }

@@ -70,7 +70,7 @@ extension DescriptionReader {
     }
   }
 
-  private mutating func corrected(_ node: Node, _ known: FieldNames) -> Node {
+  mutating func corrected(_ node: Node, _ known: FieldNames) -> Node {
     corrected(Located(node: node, resource: 0), known).node
   }
 

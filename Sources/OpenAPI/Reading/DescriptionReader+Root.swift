@@ -54,13 +54,15 @@ extension DescriptionReader {
   /// The root with its fields as OpenAPI spells them.
   mutating func correctedRoot(_ root: Node) -> Node {
     // Those of Swagger 2.0, and of what is no description, are others.
-    let isOpenAPI = root.entries?.contains { $0.key.lowercased() == "openapi" } ?? false
-    if !isOpenAPI { return root }
-    let corrected = corrected(Located(node: root, resource: 0), Fields.root).node
+    let names = root.entries?.map { $0.key.lowercased() } ?? []
+    guard names.contains("openapi") else {
+      return names.contains("swagger") ? corrected(root, Fields.swagger2) : root
+    }
+    let corrected = corrected(root, Fields.root)
     return corrected.mappingEntries { key, value in
       switch key {
       case "components":
-        self.corrected(Located(node: value, resource: 0), Fields.components).node
+        self.corrected(value, Fields.components)
       case "paths": mergedPaths(value)
       default: value
       }
