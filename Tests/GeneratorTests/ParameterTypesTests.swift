@@ -15,9 +15,13 @@ struct ParameterTypesTests {
               - {name: id, in: path, required: true, schema: {title: ID}}
               - {name: X-Note, in: header, schema: {}}
               - {name: q, in: query, schema: {}}
-            responses: {'204': {description: None}}
+            responses: {'204': {description: None, headers: {X-Kind: {schema: {}}}}}
       """)
     #expect(api.operations[0].parameters.map(\.type) == [.string, .string, .json])
+    guard case .headers(let fields) = api.types.last?.kind else {
+      throw Unexpected(value: api.types)
+    }
+    #expect(fields.map(\.type) == [.string])
   }
 
   @Test(

@@ -67,7 +67,7 @@ extension APIBuilder {
     var field = HeaderField(
       name: "", key: header.name, type: .string, isJSON: false, explode: false,
       documentation: Documentation.lines(described.description))
-    if let schema = header.valueSchema {
+    if let schema = header.valueSchema, !isPlainText(header) {
       field.type = decide(schema, named: Identifier.type(header.name), in: path).type
       field.isJSON = header.content != nil
       field.explode = header.explode && !field.isJSON

@@ -139,7 +139,7 @@ extension APIBuilder {
   }
 
   /// Whether it is of anything, in a path or a header, where all is text.
-  private mutating func isPlainText(_ parameter: Parameter) -> Bool {
+  mutating func isPlainText(_ parameter: Parameter) -> Bool {
     guard [.path, .header].contains(parameter.location), let schema = parameter.schema else {
       return false
     }
