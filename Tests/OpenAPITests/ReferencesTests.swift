@@ -88,6 +88,26 @@ import Testing
     #expect(reading.messages.first?.contains("found `nullable` beside `$ref`") == true)
   }
 
+  @Test func `a list beside a reference repeats that it leads to one, or is a list of it`() throws {
+    let reading = try Reading(
+      """
+      paths: {}
+      components:
+        schemas:
+          A:
+            properties:
+              list: {type: array, $ref: '#/components/schemas/List'}
+              items: {type: array, $ref: '#/components/schemas/Item'}
+          List: {type: array, items: {$ref: '#/components/schemas/Item'}}
+          Item: {type: string}
+      """, version: "openapi: 3.0.3")
+    for property in try reading.schema("A").properties {
+      #expect(try reading.schema(reading.schema(property.schema).items).types == [.string])
+    }
+    #expect(reading.messages.count == 1)
+    #expect(reading.messages.first?.contains("expected it in `items`") == true)
+  }
+
   @Test func `what stands beside the reference to a schema counts from 3.1 on`() throws {
     let body = """
       paths: {}

@@ -12,9 +12,19 @@ extension DescriptionReader {
       at.node.entries?.count == 1
         || isVersion30 && at.node["x-apigen"] == nil && nullable(of: at.node) == nil
     else { return addSchema(at) }
-    if at.node["type"]?.text == "array" { return addSchema(listOfReference(at)) }
+    if at.node["type"]?.text == "array", !leadsToList(reference, at) {
+      return addSchema(listOfReference(at))
+    }
     warnOfIgnored(at)
     return schemaID(of: reference, from: at.resource)
+  }
+
+  /// Whether `type: array` beside a reference only repeats what it leads to.
+  private mutating func leadsToList(_ reference: Node, _ at: Located) -> Bool {
+    let target = reference.text.flatMap {
+      try? exactTarget(of: $0, at: reference.place, from: at.resource)
+    }
+    return target.flatMap { resolve($0.located) }?.node["type"]?.text == "array"
   }
 
   /// A list of what `$ref` names, where it stands beside `type: array`: there is no other reading.
