@@ -85,6 +85,29 @@ import Testing
     #expect(try applying(action, to: #"{"a": {}, "b": 2}"#) == document(expected).json)
   }
 
+  @Test func `an action of the components is carried out where others refer to it`() throws {
+    let (result, errors) = try outcome(
+      of: #"""
+        {"overlay": "1.2.0", "$self": "https://example.com/o.yaml", "info": {"title": "t", "version": "1"},
+        "components": {"actions": {"to/z": {"fields": {"update": {"z": 1}}}}}, "actions": [
+        {"target": "$.a", "$ref": "#/components/actions/to~1z"},
+        {"target": "$.b", "$ref": "#/components/actions/to~1z"},
+        {"target": "$.b", "$ref": "#/components/actions/y", "update": {}}]}
+        """#, on: #"{"a": {}, "b": {}}"#)
+    #expect(result.json == document(#"{"a":{"z":1},"b":{"z":1}}"#).json)
+    #expect(
+      errors == [
+        """
+        overlay.json:5:53: error: found 'update', which is not supported in an action, expected one \
+        of target, description, $ref; correct or remove it
+        """,
+        """
+        overlay.json:5:27: error: found '#/components/actions/y', expected the path of an action of \
+        the components that has `fields`, such as '#/components/actions/name'
+        """,
+      ])
+  }
+
   @Test func `a key of a large mapping is found after a removal and an insertion`() throws {
     let many = (1...20).map { "\"k\($0)\": \($0)" }.joined(separator: ", ")
     let actions = """
@@ -204,11 +227,11 @@ import Testing
       [
         """
         1:61: error: found 'action', which is not supported in an overlay, expected one of overlay, \
-        info, extends, actions; correct or remove it
+        $self, info, extends, actions, components; correct or remove it
         """,
         """
-        1:13: error: found '2.0.0', expected version 1.0 or 1.1 of the Overlay Specification; \
-        write overlay: 1.0.0
+        1:13: error: found '2.0.0', expected version 1.0, 1.1 or 1.2 of the Overlay Specification; \
+        write overlay: 1.1.0
         """,
         "1:30: error: found nothing, expected info to have a version: a string",
         "1:57: error: found an empty list, expected actions: a list of one or more",
@@ -218,8 +241,8 @@ import Testing
       "{}",
       [
         """
-        1:1: error: found nothing, expected version 1.0 or 1.1 of the Overlay Specification; \
-        write overlay: 1.0.0
+        1:1: error: found nothing, expected version 1.0, 1.1 or 1.2 of the Overlay Specification; \
+        write overlay: 1.1.0
         """,
         "1:1: error: found nothing, expected info: a mapping with title and version",
         "1:1: error: found nothing, expected actions: a list of one or more",

@@ -12,7 +12,8 @@ extension Overlay {
       return nil
     }
     fields.reportUnknown(
-      besides: ["overlay", "info", "extends", "actions"], in: "an overlay", into: &diagnostics)
+      besides: ["overlay", "$self", "info", "extends", "actions", "components"], in: "an overlay",
+      into: &diagnostics)
     Self.checkVersion(fields["overlay"], at: node.place, into: &diagnostics)
     Self.checkInfo(fields["info"], at: node.place, into: &diagnostics)
     let list = fields["actions"]?.sequence
@@ -23,7 +24,8 @@ extension Overlay {
       return nil
     }
     extends = fields["extends"]
-    actions = list.compactMap { Action($0, into: &diagnostics) }
+    let reusable = fields["components"]?["actions"]
+    actions = list.compactMap { Action($0, reusable, into: &diagnostics) }
   }
 
   /// Tells of an overlay that says that it is another file's (Overlay 1.0 §4.4.1). An address on
@@ -42,11 +44,12 @@ extension Overlay {
     _ version: Node?, at place: Place, into diagnostics: inout Diagnostics
   ) {
     let parts = version?.text?.split(separator: ".", omittingEmptySubsequences: false) ?? []
-    guard parts.count == 3, parts[0] == "1", ["0", "1"].contains(parts[1]), UInt(parts[2]) != nil
+    guard parts.count == 3, parts[0] == "1", ["0", "1", "2"].contains(parts[1]),
+      UInt(parts[2]) != nil
     else {
       diagnostics.error(
-        "found \(version.found), expected version 1.0 or 1.1 of the Overlay Specification; "
-          + "write overlay: 1.0.0", at: version?.place ?? place)
+        "found \(version.found), expected version 1.0, 1.1 or 1.2 of the Overlay Specification; "
+          + "write overlay: 1.1.0", at: version?.place ?? place)
       return
     }
   }
@@ -71,16 +74,33 @@ extension Overlay {
 }
 
 extension Overlay.Action {
-  fileprivate init?(_ node: Node, into diagnostics: inout Diagnostics) {
+  /// - Parameter reusable: The actions of the components (Overlay 1.2), which others refer to.
+  fileprivate init?(_ node: Node, _ reusable: Node?, into diagnostics: inout Diagnostics) {
+    let isReference = node["$ref"] != nil
+    let changes = isReference ? ["$ref"] : ["update", "remove", "copy"]
     node.mapping?.reportUnknown(
-      besides: ["target", "description", "update", "remove", "copy"], in: "an action",
-      into: &diagnostics)
+      besides: ["target", "description"] + changes, in: "an action", into: &diagnostics)
     do throws(Diagnostic) {
-      self.init(target: try Self.target(of: node), change: try Self.change(of: node))
+      let target = try Self.target(of: node)
+      let fields = isReference ? try Self.fields(of: node, among: reusable) : node
+      self.init(target: target, change: try Self.change(of: fields))
     } catch {
       diagnostics.add(error)
       return nil
     }
+  }
+
+  private static func fields(of node: Node, among reusable: Node?) throws(Diagnostic) -> Node {
+    let reference = node["$ref"] ?? node
+    let keys = JSONPointer.keys(of: String(reference.text?.dropFirst() ?? ""))
+    guard reference.text?.hasPrefix("#/components/actions/") == true, keys.count == 3,
+      let fields = reusable?[keys[2]]?["fields"], fields.mapping != nil
+    else {
+      throw Diagnostic(
+        "found \(reference.summary), expected the path of an action of the components that has "
+          + "`fields`, such as '#/components/actions/name'", at: reference.place)
+    }
+    return fields
   }
 
   private static func target(of node: Node) throws(Diagnostic) -> Overlay.Expression {

@@ -2,7 +2,7 @@ import Syntax
 
 /// An OpenAPI Overlay: corrections to a description that is itself never edited.
 ///
-/// This is Overlay 1.1 (https://spec.openapis.org/overlay/v1.1.0.html), of which 1.0 is a part,
+/// This is Overlay 1.2 (https://spec.openapis.org/overlay), of which 1.0 and 1.1 are parts,
 /// stricter and more lenient in these points:
 /// - an action that matches nothing is an error: that is how one learns that upstream has moved;
 /// - so is an action that changes nothing, having none of `update`, `remove` and `copy`;
