@@ -235,6 +235,59 @@ import Testing
     #expect(reading.messages == [])
   }
 
+  @Test func `other files are parts of it`() throws {
+    let reading = try reading(
+      """
+      consumes: [application/xml]
+      produces: [text/plain]
+      paths:
+        /a/{id}: {$ref: a.yaml}
+        /b: {post: {$ref: 'parts.yaml#/b'}}
+        /c:
+          post:
+            parameters: [{$ref: 'parts.yaml#/body'}, {$ref: 'parts.yaml#/list'}]
+            responses: {200: {$ref: 'parts.yaml#/answer'}}
+      """,
+      files: [
+        "a.yaml": """
+        parameters: [{$ref: 'parts.yaml#/id'}]
+        get:
+          produces: [text/csv]
+          responses:
+            200: {description: d, schema: {type: string}, headers: {X-A: {type: integer}}}
+            404: {$ref: 'parts.yaml#/answer'}
+        put:
+          parameters: [{name: f, in: formData, type: file, required: true}]
+          responses: {204: {description: d}}
+        """,
+        "parts.yaml": """
+        id: {name: id, in: path, required: true, type: integer}
+        list: {name: l, in: query, type: array, items: {type: string}, collectionFormat: ssv}
+        body: {name: x, in: body, required: true, schema: {$ref: '#/pet'}}
+        pet: {title: pet}
+        answer: {description: d, schema: {$ref: '#/pet'}}
+        b:
+          consumes: [application/json]
+          parameters: [{$ref: '#/body'}]
+          responses: {200: {$ref: '#/answer'}}
+        """,
+      ])
+    let operations = try #require(reading.document?.operations)
+    #expect(operations.map { $0.parameters.map(\.name) } == [["id"], ["id"], [], ["l"]])
+    #expect(operations[3].parameters[0].style == .spaceDelimited)
+    #expect(try reading.schema(operations[0].parameters[0].schema).types == [.integer])
+    let bodies = operations.map { $0.requestBody?.content ?? [] }
+    #expect(
+      bodies.map { $0.map(\.name) } == [
+        [], ["multipart/form-data"], ["application/json"], ["application/xml"],
+      ])
+    #expect(try bodies[2...].map { try reading.schema($0[0].schema).title } == ["pet", "pet"])
+    let answers = operations.flatMap(\.responses).flatMap(\.content)
+    #expect(answers.map(\.name) == ["text/csv", "text/plain", "text/plain", "text/plain"])
+    #expect(try answers[1...].map { try reading.schema($0.schema).title } == ["pet", "pet", "pet"])
+    #expect(reading.messages == [])
+  }
+
   @Test func `a problem is where the description has it`() throws {
     let reading = try reading(
       """

@@ -74,7 +74,10 @@ extension DescriptionReader {
 
   /// A response, whose status its key says.
   private mutating func readResponse(_ at: Located) -> Response {
-    let at = withContent(at, "a response", Fields.response)
+    let isOld = at.node["schema"] != nil && at.node["content"] == nil
+    let nothing = Node.mapping([], at: at.node.place)
+    let own = isOld ? converted(at) { $0.convertedResponse($1, of: nothing) } : at
+    let at = withContent(own, "a response", Fields.response)
     if at.node.mapping == nil, !at.node.isEmptyCollection {
       warn(at.node, "a response", expected: "a mapping", "it is empty")
     }

@@ -5,12 +5,13 @@ extension DescriptionReader {
   mutating func readOperation(
     _ entry: Located.Entry, method: String, of item: PathItem
   ) -> Operation? {
-    guard let found = resolve(entry.value) else { return nil }
+    guard var found = resolve(entry.value) else { return nil }
+    if entry.value.node["$ref"] != nil { found = converted(found) { $0.convertedOperation($1) } }
     guard found.node.mapping != nil else {
       warn(found.node, "the operation `\(entry.key)`", expected: "a mapping")
       return nil
     }
-    let resolved = withBody(corrected(found, Fields.operation))
+    let (resolved, body) = withBody(corrected(found, Fields.operation))
     let node = resolved.node
     guard affords(item.parameters.count, at: node.place) else { return nil }
     let own = readParameters(of: resolved)
@@ -22,7 +23,7 @@ extension DescriptionReader {
       isDeprecated: bool("deprecated", of: node) ?? false,
       servers: readServers(of: resolved) ?? item.servers,
       parameters: Parameter.merged(item.parameters, own),
-      requestBody: resolved["requestBody"].flatMap { readRequestBody($0) },
+      requestBody: (body ?? resolved["requestBody"]).flatMap { readRequestBody($0) },
       responses: readResponses(of: resolved), security: readSecurity(of: resolved) ?? security,
       idempotencyKey: readIdempotencyKey(of: resolved), place: entry.keyPlace)
     if item.isTemplate { matchPathParameters(of: &operation) }
@@ -30,35 +31,31 @@ extension DescriptionReader {
     return operation
   }
 
-  /// An operation with the parameters that are its body in Swagger 2.0 as one, where it has none.
-  private mutating func withBody(_ at: Located) -> Located {
-    guard let list = at.node["parameters"], var items = list.sequence,
-      items.contains(where: { $0.kindOfBody != nil })
-    else { return at }
-    var parts: [Node] = []
+  /// An operation without the parameters that are its body in Swagger 2.0, and that, where it has
+  /// no other.
+  private mutating func withBody(_ at: Located) -> (operation: Located, body: Located?) {
+    guard let list = at.node["parameters"], var items = list.sequence else { return (at, nil) }
+    var parts: [Located] = []
     items.removeAll { item in
-      guard let kind = item.kindOfBody else { return false }
-      let place = item["in"]?.place ?? item.place
-      let location = Node.string(kind, at: place)
-      parts.append(item.mappingEntries { $0 == "in" ? location : $1 })
+      guard let part = partOfBody(Located(node: item, resource: at.resource)) else { return false }
+      parts.append(part)
       return true
     }
     guard let first = parts.first, var mapping = at.node.mapping,
       let position = mapping.position(of: "parameters")
-    else { return at }
+    else { return (at, nil) }
     let hasBody = mapping["requestBody"] != nil
-    diagnostics.warning(
-      "found `in: \(first["in"]?.text ?? "")`, expected `requestBody`; "
-        + (hasBody ? "it is left out, as there is one" : "it is read so"), at: first.place)
-    mapping.replaceValue(at: position, with: Node(.sequence(items), at: list.place))
-    if !hasBody {
-      let body = Swagger2.requestBody(
-        of: at.node, parameters: parts, in: root.node, into: &diagnostics)
-      if let body {
-        mapping.insert(Mapping.Entry(key: "requestBody", keyPlace: first.place, value: body))
-      }
+    if hasBody || !resources[0].isSwagger2 {
+      diagnostics.warning(
+        "found `in: \(first.node["in"]?.text ?? "")`, expected `requestBody`; "
+          + (hasBody ? "it is left out, as there is one" : "it is read so"), at: first.node.place)
     }
-    return Located(node: Node(.mapping(mapping), at: at.node.place), resource: at.resource)
+    mapping.replaceValue(at: position, with: Node(.sequence(items), at: list.place))
+    let operation = Located(node: Node(.mapping(mapping), at: at.node.place), resource: at.resource)
+    if hasBody { return (operation, nil) }
+    let body = Swagger2.requestBody(
+      of: at.node, parameters: parts.map(\.node), in: root.node, into: &diagnostics)
+    return (operation, body.map { Located(node: $0, resource: first.resource) })
   }
 }
 

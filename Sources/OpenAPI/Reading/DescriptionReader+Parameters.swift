@@ -132,6 +132,8 @@ extension DescriptionReader {
   /// A parameter or header with its type in `schema`, where it stands beside the name (Swagger
   /// 2.0).
   private mutating func withSchema(_ at: Located, name: String) -> Located {
+    let isOld = at.node["schema"] == nil && at.node["content"] == nil
+    let at = isOld ? converted(at) { $0.convertedParameter($1) } : at
     let node = at.node
     guard node["schema"] == nil, node["content"] == nil,
       let type = Fields.typeOfParameter.lazy.compactMap({ node[$0] }).first

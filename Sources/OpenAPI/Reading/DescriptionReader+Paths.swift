@@ -81,7 +81,9 @@ extension DescriptionReader {
     _ item: Located, path: String, isTemplate: Bool, servers: [Server]? = nil
   ) -> [Operation] {
     guard !item.node.isNull else { return [] }
-    let items = steps(from: item).map { corrected($0, Self.fields) }
+    let items = steps(from: item).map { step in
+      corrected(converted(step) { $0.convertedItem($1) }, Self.fields)
+    }
     var methods: [(method: String, operation: Located.Entry)] = []
     for found in items.flatMap({ readMethods(of: $0) }) {
       if let same = methods.first(where: { $0.method == found.method }) {

@@ -10,6 +10,8 @@ struct Resource {
   var file: Int
   /// Whether the file was Swagger 2.0, so that the things in it have moved.
   var isSwagger2 = false
+  /// Whether it is a part of a description of Swagger 2.0, and says no version of its own.
+  var isSwagger2Part = false
 }
 
 /// The files of a description that were read, from the root on, and the schemas in them that are
@@ -35,7 +37,11 @@ struct Resources {
   mutating func addFile(_ root: Node, at address: Address, isSwagger2: Bool) -> Int {
     let index = all.count
     indices[address] = index
-    all.append(Resource(root: root, address: address, file: index, isSwagger2: isSwagger2))
+    var resource = Resource(root: root, address: address, file: index, isSwagger2: isSwagger2)
+    if !isSwagger2, root["openapi"] == nil {
+      resource.isSwagger2Part = all.first?.isSwagger2 == true
+    }
+    all.append(resource)
     // `$self` is the address that a file has on the network.
     if let own = root["$self"]?.text.flatMap({ Address($0[...])?.resolved(against: address) }) {
       indices[own] = index

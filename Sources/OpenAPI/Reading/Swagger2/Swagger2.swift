@@ -54,6 +54,9 @@ struct Swagger2 {
         ("x-ms-paths", root["x-ms-paths"]?.mappingValues { convertedItem($0) }),
         ("components", components),
         ("security", root["security"]),
+        // What stands in other files goes by these too.
+        ("consumes", root["consumes"]),
+        ("produces", root["produces"]),
         ("x-apigen", root["x-apigen"]),
       ], at: root.place)
   }
@@ -66,7 +69,7 @@ struct Swagger2 {
     }
   }
 
-  private mutating func convertedItem(_ item: Node) -> Node {
+  mutating func convertedItem(_ item: Node) -> Node {
     guard item.mapping != nil else { return item }
     let shared = parameters(of: item)
     return item.mappingEntries { key, node in
@@ -78,14 +81,15 @@ struct Swagger2 {
     }
   }
 
-  private mutating func convertedOperation(_ operation: Node, shared: [Node]) -> Node {
-    guard operation.mapping != nil else { return operation }
+  mutating func convertedOperation(_ operation: Node, shared: [Node] = []) -> Node {
+    guard operation.mapping != nil, operation["$ref"] == nil else { return operation }
     let own = parameters(of: operation)
     let hasBody = own.contains { $0["in"]?.text == "body" }
     let others = shared.filter { !hasBody || $0["in"]?.text != "body" }
     let body = requestBody(of: operation, parameters: others + own) ?? operation["requestBody"]
     let kept = [
       "tags", "summary", "description", "operationId", "deprecated", "security", "x-apigen",
+      "consumes",
     ]
     return Node.mapping(
       kept.map { ($0, operation[$0]) } + [

@@ -1,0 +1,24 @@
+import Syntax
+
+/// Files that are parts of a Swagger 2.0 description, and say no version of their own.
+extension DescriptionReader {
+  /// What stands in such a file as OpenAPI 3.0 has it; what stands in any other is that already.
+  mutating func converted(
+    _ at: Located, by convert: (inout Swagger2, Node) -> Node
+  ) -> Located {
+    guard resources[resources[at.resource].file].isSwagger2Part else { return at }
+    var swagger = Swagger2(root: root.node, diagnostics: diagnostics)
+    defer { diagnostics = swagger.diagnostics }
+    return Located(node: convert(&swagger, at.node), resource: at.resource)
+  }
+
+  /// The parameter of a body that an item of `parameters` is, or refers to in another file.
+  mutating func partOfBody(_ item: Located) -> Located? {
+    guard item.node["$ref"] == nil || resources[0].isSwagger2, let part = resolve(item),
+      let kind = part.node.kindOfBody
+    else { return nil }
+    let location = Node.string(kind, at: part.node["in"]?.place ?? part.node.place)
+    return Located(
+      node: part.node.mappingEntries { $0 == "in" ? location : $1 }, resource: part.resource)
+  }
+}
