@@ -288,6 +288,42 @@ import Testing
     #expect(reading.messages == [])
   }
 
+  @Test func `what stands outside the fields of the root is a part of it`() throws {
+    let reading = try reading(
+      """
+      paths: {/a: {$ref: '#/x-shared/item'}}
+      definitions: {Pet: {title: pet}}
+      parameters: {p: {name: p, in: query, type: string}}
+      x-shared:
+        q: {name: q, in: query, type: integer}
+        item:
+          get:
+            produces: [text/csv]
+            parameters: [{$ref: '#/parameters/p'}, {$ref: '#/x-shared/q'}]
+            responses: {200: {description: d, schema: {$ref: '#/definitions/Pet'}}}
+      """)
+    let operation = try reading.operation
+    #expect(operation.parameters.map(\.name) == ["p", "q"])
+    #expect(try reading.schema(operation.parameters[1].schema).types == [.integer])
+    let content = operation.responses.flatMap(\.content)
+    #expect(content.map(\.name) == ["text/csv"])
+    #expect(content.map(\.schema) == [reading.document?.components.first?.schema])
+    #expect(reading.messages == [])
+  }
+
+  @Test func `a reference that is mended is spelled as in Swagger 2.0`() throws {
+    let reading = try reading(
+      """
+      paths: {}
+      definitions: {A: {$ref: b}, B: {title: b}}
+      """)
+    #expect(try reading.schema("A").title == "b")
+    #expect(
+      reading.messages == [
+        "spec.yaml:3:25: warning: found the reference 'b', expected '#/definitions/B'; it is read so"
+      ])
+  }
+
   @Test func `a problem is where the description has it`() throws {
     let reading = try reading(
       """

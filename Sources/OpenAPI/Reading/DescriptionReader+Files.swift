@@ -8,9 +8,11 @@ extension DescriptionReader {
     let isSwagger2 =
       node["swagger"]?.text?.drop(while: { "vV".contains($0) }).hasPrefix("2") == true
       && node["openapi"] == nil
-    let root =
-      isSwagger2 ? Swagger2.converted(correctedSwagger2(node), into: &diagnostics) : node
-    return resources.addFile(root, at: address, isSwagger2: isSwagger2)
+    guard isSwagger2 else { return resources.addFile(node, at: address, isSwagger2: false) }
+    let root = Swagger2.converted(correctedSwagger2(node), into: &diagnostics)
+    let others = node.without(Fields.swagger2.all)
+    return resources.addFile(
+      root, at: address, isSwagger2: true, others: others.isEmptyCollection ? nil : others)
   }
 
   /// The resource that the part of a reference before its `#` names.

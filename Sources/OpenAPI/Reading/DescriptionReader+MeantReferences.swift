@@ -12,8 +12,10 @@ extension DescriptionReader {
       let target = respelledTarget(of: trimmed, written: text, at: place, from: resource)
         ?? namedTarget(of: trimmed, from: resource)
     else { return nil }
-    let file = resources[target.key.resource].address.path
-    let name = target.key.resource == 0 ? target.key.fragment : file + target.key.fragment
+    let resource = resources[target.key.resource]
+    let fragment =
+      resource.isSwagger2 ? Swagger2.written(target.key.fragment) : target.key.fragment
+    let name = target.key.resource == 0 ? fragment : resource.address.path + fragment
     diagnostics.warning(
       "found the reference '\(text)', expected '\(name)'; it is read so", at: place)
     return target

@@ -146,10 +146,11 @@ extension DescriptionReader {
   private mutating func find(
     _ keys: [String], in resource: Int
   ) throws(ReferenceProblem) -> Target {
-    let keys = resources[resource].isSwagger2 ? Swagger2.moved(keys) : keys
     // A schema with an `$id` begins a resource of its own, yet those who write one in OpenAPI
     // mostly go on to mean the file by `#`.
-    for start in [resource, resources[resource].file] {
+    let file = resources[resource].file
+    for start in [resource, file] + (resources[file].others.map { [$0] } ?? []) {
+      let keys = resources[start].isSwagger2 ? Swagger2.moved(keys) : keys
       let root = Located(node: resources[start].root, resource: start)
       if let located = descend(keys, from: root) {
         let fragment = keys.reduce(into: "#") { $0 += "/" + JSONPointer.escape($1) }
@@ -157,6 +158,7 @@ extension DescriptionReader {
       }
     }
     let root = Located(node: resources[resource].root, resource: resource)
+    let keys = resources[resource].isSwagger2 ? Swagger2.moved(keys) : keys
     let siblings = descend(keys.dropLast(), from: root)?.node.entries?.map(\.key) ?? []
     throw .missing(nearest: suggestion(for: keys.last ?? "", among: siblings))
   }

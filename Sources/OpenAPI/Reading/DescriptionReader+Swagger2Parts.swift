@@ -1,12 +1,13 @@
 import Syntax
 
-/// Files that are parts of a Swagger 2.0 description, and say no version of their own.
+/// Files that are parts of a Swagger 2.0 description, and say no version of their own, and what
+/// such a description has outside the fields of its root.
 extension DescriptionReader {
-  /// What stands in such a file as OpenAPI 3.0 has it; what stands in any other is that already.
+  /// What stands in such a part as OpenAPI 3.0 has it; what stands elsewhere is that already.
   mutating func converted(
     _ at: Located, by convert: (inout Swagger2, Node) -> Node
   ) -> Located {
-    guard resources[resources[at.resource].file].isSwagger2Part else { return at }
+    guard resources[at.resource].isSwagger2Part else { return at }
     var swagger = Swagger2(root: root.node, diagnostics: diagnostics)
     defer { diagnostics = swagger.diagnostics }
     return Located(node: convert(&swagger, at.node), resource: at.resource)

@@ -12,6 +12,8 @@ struct Resource {
   var isSwagger2 = false
   /// Whether it is a part of a description of Swagger 2.0, and says no version of its own.
   var isSwagger2Part = false
+  /// The index of what the root of Swagger 2.0 has outside its fields, which is not converted.
+  var others: Int?
 }
 
 /// The files of a description that were read, from the root on, and the schemas in them that are
@@ -34,14 +36,22 @@ struct Resources {
   subscript(index: Int) -> Resource { all[index] }
 
   /// Adds a file and returns its index.
-  mutating func addFile(_ root: Node, at address: Address, isSwagger2: Bool) -> Int {
+  ///
+  /// - Parameter others: What it has outside the fields of Swagger 2.0, where it is that.
+  mutating func addFile(
+    _ root: Node, at address: Address, isSwagger2: Bool, others: Node? = nil
+  ) -> Int {
     let index = all.count
     indices[address] = index
     var resource = Resource(root: root, address: address, file: index, isSwagger2: isSwagger2)
     if !isSwagger2, root["openapi"] == nil {
       resource.isSwagger2Part = all.first?.isSwagger2 == true
     }
+    if others != nil { resource.others = index + 1 }
     all.append(resource)
+    if let others {
+      all.append(Resource(root: others, address: address, file: index, isSwagger2Part: true))
+    }
     // `$self` is the address that a file has on the network.
     if let own = root["$self"]?.text.flatMap({ Address($0[...])?.resolved(against: address) }) {
       indices[own] = index

@@ -24,14 +24,24 @@ struct Swagger2 {
     return swagger.requestBody(of: operation, parameters: parameters)
   }
 
+  private static let folders: KeyValuePairs = [
+    "definitions": "schemas", "parameters": "parameters", "responses": "responses",
+    "securityDefinitions": "securitySchemes",
+  ]
+
   /// The keys of a pointer into what was Swagger 2.0, where they lead now.
   static func moved(_ keys: [String]) -> [String] {
-    let folders = [
-      "definitions": "schemas", "parameters": "parameters", "responses": "responses",
-      "securityDefinitions": "securitySchemes",
-    ]
-    guard let folder = keys.first.flatMap({ folders[$0] }) else { return keys }
+    guard let folder = folders.first(where: { $0.key == keys.first })?.value else { return keys }
     return ["components", folder] + keys.dropFirst()
+  }
+
+  /// A pointer to where things lead now, as the description has them.
+  static func written(_ fragment: String) -> String {
+    for (old, new) in folders {
+      let start = "#/components/\(new)/"
+      if fragment.hasPrefix(start) { return "#/\(old)/" + fragment.dropFirst(start.count) }
+    }
+    return fragment
   }
 
   private mutating func convertedRoot() -> Node {
