@@ -48,6 +48,13 @@ struct CompositionBehaviourTests {
       ])
   }
 
+  @Test func `what no pattern describes may be anything`() throws {
+    let json = Data(#"{"id": "a", "x-1": 1, "more": {"x-2": "b"}}"#.utf8)
+    let marks = try JSONDecoder().decode(Composition.Open.Marks.self, from: json)
+    #expect(marks.id == "a")
+    #expect(marks.additionalProperties == ["x-1": 1])
+  }
+
   @Test func `what patterns and places say is kept, as any of it`() async throws {
     let open = Composition.Open(
       name: "x", point: [.double(1.5), .string("m")], labels: ["x-a": 1],

@@ -57,11 +57,13 @@ public struct ObjectDecoder {
     member(key).flatMap { read($0, key) }
   }
 
-  /// The members that were not read before this (`additionalProperties`).
-  public mutating func rest<Value: JSONDecodable>() -> [String: Value] {
+  /// The members that were not read before this (`additionalProperties`), or those of them whose
+  /// names match any of `patterns` (`patternProperties`).
+  public mutating func rest<Value: JSONDecodable>(_ patterns: String...) -> [String: Value] {
     var rest: [String: Value] = [:]
     for (place, (key, value)) in members.enumerated() where !isRead[place] {
-      rest[key] = read(value, key)
+      let isDescribed = patterns.isEmpty || patterns.contains { matches(key, ecmaPattern: $0) }
+      if isDescribed { rest[key] = read(value, key) }
     }
     return rest
   }

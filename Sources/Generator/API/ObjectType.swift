@@ -63,8 +63,17 @@ final class ObjectType {
   }
 
   let properties: [Property]
-  /// What other properties there may be: the type of their values.
-  var additional: (name: String, value: SwiftType, rules: [Rule])?
+  /// What other properties there may be.
+  struct Additional {
+    var name: String
+    /// The type of their values.
+    var value: SwiftType
+    var rules: [Rule] = []
+    /// What their names match; none for any name.
+    var patterns: [String] = []
+  }
+
+  var additional: Additional?
   /// What the object as a whole has to keep.
   let rules: [Rule]
   /// The properties that have to be there where another is.
@@ -78,7 +87,7 @@ final class ObjectType {
   let isForm: Bool
 
   init(
-    properties: [Property], additional: (name: String, value: SwiftType, rules: [Rule])?,
+    properties: [Property], additional: Additional?,
     rules: [Rule], dependencies: [(key: String, other: String)], anyOf: [[[String]]],
     oneOf: [[[String]]], isForm: Bool
   ) {

@@ -51,7 +51,7 @@ extension APIBuilder {
 
   private mutating func additional(
     of id: Schema.ID, in path: TypePath, _ form: FormUse?, _ scope: inout NameScope
-  ) -> (name: String, value: SwiftType, rules: [Rule])? {
+  ) -> ObjectType.Additional? {
     let isMultipart = form?.isMultipart == true
     let value: SwiftType
     var rules: [Rule] = []
@@ -64,7 +64,9 @@ extension APIBuilder {
       value = part ?? decide(values, named: "AdditionalProperty", in: path).optionalType
       if part == nil { rules = self.rules(for: values) }
     }
-    return (scope.claimMember("additionalProperties"), value, rules)
+    return ObjectType.Additional(
+      name: scope.claimMember("additionalProperties"), value: value, rules: rules,
+      patterns: schemas.additionalNames(of: id))
   }
 
   /// A header of a part of a form.

@@ -11,7 +11,7 @@ extension APIBuilder {
       else { continue }
       var scope = NameScope(
         reserved: NameScope.membersInUse.union(object.properties.map(\.name)))
-      object.additional = (scope.claimMember("additionalProperties"), .json, [])
+      object.additional = .init(name: scope.claimMember("additionalProperties"), value: .json)
     }
   }
 }

@@ -164,8 +164,10 @@ final class ObjectEmitter {
           code.call(field.member, start, reading.method, literal: field.property.key)
         }
       }
-      if let name = object.additional?.name {
-        code.line("\(Self.member(name.escaped)) = object.rest()")
+      if let additional = object.additional {
+        code.call(Self.member(additional.name.escaped), " = object.rest") { code in
+          for pattern in additional.patterns { code.literal(pattern) }
+        }
       }
     }
   }

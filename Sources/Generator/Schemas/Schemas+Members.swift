@@ -135,6 +135,21 @@ extension Schemas {
     return .unsaid
   }
 
+  /// The patterns of the names of these, where the description says nothing of any others: like all
+  /// that is not described, those may be anything.
+  mutating func additionalNames(of id: Schema.ID) -> [String] {
+    var patterns: [String] = []
+    for layer in layers(of: id) {
+      switch self[layer].additionalProperties {
+      case .allowed, .schema: return []
+      case .unsaid, .forbidden:
+        let own = self[layer].patternProperties.map(\.name)
+        if !own.isEmpty { patterns = own }
+      }
+    }
+    return patterns
+  }
+
   /// The same of one schema alone. Properties whose names match patterns are among them.
   mutating func ownAdditionalProperties(of id: Schema.ID) -> Schema.AdditionalProperties {
     var values = self[id].patternProperties.map(\.schema)

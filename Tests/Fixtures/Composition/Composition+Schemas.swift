@@ -9,6 +9,7 @@ extension Composition {
     public var name: String?
     public var point: [PointItem]?
     public var labels: [String: Int]?
+    public var marks: Marks?
     /// What else the object holds, by key.
     public var additionalProperties: [String: AdditionalProperty]
 
@@ -16,11 +17,13 @@ extension Composition {
       name: String? = nil,
       point: [PointItem]? = nil,
       labels: [String: Int]? = nil,
+      marks: Marks? = nil,
       additionalProperties: [String: AdditionalProperty] = [:]
     ) {
       self.name = name
       self.point = point
       self.labels = labels
+      self.marks = marks
       self.additionalProperties = additionalProperties
     }
 
@@ -28,7 +31,8 @@ extension Composition {
       name = object.optionalString("name")
       point = object.optionalValue("point")
       labels = object.optionalValue("labels")
-      additionalProperties = object.rest()
+      marks = object.optionalValue("marks")
+      additionalProperties = object.rest("^n", "^s")
     }
 
     public func encode(to object: inout ObjectEncoder) {
@@ -36,6 +40,7 @@ extension Composition {
       object.value("point", point)
       object.rule("point", .maxItems(2))
       object.value("labels", labels)
+      object.value("marks", marks)
       object.rest(additionalProperties)
     }
 
@@ -65,6 +70,27 @@ extension Composition {
         case .string(let value): value.json(in: &context)
         case .other(let value): value
         }
+      }
+    }
+
+    public struct Marks: Model {
+      public var id: String?
+      /// What else the object holds, by key.
+      public var additionalProperties: [String: Int]
+
+      public init(id: String? = nil, additionalProperties: [String: Int] = [:]) {
+        self.id = id
+        self.additionalProperties = additionalProperties
+      }
+
+      public init(from object: inout ObjectDecoder) {
+        id = object.optionalString("id")
+        additionalProperties = object.rest("^x-")
+      }
+
+      public func encode(to object: inout ObjectEncoder) {
+        object.string("id", id)
+        object.rest(additionalProperties)
       }
     }
 
