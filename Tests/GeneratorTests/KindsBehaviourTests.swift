@@ -79,4 +79,12 @@ struct KindsBehaviourTests {
     }.received
     #expect(absent.text == #"{"pet":null}"#)
   }
+
+  @Test func `what one branch allows beside its properties is kept`() async throws {
+    let json = #"{"side":1.5,"count":2}"#
+    let figure = try JSONDecoder().decode(Kinds.Figure.self, from: Data(json.utf8))
+    #expect(figure.additionalProperties == ["count": 2])
+    let received = try await send { Kinds(server: .init($0)).addShape(figure) }.received
+    #expect(received.text == json)
+  }
 }

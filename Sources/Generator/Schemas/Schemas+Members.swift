@@ -132,7 +132,15 @@ extension Schemas {
       case let other: return other
       }
     }
-    return .unsaid
+    // What a branch allows is there for some values.
+    let branches = parts(of: id).filter(\.isBranch)
+    let isOpen = branches.contains {
+      switch self[$0.schema].additionalProperties {
+      case .allowed, .schema: true
+      case .unsaid, .forbidden: false
+      }
+    }
+    return isOpen ? .allowed : .unsaid
   }
 
   /// The patterns of the names of these, where the description says nothing of any others: like all

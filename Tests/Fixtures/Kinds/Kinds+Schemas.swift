@@ -395,17 +395,21 @@ extension Kinds {
     public var radius: Double?
     public var size: Size?
     public var side: Double?
+    /// What else the object holds, by key.
+    public var additionalProperties: [String: JSONValue]
 
     public init(
       name: String? = nil,
       radius: Double? = nil,
       size: Size? = nil,
-      side: Double? = nil
+      side: Double? = nil,
+      additionalProperties: [String: JSONValue] = [:]
     ) {
       self.name = name
       self.radius = radius
       self.size = size
       self.side = side
+      self.additionalProperties = additionalProperties
     }
 
     public init(from object: inout ObjectDecoder) {
@@ -413,6 +417,7 @@ extension Kinds {
       radius = object.optionalDouble("radius")
       size = object.optionalValue("size")
       side = object.optionalDouble("side")
+      additionalProperties = object.rest()
     }
 
     public func encode(to object: inout ObjectEncoder) {
@@ -420,6 +425,7 @@ extension Kinds {
       object.double("radius", radius)
       object.value("size", size)
       object.double("side", side)
+      object.rest(additionalProperties)
     }
 
     public indirect enum Size: Union, ExpressibleByStringLiteral {
