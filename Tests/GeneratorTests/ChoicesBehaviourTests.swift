@@ -40,13 +40,15 @@ struct ChoicesBehaviourTests {
   func `what stands beside listed values is described too`(
     _ json: String, _ expected: String
   ) async throws {
-    let body = Data(#"{"petType": "Dog", "size": \#(json)}"#.utf8)
+    let body = Data(#"{"petType": "Dog", "size": \#(json), "age": 7.5, "tag": 7}"#.utf8)
     var client = Client(
       transport: StubTransport { _ in RawResponse(status: 200, headers: [:], body: body) })
     client.onDeviation = { _, deviation in Issue.record(deviation) }
     let pet = try await client.send(Choices().addPet(.dog(.init())))
     guard case .dog(let dog) = pet else { throw Unexpected(value: pet) }
     #expect("\(try #require(dog.size))" == expected)
+    #expect(dog.age == .init(7.5))
+    guard case .other(7) = dog.tag else { throw Unexpected(value: dog) }
   }
 
   @Test func `a constant decides`() async throws {

@@ -15,6 +15,8 @@ struct UnionType: Sendable {
   }
 
   var cases: [Case]
+  /// Whether the description itself says that it may be anything else.
+  var isAnything: Bool
 
   /// The case that a string literal is: the one of any string.
   var literal: Case? { cases.first { $0.type == .string } }

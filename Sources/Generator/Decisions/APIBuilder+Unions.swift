@@ -19,6 +19,7 @@ extension APIBuilder {
     var places: [Place] = []
     // Anything is any other.
     var types: Set<SwiftType> = [.json]
+    var isAnything = false
     let own = rules(inside: id)
     var given: [GivenName] = []
     let eventTypes = choice.branches.map { self.eventTypes(of: $0, in: id) }
@@ -36,6 +37,7 @@ extension APIBuilder {
         if let same = cases.firstIndex(where: { $0.type == type }) {
           cases[same].eventTypes += eventTypes[index]
         }
+        isAnything = isAnything || type == .json
         continue
       }
       places.append(given[index].place)
@@ -46,11 +48,10 @@ extension APIBuilder {
           rules: own.filter { $0.concerns(type) } + rules(for: branch, in: choice),
           shape: schemas.jsonShape(of: branch, in: choice, id), eventTypes: eventTypes[index]))
     }
-    for (index, shape) in JSONShape.telling(cases.map(\.shape)).enumerated() {
-      cases[index].shape = shape
-    }
+    let shapes = JSONShape.telling(cases.map(\.shape) + (isAnything ? [.any] : []))
+    for (index, shape) in shapes.prefix(cases.count).enumerated() { cases[index].shape = shape }
     warn(ofAlike: cases, at: places)
-    return UnionType(cases: cases)
+    return UnionType(cases: cases, isAnything: isAnything)
   }
 
   /// Gives the values of a branch and the elements of another, an array, one type where both list

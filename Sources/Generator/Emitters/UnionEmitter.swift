@@ -67,6 +67,7 @@ struct UnionEmitter {
     code.prefixed("public static let shapes: [JSONShape] = ") { code in
       code.list { code in
         for item in union.cases { item.shape.write(to: &code) }
+        if union.isAnything { JSONShape.any.write(to: &code) }
       }
     }
   }

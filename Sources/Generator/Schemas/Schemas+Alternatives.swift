@@ -79,6 +79,7 @@ extension Schemas {
       return enumeration
     case .primitive(.string): return Enumeration(type: .string, values: [])
     case .primitive(.int): return Enumeration(type: .int, values: [])
+    case .primitive(.double): return Enumeration(type: .double, values: [])
     case .same(let base): return enumeration(base)
     default: return nil
     }

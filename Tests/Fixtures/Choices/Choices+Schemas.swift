@@ -66,23 +66,78 @@ extension Choices {
     public var petType: String
     public var bark: String?
     public var size: Size?
+    public var age: Age?
+    public var tag: Tag?
 
-    public init(petType: String = "Dog", bark: String? = nil, size: Size? = nil) {
+    public init(
+      petType: String = "Dog",
+      bark: String? = nil,
+      size: Size? = nil,
+      age: Age? = nil,
+      tag: Tag? = nil
+    ) {
       self.petType = petType
       self.bark = bark
       self.size = size
+      self.age = age
+      self.tag = tag
     }
 
     public init(from object: inout ObjectDecoder) {
       petType = object.optionalString("petType", default: "Dog")
       bark = object.optionalString("bark")
       size = object.optionalValue("size")
+      age = object.optionalValue("age")
+      tag = object.optionalValue("tag")
     }
 
     public func encode(to object: inout ObjectEncoder) {
       object.string("petType", petType)
       object.string("bark", bark)
       object.value("size", size)
+      object.value("age", age)
+      object.value("tag", tag)
+    }
+
+    public typealias Age = OpenEnum<AgeValues>
+    /// The values of `Age`.
+    public enum AgeValues: EnumValues {
+      public typealias RawValue = Double
+      public static var isOpen: Bool { true }
+      public static var known: [Double] {
+        [0.5, 1]
+      }
+    }
+
+    public indirect enum Tag: Union {
+      case _1(Model1)
+      /// None of these: its JSON, as it came.
+      case other(JSONValue)
+
+      public static let shapes: [JSONShape] = [.integers([1]), .any]
+
+      public init(_ json: JSONValue, as shape: Int?) throws {
+        switch shape {
+        case 0: self = ._1(try Model1(json: json))
+        default: self = .other(json)
+        }
+      }
+
+      public func json(in context: inout EncodingContext) -> JSONValue {
+        switch self {
+        case ._1(let value): value.json(in: &context)
+        case .other(let value): value
+        }
+      }
+
+      public typealias Model1 = OpenEnum<Model1Values>
+      /// The values of `Model1`.
+      public enum Model1Values: EnumValues {
+        public typealias RawValue = Int
+        public static var known: [Int] {
+          [1]
+        }
+      }
     }
   }
 
@@ -502,6 +557,15 @@ extension Choices {
       }
     }
   }
+}
+
+extension Choices.Dog.Age {
+  public static var _05: Self { Self(0.5) }
+  public static var _1: Self { Self(1) }
+}
+
+extension Choices.Dog.Tag.Model1 {
+  public static var _1: Self { Self(1) }
 }
 
 extension Choices.Size.Value {
