@@ -75,17 +75,22 @@ import Testing
       ])
   }
 
-  @Test func `siblings that 3.0 does not read, and that change something, are a warning`() throws {
-    let reading = try Reading(
+  @Test(arguments: [
+    ("openapi: 3.0.3", "components", "#/components/schemas/B", "OpenAPI 3.0"),
+    ("swagger: '2.0'", "definitions", "#/definitions/B", "Swagger 2.0"),
+  ])
+  func `siblings that a version does not read, and that change something, are a warning`(
+    version: String, field: String, path: String, name: String
+  ) throws {
+    let schemas = """
+      {A: {properties: {b: {$ref: '\(path)', description: d, x-nullable: true}}}, B: {type: object}}
       """
-      paths: {}
-      components:
-        schemas:
-          A: {properties: {b: {$ref: '#/components/schemas/B', description: d, nullable: true}}}
-          B: {type: object}
-      """, version: "openapi: 3.0.3")
+    let reading = try Reading(
+      "paths: {}\n\(field): " + (field == "definitions" ? schemas : "{schemas: \(schemas)}"),
+      version: version)
     #expect(reading.messages.count == 1)
-    #expect(reading.messages.first?.contains("found `nullable` beside `$ref`") == true)
+    let expected = "found `x-nullable` beside `$ref`, which \(name) does not read"
+    #expect(reading.messages.first?.contains(expected) == true)
   }
 
   @Test func `a list beside a reference repeats that it leads to one, or is a list of it`() throws {

@@ -53,8 +53,14 @@ extension DescriptionReader {
     }
     guard let ignored else { return }
     diagnostics.warning(
-      "found `\(ignored.key)` beside `$ref`, which OpenAPI 3.0 does not read; it says nothing; "
+      "found `\(ignored.key)` beside `$ref`, which \(version(at)) does not read; it says nothing; "
         + "`allOf: [{$ref: …}]` beside it says both", at: ignored.keyPlace)
+  }
+
+  /// What does not read it.
+  private func version(_ at: Located) -> String {
+    let resource = resources[at.resource]
+    return resource.isSwagger2 || resource.isSwagger2Part ? "Swagger 2.0" : "OpenAPI 3.0"
   }
 
   /// The same, for a schema that has a name of its own even where it is a reference.
@@ -115,8 +121,8 @@ extension DescriptionReader {
     if let nullable = nullable(of: at.node) {
       schema.isNullable = true
       diagnostics.warning(
-        "found `\(nullable.key)` beside `$ref`, which OpenAPI 3.0 does not read; it may be null all "
-          + "the same", at: nullable.keyPlace)
+        "found `\(nullable.key)` beside `$ref`, which \(version(at)) does not read; it may be null "
+          + "all the same", at: nullable.keyPlace)
     }
     readOptions(at["x-apigen"], of: &schema)
     return schema
