@@ -38,6 +38,9 @@ import Testing
       ("#/component/shemas/Pet", "#/components/schemas/Pet"),
       ("#/definition/Pet", "#/components/schemas/Pet"), ("a/b.yaml ", "a/b.yaml#"),
       ("a/b.yaml#/x/", "a/b.yaml#/x"), ("#/", nil), ("#/components/schemas/ ", nil),
+      ("#/components/schemas/a/Pet", "#/components/schemas/a~1Pet"),
+      ("#/components/schemas/a%2FPet", "#/components/schemas/a~1Pet"),
+      ("#/definitions/a/Pet", "#/components/schemas/a~1Pet"),
       ("#/components/response/Pet", nil), ("Spec.yaml#/components/schemas/Pet", nil),
       ("#/components/schemas/tWin", nil), ("#/components/schemas/Pe", nil),
     ])
@@ -45,7 +48,7 @@ import Testing
     let reading = try Reading(
       """
       components:
-        schemas: {A: {$ref: '\(reference)'}, Pet: {title: pet}, Twin: {}, twin: {}}
+        schemas: {A: {$ref: '\(reference)'}, Pet: {title: pet}, Twin: {}, twin: {}, a/Pet: {title: pet}}
       """, files: ["a/b.yaml": "title: pet\nx: {title: pet}"])
     #expect(try reading.schema("A").title == (meant == nil ? nil : "pet"))
     #expect(reading.messages.count == 1)

@@ -68,6 +68,9 @@ extension DescriptionReader {
     let respelled = respelled(keys)
     var paths = [keys, Swagger2.moved(keys), ["components"] + keys]
     if respelled != keys { paths += [respelled, Swagger2.moved(respelled)] }
+    // Slashes of a name are `~1` in a pointer (RFC 6901 §3), even where they are escaped as `%2F`.
+    let moved = Swagger2.moved(keys)
+    if moved.count > 3 { paths.append(moved.prefix(2) + [moved[2...].joined(separator: "/")]) }
     if parts.count == 1 || keys.count == 1, let name = keys.last {
       // A file that was bundled goes by its name.
       paths += [["components", "schemas", name]]
