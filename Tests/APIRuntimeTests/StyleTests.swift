@@ -76,6 +76,16 @@ struct StyleTests {
     #expect(request.header("X-Color") == expected)
   }
 
+  @Test(arguments: [false, true])
+  func `a header of which only nulls are there is not sent`(_ explode: Bool) async throws {
+    let request = try await received {
+      $0.header("X-List", [JSONValue.null], explode: explode)
+      $0.header("X-Object", ["R": JSONValue.null], explode: explode)
+    }
+    #expect(request.header("X-List") == nil)
+    #expect(request.header("X-Object") == nil)
+  }
+
   /// Exploded values in the style `form` have RFC 6570's `&` between them in the table, as in a
   /// query.
   @Test(

@@ -42,8 +42,7 @@ extension Request {
   ) {
     guard let value else { return }
     let json = JSONValue(value, in: "header \(name.debugDescription)", &violations)
-    let isEmpty = json.isNull || json == [] || json == [:]
-    if isEmpty, style != .json { return }
+    if style.pairs(name, json, explode: explode, .none).isEmpty { return }
     let text = style.text(name, json, explode: explode, .none)
     addHeader(HTTPHeaders.Field(name: name, value: text))
   }
