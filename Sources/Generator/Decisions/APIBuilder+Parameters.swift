@@ -133,8 +133,9 @@ extension APIBuilder {
   private func wholeQuery(
     _ content: MediaType?, as type: SwiftType?
   ) -> (SwiftType, APIOperation.Parameter.Format) {
-    guard let content, content.isJSON || content.isForm else { return (.string, .text) }
+    guard let content else { return (.string, .text) }
     if content.isJSON { return (type ?? .json, .json) }
+    guard content.isForm else { return (.string, .text) }
     return (form(type ?? .json), .form(content.encoding.map(\.completed)))
   }
 
