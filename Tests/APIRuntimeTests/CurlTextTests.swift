@@ -57,6 +57,10 @@ struct CurlTextTests {
     #expect(!request.curl.contains("by hand"))
   }
 
+  @Test func `a body does not make it another method`() {
+    #expect(request(.get) { $0.text("a") }.curl.contains("--request 'GET'"))
+  }
+
   @Test func `what cannot be sent says why`() {
     let request = request { $0.header("x-note", "a\nb") }
     #expect(request.curl.hasPrefix("# POST /v1/it's%20%7Ba%7D%5B1%5D was not sent: "))
@@ -64,18 +68,16 @@ struct CurlTextTests {
 
   @Test(
     .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/curl")),
-    arguments: [
-      "GET", "HEAD", "POST", "DELETE", "text", "bytes", "file", "form", "empty", "search",
-    ])
+    arguments: ["GET", "HEAD", "POST", "DELETE", "text", "bytes", "file", "form", "empty"])
   func `a shell sends what the client sends`(_ kind: String) async throws {
     let file = FileManager.default.temporaryDirectory.appendingPathComponent("it's \(UUID()).bin")
     try Data([0, 1, 0x25, 0x5C, 0xFF]).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
     let server = try LoopbackServer { _ in .respond(200) }
-    let method = kind == kind.uppercased() ? HTTPMethod(kind) : kind == "search" ? .get : .put
+    let method = kind == kind.uppercased() ? HTTPMethod(kind) : .put
     let request = request(method, at: server.url) { request in
       switch kind {
-      case "text", "search": request.text("it's 100 %\\n\n$HOME `ls`")
+      case "text": request.text("it's 100 %\\n\n$HOME `ls`")
       case "bytes": request.file(File(Data(0...255)))
       case "file": request.file(File(at: file))
       case "form":
