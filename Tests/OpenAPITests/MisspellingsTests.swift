@@ -87,14 +87,9 @@ struct MisspellingsTests {
     #expect(reading.messages.last?.contains("found `tags` twice") == true)
   }
 
-  @Test func `all of the root`() throws {
-    let reading = try Reading("Paths: {/: {get: {}}}", version: "OpenAPI: 3.1.0")
-    #expect(reading.document?.operations.count == 1)
-    #expect(reading.messages.count == 2)
-  }
-
-  @Test func `all of the root of Swagger 2.0`() throws {
-    let reading = try Reading("Paths: {/: {get: {}}}", version: "Swagger: '2.0'")
+  @Test(arguments: ["OpenAPI: 3.1.0", "Swagger: '2.0'"])
+  func `all of the root`(version: String) throws {
+    let reading = try Reading("Paths: {/: {get: {}}}", version: version)
     #expect(reading.document?.operations.count == 1)
     #expect(reading.messages.count == 2)
   }

@@ -89,14 +89,19 @@ import Testing
     let (result, errors) = try outcome(
       of: #"""
         {"overlay": "1.2.0", "$self": "https://example.com/o.yaml", "info": {"title": "t", "version": "1"},
-        "components": {"actions": {"to/z": {"fields": {"update": {"z": 1}}}}}, "actions": [
+        "components": {"actions": {"to/z": {"fields": {"update": {"z": 1}, "remov": true}}}}, "actions": [
         {"target": "$.a", "$ref": "#/components/actions/to~1z"},
         {"target": "$.b", "$ref": "#/components/actions/to~1z"},
         {"target": "$.b", "$ref": "#/components/actions/y", "update": {}}]}
         """#, on: #"{"a": {}, "b": {}}"#)
     #expect(try result.json == document(#"{"a":{"z":1},"b":{"z":1}}"#).json)
+    let unknown = """
+      overlay.json:2:68: error: found 'remov', which is not supported in the fields of an action, \
+      expected one of description, update, remove, copy; correct or remove it
+      """
     #expect(
       errors == [
+        unknown, unknown,
         """
         overlay.json:5:53: error: found 'update', which is not supported in an action, expected one \
         of target, description, $ref; correct or remove it
@@ -185,7 +190,7 @@ import Testing
     ),
     (
       "3",
-      "2:1: error: found '3', expected an action: a mapping with target, and update or remove"
+      "2:1: error: found '3', expected an action: a mapping with target, and update, remove or copy"
     ),
     (
       #"{"target": "$.a", "copy": {}}"#,

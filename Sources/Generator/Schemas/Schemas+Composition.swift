@@ -1,4 +1,5 @@
 import OpenAPI
+import Syntax
 
 /// What schemas are composed of (JSON Schema 2020-12 Core §10.2).
 extension Schemas {
@@ -81,6 +82,14 @@ extension Schemas {
     }
     knownParts[id] = parts
     return parts
+  }
+
+  /// The default that the last of its layers to have one gives a schema.
+  mutating func defaultValue(of id: Schema.ID) -> Node? {
+    for layer in layers(of: id).reversed() {
+      if let value = self[layer].defaultValue { return value }
+    }
+    return nil
   }
 
   /// A schema and those that it is just another name of.

@@ -111,11 +111,4 @@ extension Schemas {
     }
     return defaults
   }
-
-  mutating func defaultValue(of id: Schema.ID) -> Node? {
-    for layer in layers(of: id).reversed() {
-      if let value = self[layer].defaultValue { return value }
-    }
-    return nil
-  }
 }

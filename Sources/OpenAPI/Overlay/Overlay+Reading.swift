@@ -77,12 +77,17 @@ extension Overlay.Action {
   /// - Parameter reusable: The actions of the components (Overlay 1.2), which others refer to.
   fileprivate init?(_ node: Node, _ reusable: Node?, into diagnostics: inout Diagnostics) {
     let isReference = node["$ref"] != nil
-    let changes = isReference ? ["$ref"] : ["update", "remove", "copy"]
+    let changes = ["update", "remove", "copy"]
     node.mapping?.reportUnknown(
-      besides: ["target", "description"] + changes, in: "an action", into: &diagnostics)
+      besides: ["target", "description"] + (isReference ? ["$ref"] : changes), in: "an action",
+      into: &diagnostics)
     do throws(Diagnostic) {
       let target = try Self.target(of: node)
       let fields = isReference ? try Self.fields(of: node, among: reusable) : node
+      if isReference {
+        fields.mapping?.reportUnknown(
+          besides: ["description"] + changes, in: "the fields of an action", into: &diagnostics)
+      }
       self.init(target: target, change: try Self.change(of: fields))
     } catch {
       diagnostics.add(error)
@@ -106,8 +111,8 @@ extension Overlay.Action {
   private static func target(of node: Node) throws(Diagnostic) -> Overlay.Expression {
     guard node.mapping != nil else {
       throw Diagnostic(
-        "found \(node.summary), expected an action: a mapping with target, and update or remove",
-        at: node.place)
+        "found \(node.summary), expected an action: a mapping with target, and update, remove "
+          + "or copy", at: node.place)
     }
     return try expression(node["target"], "the target of the action", at: node.place)
   }
