@@ -44,7 +44,7 @@ extension DescriptionReader {
     case .ref: schema.reference = schemaID(of: node, from: value.resource)
     case .dynamicRef: schema.reference = dynamicSchemaID(of: node, from: value.resource)
     // Of JSON Schema 2019-09; `#`, the only value that it has, is the whole that it stands in.
-    case .recursiveRef: schema.reference = whole
+    case .recursiveRef: schema.reference = schemaQueue.whole
     case .title: schema.title = string(node, keyword.rawValue)
     case .description: schema.description = string(node, keyword.rawValue)
     case .default: schema.defaultValue = node

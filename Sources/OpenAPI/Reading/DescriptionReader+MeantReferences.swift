@@ -33,7 +33,7 @@ extension DescriptionReader {
     diagnostics.warning(
       "found the reference '\(spelled.fragment)', expected '\(name)' in the `items` of a list; it is "
         + "read so", at: place)
-    let id = reserveSchema(at: place, in: whole)
+    let id = reserveSchema(at: place, in: schemaQueue.whole)
     document.schemas[id.index].types = [.array]
     let items = schemaID(of: .string(name, at: place), from: spelled.resource)
     document.schemas[id.index].items = items

@@ -115,7 +115,7 @@ extension DescriptionReader {
 
   private mutating func addSchema(_ meant: MeantType, _ at: Located) -> Schema.ID {
     if let reference = meant.reference { return reference }
-    let id = reserveSchema(at: at.node.place, in: whole)
+    let id = reserveSchema(at: at.node.place, in: schemaQueue.whole)
     document.schemas[id.index].types = meant.type.map { [$0] } ?? []
     document.schemas[id.index].format = meant.format
     document.schemas[id.index].items = meant.items

@@ -42,19 +42,7 @@ package struct DescriptionReader {
 
   /// The schemas that references name, by how they are spelled and by where they stand.
   var schemaIDs: [Target.Key: Schema.ID] = [:]
-  /// Schemas that have an ID and are not yet read: a queue, as the stack would end.
-  var pendingSchemas: [PendingSchema] = []
-  /// The outermost schema around the one that is being read, and around each that has an ID.
-  var whole: Schema.ID?
-  var wholes: [Schema.ID] = []
-  /// Schemas inside others, which may be read with these, and the outermost schemas that refer to
-  /// them.
-  var innerSchemas: [PendingSchema] = []
-  var innerIDs: Set<Schema.ID> = []
-  var usesOfInner: [(user: Schema.ID?, inner: Schema.ID)] = []
-  /// The schemas that were read, by their places; kept only once there are inner ones.
-  var schemasByPlace: [Place: Schema.ID] = [:]
-  var placedSchemas = 0
+  var schemaQueue = SchemaQueue()
 
   /// The parameters that do not say where they are.
   var guessedLocations: Set<Place> = []
@@ -77,13 +65,6 @@ package struct DescriptionReader {
   var inclusion: Inclusion?
   /// How many entries and items were read: what references make of a file may be its square.
   var size = 0
-
-  struct PendingSchema {
-    var id: Schema.ID
-    var located: Located
-    /// The schema that it is part of, in which it is all written; itself where that is no other.
-    var whole: Schema.ID
-  }
 
   /// The description in `root`, or nil where it is not one. Look at `diagnostics` for errors.
   ///
