@@ -66,13 +66,27 @@ struct SwaggerBehaviourTests {
     #expect(rejection.problem?.message == "gone")
   }
 
+  @Test func `what stands between the values of a form stands in none of them`() async throws {
+    #expect(
+      try await violations {
+        Swagger(server: .init($0)).sendForm(.form(.init(ssv: list, pipes: ["a|b"])))
+      } == [
+        #"/ssv: has " " in a value, which separates values"#,
+        #"/pipes: has "|" in a value, which separates values"#,
+      ])
+    #expect(
+      try await violations {
+        Swagger(server: .init($0)).sendForm(.multipart(.init(tsv: ["a\tb"])))
+      } == [#"/tsv: has "\t" in a value, which separates values"#])
+  }
+
   @Test func `lists in forms, which are offered in two types`() async throws {
     let form = try await send(answering: .respond(200)) { origin in
       Swagger(server: .init(origin)).sendForm(
-        .form(.init(csv: list, ssv: list, tsv: list, pipes: list, multi: list)))
+        .form(.init(csv: list, ssv: ["a", "c"], tsv: list, pipes: list, multi: list)))
     }.received
     #expect(form.header("Content-Type") == "application/x-www-form-urlencoded")
-    #expect(form.text == "csv=a+b,c&ssv=a+b+c&tsv=a+b%09c&pipes=a+b%7Cc&multi=a+b&multi=c")
+    #expect(form.text == "csv=a+b,c&ssv=a+c&tsv=a+b%09c&pipes=a+b%7Cc&multi=a+b&multi=c")
     let parts = try await send(answering: .respond(200)) { origin in
       Swagger(server: .init(origin)).sendForm(.multipart(.init(tsv: list, pipes: list)))
     }.received.multipart

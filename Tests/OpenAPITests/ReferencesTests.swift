@@ -272,6 +272,8 @@ import Testing
     ),
     ("$ref: '#/components/schemas/Unpublished'", "warning: nothing stands at"),
     ("$ref: https://example.com/x.yaml", "on the network, where apigen does not go"),
+    ("$ref: file:///etc/x.yaml", "'file:///etc/x.yaml' is no path of a file"),
+    ("$ref: 'urn:uuid:1'", "'urn:uuid:1' is no path of a file"),
     ("$ref: '#components/schemas/Pet'", "warning: found the reference '#components/schemas/Pet'"),
     ("$ref: other.yaml", "warning: the file 'other.yaml' cannot be read"),
     ("$ref: '%zz'", "warning: '%zz' is not a reference"),

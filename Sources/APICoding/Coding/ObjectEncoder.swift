@@ -13,6 +13,9 @@ public struct ObjectEncoder {
   /// For a body of its own.
   package init() {}
 
+  /// The fields of a body.
+  package init(_ body: some FormModel) { body.encode(to: &self) }
+
   /// For an object inside another value. The context is moved, not shared, so that nothing is
   /// copied.
   init(taking context: inout EncodingContext) { swap(&self.context, &context) }

@@ -26,9 +26,12 @@ public struct FieldEncoding: Sendable {
 
   /// The texts of a field, under their names, and their media type; a null has none.
   func pairs(
-    _ name: String, _ value: JSONValue, _ escaping: Escaping
+    _ name: String, _ value: JSONValue, _ escaping: Escaping, _ violations: inout [Violation]
   ) -> (pairs: [(name: String, value: String)], contentType: String?) {
-    if let style { return (style.pairs(name, value, explode: explode, escaping), nil) }
+    if let style {
+      violations += style.violations(value, explode: explode, in: "/\(name)")
+      return (style.pairs(name, value, explode: explode, escaping), nil)
+    }
     let isCompound = value.array?.contains { $0.isCompound } ?? (value.object != nil)
     let contentType = contentTypes.type(asJSON: isCompound)
     let isJSON = isCompound || contentType.map(isJSONType) ?? false

@@ -40,7 +40,7 @@ struct MultipartForm {
       for element in elements { append(element, named: name, encoding, headers) }
       return
     }
-    let (pairs, contentType) = encoding.pairs(name, value, .none)
+    let (pairs, contentType) = encoding.pairs(name, value, .none, &violations)
     for (name, text) in pairs {
       appendPart(named: name, "", contentType, headers, .bytes(Data(text.utf8)))
     }

@@ -46,16 +46,30 @@ extension ParameterStyle {
     return self == .label ? items.map { "." + $0 }.joined() : items.joined(separator: ",")
   }
 
+  /// What is wrong with a value in this style: what stands between values must not stand in them,
+  /// as once it is escaped nothing tells the one from the other (OAS 3.1.1, Appendix E).
+  func violations(_ value: JSONValue, explode: Bool, in place: String) -> [Violation] {
+    guard let delimiter, !explode else { return [] }
+    let members = value.object?.flatMap { [.string($0.key), $0.value] } ?? value.array
+    let texts = members?.compactMap(\.parameterText) ?? []
+    guard texts.contains(where: { $0.contains(delimiter) }) else { return [] }
+    let message = "has \(String(delimiter).debugDescription) in a value, which separates values"
+    return [Violation(place: place, message: message)]
+  }
+
+  private var delimiter: Character? {
+    switch self {
+    case .spaceDelimited: " "
+    case .pipeDelimited: "|"
+    case .tabDelimited: "\t"
+    default: nil
+    }
+  }
+
   private func joined(
     _ name: String, _ items: [String], _ escaping: Escaping
   ) -> [(name: String, value: String)] {
-    let delimiter =
-      switch self {
-      case .spaceDelimited: escaping.name(" ")
-      case .pipeDelimited: escaping.name("|")
-      case .tabDelimited: escaping.name("\t")
-      default: ","
-      }
+    let delimiter = delimiter.map { escaping.name(String($0)) } ?? ","
     return items.isEmpty ? [] : [(name, items.joined(separator: delimiter))]
   }
 

@@ -52,9 +52,7 @@ extension Request {
     encoding: [String: FieldEncoding] = [:]
   ) {
     guard let value else { return }
-    var object = ObjectEncoder()
-    value.encode(to: &object)
-    multipart(object, contentType, encoding)
+    multipart(ObjectEncoder(value), contentType, encoding)
   }
 
   /// A body in parts without names, told apart by their order (OAS 3.2 §4.14.5.2): the fields of
@@ -64,9 +62,7 @@ extension Request {
     encoding: [String: FieldEncoding] = [:]
   ) {
     guard let value else { return }
-    var object = ObjectEncoder()
-    value.encode(to: &object)
-    multipart(object, contentType, encoding, isNamed: false)
+    multipart(ObjectEncoder(value), contentType, encoding, isNamed: false)
   }
 
   /// A body in parts that the description does not name; in the order of the names.
@@ -123,8 +119,7 @@ extension Request {
   mutating func formPairs(
     _ value: some FormModel, _ encoding: [String: FieldEncoding]
   ) -> [String] {
-    var object = ObjectEncoder()
-    value.encode(to: &object)
+    let object = ObjectEncoder(value)
     violations += object.violations
     return object.fields.flatMap { key, content -> [String] in
       guard case .json(let value) = content else {
@@ -133,7 +128,8 @@ extension Request {
       }
       let encoding = encoding[key] ?? FieldEncoding()
       let escaping = Escaping.form(allowReserved: encoding.allowReserved)
-      return encoding.pairs(key, value, escaping).pairs.map { "\($0.name)=\($0.value)" }
+      let pairs = encoding.pairs(key, value, escaping, &violations).pairs
+      return pairs.map { "\($0.name)=\($0.value)" }
     }
   }
 }

@@ -12,6 +12,7 @@ extension Request {
     let json = JSONValue(value, in: "query \(name)", &violations)
     let escaping = Escaping.query(allowReserved: allowReserved)
     if allowEmptyValue, json.isNull { query.append(escaping.name(name) + "=") }
+    violations += style.violations(json, explode: explode, in: "query \(name)")
     let pairs = style.pairs(name, json, explode: explode, escaping)
     query += pairs.map { "\($0.name)=\($0.value)" }
   }
@@ -41,7 +42,9 @@ extension Request {
     _ name: String, _ value: Value?, _ style: ParameterStyle = .simple, explode: Bool = false
   ) {
     guard let value else { return }
-    let json = JSONValue(value, in: "header \(name.debugDescription)", &violations)
+    let place = "header \(name.debugDescription)"
+    let json = JSONValue(value, in: place, &violations)
+    violations += style.violations(json, explode: explode, in: place)
     if style.pairs(name, json, explode: explode, .none).isEmpty { return }
     let text = style.text(name, json, explode: explode, .none)
     addHeader(HTTPHeaders.Field(name: name, value: text))

@@ -41,6 +41,7 @@ public struct RequestPath: Sendable, ExpressibleByStringInterpolation {
       allowReserved: Bool = false, keepsSlashes: Bool = false
     ) {
       let json = JSONValue(value, in: "path", &violations)
+      violations += style.violations(json, explode: explode, in: "path")
       let escaping = Escaping.path(allowReserved: allowReserved, keepsSlashes: keepsSlashes)
       let value = style.text(name, json, explode: explode, escaping)
       if value.isEmpty {

@@ -66,7 +66,7 @@ extension APIBuilder {
     let schema = parameter.schema ?? parameter.content?.schema
     let use = schema.map { decide($0, named: typeName(), in: .provider) }
     let (type, format) = writing(of: parameter, as: use?.type)
-    let isText = type == .string || isTextEnumeration(type)
+    let isText = type == .string || enumeration(type)?.type == .string
     let allowEmptyValue = parameter.allowEmptyValue && parameter.location == .query && !isText
     let written = schema.flatMap { schemas.defaultValue(of: $0) }
     return APIOperation.Parameter(
@@ -79,29 +79,10 @@ extension APIBuilder {
       // A header is never escaped (OAS 3.2 §4.12.2.2).
       allowReserved: parameter.allowReserved && parameter.location != .header,
       keepsSlashes: parameter.keepsSlashes,
-      rules: (schema.map { rules(for: $0) } ?? []) + delimiterRules(for: type, in: format),
+      rules: schema.map { rules(for: $0) } ?? [],
       allowEmptyValue: allowEmptyValue,
       documentation: documentation(of: parameter, written)
         + (allowEmptyValue ? ["", "`.null` sends it empty."] : []))
-  }
-
-  /// What stands between the values of a list must not stand in them: once it is escaped nothing
-  /// tells the one from the other (OAS 3.1.1, Appendix E).
-  private func delimiterRules(
-    for type: SwiftType, in format: APIOperation.Parameter.Format
-  ) -> [Rule] {
-    guard case .array(let element) = type, element == .string || isTextEnumeration(element) else {
-      return []
-    }
-    switch format {
-    case .style(.spaceDelimited, explode: false):
-      return [.items(.constraint(.pattern("^[^ ]*$")))]
-    case .style(.pipeDelimited, explode: false):
-      return [.items(.constraint(.pattern("^[^|]*$")))]
-    case .style(.tabDelimited, explode: false):
-      return [.items(.constraint(.pattern("^[^\\t]*$")))]
-    default: return []
-    }
   }
 
   private func documentation(of parameter: Parameter, _ written: Node?) -> [String] {
@@ -167,10 +148,6 @@ extension APIBuilder {
       return false
     default: return true
     }
-  }
-
-  private func isTextEnumeration(_ type: SwiftType) -> Bool {
-    enumeration(type)?.type == .string
   }
 
   /// The path template in pieces: `/users/{id}/posts` is `/users/`, the argument, and `/posts`. The

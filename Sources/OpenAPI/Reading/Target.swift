@@ -41,7 +41,7 @@ enum ReferenceProblem: Error {
   case missing(nearest: String?)
   /// The file cannot be read.
   case unreadable(path: String)
-  /// The address is on the network, where apigen does not go.
+  /// The address is none of a file: it is on the network, where apigen does not go, or a URN.
   case remote
 
   /// What a warning says of the reference with a text.
@@ -56,8 +56,10 @@ enum ReferenceProblem: Error {
       "the file '\(path)' cannot be read; expected it beside the description, in a folder that "
         + "apigen may read"
     case .remote:
-      "'\(text)' is on the network, where apigen does not go; keep a copy of it beside the "
-        + "description, and refer to that"
+      "'\(text)' is "
+        + (["file:", "urn:"].contains { text.lowercased().hasPrefix($0) }
+          ? "no path of a file" : "on the network, where apigen does not go")
+        + "; keep a copy of it beside the description, and refer to that"
     }
   }
 }
