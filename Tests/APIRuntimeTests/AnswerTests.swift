@@ -57,7 +57,7 @@ struct AnswerTests {
     }
     #expect(
       error?.notSent?.violations == [
-        "header \"Accept\": has a line break or another control character"
+        "header Accept: has a line break or another control character"
       ])
     #expect(transport.requests.isEmpty)
   }

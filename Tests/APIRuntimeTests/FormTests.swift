@@ -117,7 +117,7 @@ struct FormTests {
     #expect(
       error?.notSent?.violations == [
         "/caption: is 21 characters long, at most 20 is allowed",
-        "/file: has a part with a header \"Content-Type\" that has a line break or another control character",
+        "/file: has a part with a header Content-Type that has a line break or another control character",
       ])
   }
 

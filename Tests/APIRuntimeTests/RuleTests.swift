@@ -77,7 +77,7 @@ struct RuleTests {
       error?.notSent?.violations == [
         "/text: is 0 characters long, at least 1 is required",
         #"/phone: does not match ^\+?\d+$"#,
-        "header \"X-Broken\": has a line break or another control character",
+        "header X-Broken: has a line break or another control character",
       ])
   }
 

@@ -41,6 +41,6 @@ struct HTTPRequestTests {
     let request = HTTPRequest(
       method: HTTPMethod("A B"), url: try #require(URL(string: "ftp://a.example")),
       headers: ["X": "a\r\nb"])
-    #expect(request.violations.map(\.place) == ["method", "server", "header \"X\""])
+    #expect(request.violations.map(\.place) == ["method", "server", "header X"])
   }
 }

@@ -70,7 +70,7 @@ struct MultipartForm {
     }
     for field in headers {
       if let complaint = field.complaint {
-        let message = "has a part with a header \(field.name.debugDescription) that \(complaint)"
+        let message = "has a part with a header \(field.name.shownName) that \(complaint)"
         violations.append(Violation(place: "/\(name)", message: message))
       }
       append("\(field.name): \(field.value)\r\n")

@@ -42,7 +42,7 @@ extension Request {
     _ name: String, _ value: Value?, _ style: ParameterStyle = .simple, explode: Bool = false
   ) {
     guard let value else { return }
-    let place = "header \(name.debugDescription)"
+    let place = "header \(name.shownName)"
     let json = JSONValue(value, in: place, &violations)
     violations += style.violations(json, explode: explode, in: place)
     if style.pairs(name, json, explode: explode, .none).isEmpty { return }
@@ -94,7 +94,7 @@ extension Request {
 
   /// A semicolon would begin another cookie (RFC 6265 §4.2.1).
   mutating func addCookie(_ name: String, _ value: String) {
-    let place = "cookie \(name.debugDescription)"
+    let place = "cookie \(name.shownName)"
     if let complaint = HTTPHeaders.complaint(aboutValue: value) {
       violations.append(Violation(place: place, message: complaint))
     } else if !name.isToken || value.contains(";") {

@@ -90,7 +90,7 @@ extension HTTPHeaders.Field {
   /// What is wrong with the field where it is a header of a request. A name may hold anything; its
   /// debug description has no line breaks.
   package var violation: Violation? {
-    complaint.map { Violation(place: "header \(name.debugDescription)", message: $0) }
+    complaint.map { Violation(place: "header \(name.shownName)", message: $0) }
   }
 
   /// What is wrong with the field, without showing its value; nil if nothing is.

@@ -11,4 +11,7 @@ extension String {
         }
       }
   }
+
+  /// A name as messages show it: escaped, between quotes, where it is no token.
+  package var shownName: String { isToken ? self : debugDescription }
 }
