@@ -46,7 +46,7 @@ import Testing
 
   @Test(
     arguments: [
-      ("{access: package}", "2:12: error: found 'access' in `x-apigen`"),
+      ("{access: private}", "2:20: error: found 'private' for `access`, expected one of public"),
       ("{acess: public}", "2:12: error: found 'acess' in `x-apigen`"),
       ("{include: {tag: [a]}}", "2:22: error: found 'tag' in `include`"),
       ("{include: {tags: a}}", "2:28: error: found 'a' for `tags`, expected a list"),

@@ -1,9 +1,12 @@
+import OpenAPI
+
 /// What one provider's Swift is made of: every name and type is decided, nothing is left to choose.
 package struct API {
   /// The Swift type of the provider, and the name of its folder.
   package var name: String
   /// The files that it comes from, for the first line of the output.
   var sources: [String]
+  var access: Document.Access
   var documentation: [String]
   var servers: [ServerChoice]
   var credentials: [Credential]

@@ -90,7 +90,7 @@ package struct APIBuilder {
     markDirections(operations, webhooks + headers)
     markIndirect()
     return API(
-      name: name, sources: sources,
+      name: name, sources: sources, access: document.access,
       documentation: Documentation.lines(
         document.info.title, document.info.summary, document.info.description),
       servers: servers, credentials: credentials, operations: operations,

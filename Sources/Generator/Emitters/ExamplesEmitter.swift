@@ -5,10 +5,11 @@
 ///     ]
 struct ExamplesEmitter {
   let api: API
+  let spelling: TypeSpelling
 
   func write(to code: inout Code) {
     code.documentation(["Answers as the description has them, for `StubTransport`."])
-    code.prefixed("public static let examples: [Example] = ") { code in
+    code.prefixed(spelling.access + "static let examples: [Example] = ") { code in
       code.list { code in
         for example in api.examples { write(example, to: &code) }
       }

@@ -12,7 +12,7 @@ struct HeadersEmitter {
   let spelling: TypeSpelling
 
   func write(to code: inout Code, nested: (inout Code) -> Void) {
-    code.block("public enum \(declaration.name)") { code in
+    code.block("\(spelling.access)enum \(declaration.name)") { code in
       code.paragraph { code in
         for field in fields { self.field(field, &code) }
       }
@@ -23,7 +23,7 @@ struct HeadersEmitter {
   private func field(_ field: HeaderField, _ code: inout Code) {
     let type = spelling.text(field.type, in: declaration.path)
     code.documentation(field.documentation)
-    code.block("public static var \(field.name.escaped): HeaderField<\(type)>") { code in
+    code.block("\(spelling.access)static var \(field.name.escaped): HeaderField<\(type)>") { code in
       code.call("HeaderField") { code in
         code.prefixed(field.isJSON ? "json: " : "") { $0.literal(field.key) }
         if field.explode { code.line("explode: true") }

@@ -65,7 +65,7 @@ final class ObjectEmitter {
   func write(to code: inout Code, nested: (inout Code) -> Void) {
     let conformance = object.isForm ? "FormModel" : "Model"
     let opening = { (code: inout Code) in
-      code.line("public struct ", self.declaration.name, ": ", conformance)
+      code.line(self.spelling.access, "struct ", self.declaration.name, ": ", conformance)
     }
     code.block(opening) { code in
       code.paragraph { properties(&$0) }
@@ -77,11 +77,11 @@ final class ObjectEmitter {
   }
 
   private func properties(_ code: inout Code) {
-    let introducer = object.isSent ? "public var " : "public let "
+    let introducer = spelling.access + (object.isSent ? "var " : "let ")
     for field in fields {
       code.documentation(field.property.documentation)
       // A property wrapper is always a variable.
-      let start = field.property.isIndirect ? "@Indirect public var " : introducer
+      let start = field.property.isIndirect ? "@Indirect \(spelling.access)var " : introducer
       code.halves(start, field.name, ":", declaredType(of: field))
     }
     if let additional = object.additional {
@@ -116,7 +116,7 @@ final class ObjectEmitter {
   }
 
   private func initializer(_ code: inout Code) {
-    code.function("public init") { code in
+    code.function(spelling.access + "init") { code in
       for field in fields {
         let defaultValue = field.property.defaultValue
         let value = field.presence == .required ? defaultValue : "nil"
@@ -147,7 +147,7 @@ final class ObjectEmitter {
     let readings = fields.map { $0.property.reading(as: $0.presence) }
     let throwing = readings.contains(where: \.isThrowing) ? " throws" : ""
     let opening = { (code: inout Code) in
-      code.line("public init(from object: inout ObjectDecoder)", throwing)
+      code.line(self.spelling.access, "init(from object: inout ObjectDecoder)", throwing)
     }
     code.block(opening) { code in
       for (field, reading) in zip(fields, readings) {
@@ -173,7 +173,10 @@ final class ObjectEmitter {
   }
 
   private func encoding(_ code: inout Code) {
-    code.block("public func encode(to object: inout ObjectEncoder)") { code in
+    let opening = { (code: inout Code) in
+      code.line(self.spelling.access, "func encode(to object: inout ObjectEncoder)")
+    }
+    code.block(opening) { code in
       for field in fields {
         writing(field, &code)
         if object.isSent { rules(of: field.property, &code) }

@@ -31,7 +31,9 @@ final class OperationsEmitter {
       for authorization in api.authorizations {
         code.paragraph { AuthorizationEmitter(authorization: authorization).write(to: &$0) }
       }
-      if !api.examples.isEmpty { code.paragraph(ExamplesEmitter(api: api).write) }
+      if !api.examples.isEmpty {
+        code.paragraph(ExamplesEmitter(api: api, spelling: spelling).write)
+      }
     }
   }
 
@@ -39,7 +41,8 @@ final class OperationsEmitter {
     let type = type(of: operation)
     code.documentation(documentation(of: operation))
     if operation.isDeprecated { code.line("@available(*, deprecated)") }
-    code.function("public func \(operation.name.escaped)", closing: " -> \(type)") { code in
+    let opening = "\(spelling.access)func \(operation.name.escaped)"
+    code.function(opening, closing: " -> \(type)") { code in
       parameters(of: operation, &code)
     } body: { code in
       request(operation, type, &code)

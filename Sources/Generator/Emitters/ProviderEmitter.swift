@@ -15,9 +15,11 @@ struct ProviderEmitter {
   let api: API
   let spelling: TypeSpelling
 
+  private var access: String { spelling.access }
+
   func write(to code: inout Code) {
     code.documentation(api.documentation)
-    code.block("public struct \(api.name): Sendable") { code in
+    code.block("\(access)struct \(api.name): Sendable") { code in
       code.paragraph { properties(&$0) }
       code.paragraph { initializer(&$0) }
       code.paragraph { server(&$0) }
@@ -26,10 +28,10 @@ struct ProviderEmitter {
 
   private func properties(_ code: inout Code) {
     code.line("/// Where the API is reached.")
-    code.line("public var server: Server")
+    code.line("\(access)var server: Server")
     for credential in api.credentials {
       code.documentation(credential.documentation)
-      code.line("public var \(credential.name.escaped): \(credential.type)")
+      code.line("\(access)var \(credential.name.escaped): \(credential.type)")
     }
   }
 
@@ -40,7 +42,7 @@ struct ProviderEmitter {
       let credentials = api.credentials.map { ($0.name, $0.documentation, "A credential.") }
       code.documentation(Documentation.parameters(entries(for: required) + credentials))
     }
-    code.function("public init", parameters) { code in
+    code.function("\(access)init", parameters) { code in
       if let server = api.defaultServer, !required.isEmpty {
         code.call("self.server = .", server.name) { code in
           for variable in required { code.line("\(variable.name): \(variable.name.escaped)") }
@@ -72,14 +74,14 @@ struct ProviderEmitter {
     code.documentation([
       "An address of the API: one that the description offers, or any other as a literal."
     ])
-    code.block("public struct Server: Sendable, ExpressibleByStringLiteral") { code in
+    code.block("\(access)struct Server: Sendable, ExpressibleByStringLiteral") { code in
       code.paragraph { code in
-        code.line("public let url: String")
+        code.line("\(access)let url: String")
         if api.redirects { code.line("private var isOffered = false") }
       }
-      code.paragraph { $0.block("public init(_ url: String)") { $0.line("self.url = url") } }
+      code.paragraph { $0.block("\(access)init(_ url: String)") { $0.line("self.url = url") } }
       code.paragraph { code in
-        code.block("public init(stringLiteral url: String)") { $0.line("self.url = url") }
+        code.block("\(access)init(stringLiteral url: String)") { $0.line("self.url = url") }
       }
       if api.redirects { redirection(&code) }
       for server in api.servers { code.paragraph { choice(server, &$0) } }
@@ -118,11 +120,12 @@ struct ProviderEmitter {
       }
     }
     if server.variables.isEmpty {
-      return code.call("public static let ", server.name.escaped, " = Server") { code in
+      return code.call("\(access)static let ", server.name.escaped, " = Server") { code in
         code.prefixed(label) { $0.literal(pieces: pieces) }
       }
     }
-    code.function("public static func \(server.name.escaped)", closing: " -> Server") { code in
+    let opening = "\(access)static func \(server.name.escaped)"
+    code.function(opening, closing: " -> Server") { code in
       for variable in server.variables { code.line(parameter(variable)) }
     } body: { code in
       code.call("Server") { code in

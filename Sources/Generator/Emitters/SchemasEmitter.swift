@@ -51,13 +51,14 @@ struct SchemasEmitter {
     _ values: EnumType, _ declaration: TypeDeclaration, _ code: inout Code
   ) {
     alias(declaration.name, "OpenEnum<\(values.marker)>", &code)
+    let access = spelling.access
     code.line("/// The values of `\(declaration.name)`.")
-    code.block("public enum \(values.marker): EnumValues") { code in
+    code.block("\(access)enum \(values.marker): EnumValues") { code in
       if values.type != .string {
-        code.line("public typealias RawValue = ", spelling.text(values.type))
+        code.line(access, "typealias RawValue = ", spelling.text(values.type))
       }
-      if values.isOpen { code.line("public static var isOpen: Bool { true }") }
-      code.block("public static var known: [\(spelling.text(values.type))]") { code in
+      if values.isOpen { code.line(access, "static var isOpen: Bool { true }") }
+      code.block("\(access)static var known: [\(spelling.text(values.type))]") { code in
         code.list { code in
           for item in values.cases { literal(item, &code) }
         }
@@ -65,16 +66,17 @@ struct SchemasEmitter {
     }
   }
 
-  private func value(_ item: EnumType.Case, _ code: inout Code) {
+  private func value(_ item: EnumType.Case, _ introducer: String, _ code: inout Code) {
     let name = item.name.escaped
     let isText = item.value.kind == .string
     let value = isText ? item.value.text.escapedInLiteral : item.value.literal
     let (start, end) = isText ? (": Self { Self(\"", "\") }") : (": Self { Self(", ") }")
-    // With `public static var `.
-    if 18 + name.width + start.utf8.count + value.width + end.utf8.count <= Code.lineLength - 2 {
-      return code.line("public static var ", name, start, value, end)
+    let width =
+      introducer.utf8.count + name.width + start.utf8.count + value.width + end.utf8.count
+    if width <= Code.lineLength - 2 {
+      return code.line(introducer, name, start, value, end)
     }
-    code.block("public static var " + name + ": Self") { code in
+    code.block(introducer + name + ": Self") { code in
       code.call("Self") { literal(item, &$0) }
     }
   }
@@ -91,7 +93,7 @@ struct SchemasEmitter {
   private func bodies(
     _ cases: [TypeDeclaration.BodyCase], _ declaration: TypeDeclaration, _ code: inout Code
   ) {
-    code.block("public enum \(declaration.name): Sendable") { code in
+    code.block("\(spelling.access)enum \(declaration.name): Sendable") { code in
       for item in cases {
         code.documentation(item.documentation)
         if let type = item.type {
@@ -106,7 +108,7 @@ struct SchemasEmitter {
   }
 
   private func alias(_ name: String, _ target: String, _ code: inout Code) {
-    code.halves("public typealias ", name, " =", target)
+    code.halves(spelling.access + "typealias ", name, " =", target)
   }
 
   /// The values of a type's enumerations, its own and those of the types inside it.
@@ -116,11 +118,12 @@ struct SchemasEmitter {
       return
     }
     let path = spelling.full(declaration.name, in: declaration.path.owner ?? .provider)
+    let introducer = spelling.access + "static var "
     code.paragraph { code in
       code.block("extension \(path)") { code in
         for item in values.cases {
           code.documentation(item.documentation)
-          value(item, &code)
+          value(item, introducer, &code)
         }
       }
     }

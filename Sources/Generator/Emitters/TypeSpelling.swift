@@ -3,12 +3,15 @@
 /// An object, as all emitters have the same.
 final class TypeSpelling {
   let provider: String
+  /// What stands before each declaration: `public `, or nothing where it is internal.
+  let access: String
   /// The types that are declared in each other, and their names.
   private var nested = NumberTable<TypePath, [TypeDeclaration]>()
   private var innerNames: Set<String> = []
 
   init(_ api: API) {
     provider = api.name
+    access = api.access == .internal ? "" : api.access.rawValue + " "
     for type in api.types { visit(type) }
   }
 

@@ -34,7 +34,8 @@ struct UnionEmitter {
 
   func write(to code: inout Code, nested: (inout Code) -> Void) {
     let protocols = ["Union"] + (union.literal == nil ? [] : ["ExpressibleByStringLiteral"])
-    code.block("public indirect enum " + declaration.name, conformingTo: protocols) { code in
+    let opening = "\(spelling.access)indirect enum \(declaration.name)"
+    code.block(opening, conformingTo: protocols) { code in
       code.paragraph { cases(&$0) }
       if let item = union.literal { code.paragraph { literal(of: item, &$0) } }
       code.paragraph { shapes(&$0) }
@@ -46,7 +47,7 @@ struct UnionEmitter {
   }
 
   private func literal(of item: UnionType.Case, _ code: inout Code) {
-    code.block("public init(stringLiteral value: String)") { code in
+    code.block(spelling.access + "init(stringLiteral value: String)") { code in
       code.line("self = .", item.name, "(value)")
     }
   }
@@ -64,7 +65,7 @@ struct UnionEmitter {
   }
 
   private func shapes(_ code: inout Code) {
-    code.prefixed("public static let shapes: [JSONShape] = ") { code in
+    code.prefixed(spelling.access + "static let shapes: [JSONShape] = ") { code in
       code.list { code in
         for item in union.cases { item.shape.write(to: &code) }
         if union.isAnything { JSONShape.any.write(to: &code) }
@@ -73,7 +74,7 @@ struct UnionEmitter {
   }
 
   private func eventTypes(_ code: inout Code) {
-    code.prefixed("public static let eventTypes: [[String]] = ") { code in
+    code.prefixed(spelling.access + "static let eventTypes: [[String]] = ") { code in
       code.list { code in
         for item in union.cases { code.list(ofLiterals: item.eventTypes) }
       }
@@ -81,7 +82,7 @@ struct UnionEmitter {
   }
 
   private func decoding(_ code: inout Code) {
-    code.block("public init(_ json: JSONValue, as shape: Int?) throws") { code in
+    code.block(spelling.access + "init(_ json: JSONValue, as shape: Int?) throws") { code in
       code.branches("switch shape") { code in
         for (index, item) in union.cases.enumerated() {
           code.halves("case \(index):") { code in
@@ -97,7 +98,10 @@ struct UnionEmitter {
 
   private func encoding(_ code: inout Code) {
     let isTagged = union.isTagged
-    code.block("public func json(in context: inout EncodingContext) -> JSONValue") { code in
+    let opening = { (code: inout Code) in
+      code.line(spelling.access, "func json(in context: inout EncodingContext) -> JSONValue")
+    }
+    code.block(opening) { code in
       code.branches("switch self") { code in
         for (index, item) in union.cases.enumerated() {
           code.halves("case .\(item.name)(let value):") { code in

@@ -16,9 +16,16 @@ package struct Document: Sendable {
   package var borrowings: [Borrowing] = []
   /// Whether the examples of answers were asked for.
   package var wantsExamples = false
+  /// From where the Swift may be used.
+  package var access = Access.public
   package var securitySchemes: [SecurityScheme] = []
   /// Every schema that was read; a `Schema.ID` is an index into it, so schemas may be recursive.
   package var schemas: [Schema] = []
+
+  /// The access level of what is written (The Swift Programming Language, "Access Control").
+  package enum Access: String, CaseIterable, Sendable {
+    case `public`, package, `internal`
+  }
 
   /// The Info Object (OAS 3.1 §4.8.2).
   package struct Info: Sendable {

@@ -13,8 +13,18 @@ extension DescriptionReader {
         if entry.value.node.bool == nil {
           report(entry.value.node, "`examples`", expected: "true or false")
         }
-      default: reportUnknown(entry, "`x-apigen`", known: ["include", "examples"])
+      case "access": readAccess(entry.value.node)
+      default: reportUnknown(entry, "`x-apigen`", known: ["include", "examples", "access"])
       }
+    }
+  }
+
+  private mutating func readAccess(_ node: Node) {
+    if let access = node.text.flatMap(Document.Access.init) {
+      document.access = access
+    } else {
+      let known = Document.Access.allCases.map(\.rawValue).joined(separator: ", ")
+      report(node, "`access`", expected: "one of \(known)")
     }
   }
 
