@@ -5,9 +5,9 @@ import Testing
 struct JSONValueTests {
   @Test func writesInOrderWithoutSpaceOrSpareEscapes() {
     let value: JSONValue = [
-      "z": "a/b\"\\\n\u{1}\u{1F}é😀", "a": [1, 2.5, true, nil], "m": [:],
+      "z": "a/b\"\\\n\u{1}\u{1F}\u{7F}é😀", "a": [1, 2.5, true, nil], "m": [:],
     ]
-    let text = #"{"z":"a/b\"\\\n\u0001\u001fé😀","a":[1,2.5,true,null],"m":{}}"#
+    let text = #"{"z":"a/b\"\\\n\u0001\u001f\u007fé😀","a":[1,2.5,true,null],"m":{}}"#
     #expect(String(decoding: value.serialized(), as: UTF8.self) == text)
   }
 

@@ -44,7 +44,7 @@ struct JSONSerializer {
     bytes.append(UInt8(ascii: "}"))
   }
 
-  /// Only what must be escaped is (RFC 8259 §7).
+  /// Only what must be escaped is (RFC 8259 §7), and DEL, so that a header can hold any JSON.
   private mutating func write(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
     for byte in text.utf8 {
@@ -54,7 +54,7 @@ struct JSONSerializer {
       case 0x0D: bytes += "\\r".utf8
       case 0x09: bytes += "\\t".utf8
       case 0..<0x10: bytes += "\\u000\(String(byte, radix: 16))".utf8
-      case 0x10..<0x20: bytes += "\\u00\(String(byte, radix: 16))".utf8
+      case 0x10..<0x20, 0x7F: bytes += "\\u00\(String(byte, radix: 16))".utf8
       default: bytes.append(byte)
       }
     }
