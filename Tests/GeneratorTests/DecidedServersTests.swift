@@ -70,6 +70,23 @@ struct DecidedServersTests {
     #expect(api.credentials.map(\.name) == ["originValue"])
   }
 
+  @Test func `the schemes of an operation of Swagger 2 point 0 make a server of its own`() throws {
+    let api = try decided(
+      """
+      swagger: '2.0'
+      host: a.io
+      schemes: [https]
+      paths: {/: {get: {schemes: [http], responses: {}}}}
+      """
+    ).api
+    #expect(api.servers.map(\.url.count) == [1, 1])
+    guard case .argument(_, let value?)? = api.operations.first?.server else {
+      Issue.record("it has none: \(api.operations)")
+      return
+    }
+    #expect(value == ".\(api.servers[1].name)")
+  }
+
   @Test func `a provider whose operations are all somewhere is where the first one is`() throws {
     let (a, b) = ("servers: [{url: 'https://a'}], ", "servers: [{url: 'https://b'}], ")
     let all = try servers("", a, b)

@@ -28,6 +28,8 @@ struct KindsBehaviourTests {
     let dog = try await pet(#"{"kind":"Dog","name":"Rex","bark":"wuff"}"#)
     guard case .dog(.base(let dog)) = dog else { throw Unexpected(value: dog) }
     #expect(dog.bark == "wuff")
+    let hen = try await pet(#"{"kind":"Hen","name":"Berta"}"#)
+    guard case .hen = hen else { throw Unexpected(value: hen) }
     guard case .fish = try await pet(#"{"kind":"Fish","name":"Wanda"}"#) else {
       throw Unexpected(value: "no fish")
     }

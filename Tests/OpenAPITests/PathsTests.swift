@@ -101,6 +101,22 @@ import Testing
     #expect(reading.messages == [])
   }
 
+  /// OAS 3.2 §4.9.1.
+  @Test func `a method that has a field is none of the additional ones`() throws {
+    let reading = try Reading(
+      """
+      paths:
+        /: {additionalOperations: {POST: {summary: b}, COPY: {summary: c}}, post: {summary: a}}
+      """)
+    #expect(reading.document?.operations.map(\.method) == ["POST", "COPY"])
+    #expect(reading.document?.operations.map(\.summary) == ["a", "c"])
+    #expect(
+      reading.messages == [
+        "spec.yaml:3:30: warning: found `POST` in `additionalOperations`, expected a method that "
+          + "has no field of its own; it is left out\nspec.yaml:3:71: note: the one that counts"
+      ])
+  }
+
   @Test(arguments: ["openapi: 3.1.0", "swagger: '2.0'"])
   func `a path that is written twice has the methods of both`(_ version: String) throws {
     let reading = try Reading(

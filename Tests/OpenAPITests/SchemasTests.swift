@@ -118,6 +118,19 @@ import Testing
     #expect("\(schema.additionalProperties)".hasPrefix(expected))
   }
 
+  @Test(
+    arguments: [
+      ("{prefixItems: [{}], unevaluatedItems: {type: integer}}", [.integer]),
+      ("{unevaluatedItems: {type: integer}, items: {type: string}}", [.string]),
+      ("{items: {type: string}, unevaluatedItems: {type: integer}}", [.string]),
+    ] as [(String, [Schema.DataType])])
+  func `what else a list may have`(text: String, expected: [Schema.DataType]) throws {
+    let (schema, reading) = try schema(text)
+    let items = try #require(schema.items)
+    #expect(reading.document?.schemas[items.index].types == expected)
+    #expect(reading.messages == [])
+  }
+
   @Test(arguments: [("true", true, false), ("{}", true, false), ("false", false, true)])
   func `a schema may be true or false`(text: String, isAnything: Bool, isNothing: Bool) throws {
     let (schema, reading) = try schema(text)

@@ -85,6 +85,30 @@ import Testing
       reading.messages.allSatisfy { $0.contains("warning: found the security scheme 'none'") })
   }
 
+  /// OAS 3.2 §4.30: a name of the components, or else a URI.
+  @Test func `a scheme by its address`() throws {
+    let reading = try Reading(
+      """
+      paths:
+        /: {get: {security: [{'#/components/securitySchemes/a': []}, {'other.yaml#/b': []}]}}
+      components: {securitySchemes: {a: {type: apiKey, in: header, name: X-A}}}
+      """, files: ["other.yaml": "b: {type: http, scheme: basic}"])
+    #expect(try reading.operation.security.map(\.schemes) == [["a"], ["b"]])
+    #expect(reading.document?.securitySchemes.map(\.kind) == [.apiKey(.header, "X-A"), .basic])
+    #expect(reading.messages == [])
+  }
+
+  @Test func `a name of the components counts before an address`() throws {
+    let reading = try Reading(
+      """
+      paths: {/: {get: {security: [{'b.yaml#/a': []}, {a: []}, {./a: []}]}}}
+      components: {securitySchemes: {./a: {type: oauth2}, a: {type: http, scheme: basic}}}
+      """, files: ["b.yaml": "a: {type: apiKey, in: query, name: k}"])
+    #expect(try reading.operation.security.map(\.schemes) == [["b.yaml#/a"], ["a"], ["./a"]])
+    #expect(reading.document?.securitySchemes.map(\.name) == ["./a", "a", "b.yaml#/a"])
+    #expect(reading.messages == [])
+  }
+
   @Test func `schemes stand where Swagger 2 point 0 has them`() throws {
     let reading = try Reading(
       """

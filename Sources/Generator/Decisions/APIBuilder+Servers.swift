@@ -7,9 +7,10 @@ extension APIBuilder {
   /// only some operations have.
   mutating func decideServers() -> [ServerChoice] {
     let general = generalServers()
-    // Nearly all operations have those of the description.
+    // Nearly all operations have those of the description. In Swagger 2.0 all stand in one place.
+    let first = document.servers.first
     let others = document.operations.filter {
-      $0.servers.first?.place != document.servers.first?.place
+      $0.servers.first?.place != first?.place || $0.servers.first?.url != first?.url
     }
     var seen: Set<[String]> = []
     let servers =

@@ -103,10 +103,11 @@ extension Schemas {
 
   /// Whether a schema is a kind of its base, even where it adds nothing to it.
   private mutating func isHeir(_ id: Schema.ID, of bases: [Schema.ID]) -> Bool {
-    guard areComponents.contains(id), bases.count == 1,
-      case .union(let choice) = shape(of: bases[0]).shape
-    else { return false }
-    return choice.branches.contains { if case .schema(id) = $0 { true } else { false } }
+    guard areComponents.contains(id) else { return false }
+    return bases.contains { base in
+      guard case .union(let choice) = shape(of: base).shape else { return false }
+      return choice.branches.contains { if case .schema(id) = $0 { true } else { false } }
+    }
   }
 
   /// Whether null is a value of a schema: it says so, or a branch does, or else all its bases do.

@@ -63,6 +63,8 @@ extension DescriptionReader {
     case .contentEncoding: schema.contentEncoding = string(node, keyword.rawValue)
     case .contentSchema: schema.contentSchema = readSchema(value)
     case .prefixItems, .items: readItems(keyword, value, into: &schema)
+    // What `items` says counts for all of them.
+    case .unevaluatedItems: schema.items = schema.items ?? readSchema(value)
     case .allOf: schema.allOf = readBranches(keyword, value)
     case .anyOf: schema.anyOf = readBranches(keyword, value)
     case .oneOf: schema.oneOf = readBranches(keyword, value)

@@ -109,6 +109,7 @@ extension DescriptionReader {
     of item: Located
   ) -> [(method: String, operation: Located.Entry)] {
     var methods: [(method: String, operation: Located.Entry)] = []
+    var additional: Located.Entries?
     let fields =
       item.node["$ref"] == nil
       ? entries(of: item, "a path")
@@ -119,9 +120,19 @@ extension DescriptionReader {
         continue
       }
       if entry.key == "additionalOperations" {
-        methods += entries(of: entry.value, "`additionalOperations`").map { ($0.key, $0) }
+        additional = entries(of: entry.value, "`additionalOperations`")
       } else if let method = readMethod(entry) {
         methods.append((method, entry))
+      }
+    }
+    for entry in additional ?? Located.Entries(resource: item.resource) {
+      if let same = methods.first(where: { $0.method == entry.key })?.operation {
+        diagnostics.warning(
+          "found `\(entry.key)` in `additionalOperations`, expected a method that has no field of "
+            + "its own; it is left out", at: entry.keyPlace,
+          notes: [("the one that counts", same.keyPlace)])
+      } else {
+        methods.append((entry.key, entry))
       }
     }
     return methods

@@ -12,13 +12,17 @@ extension DescriptionReader {
     for entry in entries(of: describedSchemes, "`securitySchemes`") {
       // A reference that nobody needs may lead nowhere.
       if entry.value.node["$ref"] != nil, !neededSchemes.contains(entry.key) { continue }
-      guard let resolved = resolve(entry.value), let kind = kind(of: entry.key, resolved.node)
-      else { continue }
-      document.securitySchemes.append(
-        SecurityScheme(
-          name: entry.key, swiftName: readSwiftName(resolved["x-apigen"]), kind: kind,
-          description: string("description", of: resolved.node), place: entry.keyPlace))
+      readScheme(entry.value, named: entry.key, entry.keyPlace)
     }
+    for scheme in linkedSchemes { readScheme(scheme.at, named: scheme.name, scheme.at.node.place) }
+  }
+
+  private mutating func readScheme(_ at: Located, named name: String, _ place: Place) {
+    guard let resolved = resolve(at), let kind = kind(of: name, resolved.node) else { return }
+    document.securitySchemes.append(
+      SecurityScheme(
+        name: name, swiftName: readSwiftName(resolved["x-apigen"]), kind: kind,
+        description: string("description", of: resolved.node), place: place))
   }
 
   /// The schemes of the components, or those that stand where Swagger 2.0 has them.
@@ -85,22 +89,46 @@ extension DescriptionReader {
     let entries = entries(of: at, "a security requirement")
     if at.node.mapping == nil, !at.node.isEmptyCollection { return nil }
     var schemes: [String] = []
-    for entry in entries where isKnown(entry) { schemes.append(entry.key) }
+    for entry in entries { schemes += scheme(of: entry).map { [$0] } ?? [] }
     // What asks only for schemes that do not exist does not ask for nothing.
     guard !schemes.isEmpty || entries.isEmpty else { return nil }
     return SecurityRequirement(schemes: schemes, place: at.node.place)
   }
 
-  private mutating func isKnown(_ entry: Located.Entry) -> Bool {
+  /// The name of a scheme that there is; nil, with a warning, where there is none.
+  private mutating func scheme(of entry: Located.Entry) -> String? {
     // Nearly all ask for the same ones.
-    if neededSchemes.contains(entry.key), let kind = schemeKinds[entry.key] { return kind != nil }
-    if let scheme = describedSchemes?[entry.key] {
-      neededSchemes.insert(entry.key)
-      return resolve(scheme).map { kind(of: entry.key, $0.node) != nil } ?? false
+    if neededSchemes.contains(entry.key), let kind = schemeKinds[entry.key] {
+      return kind == nil ? nil : entry.key
     }
+    if let scheme = describedSchemes?[entry.key] {
+      return neededScheme(entry.key, scheme)
+    }
+    if let name = linkedScheme(entry) { return name }
     diagnostics.warning(
       "found the security scheme '\(entry.key)', expected one of those in the components; "
         + "it is left out", at: entry.keyPlace)
-    return false
+    return nil
+  }
+
+  private mutating func neededScheme(_ name: String, _ at: Located) -> String? {
+    neededSchemes.insert(name)
+    guard let resolved = resolve(at) else { return nil }
+    return kind(of: name, resolved.node).map { _ in name }
+  }
+
+  /// A scheme that is named by the URI of its object (OAS 3.2 §4.30).
+  private mutating func linkedScheme(_ entry: Located.Entry) -> String? {
+    let uri = entry.key
+    guard uri.contains("#") || uri.contains("/"),
+      let target = try? exactTarget(of: uri, at: entry.keyPlace, from: entry.value.resource)
+    else { return nil }
+    let at = target.located
+    for name in [self.name(of: target)?.name ?? uri, uri] {
+      let other = describedSchemes?[name] ?? linkedSchemes.first { $0.name == name }?.at
+      if other == nil { linkedSchemes.append((name, at)) }
+      if other == nil || other?.node.place == at.node.place { return neededScheme(name, at) }
+    }
+    return nil
   }
 }

@@ -60,6 +60,8 @@ package struct DescriptionReader {
   var security: [SecurityRequirement] = []
   /// The names of the security schemes that anything needs.
   var neededSchemes: Set<String> = []
+  /// The security schemes that are named by their addresses, and stand in no components.
+  var linkedSchemes: [(name: String, at: Located)] = []
   /// What the schemes of the components are, as far as they were looked at; nil for those left out.
   var schemeKinds: [String: SecurityScheme.Kind?] = [:]
   var inclusion: Inclusion?

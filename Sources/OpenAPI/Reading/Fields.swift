@@ -4,8 +4,7 @@ enum Fields {
     Keyword.allCases.map(\.rawValue) + [
       "$anchor", "$comment", "$defs", "$dynamicAnchor", "$id", "$recursiveAnchor", "$schema",
       "$vocabulary", "additionalItems", "contains", "definitions", "dependencies", "example",
-      "examples", "externalDocs", "id", "if", "maxContains", "minContains", "unevaluatedItems",
-      "xml",
+      "examples", "externalDocs", "id", "if", "maxContains", "minContains", "xml",
     ])
   static let root: FieldNames = [
     "$self", "components", "externalDocs", "info", "jsonSchemaDialect", "openapi", "paths",

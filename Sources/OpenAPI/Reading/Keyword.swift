@@ -14,7 +14,7 @@ enum Keyword: String, CaseIterable {
   case contentMediaType, contentEncoding, contentSchema
   case properties, patternProperties, required, additionalProperties, unevaluatedProperties
   case propertyNames, dependentRequired
-  case prefixItems, items
+  case prefixItems, items, unevaluatedItems
   case allOf, anyOf, oneOf, not, discriminator
   case then, `else`, dependentSchemas
   case minLength, maxLength, pattern, multipleOf, minItems, maxItems, uniqueItems

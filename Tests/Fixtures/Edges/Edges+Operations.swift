@@ -12,13 +12,6 @@ extension Edges {
     return request
   }
 
-  public func copyEdges(destination: String) -> Request<RawResponse, Never> {
-    var request = Request<RawResponse, Never>(HTTPMethod("COPY"), server.url, "/edges")
-    request.header("Destination", destination)
-    request.success(204, .raw)
-    return request
-  }
-
   public func sendEdge(_ body: Edge) -> Request<Edge, Never> {
     var request = Request<Edge, Never>(.post, server.url, "/edges")
     request.json(body)
@@ -30,6 +23,13 @@ extension Edges {
     var request = Request<Pet, Never>(.put, server.url, "/edges")
     request.json(body)
     request.success(200, .json)
+    return request
+  }
+
+  public func copyEdges(destination: String) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(HTTPMethod("COPY"), server.url, "/edges")
+    request.header("Destination", destination)
+    request.success(204, .raw)
     return request
   }
 

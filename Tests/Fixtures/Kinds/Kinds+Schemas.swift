@@ -31,6 +31,7 @@ extension Kinds {
     case cat(Cat)
     case dog(Dog)
     case fish(Fish)
+    case hen(Hen)
     case base(Base)
     /// None of these: its JSON, as it came.
     case other(JSONValue)
@@ -39,6 +40,7 @@ extension Kinds {
       .tagged("kind", ["cat", "kitty"]),
       .tagged("kind", ["Puppy", "Dog"]),
       .tagged("kind", ["Fish"]),
+      .tagged("kind", ["Hen"]),
       .anyOf([.tagged("kind", ["pet"]), .object()]),
     ]
 
@@ -47,7 +49,8 @@ extension Kinds {
       case 0: self = .cat(try Cat(json: json))
       case 1: self = .dog(try Dog(json: json))
       case 2: self = .fish(try Fish(json: json))
-      case 3: self = .base(try Base(json: json))
+      case 3: self = .hen(try Hen(json: json))
+      case 4: self = .base(try Base(json: json))
       default: self = .other(json)
       }
     }
@@ -57,7 +60,8 @@ extension Kinds {
       case .cat(let value): value.json(in: &context, as: 0, of: Self.shapes)
       case .dog(let value): value.json(in: &context, as: 1, of: Self.shapes)
       case .fish(let value): value.json(in: &context, as: 2, of: Self.shapes)
-      case .base(let value): value.json(in: &context, as: 3, of: Self.shapes)
+      case .hen(let value): value.json(in: &context, as: 3, of: Self.shapes)
+      case .base(let value): value.json(in: &context, as: 4, of: Self.shapes)
       case .other(let value): value
       }
     }
@@ -261,6 +265,30 @@ extension Kinds {
 
     public init(from object: inout ObjectDecoder) {
       kind = object.optionalString("kind", default: "Fish")
+      name = object.string("name")
+      home = object.optionalValue("home")
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.string("kind", kind)
+      object.string("name", name)
+      object.value("home", home)
+    }
+  }
+
+  public struct Hen: Model {
+    public var kind: String
+    public var name: String
+    public var home: Pet.Home?
+
+    public init(kind: String = "Hen", name: String, home: Pet.Home? = nil) {
+      self.kind = kind
+      self.name = name
+      self.home = home
+    }
+
+    public init(from object: inout ObjectDecoder) {
+      kind = object.optionalString("kind", default: "Hen")
       name = object.string("name")
       home = object.optionalValue("home")
     }
