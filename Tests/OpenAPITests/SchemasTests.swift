@@ -112,6 +112,8 @@ import Testing
     ("{additionalProperties: {}}", "schema"), ("{unevaluatedProperties: false}", "forbidden"),
     ("{unevaluatedProperties: false, additionalProperties: {}}", "schema"),
     ("{additionalProperties: true, unevaluatedProperties: false}", "allowed"), ("{}", "unsaid"),
+    ("{additionalProperties: {not: {}}}", "forbidden"),
+    ("{additionalProperties: {not: {type: string}}}", "schema"),
   ])
   func `what else an object may have`(text: String, expected: String) throws {
     let (schema, _) = try schema(text)
@@ -131,7 +133,10 @@ import Testing
     #expect(reading.messages == [])
   }
 
-  @Test(arguments: [("true", true, false), ("{}", true, false), ("false", false, true)])
+  @Test(arguments: [
+    ("true", true, false), ("{}", true, false), ("false", false, true),
+    ("{not: {}}", false, true), ("{not: {type: string}}", false, false),
+  ])
   func `a schema may be true or false`(text: String, isAnything: Bool, isNothing: Bool) throws {
     let (schema, reading) = try schema(text)
     #expect(reading.messages == [])

@@ -23,6 +23,7 @@ extension DescriptionReader {
       if keyword == .properties { value = readStrayKeywords(in: value, of: at.node, &schema) }
       read(keyword, value, into: &schema)
     }
+    if schema.not != nil { schema.isNothing = at.node.allowsNothing }
     readMisplaced(others, at.resource, into: &schema)
     finishTypes(&schema)
     finishNumbers(&schema)
@@ -178,6 +179,7 @@ extension DescriptionReader {
   private mutating func readAdditionalProperties(
     _ keyword: Keyword, _ value: Located
   ) -> Schema.AdditionalProperties {
+    if value.node.allowsNothing { return .forbidden }
     let isWord = value.node.text.map { Bool($0.lowercased()) == nil } == true
     if value.node.scalar == nil || isWord { return .schema(readSchema(value)) }
     return bool(value.node, keyword.rawValue).map { $0 ? .allowed : .forbidden } ?? .unsaid

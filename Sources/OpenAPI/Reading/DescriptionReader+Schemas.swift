@@ -132,7 +132,7 @@ extension DescriptionReader {
   private mutating func schemaOfNoMapping(_ at: Located) -> Schema {
     let node = at.node
     var schema = Schema(place: node.place)
-    schema.isNothing = node.bool == false
+    schema.isNothing = node.allowsNothing
     if node.bool != nil || node.isEmptyCollection { return schema }
     if let items = node.sequence, items.count == 1, items[0].mapping != nil {
       warn(node, "a schema", expected: "a mapping", "what is in it is read")

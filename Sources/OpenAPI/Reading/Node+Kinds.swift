@@ -14,6 +14,15 @@ extension Node {
     }
   }
 
+  /// Whether it is a schema that nothing satisfies: `false`, or `{not: {}}`, which is in OpenAPI 3.0
+  /// too (JSON Schema Core §4.3.2).
+  var allowsNothing: Bool {
+    guard let only = entries?.first, entries?.count == 1, only.key == "not" else {
+      return bool == false
+    }
+    return only.value.bool == true || only.value.mapping != nil && only.value.isEmptyCollection
+  }
+
   /// Whether it says what only a schema says, or refers to one.
   var looksLikeSchema: Bool {
     self["type"]?.text != nil || self["$ref"]?.text != nil
