@@ -1,6 +1,7 @@
 import APIRuntime
 import Fixtures
 import Foundation
+import LoopbackServer
 import Testing
 
 /// Values of each format, on a wire and back.
@@ -30,6 +31,17 @@ struct FormatsBehaviourTests {
     #expect(read.decimal == decimal)
     #expect(read.stamp == 1_700_000_000.5)
     #expect(read.double == 1e-7)
+  }
+
+  @Test func `bytes in Base64 that are all of a body`() async throws {
+    let answer = LoopbackServer.Answer.respond(
+      200, headers: [("Content-Type", "image/png")], body: "AP8=")
+    let (image, received) = try await send(answering: answer) {
+      Formats(server: .init($0)).turnImage(Data([0xFF, 0]))
+    }
+    #expect(received.text == "/wA=")
+    #expect(received.header("Content-Type") == "image/png")
+    #expect(image == Data([0, 0xFF]))
   }
 
   @Test func `texts in each format`() async throws {

@@ -77,6 +77,10 @@ extension APIBuilder {
         format: .text, type: textType(of: media, named: typeName),
         contentType: media.key == "text/plain" || media.isRange ? nil : media.key, encoding: [])
     }
+    if isBase64(media) {
+      return APIOperation.BodyVariant(
+        format: .text, type: .data, contentType: media.isRange ? nil : media.key, encoding: [])
+    }
     return APIOperation.BodyVariant(
       format: .file, type: .file, contentType: media.isAny ? nil : media.key, encoding: [])
   }
@@ -104,6 +108,13 @@ extension APIBuilder {
     return APIOperation.BodyVariant(
       format: isLines ? .jsonLines : .jsonSequence, type: type,
       contentType: media.key == usual ? nil : media.key, encoding: [], rules: rules)
+  }
+
+  /// Whether bytes are all of it, in Base64 (OAS 3.1 §4.8.14.2). `format: byte` does not say so:
+  /// where a file is described by it, mostly the bytes themselves are meant.
+  mutating func isBase64(_ media: MediaType) -> Bool {
+    guard let schema = media.schema else { return false }
+    return schemas[schemas.target(of: schema)].contentEncoding?.lowercased() == "base64"
   }
 
   /// A string, or a value of which the runtime writes one; Base64 is for the user to write or not.

@@ -61,8 +61,10 @@ extension APIBuilder {
       let type = media.schema.map { decide($0, named: typeName(), in: .provider).optionalType }
       return (.json, type ?? .json)
     }
-    return media.name.hasPrefix("text/") && !media.name.hasSuffix("xml")
-      ? (.text, textType(of: media, named: typeName())) : (.data, .data)
+    if media.name.hasPrefix("text/"), !media.name.hasSuffix("xml") {
+      return (.text, textType(of: media, named: typeName()))
+    }
+    return (isBase64(media) ? .text : .data, .data)
   }
 
   /// Whether an answer is one of many, a line each: so grpc-gateway describes what a call streams.

@@ -11,4 +11,11 @@ extension Formats {
     request.success(200, .json)
     return request
   }
+
+  public func turnImage(_ body: Data) -> Request<Data, Never> {
+    var request = Request<Data, Never>(.put, server.url, "/image")
+    request.text(body, contentType: "image/png")
+    request.success(200, .text(accept: "image/png"))
+    return request
+  }
 }
