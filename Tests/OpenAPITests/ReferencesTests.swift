@@ -199,6 +199,8 @@ import Testing
     ("https://example.com/specs/parts/pet.yaml#/Pet", "pet"), ("parts/pet.yaml#/Pet", "pet"),
     ("parts/pet.yaml#/Root", "root"), ("https://example.com/other/pet.yaml#/Pet", nil),
     ("https://example.com/specs/pet#", "id"),
+    ("/specs/three.yaml#/components/schemas/B", "root"), ("/specs/pet#", "id"),
+    ("../specs/three.yaml#/components/schemas/B", "root"), ("/specs/pet.yaml#/Pet", nil),
   ])
   func `what is below the address of the root is beside its file`(
     reference: String, title: String?

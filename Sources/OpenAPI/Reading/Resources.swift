@@ -73,11 +73,8 @@ struct Resources {
   /// other way around (OAS 3.2 §4.1.2.2.1).
   private func counterpart(of address: Address) -> Address? {
     guard let own = ownAddress, let slash = own.path.lastIndex(of: "/") else { return nil }
+    if address.origin.isEmpty { return address.resolved(against: own) }
     let folder = own.path[...slash]
-    if address.origin.isEmpty {
-      let isBeside = !address.path.hasPrefix("/") && !address.path.hasPrefix("..")
-      return isBeside ? Address(origin: own.origin, path: folder + address.path) : nil
-    }
     guard address.origin == own.origin, address.path.hasPrefix(folder) else { return nil }
     return Address(path: String(address.path.dropFirst(folder.count)))
   }
