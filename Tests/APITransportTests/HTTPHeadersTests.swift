@@ -27,4 +27,17 @@ struct HTTPHeadersTests {
     #expect(error?.description == "/L: expected a whole number of 64 bits, found a string")
     #expect(throws: JSONDecodingError.self) { try headers.value("D", json: Int.self) }
   }
+
+  @Test func cookiesHaveAFieldEach() throws {
+    var headers: HTTPHeaders = ["Set-Cookie": "a=1; Expires=Wed, 21 Oct 2015 07:28:00 GMT"]
+    headers.append(HTTPHeaders.Field(name: "set-cookie", value: "b=2"))
+    #expect(
+      try headers.value("Set-Cookie", as: [String].self) == [
+        "a=1; Expires=Wed, 21 Oct 2015 07:28:00 GMT", "b=2",
+      ])
+    #expect(
+      try headers.value("Set-Cookie", as: [String: String].self, explode: true) == [
+        "a": "1; Expires=Wed, 21 Oct 2015 07:28:00 GMT", "b": "2",
+      ])
+  }
 }

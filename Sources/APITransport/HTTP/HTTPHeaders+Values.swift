@@ -11,8 +11,13 @@ extension HTTPHeaders {
     _ name: String, as type: Value.Type, explode: Bool = false
   ) throws -> Value? {
     guard let text = self[name] else { return nil }
+    // Cookies have commas in their dates, and a field each (RFC 9110 §5.3).
+    let items =
+      name.lowercased() == "set-cookie"
+      ? values(named: name)
+      : text.components(separatedBy: ",").map { $0.trimmingCharacters(in: .whitespaces) }
     for scalar in [JSONValue.init(plain:), JSONValue.string] {
-      for candidate in text.readings(explode: explode, scalar) {
+      for candidate in text.readings(items: items, explode: explode, scalar) {
         if let value = try? Value(json: candidate) { return value }
       }
     }
@@ -33,8 +38,9 @@ extension HTTPHeaders {
 
 extension String {
   /// What a header may stand for: a plain value, an array, an object.
-  fileprivate func readings(explode: Bool, _ scalar: (String) -> JSONValue) -> [JSONValue] {
-    let items = components(separatedBy: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+  fileprivate func readings(
+    items: [String], explode: Bool, _ scalar: (String) -> JSONValue
+  ) -> [JSONValue] {
     let pairs: [(String, String)]? =
       if explode {
         items.map { item in

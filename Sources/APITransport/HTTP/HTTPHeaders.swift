@@ -17,13 +17,18 @@ public struct HTTPHeaders: Sendable, Redacted {
   /// field. Setting it replaces all of them by one.
   public subscript(name: String) -> String? {
     get {
-      let values = fields.filter { $0.isNamed(name) }.map(\.value)
+      let values = values(named: name)
       return values.isEmpty ? nil : values.joined(separator: ", ")
     }
     set {
       remove(name)
       if let newValue { append(Field(name: name, value: newValue)) }
     }
+  }
+
+  /// The value of each field of that name.
+  func values(named name: String) -> [String] {
+    fields.filter { $0.isNamed(name) }.map(\.value)
   }
 
   public var description: String { "HTTPHeaders(\(fields.map(\.name).joined(separator: ", ")))" }
