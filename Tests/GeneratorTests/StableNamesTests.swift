@@ -31,6 +31,32 @@ struct StableNamesTests {
     #expect(try operations(paths.reversed()) == names)
   }
 
+  @Test func `what two schemas say of a property together is a type of each who joins them`() throws
+  {
+    func names(_ paths: String...) throws -> [String] {
+      let joined = "{allOf: [{$ref: '#/components/schemas/X'}, {$ref: '#/components/schemas/Y'}]}"
+      let answer = "{content: {application/json: {schema: \(joined)}}}"
+      let operations = paths.map { "  /\($0): {get: {responses: {'200': \(answer)}}}" }
+      let detail = "type: object, properties: {detail: {type: object, properties: {"
+      let api = try decided(
+        """
+        openapi: 3.1.0
+        paths:
+        \(operations.joined(separator: "\n"))
+        components:
+          schemas:
+            X: {\(detail)code: {type: string}}}}}
+            Y: {\(detail)text: {type: string}}}}}
+        """
+      ).api
+      return api.types.flatMap { type in type.nested.map { "\(type.name).\($0.name)" } }.sorted()
+    }
+    let (a, b) = ("GetAResponse.Detail", "GetBResponse.Detail")
+    #expect(try names("a", "b") == [a, b, "X.Detail", "Y.Detail"])
+    #expect(try names("b", "a") == [a, b, "X.Detail", "Y.Detail"])
+    #expect(try names("b") == [b, "X.Detail", "Y.Detail"])
+  }
+
   @Test func `a header of two types has two names, in any order`() throws {
     func headers(_ types: String...) throws -> [String: SwiftType] {
       let paths = types.enumerated().map { index, type in

@@ -21,6 +21,13 @@ final class TypePath: Hashable, Sendable {
   /// The names of the types that it is nested in, and its own.
   var names: [String] { owner.map { $0.names + [name] } ?? [] }
 
+  /// The type that it is nested in, however deep; itself where that is none.
+  var outermost: TypePath {
+    var path = self
+    while let owner = path.owner, owner != .provider { path = owner }
+    return path
+  }
+
   static func == (one: TypePath, other: TypePath) -> Bool { one === other }
 
   func hash(into hasher: inout Hasher) { hasher.combine(number) }

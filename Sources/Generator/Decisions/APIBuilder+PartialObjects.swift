@@ -4,14 +4,19 @@ import OpenAPI
 extension APIBuilder {
   /// Gives the objects that are parts of values a place for the rest of these.
   mutating func keepRests() {
-    for id in schemas.partialObjects {
-      guard case .named(let path)? = uses[id]?.type,
-        case .object(let object)? = declarations[path]?.kind, object.additional == nil,
-        !schemas.isClosed(id)
-      else { continue }
-      var scope = NameScope(
-        reserved: NameScope.membersInUse.union(object.properties.map(\.name)))
-      object.additional = .init(name: scope.claimMember("additionalProperties"), value: .json)
+    for id in schemas.partialObjects where !schemas.isClosed(id) {
+      for use in [uses[id]].compactMap(\.self) + (joinedUses[id]?.values ?? [:].values) {
+        keepRest(in: use.type)
+      }
     }
+  }
+
+  private func keepRest(in type: SwiftType) {
+    guard case .named(let path) = type, case .object(let object)? = declarations[path]?.kind,
+      object.additional == nil
+    else { return }
+    var scope = NameScope(
+      reserved: NameScope.membersInUse.union(object.properties.map(\.name)))
+    object.additional = .init(name: scope.claimMember("additionalProperties"), value: .json)
   }
 }

@@ -8,7 +8,8 @@ extension APIBuilder {
   mutating func decide(
     _ id: Schema.ID, named suggestion: @autoclosure () -> String, in owner: TypePath
   ) -> TypeUse {
-    if let use = uses[id] { return use }
+    let joint = joint(of: id, in: owner)
+    if let use = use(of: id, in: joint) { return use }
     schemas.depth += 1
     defer { schemas.depth -= 1 }
     let (shape, isNullable) = schemas.shape(of: id)
@@ -16,7 +17,7 @@ extension APIBuilder {
     case .object, .enumeration, .union:
       let path = claimPath(of: id, named: suggestion(), in: owner)
       let use = TypeUse(type: .named(path), isNullable: isNullable)
-      uses[id] = use
+      keep(use, of: id, in: joint)
       // Another component is declared in its turn, and not inside this one, however long a ring
       // they make. Enumerations hold nothing else, and defaults ask for their values.
       if case .enumeration = shape {
@@ -33,13 +34,27 @@ extension APIBuilder {
       return use
     case .same, .array, .dictionary, .primitive:
       // What a schema that holds itself only in lists is read as; set before its items are.
-      uses[id] = TypeUse(type: .json, isNullable: isNullable)
+      keep(TypeUse(type: .json, isNullable: isNullable), of: id, in: joint)
       var use = decideUnnamed(shape, of: id, named: suggestion(), in: owner)
       use.isNullable = isNullable
-      uses[id] = use
+      keep(use, of: id, in: joint)
       declarePostponed()
       return use
     }
+  }
+
+  /// The type that joins the schemas of a combination; nil for any other schema.
+  private func joint(of id: Schema.ID, in owner: TypePath) -> TypePath? {
+    guard schemas.origins[id] != nil, componentNames[id] == nil else { return nil }
+    return owner.outermost
+  }
+
+  private func use(of id: Schema.ID, in joint: TypePath?) -> TypeUse? {
+    joint.map { joinedUses[id]?[$0] } ?? uses[id]
+  }
+
+  private mutating func keep(_ use: TypeUse, of id: Schema.ID, in joint: TypePath?) {
+    if let joint { joinedUses[id, default: [:]][joint] = use } else { uses[id] = use }
   }
 
   /// The type of a shape that needs none of its own.

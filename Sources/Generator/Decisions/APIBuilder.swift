@@ -19,6 +19,9 @@ package struct APIBuilder {
 
   /// What each schema came out as; a schema is decided once, however often it is used.
   var uses = SchemaTable<TypeUse>()
+  /// What several schemas are together is decided once for each type that joins them: named after
+  /// the first, a neighbour would change it.
+  var joinedUses: [Schema.ID: [TypePath: TypeUse]] = [:]
   /// The types whose contents are decided later, and how many lists and the like are being decided,
   /// which these may hold: see `decide`.
   var postponed: [Declaration] = []
