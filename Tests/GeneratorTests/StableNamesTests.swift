@@ -57,6 +57,33 @@ struct StableNamesTests {
     #expect(try names("b") == [b, "X.Detail", "Y.Detail"])
   }
 
+  @Test(
+    arguments: [
+      (["note: {const: in many words}", "kind: {const: card}"], "card"),
+      (["type: {type: string}", "call: {type: object, properties: {a: {}}}"], "call"),
+      (["total: {type: integer}", "page: {type: integer}"], "page"),
+    ])
+  func `a branch is called the same in any order of its properties`(
+    _ properties: [String], _ name: String
+  ) throws {
+    for properties in [properties, properties.reversed()] {
+      let api = try api(
+        """
+        openapi: 3.1.0
+        components:
+          schemas:
+            A:
+              oneOf:
+                - {type: object, properties: {\(properties.joined(separator: ", "))}}
+                - {type: object, properties: {other: {type: string}}}
+        """)
+      guard case .union(let union)? = api.types.first?.kind else {
+        throw Unexpected(value: api.types)
+      }
+      #expect(union.cases.first?.name == name)
+    }
+  }
+
   @Test func `a header of two types has two names, in any order`() throws {
     func headers(_ types: String...) throws -> [String: SwiftType] {
       let paths = types.enumerated().map { index, type in

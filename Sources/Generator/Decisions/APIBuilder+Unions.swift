@@ -170,10 +170,21 @@ extension APIBuilder {
     for member in objects.lazy.flatMap(\.members) { owners[member.property.name, default: 0] += 1 }
     for (index, members) in objects {
       let own = members.filter { owners[$0.property.name] == 1 }
-      guard let property = (own.first(where: \.isRequired) ?? own.first)?.property else { continue }
-      names[index] = Identifier.member(property.swiftName ?? property.name)
+      let wishes = own.map { member in
+        Wish(
+          text: member.property.swiftName ?? member.property.name,
+          isRequired: member.isRequired, isCompound: isCompound(member.property.schema))
+      }
+      if let wish = wishes.min() { names[index] = Identifier.member(wish.text) }
     }
     return names
+  }
+
+  private mutating func isCompound(_ id: Schema.ID) -> Bool {
+    switch schemas.shape(of: schemas.target(of: id)).shape {
+    case .object, .array, .dictionary, .union: true
+    case .enumeration, .primitive, .same: false
+    }
   }
 
   /// The name of a component, the one value of a property that is constant, a short title, or what
@@ -216,14 +227,13 @@ extension APIBuilder {
   private mutating func caseName(of shape: Shape, _ id: Schema.ID) -> String {
     switch shape {
     case .object:
-      for member in schemas.members(of: id) {
-        if case .enumeration(let values) = schemas.shape(of: member.property.schema).shape,
+      let constants = schemas.members(of: id).compactMap { member -> Wish? in
+        guard case .enumeration(let values) = schemas.shape(of: member.property.schema).shape,
           values.values.count == 1, !Identifier.words(of: values.values[0].scalar.text).isEmpty
-        {
-          return Identifier.member(Identifier.shortened(values.values[0].scalar.text))
-        }
+        else { return nil }
+        return Wish(text: values.values[0].scalar.text, isRequired: member.isRequired)
       }
-      return "object"
+      return constants.min().map { Identifier.member(Identifier.shortened($0.text)) } ?? "object"
     case .enumeration(let values):
       return values.values.count == 1 ? Identifier.member(values.values[0].scalar.text) : "value"
     case .union: return "choice"
@@ -232,6 +242,22 @@ extension APIBuilder {
     case .primitive(let type): return "\(type)"
     case .same(let base): return caseName(of: .schema(base))
     }
+  }
+}
+
+/// What a branch may be called after, the best first, whatever the order of the properties: what is
+/// always there, what holds most (`function` beside `type`), and what says it in few letters (`card`,
+/// and not a sentence).
+private struct Wish: Comparable {
+  var text: String
+  var isRequired: Bool
+  var isCompound = false
+
+  static func < (one: Wish, other: Wish) -> Bool {
+    if one.isRequired != other.isRequired { return one.isRequired }
+    if one.isCompound != other.isCompound { return one.isCompound }
+    let (length, otherLength) = (one.text.utf8.count, other.text.utf8.count)
+    return length == otherLength ? one.text < other.text : length < otherLength
   }
 }
 
