@@ -246,8 +246,8 @@ extension APIBuilder {
 }
 
 /// What a branch may be called after, the best first, whatever the order of the properties: what is
-/// always there, what holds most (`function` beside `type`), and what says it in few letters (`card`,
-/// and not a sentence).
+/// always there, what holds most (`function` beside `type`), and what says it in few letters
+/// (`card`, and not a sentence).
 private struct Wish: Comparable {
   var text: String
   var isRequired: Bool

@@ -14,8 +14,8 @@ extension Node {
     }
   }
 
-  /// Whether it is a schema that nothing satisfies: `false`, or `{not: {}}`, which is in OpenAPI 3.0
-  /// too (JSON Schema Core §4.3.2).
+  /// Whether it is a schema that nothing satisfies: `false`, or `{not: {}}`, which is in OpenAPI
+  /// 3.0 too (JSON Schema Core §4.3.2).
   var allowsNothing: Bool {
     guard let only = entries?.first, entries?.count == 1, only.key == "not" else {
       return bool == false

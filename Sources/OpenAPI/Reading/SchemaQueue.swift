@@ -54,7 +54,8 @@ struct SchemaQueue {
     if innerIDs.contains(id) { usesOfInner.append((whole, id)) }
   }
 
-  /// Those to be read now. Reading them may add others; the stack would end if it read each at once.
+  /// Those to be read now. Reading them may add others: the stack would end if each were read at
+  /// once.
   mutating func takeAll() -> [Entry] {
     defer { pending = [] }
     return pending
