@@ -75,6 +75,23 @@ struct DeviationTests {
       ])
   }
 
+  /// So PHP and others write what is not there.
+  @Test func emptyTextsForOptionalFieldsOfOtherTypes() async throws {
+    let (readings, told) = try await read(
+      #"[{"x":{"at":"","day":"","count":"","price":"","kind":"","name":"","any":""}}]"#)
+    let reading = try #require(readings[0].inner["x"])
+    #expect(reading.at == nil && reading.day == nil && reading.count == nil)
+    #expect(reading.price == nil)
+    #expect(reading.name == "" && reading.any == "" && reading.kind?.rawValue == "")
+    #expect(
+      told.filter { $0.hasSuffix("found an empty string") } == [
+        "GET /x /0/x/at: expected a date and time (RFC 3339), found an empty string",
+        "GET /x /0/x/day: expected a date (RFC 3339), found an empty string",
+        "GET /x /0/x/count: expected a whole number of 64 bits, found an empty string",
+        "GET /x /0/x/price: expected a number, found an empty string",
+      ])
+  }
+
   @Test(arguments: [
     ("1709202030", 1_709_202_030.0), ("1709202030500", 1_709_202_030.5), ("-1.5", -1.5),
   ])
@@ -174,7 +191,7 @@ struct DeviationTests {
     await #expect(throws: SendError<Never>.self) { try await read(#"[{"count":"12"}]"#) }
   }
 
-  @Test(arguments: ["", "NaN", "1,5", "0x1", " 1"]) func textThatIsNoNumber(_ text: String) async {
+  @Test(arguments: ["NaN", "1,5", "0x1", " ", " 1"]) func textThatIsNoNumber(_ text: String) async {
     await #expect(throws: SendError<Never>.self) { try await read(#"[{"price":"\#(text)"}]"#) }
   }
 

@@ -1,7 +1,7 @@
 /// Reads the fields of a JSON object by name. The first field that is missing or of another type is
 /// remembered, and thrown when the object has been read: until then it has a blank value, so that
 /// generated code needs no `try` on each line. Unknown fields are ignored. For an optional field
-/// null is the same as absence.
+/// null is the same as absence, and so is an empty string that is no value of its type.
 public struct ObjectDecoder {
   /// The first field that could not be read.
   private(set) var failure: JSONDecodingError?
@@ -31,7 +31,7 @@ public struct ObjectDecoder {
   /// An optional field of any type.
   public mutating func optionalValue<Value: JSONDecodable>(_ key: String) -> Value? {
     guard let json = member(key), json != .null else { return nil }
-    return read(json, key)
+    return readUnlessEmpty(json, key)
   }
 
   /// An optional field of any type, with its default where it is absent.
@@ -54,7 +54,7 @@ public struct ObjectDecoder {
 
   /// An optional field in which null differs from absence.
   public mutating func optionalNullable<Value: JSONDecodable>(_ key: String) -> Nullable<Value>? {
-    member(key).flatMap { read($0, key) }
+    member(key).flatMap { readUnlessEmpty($0, key) }
   }
 
   /// The members that were not read before this (`additionalProperties`), or those of them whose
@@ -108,6 +108,21 @@ public struct ObjectDecoder {
       return try deviations.read(json, under: key) as Value
     } catch {
       fail(JSONDecodingError(error))
+      return nil
+    }
+  }
+
+  /// The value of an optional field. An empty string where no string can stand is read as absence:
+  /// so servers in PHP and others write a date or a number that they do not have.
+  private mutating func readUnlessEmpty<Value: JSONDecodable>(
+    _ json: JSONValue, _ key: String
+  ) -> Value? {
+    guard json == .string("") else { return read(json, key) }
+    do {
+      return try deviations.read(json, under: key) as Value
+    } catch {
+      let error = JSONDecodingError(error)
+      deviations?.note(error.expected, found: "an empty string", at: error.path)
       return nil
     }
   }
