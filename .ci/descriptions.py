@@ -28,6 +28,8 @@ def read(path):
 
 def paths(most):
     """Those of Tests/Descriptions, and those of ../shared/corpus of up to so many bytes, if it is there."""
+    if not os.path.isdir("../shared/corpus"):
+        print("../shared/corpus is not there: only Tests/Descriptions are taken", file=sys.stderr)
     return sorted(glob.glob("Tests/Descriptions/*.yaml") + [
         path for path in glob.glob("../shared/corpus/descriptions/**/*.*", recursive=True)
         if path.endswith((".yaml", ".json")) and os.path.getsize(path) < most])
