@@ -289,6 +289,16 @@ import Testing
     #expect(numbers.types == [.string])
     #expect(numbers.format == nil)
     #expect(reading.messages.count == 1)
+    let (some, warnings) = try schema(
+      "{type: integer, enum: [1, a, 1.5, '2', 3.0, 18446744073709551615, null, [4]]}")
+    #expect(some.types == [.integer])
+    #expect(
+      warnings.messages.map { $0.components(separatedBy: "warning: ").last }
+        == [
+          "'a'", "'1.5'", "'18446744073709551615'", "a list",
+        ].map {
+          "found \($0) for a value of `enum`, expected an integer of 64 bits; it is left out"
+        })
     #expect(try schema("{type: integer, enum: ['1', '2']}").1.messages == [])
     #expect(try schema("{type: array, enum: [[a]]}").1.messages == [])
     let (list, others) = try schema("{type: array, items: {type: string}, enum: [a, b]}")

@@ -16,7 +16,7 @@ extension DescriptionReader {
     schema.enumDescriptions = readTexts(Self.descriptions, of: node, for: values)
     readEntries(of: node["x-ms-enum"]?["values"]?.sequence ?? [], for: values, into: &schema)
     guard !schema.types.isEmpty, !values.contains(where: { isValue($0, of: schema.types) }) else {
-      return
+      return warnOfOthers(values, than: schema.types)
     }
     if schema.types.contains(.array), values.allSatisfy({ $0.scalar != nil }) {
       moveEnumToItems(&schema, of: at)
@@ -40,6 +40,15 @@ extension DescriptionReader {
       case .object: value.mapping != nil
       case .null: value.isNull
       }
+    }
+  }
+
+  /// Tells of values that are no integers among those that are: an enumeration of `Int` has no place
+  /// for them.
+  private mutating func warnOfOthers(_ values: [Node], than types: [Schema.DataType]) {
+    guard types.filter({ $0 != .null }) == [.integer] else { return }
+    for value in values where !value.isNull && value.scalar?.meantInt == nil {
+      warn(value, "a value of `enum`", expected: "an integer of 64 bits")
     }
   }
 
