@@ -39,6 +39,15 @@ struct AnswerLimitTests {
     #expect(try await client.stream(request(server.url)).body.reduce(0) { $0 + $1.count } == length)
   }
 
+  /// As 0 is, and is no crash.
+  @Test func aNegativeLimit() async throws {
+    let server = try LoopbackServer { _ in .respond(200, body: "a") }
+    var client = Client()
+    client.answerLimit = -1
+    let error = try await failure(client, server.url).undecodable
+    #expect(error?.response.body.isEmpty == true)
+  }
+
   @Test func aRefusalIsCutOff() async throws {
     let server = try LoopbackServer { _ in .respond(400, body: "no, because") }
     var client = Client()
@@ -67,6 +76,28 @@ struct AnswerLimitTests {
       Issue.record("\(String(describing: error))")
       return
     }
+  }
+
+  /// What is left of it may look like an element, which nobody has sent.
+  @Test func nothingComesAfterAnElementThatIsTooLong() async throws {
+    let long = String(repeating: "4", count: 99)
+    let transport = ClosureTransport { _ in
+      .success(
+        HTTPResponse(
+          status: 200, headers: [:],
+          body: AsyncThrowingStream { continuation in
+            for piece in ["1\n", long, "\n5\n"] { continuation.yield(Data(piece.utf8)) }
+            continuation.finish()
+          }))
+    }
+    var client = Client(transport: transport)
+    client.answerLimit = 50
+    var request = Request<EventStream<Double>, Never>(.get, "https://a.example", "/x")
+    request.success(200, .jsonLines())
+    var elements = try await client.send(request).makeAsyncIterator()
+    #expect(try await elements.next() == 1)
+    await #expect(throws: SendError<Never>.self) { try await elements.next() }
+    #expect(try await elements.next() == nil)
   }
 
   /// It is not read to its end, which may never come.

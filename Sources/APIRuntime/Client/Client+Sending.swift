@@ -35,7 +35,8 @@ extension Client {
         throw SendError(.notSent(.noCredentials("there are no others")), for: prepared)
       }
       let response = try await exchange(prepared, delivery) { request.success(for: $0) != nil }
-      let reading = Reading(request: prepared, limit: answerLimit, onDeviation: onDeviation)
+      let reading = Reading(
+        request: prepared, limit: max(0, answerLimit), onDeviation: onDeviation)
       guard let reader = request.success(for: response) else {
         let refusal = await rejection(of: request, reading, response)
         return Attempt(

@@ -4,7 +4,8 @@ import Foundation
 /// reading ends the answer.
 ///
 /// Reading throws a `SendError<Never>`: `outcomeUnknown` where the answer breaks off,
-/// `undecodable`, with its index, for an element that cannot be read; later ones still can.
+/// `undecodable`, with its index, for an element that cannot be read; later ones still can, unless
+/// it is longer than `Client.answerLimit`.
 public struct EventStream<Element: Sendable>: AsyncSequence, Sendable {
   /// Makes an element of a record; nil where it makes none. It may keep what it has read.
   typealias Read = ([UInt8]) throws -> Element?
@@ -26,6 +27,8 @@ public struct EventStream<Element: Sendable>: AsyncSequence, Sendable {
     private var cutter: RecordCutter
     /// The index of the next element.
     private var index = 0
+    /// Whether an element was too long: what is left of it may look like one.
+    private var isOver = false
 
     fileprivate init(_ stream: EventStream) {
       self.stream = stream
@@ -35,6 +38,7 @@ public struct EventStream<Element: Sendable>: AsyncSequence, Sendable {
     }
 
     public mutating func next() async throws -> Element? {
+      if isOver { return nil }
       defer { index += 1 }
       let reading = stream.bytes.reading
       var length = 0
@@ -48,9 +52,8 @@ public struct EventStream<Element: Sendable>: AsyncSequence, Sendable {
           if record.isEmpty { length = piece.count - position }
           if record.first == UInt8(ascii: ":") { length -= record.count }
         }
-        if length > reading.limit {
-          throw undecodable(cutter.take(), .tooLong(limit: reading.limit))
-        }
+        isOver = length > reading.limit
+        if isOver { throw undecodable(cutter.take(), .tooLong(limit: reading.limit)) }
         if let next = try await pieces.nextPiece() {
           (piece, position) = (Array(next), 0)
         } else {
