@@ -71,5 +71,7 @@ struct JSONValueTests {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     #expect(String(decoding: try encoder.encode(value), as: UTF8.self) == text)
+    let huge = try JSONValue(parsing: Data("[1e999]".utf8))
+    #expect(throws: EncodingError.self) { try encoder.encode(huge) }
   }
 }

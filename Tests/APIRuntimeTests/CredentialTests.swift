@@ -15,11 +15,19 @@ struct CredentialTests {
     #expect(try await received { $0.basic(credentials) }.header("Authorization") == expected)
   }
 
-  @Test func aUserHasNoColon() async {
-    let credentials = BasicCredentials(user: "a:b", password: "c")
+  /// Servers look for its byte, whatever accents follow.
+  @Test(arguments: ["a:b", "a:\u{301}b"]) func aUserHasNoColon(_ user: String) async {
+    let credentials = BasicCredentials(user: user, password: "c")
     #expect(
       await violations { $0.basic(credentials) } == [
         "credentials: have a user with a colon, which ends it"
+      ])
+  }
+
+  @Test(arguments: ["a;b", "a;\u{301}=b"]) func aCookieHasNoSemicolon(_ value: String) async {
+    #expect(
+      await violations { $0.cookie("c", value, .cookie) } == [
+        "cookie c: has a character that no cookie can hold"
       ])
   }
 

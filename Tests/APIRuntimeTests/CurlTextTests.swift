@@ -57,6 +57,14 @@ struct CurlTextTests {
     #expect(!request.curl.contains("by hand"))
   }
 
+  @Test func `the key of a message is shown, however its header is written`() {
+    let request = request { request in
+      request.idempotent(key: "k1")
+      request.header("idempotency-key", "k2")
+    }
+    #expect(request.curl.contains("--header 'idempotency-key: k2'"))
+  }
+
   @Test func `a body does not make it another method`() {
     #expect(request(.get) { $0.text("a") }.curl.contains("--request 'GET'"))
   }

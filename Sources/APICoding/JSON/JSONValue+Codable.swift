@@ -30,6 +30,8 @@ extension JSONValue: Codable {
 
   /// Writes to any encoder, a number as the first of Int64, UInt64, Decimal and Double that holds
   /// it.
+  ///
+  /// - Throws: `EncodingError`, also of a number that is past all of them.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     switch self {
@@ -52,8 +54,11 @@ extension JSONNumber {
       try container.encode(value)
     } else if let decimal {
       try container.encode(decimal)
-    } else {
+    } else if let double {
       try container.encode(double)
+    } else {
+      throw EncodingError.invalidValue(
+        self, .init(codingPath: container.codingPath, debugDescription: "It is past any Double."))
     }
   }
 }

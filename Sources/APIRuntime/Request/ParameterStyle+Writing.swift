@@ -52,12 +52,12 @@ extension ParameterStyle {
     guard let delimiter, !explode else { return [] }
     let members = value.object?.flatMap { [.string($0.key), $0.value] } ?? value.array
     let texts = members?.compactMap(\.parameterText) ?? []
-    guard texts.contains(where: { $0.contains(delimiter) }) else { return [] }
+    guard texts.contains(where: { $0.unicodeScalars.contains(delimiter) }) else { return [] }
     let message = "has \(String(delimiter).debugDescription) in a value, which separates values"
     return [Violation(place: place, message: message)]
   }
 
-  private var delimiter: Character? {
+  private var delimiter: Unicode.Scalar? {
     switch self {
     case .spaceDelimited: " "
     case .pipeDelimited: "|"

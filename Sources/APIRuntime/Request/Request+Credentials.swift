@@ -32,7 +32,7 @@ extension Request {
   public mutating func basic(_ credentials: BasicCredentials?) {
     guard let credentials else { return }
     let user = credentials.user
-    if user.contains(":") {
+    if user.utf8.contains(UInt8(ascii: ":")) {
       violations.append(
         Violation(place: "credentials", message: "have a user with a colon, which ends it"))
     }

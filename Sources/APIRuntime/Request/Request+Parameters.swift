@@ -97,7 +97,7 @@ extension Request {
     let place = "cookie \(name.shownName)"
     if let complaint = HTTPHeaders.complaint(aboutValue: value) {
       violations.append(Violation(place: place, message: complaint))
-    } else if !name.isToken || value.contains(";") {
+    } else if !name.isToken || value.utf8.contains(UInt8(ascii: ";")) {
       violations.append(Violation(place: place, message: "has a character that no cookie can hold"))
     }
     cookies.append("\(name)=\(value)")

@@ -18,8 +18,8 @@ extension HTTPRequest {
     words.append((url.contains { "[]{}".contains($0) } ? "--globoff " : "") + url.quoted)
     for field in headers {
       // The key of a message is none of its sender's, and another would make it another message.
-      let isHidden = field.mayBeSecret && field.name != idempotencyHeader
-      let value = isHidden ? "(redacted)" : field.value
+      let isKey = field.name.lowercased() == idempotencyHeader.lowercased()
+      let value = field.mayBeSecret && !isKey ? "(redacted)" : field.value
       // A header without a value is one that curl leaves out, unless a semicolon ends it.
       let text = value.isEmpty ? "\(field.name);" : "\(field.name): \(value)"
       words.append("--header \(redact(text).quoted)")
