@@ -46,8 +46,8 @@ let package = Package(
         ]),
       dependencies: ["apigen"], path: "Sources/GenerateClientsCommand"),
 
-    // What it writes stands on requests and the client that sends them, those on HTTP and the ways
-    // that it goes, and that on values and their JSON.
+    // What generated code stands on, from the bottom up: APICoding (values and their JSON),
+    // APITransport (HTTP and what carries it), APIRuntime (requests and the client).
     .target(name: "APICoding", dependencies: ["ECMAExpressions"]),
     // What both sides read patterns by: the generator tries them, and the client checks by them.
     .target(name: "ECMAExpressions"),

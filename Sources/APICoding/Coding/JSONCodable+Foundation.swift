@@ -1,6 +1,6 @@
 import Foundation
 
-/// A date-time (RFC 3339 §5.6), written in UTC, with milliseconds where there are any. One without
+/// A date-time (RFC 3339 §5.6), written in UTC, to the microsecond. One without
 /// an offset is read as UTC, and a day as its start; the dates of HTTP are read too, and the time
 /// since 1970 in seconds or, where it has more than eleven digits, in milliseconds.
 extension Date: JSONCodable {

@@ -8,7 +8,7 @@ import Foundation
 /// ```
 public struct Logging: Middleware {
   /// How much is logged.
-  public enum Level: Int, Sendable {
+  public enum Level: Sendable {
     /// The method, the host and the path; the status and the time.
     case lines
 

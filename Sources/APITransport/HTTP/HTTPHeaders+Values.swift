@@ -7,7 +7,7 @@ extension HTTPHeaders {
   /// is read as one, or nothing is.
   ///
   /// - Throws: `JSONDecodingError`, if the header is not such a value.
-  public func value<Value: JSONDecodable>(
+  package func value<Value: JSONDecodable>(
     _ name: String, as type: Value.Type, explode: Bool = false
   ) throws -> Value? {
     guard let text = self[name] else { return nil }
@@ -31,7 +31,7 @@ extension HTTPHeaders {
   /// A header that holds JSON text (OAS 3.2 §4.20, `content`); nil where there is no such header.
   ///
   /// - Throws: `JSONDecodingError`.
-  public func value<Value: JSONDecodable>(_ name: String, json type: Value.Type) throws -> Value? {
+  package func value<Value: JSONDecodable>(_ name: String, json type: Value.Type) throws -> Value? {
     try self[name].map { try Value(json: JSONValue(parsing: Array($0.utf8))) }
   }
 }
