@@ -6,7 +6,7 @@ extension Input {
   /// What leads to places of a file in JSON, as an overlay has it for a target; those of other
   /// files have none. It is looked at again: to keep what few runs ask for would cost all of them.
   static func paths(in file: String, to places: [Place]) -> [Place: String] {
-    // What comes through a pipe is gone.
+    // Only plain files were read, and a pipe would be waited for.
     let url = URL(fileURLWithPath: file).resolvingSymlinksInPath()
     guard url.pathExtension.lowercased() == "json",
       (try? url.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true,

@@ -179,14 +179,21 @@ struct Input {
   private static func read(
     _ path: String, named name: String, into diagnostics: inout Diagnostics
   ) -> Node? {
-    let manager = FileManager.default
-    let size = (try? manager.attributesOfItem(atPath: path))?[.size] as? Int
-    if let size, size <= largestFile, let data = manager.contents(atPath: path) {
-      return readDocument([UInt8](data), named: name, into: &diagnostics)
+    let problem: String
+    let attributes = try? FileManager.default.attributesOfItem(atPath: realPath(path))
+    if let attributes {
+      if attributes[.type] as? FileAttributeType != .typeRegular {
+        problem = "this is not a plain file"
+      } else if let size = attributes[.size] as? Int, size > largestFile {
+        problem = "the file is larger than 256 MB"
+      } else if let data = FileManager.default.contents(atPath: path) {
+        return readDocument([UInt8](data), named: name, into: &diagnostics)
+      } else {
+        problem = "the file cannot be read"
+      }
+    } else {
+      problem = "there is no such file"
     }
-    let problem =
-      size.map { $0 > largestFile ? "the file is larger than 256 MB" : "the file cannot be read" }
-      ?? "there is no such file"
     diagnostics.error(
       "\(problem); expected an OpenAPI description in YAML or JSON",
       at: .start(ofFile: diagnostics.addFile(name)))

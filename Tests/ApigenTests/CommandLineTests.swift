@@ -51,6 +51,9 @@ struct CommandLineTests {
         + "or see apigen --help"
     ),
     (["--output"], "error: --output needs a folder after it"),
+    (["-o", "--check"], "error: --output needs a folder after it"),
+    (["--output=", "Pets.yaml"], "error: --output needs a folder after it"),
+    (["--output", ""], "error: --output needs a folder after it"),
     (["--check=yes"], "error: --check takes no value; write --check"),
     (["--schema-files", "0"], "error: --schema-files is 0; expected a number from 1 to 64"),
     (

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Every error has a place, says what to do, and leaves the output as it was.
@@ -55,6 +56,16 @@ struct ErrorTests {
     #expect(
       run.errors == [
         "Missing.yaml:1:1: error: there is no such file; "
+          + "expected an OpenAPI description in YAML or JSON"
+      ])
+  }
+
+  @Test func `a pipe is not waited for`() throws {
+    let workspace = try Workspace()
+    #expect(mkfifo(workspace.folder.appendingPathComponent("Pipe.json").path, 0o600) == 0)
+    #expect(
+      try workspace.run("Pipe.json").errors == [
+        "Pipe.json:1:1: error: this is not a plain file; "
           + "expected an OpenAPI description in YAML or JSON"
       ])
   }

@@ -40,7 +40,8 @@ struct Arguments {
         operands.append(word)
         continue
       }
-      let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
+      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        .map(String.init)
       let options = command.options + [.version]
       guard let option = options.first(where: { [$0.name.rawValue, $0.short].contains(parts[0]) })
       else { throw Self.unknown(parts[0], among: options) }
@@ -65,9 +66,11 @@ struct Arguments {
       if joined == nil { return "" }
       throw Failure(description: "error: \(name) takes no value; write \(name)")
     }
-    guard let value = joined ?? words.popFirst() else {
+    let next = words.first?.hasPrefix("-") == true ? nil : words.first
+    guard let value = joined ?? next, !value.isEmpty else {
       throw Failure(description: "error: \(name) needs a \(kind) after it")
     }
+    if joined == nil { words.removeFirst() }
     return value
   }
 

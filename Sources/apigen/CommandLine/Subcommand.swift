@@ -33,8 +33,9 @@ enum Subcommand: String, CaseIterable {
         Option(
           name: .schemaFiles, value: "number",
           help:
-            "For a build that has to know the files before: write the types of each description "
-            + "into so many, name all after the description's, and say nothing of it."),
+            "Write the types of each description into exactly this many files, name all files "
+            + "after the description's, and print no summary: for builds that have to know the "
+            + "files in advance."),
         .help,
       ]
     case .completions, .manual: [.help]
@@ -46,11 +47,12 @@ enum Subcommand: String, CaseIterable {
     switch self {
     case .generate:
       [
-        "A description is a YAML or JSON file with OpenAPI 3.0 to 3.2 or Swagger 2.0, or a folder of "
-          + "them, where other files may stand beside; without one, apigen reads specs/. The name "
-          + "of the file becomes the name of the provider in Swift: Vambe.yaml is written to Vambe/ "
-          + "as `Vambe`.",
+        "A description is a YAML or JSON file with OpenAPI 3.0 to 3.2 or Swagger 2.0, or a folder that "
+          + "has some among its files. The name of the file becomes the name of the provider in "
+          + "Swift: Vambe.yaml is written to Vambe/ as `Vambe`.",
         "Corrections stand beside it in Vambe.overlay.yaml, an OpenAPI Overlay.",
+        "Where no description is named, apigen reads specs/, and removes what it wrote for those that "
+          + "are gone from there.",
         "Only what apigen wrote is changed or removed, and nothing is written where a description has "
           + "an error.",
       ]
@@ -90,6 +92,9 @@ enum Shell: String, CaseIterable {
 /// How apigen ends.
 let exitCodes = [
   (code: 0, meaning: "All is well."),
-  (code: 1, meaning: "A description has errors, or --check found differences."),
+  (
+    code: 1,
+    meaning: "A description has errors, a file cannot be written, or --check found differences."
+  ),
   (code: 2, meaning: "The command line was not understood."),
 ]
