@@ -34,6 +34,8 @@ struct IdentifierTests {
       "applicationProblemJSON"
     ), ("$type", "type"), ("utf-8", "utf8"), ("IPv6", "ipv6"),
     ("reservedIPv4Address", "reservedIPv4Address"), ("HTTPv2", "httpv2"), ("apiV2", "apiV2"),
+    ("1.5", "_1Point5"), ("v1.0", "v1Point0"), ("gpt-4.1-mini", "gpt4Point1Mini"),
+    ("users.2", "users2"), ("2.users", "_2Users"), (".5", "_5"), ("+1.5", "plus1Point5"),
     ("()", "leftParenthesisRightParenthesis"), ("\u{e000}", "ue000"),
   ])
   func `members`(_ name: String, _ member: String) {

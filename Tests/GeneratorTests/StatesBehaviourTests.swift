@@ -64,7 +64,7 @@ struct StatesBehaviourTests {
     let json =
       #"{"text":"b c","int":2,"number":0.5,"mixed":"auto","constant":"fixed","flag":true,"one":1}"#
     let read = try await echo(json) {
-      $0.sendKinds(.init(text: .bC, int: ._2, number: ._05, mixed: .value(.auto)))
+      $0.sendKinds(.init(text: .bC, int: ._2, number: ._0Point5, mixed: .value(.auto)))
     }
     #expect(read.text == .bC)
     #expect(read.mixed?.value == .auto)

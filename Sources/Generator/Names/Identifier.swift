@@ -69,10 +69,12 @@ enum Identifier {
     } ?? false
   }
 
-  /// Whether it is one of the signs that `Spelling` has words for before and after a name.
+  /// Whether it is one of the signs that there are words for, at some places of a name.
   private static func isMeaningful(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "+"), UInt8(ascii: "<")...UInt8(ascii: ">"), UInt8(ascii: "!"): true
+    case UInt8(ascii: "+"), UInt8(ascii: "<")...UInt8(ascii: ">"), UInt8(ascii: "!"),
+      UInt8(ascii: "."):
+      true
     default: false
     }
   }
@@ -140,15 +142,22 @@ extension Identifier {
     return words
   }
 
-  /// A name in Latin letters. `GMT+1` is not `GMT-1`; before a name the sign is for `Spelling`.
+  /// A name in Latin letters. `GMT+1` is not `GMT-1`, nor is `v1.0` `v10`; before a name the sign is
+  /// for `Spelling`.
   private static func latin(_ name: String) -> String {
     let latin = Spelling.latin(name)
-    guard latin.utf8.dropFirst().contains(UInt8(ascii: "+")) else { return latin }
+    let signs = "+.".utf8
+    guard latin.utf8.dropFirst().contains(where: signs.contains) else { return latin }
     let bytes = Array(latin.utf8)
     var spelled = bytes[..<1]
-    for (byte, next) in zip(bytes.dropFirst(), bytes.dropFirst(2) + [0]) {
-      let isPlus = byte == UInt8(ascii: "+") && isDigit(next)
-      if isPlus { spelled += " plus ".utf8 } else { spelled.append(byte) }
+    for (index, byte) in bytes.enumerated().dropFirst() {
+      let isBeforeDigit = index + 1 < bytes.count && isDigit(bytes[index + 1])
+      switch byte {
+      case UInt8(ascii: "+") where isBeforeDigit: spelled += " plus ".utf8
+      case UInt8(ascii: ".") where isBeforeDigit && isDigit(bytes[index - 1]):
+        spelled += " point ".utf8
+      default: spelled.append(byte)
+      }
     }
     return String(decoding: spelled, as: UTF8.self)
   }

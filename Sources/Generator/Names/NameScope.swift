@@ -135,7 +135,10 @@ struct NameScope {
         names[index].isChosen
         ? 0
         : text == free[index]
-          ? 1 : text == wishes[index] ? 2 : other(index) == free[index] ? 3 : 4
+          ? 1
+          // A digit cannot be written alone: `12` has more of `_12` than `1-2`.
+          : "_" + text == free[index]
+            ? 2 : text == wishes[index] ? 3 : other(index) == free[index] ? 4 : 5
     }
     return rivals.sorted {
       if let one = ranks[$0], let two = ranks[$1], one != two { return one < two }
@@ -145,14 +148,17 @@ struct NameScope {
     }
   }
 
-  /// The name, or, where it is taken, the name with the first number from 2 that is free.
+  /// The name, or, where it is taken, the name with the first number from 2 that is free: after a
+  /// digit that is one of another name, and would look like a part of its own number.
   mutating func claim(_ name: String) -> String {
+    if take(name) { return name }
+    if let last = name.utf8.last, (0x30...0x39).contains(last) { return claim(name + "Other") }
     var candidate = name
-    while !take(candidate) {
+    repeat {
       let number = numbers[name, default: 2]
       numbers[name] = number + 1
       candidate = "\(name)\(number)"
-    }
+    } while !take(candidate)
     return candidate
   }
 

@@ -560,7 +560,7 @@ extension Choices {
 }
 
 extension Choices.Dog.Age {
-  public static var _05: Self { Self(0.5) }
+  public static var _0Point5: Self { Self(0.5) }
   public static var _1: Self { Self(1) }
 }
 

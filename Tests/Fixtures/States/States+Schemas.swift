@@ -293,7 +293,7 @@ extension States.Kinds.IntModel {
 }
 
 extension States.Kinds.Number {
-  public static var _05: Self { Self(0.5) }
+  public static var _0Point5: Self { Self(0.5) }
   public static var _1: Self { Self(1) }
 }
 
