@@ -39,13 +39,9 @@ extension APIBuilder {
   /// Whether a shape has a type of its own, or is a list of such.
   private mutating func isNamed(_ shape: Shape) -> Bool {
     switch shape {
-    case .object, .enumeration, .union: return true
     case .array(let element?), .dictionary(let element?):
-      switch schemas.shape(of: element).shape {
-      case .object, .enumeration, .union: return componentNames[element] == nil
-      default: return false
-      }
-    default: return false
+      return schemas.shape(of: element).shape.isDeclared && componentNames[element] == nil
+    default: return shape.isDeclared
     }
   }
 

@@ -96,12 +96,7 @@ extension APIBuilder {
     if part == nil { warn(ofBytesInText: id) }
     let layers = schemas.layers(of: id)
     let written = schemas.defaultValue(of: id)
-    // What a component says of itself is said where it is declared.
-    var documentation: [String] = []
-    for layer in layers.reversed() where documentation.isEmpty {
-      if componentNames[layer] != nil { break }
-      documentation = self.documentation(of: layer, named: name)
-    }
+    var documentation = documentation(ofUse: id, named: name)
     if let text = written?.text {
       documentation = Documentation.join([
         documentation, DocumentationText.lines(Documentation.saying(default: text)),

@@ -81,19 +81,22 @@ extension APIBuilder {
       keepsSlashes: parameter.keepsSlashes,
       rules: schema.map { rules(for: $0) } ?? [],
       allowEmptyValue: allowEmptyValue,
-      documentation: documentation(of: parameter, written)
+      documentation: documentation(of: parameter, named: name, written)
         + (allowEmptyValue ? ["", "`.null` sends it empty."] : []))
   }
 
-  private func documentation(of parameter: Parameter, _ written: Node?) -> [String] {
-    let media = parameter.content.flatMap { $0.isJSON || $0.isForm || $0.isAny ? nil : $0.key }
-    let said = parameter.schema.flatMap {
-      componentNames[$0] == nil ? schemas[$0].description : nil
+  private mutating func documentation(
+    of parameter: Parameter, named name: String, _ written: Node?
+  ) -> [String] {
+    var said = Documentation.lines(parameter.description)
+    if said.isEmpty, let schema = parameter.schema {
+      said = documentation(ofUse: schema, named: name)
     }
-    return Documentation.lines(
-      parameter.description ?? said, media.map { "In `\($0)`." },
-      written?.text.map { Documentation.saying(default: $0) },
-      parameter.isDeprecated ? "Deprecated." : nil)
+    let media = parameter.content.flatMap { $0.isJSON || $0.isForm || $0.isAny ? nil : $0.key }
+    let others = Documentation.lines(
+      media.map { "In `\($0)`." }, written?.text.map { Documentation.saying(default: $0) },
+      parameter.isDeprecated && said.last != "Deprecated." ? "Deprecated." : nil)
+    return Documentation.join([said, others])
   }
 
   /// What a parameter is given as, and how that is written.

@@ -144,4 +144,15 @@ extension APIBuilder {
     return Documentation.lines(
       title, schemas[id].description, schemas[id].isDeprecated ? "Deprecated." : nil)
   }
+
+  /// What is said where a schema is used: what it says of itself, or what the nearest of those says
+  /// that it takes in. A component that is a type of its own says it there.
+  mutating func documentation(ofUse id: Schema.ID, named name: String) -> [String] {
+    for layer in schemas.layers(of: id).reversed() {
+      if componentNames[layer] != nil, schemas.shape(of: layer).shape.isDeclared { return [] }
+      let lines = documentation(of: layer, named: name)
+      if !lines.isEmpty { return lines }
+    }
+    return []
+  }
 }

@@ -30,4 +30,12 @@ enum Shape {
     var whole: Schema.ID?
     var core: Schema.ID?
   }
+
+  /// Whether it is a type that is declared, and not one of Swift's or of another schema.
+  var isDeclared: Bool {
+    switch self {
+    case .object, .enumeration, .union: true
+    case .primitive, .array, .dictionary, .same: false
+    }
+  }
 }

@@ -97,6 +97,7 @@ extension Conditions {
   public struct Contact: Model {
     public var name: String
     public var phone: String?
+    /// What has no members has none for a condition.
     public var plain: String?
     /// Required, though nothing describes it.
     public var account: JSONValue?
