@@ -36,9 +36,18 @@ package struct ECMAExpression: Sendable {
 }
 
 /// Turns an ECMA 262 expression into one of ICU, which Foundation uses, where they read the same
-/// text differently: `$` also matches before a last line break in ICU, `\d`, `\w` and their
-/// opposites mean all of Unicode, and `[` and `&` are operators in a class.
+/// text differently: `$` also matches before a last line break in ICU, `.` stops at other line
+/// breaks, `\d`, `\w`, `\b` and their opposites mean all of Unicode, `\s` other spaces, and `[` and
+/// `&` are operators in a class. The anchors `\A`, `\Z` and `\z`, which ECMA 262 does not have, are
+/// left to ICU: they are meant so.
 private struct PatternTranslation {
+  /// WhiteSpace and LineTerminator (ECMA 262 §12.2, §12.3).
+  private static let spaces =
+    #"\t-\r \u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF"#
+
+  /// What `\w` means (ECMA 262 §22.2.2.9.3).
+  private let word = "[A-Za-z0-9_]"
+
   private(set) var pattern = ""
   private var isEscaped = false
   private var isInClass = false
@@ -51,6 +60,7 @@ private struct PatternTranslation {
     case (_, true, _): appendEscape(character)
     case ("\\", _, _): isEscaped = true
     case ("$", _, false): pattern += #"\z"#
+    case (".", _, false): pattern += #"[^\n\r\u2028\u2029]"#
     case ("[", _, false):
       isInClass = true
       pattern += "["
@@ -66,20 +76,32 @@ private struct PatternTranslation {
   /// `character` follows a backslash.
   private mutating func appendEscape(_ character: Unicode.Scalar) {
     isEscaped = false
-    let members: String? =
-      switch character {
-      case "d": "0-9"
-      case "w": "A-Za-z0-9_"
-      case "D": "^0-9"
-      case "W": "^A-Za-z0-9_"
-      default: nil
-      }
-    guard let members else {
-      pattern += "\\\(character)"
+    guard let members = Self.members(of: character) else {
+      let text =
+        switch (character, isInClass) {
+        case ("b", true): #"\u0008"#
+        case ("b", false): "(?:(?<=\(word))(?!\(word))|(?<!\(word))(?=\(word)))"
+        case ("B", false): "(?:(?<=\(word))(?=\(word))|(?<!\(word))(?!\(word)))"
+        default: "\\\(character)"
+        }
+      pattern += text
       return
     }
     // What is not in a set is a set of its own, which ICU takes inside another.
     pattern += isInClass && !members.hasPrefix("^") ? members : "[\(members)]"
     isAfterShorthand = isInClass
+  }
+
+  /// What a shorthand such as `\d` stands for in a class.
+  private static func members(of shorthand: Unicode.Scalar) -> String? {
+    switch shorthand {
+    case "d": "0-9"
+    case "D": "^0-9"
+    case "w": "A-Za-z0-9_"
+    case "W": "^A-Za-z0-9_"
+    case "s": spaces
+    case "S": "^" + spaces
+    default: nil
+    }
   }
 }

@@ -53,6 +53,11 @@ struct RuleTests {
     (#"\d+$"#, "abc", false), (#"\d+$"#, "abc12", true), ("(.*)(,)(.*)", "abc", false),
     (#"[+-]\d\d:\d\d$"#, "22:13:20Z", false), ("b", "aaaaaaaaaa", false), ("c", "ab\ncd", true),
     (#"[$]"#, "a$b", true), (#"^\$$"#, "$", true), ("(", "anything", true), ("^😀$", "😀", true),
+    (#"\bfoo\b"#, "éfoo", true), (#"\bfoo\b"#, "afoo", false), (#"^a\Bb$"#, "ab", true),
+    (#"\Bé"#, "aé", false), (#"^[\b]$"#, "\u{8}", true), (#"^\s+$"#, "\u{FEFF}\u{B}\u{A0}", true),
+    (#"^\s$"#, "\u{85}", false), (#"^[\s\d]$"#, "\u{2003}", true), (#"^\S$"#, "\u{85}", true),
+    (#"^[^\S\n]$"#, "\n", false), ("^.$", "\u{85}", true), ("^.$", "\u{2028}", false),
+    ("^[.]$", "a", false), (#"^\v\0$"#, "\u{B}\0", true), (#"\Aa\z"#, "a", true),
   ])
   func patternsAreECMA262(_ pattern: String, _ text: String, _ matches: Bool) async {
     let expected = matches ? nil : "/value: does not match \(pattern)"
