@@ -12,6 +12,9 @@ struct Fixture: CustomStringConvertible {
   /// Where what apigen writes for all descriptions is.
   static let written = tests.appendingPathComponent("Fixtures")
 
+  /// The sources of the package.
+  static let sources = tests.deletingLastPathComponent().appendingPathComponent("Sources")
+
   private static let descriptions = tests.appendingPathComponent("Descriptions")
 
   static var all: [Fixture] {

@@ -21,6 +21,20 @@ struct TypesInUseTests {
     #expect(borrowed.contains("Sendable"))
   }
 
+  @Test func `no provider takes the name of a type that its users write`() throws {
+    let sources = try FileManager.default.subpathsOfDirectory(atPath: Fixture.sources.path)
+      .filter { $0.hasPrefix("API") && $0.hasSuffix(".swift") || $0.hasPrefix("CurlTransport/") }
+    let types = try sources.flatMap { path in
+      let file = Fixture.sources.appendingPathComponent(path)
+      return try String(contentsOf: file, encoding: .utf8)
+        .matches(of: /(?m)^public (?:final )?(?:struct|enum|class|protocol|typealias) (\w+)/)
+        .map { String($0.1) }
+    }
+    #expect(types.contains("Client"))
+    let modules = ["APIRuntime", "APITransport", "APICoding", "CurlTransport", "Foundation", "URL"]
+    for name in types + modules { #expect(APIBuilder.typeName(of: name) == name + "API") }
+  }
+
   /// Swift without its comments and literals.
   private func withoutText(_ code: String) -> String {
     code.replacing(/(?m)^ *\/\/.*$/, with: "")

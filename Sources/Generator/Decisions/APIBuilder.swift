@@ -46,8 +46,9 @@ package struct APIBuilder {
   /// The Swift type of the provider whose description has this stem.
   package static func typeName(of stem: String) -> String {
     let name = Identifier.type(stem)
+    let isInUse = NameScope.typesInUse.contains(name) || NameScope.typesOfUsers.contains(name)
     // In the extensions of `OpenEnum` its parameter `Values` is nearer.
-    return NameScope.typesInUse.contains(name) || name == "Values" ? name + "API" : name
+    return isInUse || name == "Values" ? name + "API" : name
   }
 
   /// What decides a document, once.

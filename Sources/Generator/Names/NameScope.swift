@@ -25,6 +25,18 @@ struct NameScope {
     "Type", "UInt64", "UUID", "Union", "Void",
   ]
 
+  /// What users write beside a provider, which would hide it in their whole module: the other public
+  /// types that it stands on, and the modules.
+  static let typesOfUsers: ReservedNames = [
+    "APICoding", "APIRuntime", "APITransport", "Answer", "Body", "BodyReader", "ByteStream",
+    "Client", "CurlTransport", "FormPart", "Foundation", "HTTPHeaders", "HTTPRequest",
+    "HTTPResponse", "JSONCodable", "JSONDecodable", "JSONDecodingError", "JSONEncodable",
+    "JSONNumber", "JSONObject", "Logging", "Middleware", "NotSent", "OutcomeUnknown",
+    "ParameterStyle", "RateLimit", "Redacted", "Rejection", "RequestPath", "Retries", "SendError",
+    "StatusPattern", "StubTransport", "TransferProgress", "Transport", "TransportError", "URL",
+    "URLSessionTransport", "Undecodable", "Violation",
+  ]
+
   /// Members that mean something else already: `.none` of an optional is no value at all, and
   /// `init`, `self` and `Type` cannot be written after a dot.
   static let membersInUse: ReservedNames = ["Type", "init", "none", "rawValue", "self", "some"]
