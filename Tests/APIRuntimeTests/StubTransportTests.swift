@@ -10,6 +10,7 @@ struct StubTransportTests {
     Example(.get, "/messages/last", 200, "text/plain", "last"),
     Example(.get, "/{kind}/{id}", 200, "text/plain", "any"),
     Example(.delete, "/messages/{id}", 204),
+    Example(.get, "/files/a-{name}.json", 200, "text/plain", "file"),
   ]
 
   private func answer(
@@ -23,7 +24,8 @@ struct StubTransportTests {
   @Test(arguments: [
     ("/messages", "all"), ("/messages/", "all"), ("/messages?limit=1", "all"),
     ("/messages/7", "one"), ("/messages/last", "last"), ("/messages/l%61st", "last"),
-    ("/things/7", "any"), ("/messages/a%2Fb", "one"),
+    ("/things/7", "any"), ("/messages/a%2Fb", "one"), ("/files/a-%C3%A9.json", "file"),
+    ("/files/a-.json", "file"), ("/files/b.json", "any"), ("/files/a-b.txt", "any"),
   ])
   func `an example of the operation that a path fits best`(
     _ path: RequestPath, _ body: String
@@ -31,6 +33,29 @@ struct StubTransportTests {
     let answer = try await answer(.get, path, from: StubTransport(examples))
     #expect(String(decoding: answer.body, as: UTF8.self) == body)
     #expect(answer.headers["Content-Type"] == "text/plain")
+  }
+
+  /// It may send it to another host, or elsewhere.
+  @Test func `what a middleware makes of the address counts`() async throws {
+    struct Redirecting: Middleware {
+      let url: URL
+
+      func send(_ request: HTTPRequest, next: Next) async throws -> HTTPResponse {
+        var request = request
+        request.url = url
+        return try await next(request)
+      }
+    }
+    var request = Request<RawResponse, Never>(.get, "https://a.example/v1", "/messages/7")
+    request.success(.default, .raw)
+    for (address, body) in [
+      ("https://b.example/v2/messages/7?key=k", "one"), ("https://a.example/messages", "all"),
+    ] {
+      let url = try #require(URL(string: address))
+      let stub = StubTransport(examples)
+      let client = Client(transport: stub, middlewares: [Redirecting(url: url)])
+      #expect(try await client.send(request).body == Data(body.utf8))
+    }
   }
 
   @Test func `the method counts, and an answer may have no body`() async throws {

@@ -27,17 +27,29 @@ public struct Example: Sendable {
   /// How well a request is one to this operation: the number of pieces of the path that are the
   /// same; nil where it is to another.
   func fit(_ request: HTTPRequest) -> Int? {
-    let path = request.path ?? request.url.path(percentEncoded: true)
-    let pieces = path.prefix { $0 != "?" }.split(separator: "/")
+    let whole = request.url.path(percentEncoded: true)
+    // What the server's own address ends in is no part of it. A middleware may have changed it.
+    let known = request.path?.prefix { $0 != "?" }
+    let path = known.flatMap { whole.hasSuffix($0) ? String($0) : nil } ?? whole
+    let pieces = path.split(separator: "/")
     guard request.method == method, pieces.count == self.path.count else { return nil }
     var same = 0
     for (piece, wanted) in zip(pieces, self.path) {
-      if piece.removingPercentEncoding == wanted {
+      let text = piece.removingPercentEncoding ?? String(piece)
+      if text == wanted {
         same += 1
-      } else if !wanted.contains("{") {
+      } else if !Self.holds(text, parametersOf: wanted) {
         return nil
       }
     }
     return same
+  }
+
+  /// Whether a piece of a path has the text around the braces of a template.
+  private static func holds(_ text: String, parametersOf template: String) -> Bool {
+    guard let opening = template.firstIndex(of: "{"), let closing = template.lastIndex(of: "}")
+    else { return false }
+    let (start, end) = (template[..<opening], template[closing...].dropFirst())
+    return text.count >= start.count + end.count && text.hasPrefix(start) && text.hasSuffix(end)
   }
 }
