@@ -229,6 +229,7 @@ extension ISlash {
 
         /// The status of the message.
         public typealias Status = OpenEnum<StatusValues>
+
         /// The values of `Status`.
         public enum StatusValues: EnumValues {
           public static var known: [String] {

@@ -107,6 +107,7 @@ extension Konverse {
   ///   supported, and only videos with a single audio stream.
   /// - Document: any valid MIME type.
   public typealias MIMEType = OpenEnum<MIMETypeValues>
+
   /// The values of `MIMEType`.
   public enum MIMETypeValues: EnumValues {
     public static var isOpen: Bool { true }

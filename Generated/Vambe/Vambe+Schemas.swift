@@ -76,6 +76,7 @@ extension Vambe {
 
     /// Message type. Only "text" is supported for now
     public typealias TypeModel = OpenEnum<TypeModelValues>
+
     /// The values of `TypeModel`.
     public enum TypeModelValues: EnumValues {
       public static var known: [String] {

@@ -55,6 +55,7 @@ extension Wassist {
   /// * `cta` - cta
   /// * `unified` - unified
   public typealias SendMessageInputTypeEnum = OpenEnum<SendMessageInputTypeEnumValues>
+
   /// The values of `SendMessageInputTypeEnum`.
   public enum SendMessageInputTypeEnumValues: EnumValues {
     public static var known: [String] {
@@ -336,6 +337,7 @@ extension Wassist {
   /// * `quick_reply` - quick_reply
   public typealias UnifiedWhatsappButtonInputTypeEnum =
     OpenEnum<UnifiedWhatsappButtonInputTypeEnumValues>
+
   /// The values of `UnifiedWhatsappButtonInputTypeEnum`.
   public enum UnifiedWhatsappButtonInputTypeEnumValues: EnumValues {
     public static var known: [String] {

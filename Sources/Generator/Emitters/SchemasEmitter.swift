@@ -52,15 +52,17 @@ struct SchemasEmitter {
   ) {
     alias(declaration.name, "OpenEnum<\(values.marker)>", &code)
     let access = spelling.access
-    code.line("/// The values of `\(declaration.name)`.")
-    code.block("\(access)enum \(values.marker): EnumValues") { code in
-      if values.type != .string {
-        code.line(access, "typealias RawValue = ", spelling.text(values.type))
-      }
-      if values.isOpen { code.line(access, "static var isOpen: Bool { true }") }
-      code.block("\(access)static var known: [\(spelling.text(values.type))]") { code in
-        code.list { code in
-          for item in values.cases { literal(item, &code) }
+    code.paragraph { code in
+      code.line("/// The values of `\(declaration.name)`.")
+      code.block("\(access)enum \(values.marker): EnumValues") { code in
+        if values.type != .string {
+          code.line(access, "typealias RawValue = ", spelling.text(values.type))
+        }
+        if values.isOpen { code.line(access, "static var isOpen: Bool { true }") }
+        code.block("\(access)static var known: [\(spelling.text(values.type))]") { code in
+          code.list { code in
+            for item in values.cases { literal(item, &code) }
+          }
         }
       }
     }

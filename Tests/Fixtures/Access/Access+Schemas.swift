@@ -30,6 +30,7 @@ extension Access {
     }
 
     package typealias Kind = OpenEnum<KindValues>
+
     /// The values of `Kind`.
     package enum KindValues: EnumValues {
       package static var known: [String] {
@@ -39,6 +40,7 @@ extension Access {
   }
 
   package typealias Count = OpenEnum<CountValues>
+
   /// The values of `Count`.
   package enum CountValues: EnumValues {
     package typealias RawValue = Int
@@ -83,6 +85,7 @@ extension Access {
   }
 
   package typealias ServerRegion = OpenEnum<ServerRegionValues>
+
   /// The values of `ServerRegion`.
   package enum ServerRegionValues: EnumValues {
     package static var known: [String] {

@@ -173,6 +173,7 @@ extension Answers {
     }
 
     public typealias XOrder = OpenEnum<XOrderValues>
+
     /// The values of `XOrder`.
     public enum XOrderValues: EnumValues {
       public static var known: [String] {

@@ -91,6 +91,7 @@ extension Bodies {
     }
 
     public typealias A = OpenEnum<AValues>
+
     /// The values of `A`.
     public enum AValues: EnumValues {
       public static var known: [String] {
@@ -109,6 +110,7 @@ extension Bodies {
   }
 
   public typealias SendWordBody = OpenEnum<SendWordBodyValues>
+
   /// The values of `SendWordBody`.
   public enum SendWordBodyValues: EnumValues {
     public static var known: [String] {

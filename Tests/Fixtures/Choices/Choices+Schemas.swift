@@ -100,6 +100,7 @@ extension Choices {
     }
 
     public typealias Age = OpenEnum<AgeValues>
+
     /// The values of `Age`.
     public enum AgeValues: EnumValues {
       public typealias RawValue = Double
@@ -131,6 +132,7 @@ extension Choices {
       }
 
       public typealias Model1 = OpenEnum<Model1Values>
+
       /// The values of `Model1`.
       public enum Model1Values: EnumValues {
         public typealias RawValue = Int
@@ -169,6 +171,7 @@ extension Choices {
     }
 
     public typealias Value = OpenEnum<ValueValues>
+
     /// The values of `Value`.
     public enum ValueValues: EnumValues {
       public static var isOpen: Bool { true }
@@ -178,6 +181,7 @@ extension Choices {
     }
 
     public typealias Step = OpenEnum<StepValues>
+
     /// The values of `Step`.
     public enum StepValues: EnumValues {
       public typealias RawValue = Int
@@ -233,6 +237,7 @@ extension Choices {
       }
 
       public typealias TypeModel = OpenEnum<TypeModelValues>
+
       /// The values of `TypeModel`.
       public enum TypeModelValues: EnumValues {
         public static var known: [String] {
@@ -256,6 +261,7 @@ extension Choices {
       }
 
       public typealias TypeModel = OpenEnum<TypeModelValues>
+
       /// The values of `TypeModel`.
       public enum TypeModelValues: EnumValues {
         public static var known: [String] {
@@ -321,6 +327,7 @@ extension Choices {
     }
 
     public typealias ValueModel = OpenEnum<ValueModelValues>
+
     /// The values of `ValueModel`.
     public enum ValueModelValues: EnumValues {
       public static var known: [String] {
@@ -508,6 +515,7 @@ extension Choices {
     }
 
     public typealias Level = OpenEnum<LevelValues>
+
     /// The values of `Level`.
     public enum LevelValues: EnumValues {
       public typealias RawValue = Int
@@ -542,6 +550,7 @@ extension Choices {
     }
 
     public typealias Kind = OpenEnum<KindValues>
+
     /// The values of `Kind`.
     public enum KindValues: EnumValues {
       public static var known: [String] {
@@ -550,6 +559,7 @@ extension Choices {
     }
 
     public typealias ErrorModel = OpenEnum<ErrorModelValues>
+
     /// The values of `ErrorModel`.
     public enum ErrorModelValues: EnumValues {
       public static var known: [String] {

@@ -188,6 +188,7 @@ extension Composition {
 
     /// What it is
     public typealias Kind = OpenEnum<KindValues>
+
     /// The values of `Kind`.
     public enum KindValues: EnumValues {
       public static var known: [String] {
@@ -314,6 +315,7 @@ extension Composition {
     }
 
     public typealias Kind = OpenEnum<KindValues>
+
     /// The values of `Kind`.
     public enum KindValues: EnumValues {
       public static var known: [String] {
@@ -322,6 +324,7 @@ extension Composition {
     }
 
     public typealias TagsItem = OpenEnum<TagsItemValues>
+
     /// The values of `TagsItem`.
     public enum TagsItemValues: EnumValues {
       public static var known: [String] {

@@ -168,6 +168,7 @@ extension Edges {
     }
 
     public typealias Bits = OpenEnum<BitsValues>
+
     /// The values of `Bits`.
     public enum BitsValues: EnumValues {
       public typealias RawValue = Int
@@ -292,6 +293,7 @@ extension Edges {
     }
 
     public typealias Kind = OpenEnum<KindValues>
+
     /// The values of `Kind`.
     public enum KindValues: EnumValues {
       public static var known: [String] {
@@ -320,6 +322,7 @@ extension Edges {
     }
 
     public typealias Kind = OpenEnum<KindValues>
+
     /// The values of `Kind`.
     public enum KindValues: EnumValues {
       public static var known: [String] {

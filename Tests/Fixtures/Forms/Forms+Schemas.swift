@@ -189,6 +189,7 @@ extension Forms {
     }
 
     public typealias Kind = OpenEnum<KindValues>
+
     /// The values of `Kind`.
     public enum KindValues: EnumValues {
       public static var known: [String] {
@@ -282,6 +283,7 @@ extension Forms {
     }
 
     public typealias PhotoXKind = OpenEnum<PhotoXKindValues>
+
     /// The values of `PhotoXKind`.
     public enum PhotoXKindValues: EnumValues {
       public static var known: [String] {
@@ -290,6 +292,7 @@ extension Forms {
     }
 
     public typealias Color = OpenEnum<ColorValues>
+
     /// The values of `Color`.
     public enum ColorValues: EnumValues {
       public static var known: [String] {
@@ -448,6 +451,7 @@ extension Forms {
   }
 
   public typealias SendWordBody = OpenEnum<SendWordBodyValues>
+
   /// The values of `SendWordBody`.
   public enum SendWordBodyValues: EnumValues {
     public static var known: [String] {

@@ -156,6 +156,7 @@ extension Frameworks {
   }
 
   public typealias GraphStatus = OpenEnum<GraphStatusValues>
+
   /// The values of `GraphStatus`.
   public enum GraphStatusValues: EnumValues {
     public static var known: [String] {
@@ -225,6 +226,7 @@ extension Frameworks {
   }
 
   public typealias KindEnum = OpenEnum<KindEnumValues>
+
   /// The values of `KindEnum`.
   public enum KindEnumValues: EnumValues {
     public static var known: [String] {
@@ -233,6 +235,7 @@ extension Frameworks {
   }
 
   public typealias BlankEnum = OpenEnum<BlankEnumValues>
+
   /// The values of `BlankEnum`.
   public enum BlankEnumValues: EnumValues {
     public static var known: [String] {
@@ -397,6 +400,7 @@ extension Frameworks {
   }
 
   public typealias WidgetKind = OpenEnum<WidgetKindValues>
+
   /// The values of `WidgetKind`.
   public enum WidgetKindValues: EnumValues {
     public static var isOpen: Bool { true }
@@ -429,6 +433,7 @@ extension Frameworks {
     }
 
     public typealias Kind = OpenEnum<KindValues>
+
     /// The values of `Kind`.
     public enum KindValues: EnumValues {
       public static var known: [String] {
@@ -549,6 +554,7 @@ extension Frameworks {
   }
 
   public typealias Level = OpenEnum<LevelValues>
+
   /// The values of `Level`.
   public enum LevelValues: EnumValues {
     public typealias RawValue = Int
@@ -558,6 +564,7 @@ extension Frameworks {
   }
 
   public typealias Color = OpenEnum<ColorValues>
+
   /// The values of `Color`.
   public enum ColorValues: EnumValues {
     public static var known: [String] {
@@ -586,6 +593,7 @@ extension Frameworks {
     }
 
     public typealias Kind = OpenEnum<KindValues>
+
     /// The values of `Kind`.
     public enum KindValues: EnumValues {
       public typealias RawValue = JSONValue

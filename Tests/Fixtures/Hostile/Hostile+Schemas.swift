@@ -39,6 +39,7 @@ extension Hostile {
     }
 
     public typealias Kind = OpenEnum<KindValues>
+
     /// The values of `Kind`.
     public enum KindValues: EnumValues {
       public static var known: [String] {

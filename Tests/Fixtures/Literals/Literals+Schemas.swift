@@ -43,6 +43,7 @@ extension Literals {
     }
 
     public typealias Size = OpenEnum<SizeValues>
+
     /// The values of `Size`.
     public enum SizeValues: EnumValues {
       public static var known: [String] {
@@ -52,6 +53,7 @@ extension Literals {
   }
 
   public typealias Priority = OpenEnum<PriorityValues>
+
   /// The values of `Priority`.
   public enum PriorityValues: EnumValues {
     public typealias RawValue = Int
@@ -61,6 +63,7 @@ extension Literals {
   }
 
   public typealias DeliveryState = OpenEnum<DeliveryStateValues>
+
   /// The values of `DeliveryState`.
   public enum DeliveryStateValues: EnumValues {
     public static var known: [String] {
@@ -69,6 +72,7 @@ extension Literals {
   }
 
   public typealias Channel = OpenEnum<ChannelValues>
+
   /// The values of `Channel`.
   public enum ChannelValues: EnumValues {
     public static var known: [String] {
@@ -125,6 +129,7 @@ extension Literals {
   }
 
   public typealias ListMessagesPriority = OpenEnum<ListMessagesPriorityValues>
+
   /// The values of `ListMessagesPriority`.
   public enum ListMessagesPriorityValues: EnumValues {
     public typealias RawValue = Int

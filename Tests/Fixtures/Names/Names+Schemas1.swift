@@ -203,6 +203,7 @@ extension Names {
     }
 
     public typealias Model1st = OpenEnum<Model1stValues>
+
     /// The values of `Model1st`.
     public enum Model1stValues: EnumValues {
       public static var known: [String] {
@@ -211,6 +212,7 @@ extension Names {
     }
 
     public typealias Status = OpenEnum<StatusValues2>
+
     /// The values of `Status`.
     public enum StatusValues2: EnumValues {
       public static var known: [String] {
@@ -219,6 +221,7 @@ extension Names {
     }
 
     public typealias Status2 = OpenEnum<Status2Values>
+
     /// The values of `Status2`.
     public enum Status2Values: EnumValues {
       public static var known: [String] {
@@ -227,6 +230,7 @@ extension Names {
     }
 
     public typealias StatusValues = OpenEnum<StatusValuesValues>
+
     /// The values of `StatusValues`.
     public enum StatusValuesValues: EnumValues {
       public static var known: [String] {
@@ -456,6 +460,7 @@ extension Names {
   }
 
   public typealias TypeModel = OpenEnum<TypeModelValues>
+
   /// The values of `TypeModel`.
   public enum TypeModelValues: EnumValues {
     public static var known: [String] {
@@ -464,6 +469,7 @@ extension Names {
   }
 
   public typealias ProtocolModel = OpenEnum<ProtocolModelValues>
+
   /// The values of `ProtocolModel`.
   public enum ProtocolModelValues: EnumValues {
     public static var known: [String] {

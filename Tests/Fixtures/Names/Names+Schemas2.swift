@@ -6,6 +6,7 @@ import Foundation
 
 extension Names {
   public typealias Signs = OpenEnum<SignsValues>
+
   /// The values of `Signs`.
   public enum SignsValues: EnumValues {
     public static var known: [String] {

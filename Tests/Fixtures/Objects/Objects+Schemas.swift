@@ -148,6 +148,7 @@ extension Objects {
   }
 
   public typealias Size = OpenEnum<SizeValues>
+
   /// The values of `Size`.
   public enum SizeValues: EnumValues {
     public static var known: [String] {

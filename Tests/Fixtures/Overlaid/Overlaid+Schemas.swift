@@ -32,6 +32,7 @@ extension Overlaid {
     }
 
     public typealias Currency = OpenEnum<CurrencyValues>
+
     /// The values of `Currency`.
     public enum CurrencyValues: EnumValues {
       public static var known: [String] {

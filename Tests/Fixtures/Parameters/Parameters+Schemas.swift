@@ -66,6 +66,7 @@ extension Parameters {
   }
 
   public typealias Kind = OpenEnum<KindValues>
+
   /// The values of `Kind`.
   public enum KindValues: EnumValues {
     public static var known: [String] {
@@ -138,6 +139,7 @@ extension Parameters {
   }
 
   public typealias FindWordsAnyItem = OpenEnum<FindWordsAnyItemValues>
+
   /// The values of `FindWordsAnyItem`.
   public enum FindWordsAnyItemValues: EnumValues {
     public static var known: [String] {
@@ -146,6 +148,7 @@ extension Parameters {
   }
 
   public typealias ReadThingsVersion = OpenEnum<ReadThingsVersionValues>
+
   /// The values of `ReadThingsVersion`.
   public enum ReadThingsVersionValues: EnumValues {
     public static var known: [String] {

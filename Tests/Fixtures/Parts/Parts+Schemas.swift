@@ -115,6 +115,7 @@ extension Parts {
     }
 
     public typealias Part1ContentDisposition = OpenEnum<Part1ContentDispositionValues>
+
     /// The values of `Part1ContentDisposition`.
     public enum Part1ContentDispositionValues: EnumValues {
       public static var known: [String] {
@@ -123,6 +124,7 @@ extension Parts {
     }
 
     public typealias Part2ContentDisposition = OpenEnum<Part2ContentDispositionValues>
+
     /// The values of `Part2ContentDisposition`.
     public enum Part2ContentDispositionValues: EnumValues {
       public static var known: [String] {

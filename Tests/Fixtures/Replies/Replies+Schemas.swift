@@ -39,6 +39,7 @@ extension Replies {
   }
 
   public typealias ReadStateOKResponse = OpenEnum<ReadStateOKResponseValues>
+
   /// The values of `ReadStateOKResponse`.
   public enum ReadStateOKResponseValues: EnumValues {
     public static var known: [String] {

@@ -7,6 +7,7 @@ import Foundation
 extension Servers {
   /// Where the data is.
   public typealias ProductionServerRegion = OpenEnum<ProductionServerRegionValues>
+
   /// The values of `ProductionServerRegion`.
   public enum ProductionServerRegionValues: EnumValues {
     public static var known: [String] {
@@ -15,6 +16,7 @@ extension Servers {
   }
 
   public typealias ServerRegion = OpenEnum<ServerRegionValues>
+
   /// The values of `ServerRegion`.
   public enum ServerRegionValues: EnumValues {
     public static var known: [String] {

@@ -285,6 +285,7 @@ extension Several {
       }
 
       public typealias State = OpenEnum<StateValues>
+
       /// The values of `State`.
       public enum StateValues: EnumValues {
         public static var known: [String] {
@@ -313,6 +314,7 @@ extension Several {
       }
 
       public typealias State = OpenEnum<StateValues>
+
       /// The values of `State`.
       public enum StateValues: EnumValues {
         public static var known: [String] {

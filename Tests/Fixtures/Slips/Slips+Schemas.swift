@@ -38,6 +38,7 @@ extension Slips {
     }
 
     public typealias RolesItem = OpenEnum<RolesItemValues>
+
     /// The values of `RolesItem`.
     public enum RolesItemValues: EnumValues {
       public static var known: [String] {
@@ -63,6 +64,7 @@ extension Slips {
   }
 
   public typealias Mood = OpenEnum<MoodValues>
+
   /// The values of `Mood`.
   public enum MoodValues: EnumValues {
     public static var known: [String] {

@@ -132,6 +132,7 @@ extension States {
     }
 
     public typealias Text = OpenEnum<TextValues>
+
     /// The values of `Text`.
     public enum TextValues: EnumValues {
       public static var known: [String] {
@@ -140,6 +141,7 @@ extension States {
     }
 
     public typealias IntModel = OpenEnum<IntModelValues>
+
     /// The values of `IntModel`.
     public enum IntModelValues: EnumValues {
       public typealias RawValue = Int
@@ -149,6 +151,7 @@ extension States {
     }
 
     public typealias Number = OpenEnum<NumberValues>
+
     /// The values of `Number`.
     public enum NumberValues: EnumValues {
       public typealias RawValue = Double
@@ -158,6 +161,7 @@ extension States {
     }
 
     public typealias Mixed = OpenEnum<MixedValues>
+
     /// The values of `Mixed`.
     public enum MixedValues: EnumValues {
       public typealias RawValue = JSONValue
@@ -167,6 +171,7 @@ extension States {
     }
 
     public typealias Constant = OpenEnum<ConstantValues>
+
     /// The values of `Constant`.
     public enum ConstantValues: EnumValues {
       public static var known: [String] {
@@ -175,6 +180,7 @@ extension States {
     }
 
     public typealias One = OpenEnum<OneValues>
+
     /// The values of `One`.
     public enum OneValues: EnumValues {
       public typealias RawValue = Int

@@ -97,6 +97,7 @@ extension Streams {
     }
 
     public typealias Event = OpenEnum<EventValues>
+
     /// The values of `Event`.
     public enum EventValues: EnumValues {
       public static var known: [String] {

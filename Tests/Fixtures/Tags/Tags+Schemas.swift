@@ -133,6 +133,7 @@ extension Tags {
   }
 
   public typealias Kind = OpenEnum<KindValues>
+
   /// The values of `Kind`.
   public enum KindValues: EnumValues {
     public static var known: [String] {
@@ -352,6 +353,7 @@ extension Tags {
       }
 
       public typealias TypeModel = OpenEnum<TypeModelValues>
+
       /// The values of `TypeModel`.
       public enum TypeModelValues: EnumValues {
         public typealias RawValue = Int
@@ -381,6 +383,7 @@ extension Tags {
       }
 
       public typealias TypeModel = OpenEnum<TypeModelValues>
+
       /// The values of `TypeModel`.
       public enum TypeModelValues: EnumValues {
         public typealias RawValue = Int
@@ -453,6 +456,7 @@ extension Tags {
     }
 
     public typealias Level = OpenEnum<LevelValues>
+
     /// The values of `Level`.
     public enum LevelValues: EnumValues {
       public typealias RawValue = Int
