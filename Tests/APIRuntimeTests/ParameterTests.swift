@@ -70,6 +70,12 @@ struct ParameterTests {
     #expect(url == "https://a.example/x?tag=a%26b&tag=c%20d&%C3%B1=%3D&empty=&key=k%2F1")
   }
 
+  @Test func aDayIsAParameter() async throws {
+    let date = try #require(CalendarDate("2024-02-29"))
+    #expect(
+      try await received("/\(date)") { $0.query("on", date) }.target == "/2024-02-29?on=2024-02-29")
+  }
+
   @Test func aQueryJoinsOneInThePath() async throws {
     let url = try await url("https://a.example", "/x?beta=true") { $0.query("q", 1) }
     #expect(url == "https://a.example/x?beta=true&q=1")

@@ -27,7 +27,7 @@ extension RawResponse {
 extension HTTPHeaders {
   /// What is wrong with the media type of an answer; nil where it is `accept`, or not said.
   func mismatch(_ accept: String) -> JSONDecodingError? {
-    guard let type = self["Content-Type"], !MediaTypes(accept).contain(type) else { return nil }
+    guard let type = self["Content-Type"], !MediaTypes(accept).contains(type) else { return nil }
     return JSONDecodingError(expected: accept, found: "an answer of type \(type.mediaTypeName)")
   }
 }

@@ -103,7 +103,7 @@ extension Request {
   public mutating func file(_ value: File?, contentType: String? = nil) {
     guard let value else { return }
     let types = MediaTypes(contentType)
-    if !types.contain(value.contentType), types.only == nil {
+    if !types.contains(value.contentType), types.only == nil {
       violations.append(value.violation(at: "", notAmong: types))
     }
     setBody([value.content], types.only ?? value.contentType)

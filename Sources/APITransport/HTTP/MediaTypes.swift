@@ -16,7 +16,7 @@ package struct MediaTypes: Sendable {
   package var only: String? { names.count == 1 && !text.contains("*") ? names[0] : nil }
 
   /// Whether `type` is one of them, whatever its parameters.
-  package func contain(_ type: String) -> Bool {
+  package func contains(_ type: String) -> Bool {
     if names.isEmpty { return true }
     let name = type.mediaTypeName
     return names.contains { range in
@@ -54,7 +54,7 @@ extension File {
     if let only = types.only {
       return contentType == "application/octet-stream" ? only : contentType
     }
-    return types.contain(contentType) ? contentType : nil
+    return types.contains(contentType) ? contentType : nil
   }
 
   /// What is wrong with its media type.

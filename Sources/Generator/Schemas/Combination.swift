@@ -60,7 +60,7 @@ extension Schemas {
     var schema = Schema(place: self[last].place)
     // What a component says of itself is said where it is declared.
     let texts = combination.schemas.last {
-      !areComponents.contains($0) && (self[$0].title != nil || self[$0].description != nil)
+      !componentIDs.contains($0) && (self[$0].title != nil || self[$0].description != nil)
     }
     schema.title = texts.flatMap { self[$0].title }
     schema.description = texts.flatMap { self[$0].description }

@@ -27,7 +27,7 @@ extension Schemas {
         for layer in layers { climbed.insert(layer) }
         for layer in layers where layer != id { _ = shape(of: layer) }
       }
-      bases.removeAll { !haveShape.contains($0) }
+      bases.removeAll { !schemasWithShape.contains($0) }
     }
     var result = (shape: shape(of: id, bases), isNullable: isNullable(id, bases))
     // A ring of names for nothing.
@@ -93,17 +93,17 @@ extension Schemas {
   /// Whether a schema has members of its own, or takes them in from several sides.
   private func isObject(_ id: Schema.ID, _ bases: [Schema.ID]) -> Bool {
     if hasOwnMembers(id) { return true }
-    if self[id].conditional.contains(where: haveMembers.contains) { return true }
+    if self[id].conditional.contains(where: schemasWithMembers.contains) { return true }
     let sides = bases.count {
-      haveMembers.contains($0) || self[described($0)].discriminator != nil
+      schemasWithMembers.contains($0) || self[described($0)].discriminator != nil
     }
     return sides > 1
-      || sides == 1 && alternatives(of: id).contains(where: haveMembers.contains)
+      || sides == 1 && alternatives(of: id).contains(where: schemasWithMembers.contains)
   }
 
   /// Whether a schema is a kind of its base, even where it adds nothing to it.
   private mutating func isHeir(_ id: Schema.ID, of bases: [Schema.ID]) -> Bool {
-    guard areComponents.contains(id) else { return false }
+    guard componentIDs.contains(id) else { return false }
     return bases.contains { base in
       guard case .union(let choice) = shape(of: base).shape else { return false }
       return choice.branches.contains { if case .schema(id) = $0 { true } else { false } }

@@ -14,8 +14,8 @@ extension Schemas {
         users[branch.index].append(id)
       }
     }
-    haveShape = SchemaSet(from: ids.filter { saysShape($0) }) { $1 += users[$0.index] }
-    haveMembers = SchemaSet(from: ids.filter { hasOwnMembers($0) }) { $1 += users[$0.index] }
+    schemasWithShape = SchemaSet(from: ids.filter { saysShape($0) }) { $1 += users[$0.index] }
+    schemasWithMembers = SchemaSet(from: ids.filter { hasOwnMembers($0) }) { $1 += users[$0.index] }
   }
 
   func saysShape(_ id: Schema.ID) -> Bool {

@@ -7,7 +7,7 @@ struct Schemas {
   /// A `Schema.ID` is an index into it.
   private(set) var all: [Schema]
   let components: [Document.Component]
-  let areComponents: SchemaSet
+  let componentIDs: SchemaSet
   var diagnostics = Diagnostics()
 
   /// What each schema asks for, and the properties of each object.
@@ -24,8 +24,8 @@ struct Schemas {
   var visited = SchemaSet()
   /// The components that are composed of a schema.
   var directHeirs: [Schema.ID: [Schema.ID]] = [:]
-  var haveShape = SchemaSet()
-  var haveMembers = SchemaSet()
+  var schemasWithShape = SchemaSet()
+  var schemasWithMembers = SchemaSet()
   /// The schemas that were made of others, and what of.
   var combinations: [Combination: Schema.ID] = [:]
   var origins = SchemaTable<Combination>()
@@ -55,9 +55,9 @@ struct Schemas {
   init(_ all: consuming [Schema], of document: Document) {
     self.all = consume all
     components = document.components
-    var areComponents = SchemaSet()
-    for component in components { areComponents.insert(component.schema) }
-    self.areComponents = areComponents
+    var componentIDs = SchemaSet()
+    for component in components { componentIDs.insert(component.schema) }
+    self.componentIDs = componentIDs
     readConventions(besides: document.sharedSchemas.map(\.schema))
     findShapesAndMembers()
     findHeirs()
@@ -76,8 +76,12 @@ struct Schemas {
   mutating func add(_ schema: Schema, of others: [Schema.ID] = []) -> Schema.ID {
     let id = Schema.ID(index: all.count)
     all.append(schema)
-    if saysShape(id) || others.contains(where: haveShape.contains) { haveShape.insert(id) }
-    if hasOwnMembers(id) || others.contains(where: haveMembers.contains) { haveMembers.insert(id) }
+    if saysShape(id) || others.contains(where: schemasWithShape.contains) {
+      schemasWithShape.insert(id)
+    }
+    if hasOwnMembers(id) || others.contains(where: schemasWithMembers.contains) {
+      schemasWithMembers.insert(id)
+    }
     return id
   }
 }

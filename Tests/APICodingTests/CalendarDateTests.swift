@@ -1,4 +1,4 @@
-import APIRuntime
+import APICoding
 import Foundation
 import Testing
 
@@ -26,11 +26,5 @@ struct CalendarDateTests {
     #expect(days.sorted().map(\.description) == ["2023-12-31", "2024-01-31", "2024-02-01"])
     #expect(CalendarDate(year: 2024, month: 2, day: 29) == CalendarDate("2024-02-29"))
     #expect(CalendarDate(year: 10_000, month: 1, day: 1) == nil)
-  }
-
-  @Test func isAParameter() async throws {
-    let date = try #require(CalendarDate("2024-02-29"))
-    #expect(
-      try await received("/\(date)") { $0.query("on", date) }.target == "/2024-02-29?on=2024-02-29")
   }
 }
