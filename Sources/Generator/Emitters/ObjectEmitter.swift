@@ -64,10 +64,8 @@ final class ObjectEmitter {
 
   func write(to code: inout Code, nested: (inout Code) -> Void) {
     let conformance = object.isForm ? "FormModel" : "Model"
-    let opening = { (code: inout Code) in
-      code.line(self.spelling.access, "struct ", self.declaration.name, ": ", conformance)
-    }
-    code.block(opening) { code in
+    let opening = "\(spelling.access)struct \(declaration.name)"
+    code.block(opening, conformingTo: [conformance]) { code in
       code.paragraph { properties(&$0) }
       if object.isSent { code.paragraph { initializer(&$0) } }
       if !object.isForm { code.paragraph { decoding(&$0) } }

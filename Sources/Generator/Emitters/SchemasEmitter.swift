@@ -54,7 +54,7 @@ struct SchemasEmitter {
     let access = spelling.access
     code.paragraph { code in
       code.line("/// The values of `\(declaration.name)`.")
-      code.block("\(access)enum \(values.marker): EnumValues") { code in
+      code.block("\(access)enum \(values.marker)", conformingTo: ["EnumValues"]) { code in
         if values.type != .string {
           code.line(access, "typealias RawValue = ", spelling.text(values.type))
         }
@@ -95,7 +95,8 @@ struct SchemasEmitter {
   private func bodies(
     _ cases: [TypeDeclaration.BodyCase], _ declaration: TypeDeclaration, _ code: inout Code
   ) {
-    code.block("\(spelling.access)enum \(declaration.name): Sendable") { code in
+    let opening = "\(spelling.access)enum \(declaration.name)"
+    code.block(opening, conformingTo: ["Sendable"]) { code in
       for item in cases {
         code.documentation(item.documentation)
         if let type = item.type {

@@ -77,7 +77,7 @@ struct Code {
     block({ $0.line(opening) }, body)
   }
 
-  /// A type of these conformances: if too long, all but the first go below, as does the brace.
+  /// A type of these conformances: if too long, those that do not fit go below, as does the brace.
   mutating func block(
     _ opening: String, conformingTo protocols: [String], _ body: (inout Code) -> Void
   ) {
@@ -87,8 +87,10 @@ struct Code {
     if width <= Self.lineLength {
       line(whole)
     } else {
-      line(opening, ": ", protocols[0], ",")
-      indented { $0.line(protocols.dropFirst().joined(separator: ", ")) }
+      let first = opening + ": " + protocols[0] + ","
+      let isFirstAbove = protocols.count > 1 && first.width + 2 * indent <= Self.lineLength
+      line(isFirstAbove ? first : opening + ":")
+      indented { $0.line(protocols.dropFirst(isFirstAbove ? 1 : 0).joined(separator: ", ")) }
     }
     block("{", body)
   }

@@ -29,6 +29,12 @@ struct Renderer {
     if item.mark == .line || item.mark != .indented && fits(range, indent) {
       return add(range, indent)
     }
+    breakUp(index, indent)
+  }
+
+  /// Adds an item that does not fit on one line.
+  private mutating func breakUp(_ index: Int, _ indent: Int) {
+    let item = items[index]
     switch item.mark {
     case .line: break
     case .indented: for child in children(of: index) { render(child, indent + 1) }
@@ -90,8 +96,28 @@ struct Renderer {
       let close = line.utf8.lastIndex(of: UInt8(ascii: ">"))
     else { return add(line, indent) }
     add(String(line[...open]), indent)
-    add(String(line[line.index(after: open)..<close]), indent + 1)
+    let arguments = line[line.index(after: open)..<close]
+    if String(arguments).width <= Code.lineLength - 2 * (indent + 1) {
+      add(String(arguments), indent + 1)
+    } else {
+      for argument in Self.topLevel(arguments) { add(argument, indent + 1) }
+    }
     add(String(line[close...]), indent)
+  }
+
+  /// The generic arguments of a type, each with the comma after it.
+  private static func topLevel(_ arguments: Substring) -> [String] {
+    var (found, depth) = ([""], 0)
+    for character in arguments {
+      if "<[(".contains(character) { depth += 1 }
+      if ">])".contains(character) { depth -= 1 }
+      if character == " ", depth == 0, found[found.count - 1].hasSuffix(",") {
+        found.append("")
+      } else {
+        found[found.count - 1].append(character)
+      }
+    }
+    return found
   }
 
   private mutating func elements(_ index: Int, _ indent: Int) {
@@ -115,11 +141,10 @@ struct Renderer {
     let children = children(of: index)
     prefix += string(children[0])
     for child in children.dropFirst() {
-      // Even what would fit without the prefix is broken.
-      if items[child].mark == .list {
-        elements(child, indent)
-      } else {
-        render(child, indent)
+      // Even what would fit without the prefix is broken, but for a text.
+      switch items[child].mark {
+      case .line, .literal: render(child, indent)
+      default: breakUp(child, indent)
       }
     }
   }
