@@ -14,7 +14,7 @@ import Testing
     let (schema, reading) = try schema(
       """
       {title: t, description: d, default: 1, deprecated: true, readOnly: true, format: f,
-      contentMediaType: m, contentEncoding: e, const: c, enum: [a, null], not: {title: not},
+      contentMediaType: m, contentEncoding: e, const: c, enum: [p, null], not: {title: not},
       minLength: 0, maxLength: 9, pattern: p, multipleOf: 0.1, minItems: 1, uniqueItems: true,
       patternProperties: {^x: {title: pattern}}, prefixItems: [{title: first}], items: false}
       """)
@@ -272,6 +272,32 @@ import Testing
     #expect(schema.format == (isKept ? format : nil))
     let warnings = reading.messages.filter { $0.contains("beside `format: \(format)`") }
     #expect(warnings.count == (isKept ? 0 : 1), "\(reading.messages)")
+  }
+
+  @Test(
+    "a rule that a listed value breaks is left out: the value could not be sent",
+    arguments: [
+      ("type: string, enum: [en-US, fr-FR], pattern: '^\\[a-z]{2}-[AZ]{2}$'", "pattern"),
+      ("type: string, enum: [en-US, fr-FR], pattern: '^[a-z]{2}-[A-Z]{2}$'", nil),
+      ("type: string, enum: [a, bb, ccc], maxLength: 2", "maxLength"),
+      ("type: string, enum: [😀], maxLength: 1", nil),
+      ("type: string, enum: [a, bb], minLength: 2", "minLength"),
+      ("type: string, enum: ['', a], minLength: 1", "minLength"),
+      ("type: [string, 'null'], enum: [aa, null], minLength: 1", nil),
+      ("type: integer, enum: [0, 1], minimum: 1", "minimum"),
+      ("type: integer, enum: [1, 2], minimum: 1, exclusiveMaximum: 3", nil),
+      ("type: number, enum: [1, 2.5], exclusiveMaximum: 2.5", "exclusiveMaximum"),
+      ("type: integer, enum: [5], maximum: 4", "maximum"),
+      ("type: string, const: a, minLength: 2", "minLength"),
+      ("type: integer, enum: [1000], maxLength: 2", nil),
+    ] as [(String, String?)])
+  func brokenRules(schema text: String, keyword: String?) throws {
+    let (schema, reading) = try schema("{\(text)}")
+    #expect(schema.constraints.isEmpty == (keyword != nil))
+    let warnings = reading.messages.map { String($0.split(separator: "warning: ")[1]) }
+    #expect(
+      warnings.map { String($0.split(separator: ", expected")[1]) }
+        == [keyword].compactMap { $0 }.map { " one that `\($0)` allows; `\($0)` is left out" })
   }
 
   @Test func `a list of what a reference names`() throws {

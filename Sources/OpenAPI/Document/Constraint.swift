@@ -15,3 +15,35 @@ package enum Constraint: Hashable, Sendable {
   case minProperties(Int)
   case maxProperties(Int)
 }
+
+extension Constraint {
+  /// As a description has it.
+  package var keyword: String {
+    switch self {
+    case .minLength: "minLength"
+    case .maxLength: "maxLength"
+    case .pattern: "pattern"
+    case .minimum: "minimum"
+    case .maximum: "maximum"
+    case .exclusiveMinimum: "exclusiveMinimum"
+    case .exclusiveMaximum: "exclusiveMaximum"
+    case .multipleOf: "multipleOf"
+    case .minItems: "minItems"
+    case .maxItems: "maxItems"
+    case .uniqueItems: "uniqueItems"
+    case .minProperties: "minProperties"
+    case .maxProperties: "maxProperties"
+    }
+  }
+
+  /// Whether a number is within it, if it is a bound of numbers.
+  package func allows(_ number: Double) -> Bool {
+    switch self {
+    case .minimum(let least): Double(least).map { number >= $0 } ?? true
+    case .maximum(let most): Double(most).map { number <= $0 } ?? true
+    case .exclusiveMinimum(let bound): Double(bound).map { number > $0 } ?? true
+    case .exclusiveMaximum(let bound): Double(bound).map { number < $0 } ?? true
+    default: true
+    }
+  }
+}

@@ -30,6 +30,7 @@ extension DescriptionReader {
     finishBranches(&schema)
     finishEnum(&schema, of: at)
     finishLimits(&schema, of: at.node)
+    leaveOutRules(brokenByValuesOf: &schema)
     finishFormat(&schema, of: at.node)
     return schema
   }

@@ -1,8 +1,37 @@
 import ECMAExpressions
 import Syntax
 
-/// Dates and UUIDs, which go out as apigen spells them.
+/// Rules that what is sent can only break: listed values, and dates and UUIDs, which go out as apigen
+/// spells them.
 extension DescriptionReader {
+  /// Leaves out rules that a listed value breaks, with a warning: it could not be sent.
+  mutating func leaveOutRules(brokenByValuesOf schema: inout Schema) {
+    // Most have no rules.
+    guard !schema.constraints.isEmpty,
+      let values = schema.enumValues ?? schema.constValue.map({ [$0] })
+    else { return }
+    let types = schema.types
+    schema.constraints.removeAll { rule in
+      let broken = values.first { value in
+        guard !value.isNull, let text = value.text else { return false }
+        return switch rule {
+        case .minLength, .maxLength, .pattern:
+          types.allSatisfy { $0 == .string || $0 == .null } && !canWrite(text, rule)
+        default: value.scalar?.meantDouble.map { !rule.allows($0) } ?? false
+        }
+      }
+      guard let broken else { return false }
+      warn(
+        broken, "a listed value", expected: "one that `\(rule.keyword)` allows",
+        "`\(rule.keyword)` is left out")
+      return true
+    }
+  }
+
+  private mutating func canWrite(_ text: String, _ rule: Constraint) -> Bool {
+    canWrite([[text]], Spelling(format: "enum \(text)", rules: [rule]))
+  }
+
   /// Reads one whose rules its spelling breaks, whatever its value is, as a string, with a warning:
   /// nothing could be sent.
   mutating func finishFormat(_ schema: inout Schema, of node: Node) {
@@ -30,7 +59,7 @@ extension DescriptionReader {
     }
     let isKept = forms.allSatisfy { values in
       values.contains { value in
-        spelling.rules.allSatisfy { Self.fits(value.utf8.count, $0) }
+        spelling.rules.allSatisfy { Self.fits(value.unicodeScalars.count, $0) }
           && expressions.allSatisfy { $0.matches(in: value, patience: 30) }
       }
     }
