@@ -90,12 +90,21 @@ extension Schemas {
       return []
     }
     lazy var known = FewOrMany(described.map(\.property.name))
+    lazy var spellings = Dictionary(
+      described.map { ($0.property.name.lettersAndDigits, $0.property.name) },
+      uniquingKeysWith: { first, _ in first })
     var members: [Member] = []
     for part in parts where requiresAny(part.schema) {
       let (id, place) = (part.schema, self[part.schema].place)
       let groups = requiredGroups(self[id].anyOf) + requiredGroups(self[id].oneOf)
       let dependent = self[id].dependentRequired.flatMap { [$0.name] + $0.required }
       for name in self[id].required + groups.joined() + dependent where known.insert(name) {
+        if let meant = spellings[name.lettersAndDigits] {
+          diagnostics.warning(
+            "'\(name)' is required here, expected a property of that name, and not '\(meant)'; "
+              + "nothing is required", at: place)
+          continue
+        }
         let property = Schema.Property(
           name: name, schema: undescribed(name, at: place), place: place)
         members.append(Member(property: property, isRequired: false, isDescribed: false))
@@ -167,5 +176,12 @@ extension Schemas {
     case .unsaid, .forbidden: if values.isEmpty { return self[id].additionalProperties }
     }
     return .schema(combined(.any, of: values))
+  }
+}
+
+extension String {
+  /// What it shares with others that differ only by case and by signs.
+  fileprivate var lettersAndDigits: String {
+    lowercased().filter { $0.isLetter || $0.isNumber }
   }
 }
