@@ -344,4 +344,16 @@ import Testing
     #expect(
       try reading.operation.parameters.map(\.allowReserved) == [template.hasPrefix("{+")])
   }
+
+  @Test func `paths of which none is there are an error`() throws {
+    let missing = "/a: {$ref: paths/a.yaml}, /b: {$ref: '#/components/pathItems/b'}"
+    #expect(
+      try Reading("paths: {\(missing)}").errors == [
+        "spec.yaml:2:8: error: found no path that can be read, as all refer to what is not there; "
+          + "get the other files of the description, or correct the references in an overlay; "
+          + "without `paths` its types are read"
+      ])
+    #expect(try Reading("paths: {\(missing), /c: {}}").errors == [])
+    #expect(try Reading("paths: {}").errors == [])
+  }
 }

@@ -99,7 +99,7 @@ extension Schemas {
       let groups = requiredGroups(self[id].anyOf) + requiredGroups(self[id].oneOf)
       let dependent = self[id].dependentRequired.flatMap { [$0.name] + $0.required }
       for name in self[id].required + groups.joined() + dependent where known.insert(name) {
-        if let meant = spellings[name.lettersAndDigits] {
+        if let meant = spellings[name.lettersAndDigits], name.lettersAndDigits != "" {
           diagnostics.warning(
             "'\(name)' is required here, expected a property of that name, and not '\(meant)'; "
               + "nothing is required", at: place)

@@ -36,6 +36,17 @@ extension DescriptionReader {
         entry.value, path: path, isTemplate: true,
         servers: server.map { [$0] })
     }
+    if document.operations.isEmpty, paths.node.mapping != nil { reportUnreadable(paths) }
+  }
+
+  /// Whoever has one of several files would have a client without a method, and not know why.
+  private mutating func reportUnreadable(_ paths: Located) {
+    let items = entries(of: paths, "`paths`").filter { !$0.isExtension }
+    guard !items.isEmpty, items.allSatisfy({ resolve($0.value) == nil }) else { return }
+    diagnostics.error(
+      "found no path that can be read, as all refer to what is not there; get the other files of the "
+        + "description, or correct the references in an overlay; without `paths` its types are read",
+      at: paths.node.place)
   }
 
   /// Paths that are written twice, with the methods of both, which the last of two equal ones says.
