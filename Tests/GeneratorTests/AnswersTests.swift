@@ -1,5 +1,7 @@
 import Testing
 
+@testable import Generator
+
 /// What the generator says of answers that it leaves something out of.
 struct AnswersTests {
   private func warnings(_ content: String) throws -> [String] {
@@ -30,5 +32,23 @@ struct AnswersTests {
     let found = try warnings("application/json: {itemSchema: {type: string}}")
     #expect(found.first?.hasPrefix("found `itemSchema` for 'application/json'") == true)
     #expect(try warnings("application/jsonl: {itemSchema: {type: string}}") == [])
+  }
+
+  @Test(
+    "lines of a string are of anything, and those of the branches beside one are of these",
+    arguments: [("", true), (", anyOf: [{$ref: '#/components/schemas/A'}, {type: object}]", false)])
+  func lines(branches: String, isAnything: Bool) throws {
+    let api = try decided(
+      """
+      openapi: 3.1.0
+      paths:
+        /:
+          get:
+            responses:
+              '200': {content: {application/x-ndjson: {schema: {type: string\(branches)}}}}
+      components: {schemas: {A: {type: object, required: [a], properties: {a: {}}}}}
+      """
+    ).api
+    #expect((api.operations[0].response == .stream(.json)) == isAnything)
   }
 }

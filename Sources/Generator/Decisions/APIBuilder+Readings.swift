@@ -92,7 +92,10 @@ extension APIBuilder {
     guard let schema = media.schema else { return nil }
     let chain = schemas.chain(of: schema).map { schemas[$0] }
     if let items = chain.compactMap(\.items).first { return items }
-    let isText = chain.contains { $0.types == [.string] && $0.enumValues == nil }
+    // Beside branches that are none a string is meant for nothing.
+    let isText =
+      chain.contains { $0.types == [.string] && $0.enumValues == nil }
+      && !schemas.shape(of: schemas.target(of: schema)).shape.isDeclared
     return isText ? nil : schema
   }
 }
