@@ -242,4 +242,26 @@ struct StableNamesTests {
     }
     #expect(Set(scope.claimMembers(names)).count == 10_000)
   }
+
+  @Test func `a name by its place that a component has is told with both places`() throws {
+    let found = try warnings(
+      """
+      openapi: 3.1.0
+      paths:
+        /:
+          get:
+            operationId: search
+            responses: {'200': {content: {application/json: {schema: {properties: {a: {}}}}}}}
+      components: {schemas: {SearchResponse: {properties: {b: {}}}}}
+      """)
+    #expect(
+      found == [
+        """
+        A.yaml:6:64: warning: found what by its place is 'SearchResponse', expected no other with the \
+        Swift name `SearchResponse`; it is `SearchResponse2`; `x-apigen: {name: …}` in an overlay keeps \
+        a name for either
+        A.yaml:7:40: note: the one that has the name
+        """
+      ])
+  }
 }

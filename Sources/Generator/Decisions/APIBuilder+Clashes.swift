@@ -39,7 +39,16 @@ extension APIBuilder {
   ) -> String {
     let claimed = typeScopes[owner, default: NameScope(reserved: ReservedNames(owner.names))]
       .claimType(name)
-    warn(of: claimed.clashes, among: [name], renaming: renaming)
+    for clash in claimed.clashes {
+      let other = document.components.first {
+        componentNames[$0.schema].map { $0.name == clash.wish && $0.owner == owner } ?? false
+      }
+      diagnostics.warning(
+        "found \(name.isChosen ? "" : "what by its place is ")'\(name.text)', expected no other with the Swift name "
+          + "`\(clash.wish)`; it is `\(clash.name)`; \(renaming.rawValue) in an overlay keeps a name "
+          + "for either", at: name.place,
+        notes: other.map { [("the one that has the name", schemas[$0.schema].place)] } ?? [])
+    }
     return claimed.name
   }
 }
