@@ -58,6 +58,17 @@ struct SharedNamesTests {
     #expect(try names(cat + dog + models, files: files) == expected)
   }
 
+  @Test func `schemas of one name in several files have those of the files`() throws {
+    let files = [
+      "cats.yaml": "components: {schemas: {Pet: {properties: {lives: {type: integer}}}}}",
+      "dogs/index.yaml": "$defs: {Pet: {properties: {tricks: {type: integer}}}}",
+    ]
+    let get = "get: {responses: {'200': {description: d, content: {application/json: {schema: "
+    let cat = "  /cats: {\(get){$ref: 'cats.yaml#/components/schemas/Pet'}}}}}}}\n"
+    let dog = "  /dogs: {\(get){$ref: 'dogs/index.yaml#/$defs/Pet'}}}}}}}"
+    #expect(try names(cat + dog, files: files) == ["CatsPet", "DogsPet", "Pet"])
+  }
+
   @Test func `files that refer to one another without end`() throws {
     let files = [
       "a.yaml": "properties: {b: {$ref: b.yaml}, self: {$ref: a.yaml}}",

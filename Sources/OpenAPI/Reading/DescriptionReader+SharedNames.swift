@@ -1,7 +1,8 @@
 /// What is described once for several users goes by the name that their references give it.
 extension DescriptionReader {
-  /// The last step of what leads to a target, and that with the step before. Nil where the step
-  /// says nothing: it is one of OpenAPI's own words or a number, or leads into an operation.
+  /// The last step of what leads to a target, and that with the step before that says something.
+  /// Nil where the step itself says nothing: it is one of OpenAPI's own words or a number, or leads
+  /// into an operation.
   func name(of target: Target) -> (name: String, longName: String)? {
     let pointer = JSONPointer.keys(of: String(target.key.fragment.dropFirst()))
     let file = resources[target.key.resource].address.path.split(separator: "/").map(String.init)
@@ -12,11 +13,19 @@ extension DescriptionReader {
     guard let name = steps.last, !Self.plainWords.contains(name), Int(name) == nil,
       pointer.first != "paths"
     else { return nil }
-    return (name, steps.suffix(2).joined(separator: " "))
+    let before = steps.dropLast().last {
+      !Self.plainWords.contains($0) && !Self.sections.contains($0)
+    }
+    return (name, [before, name].compactMap(\.self).joined(separator: " "))
   }
 
   private static let plainWords: Set<String> = [
     "", "schema", "items", "additionalProperties", "not", "index", "itemSchema",
+  ]
+
+  private static let sections: Set<String> = [
+    "components", "schemas", "parameters", "headers", "requestBodies", "responses", "definitions",
+    "$defs", "properties",
   ]
 }
 
