@@ -1,0 +1,43 @@
+import Foundation
+
+/// A tag of HTML: `<a href="…">`, `<br/>`, `</p>`.
+struct HTMLTag {
+  /// In small letters.
+  let name: String
+  let isEnd: Bool
+  /// How many bytes it takes.
+  let length: Int
+  private let attributes: Substring
+
+  private static let longest = 2_000
+
+  /// The tag that a text in UTF-8 begins with. Nil for what only looks like one: `<b and c>`.
+  init?(at text: ArraySlice<UInt8>) {
+    let inner = text.dropFirst().prefix(Self.longest).prefix { $0 != UInt8(ascii: "<") }
+    guard text.first == UInt8(ascii: "<"), let end = inner.firstIndex(of: UInt8(ascii: ">"))
+    else { return nil }
+    var rest = Substring(decoding: inner[..<end], as: UTF8.self)
+    isEnd = rest.first == "/"
+    if isEnd { rest.removeFirst() }
+    let name = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    let attributes = rest.dropFirst(name.count)
+    let isPlain = attributes.allSatisfy { $0 == " " || $0 == "/" }
+    guard name.first?.isLetter == true,
+      isPlain || attributes.first?.isWhitespace == true && attributes.contains("=")
+    else { return nil }
+    self.name = name.lowercased()
+    self.attributes = attributes
+    length = end - text.startIndex + 1
+  }
+
+  /// The value of an attribute, with or without quotes.
+  func attribute(_ name: String) -> String? {
+    guard let start = attributes.range(of: name + "=", options: .caseInsensitive)?.upperBound
+    else { return nil }
+    let value = attributes[start...]
+    guard let quote = value.first, quote == "\"" || quote == "'" else {
+      return String(value.prefix { !$0.isWhitespace })
+    }
+    return String(value.dropFirst().prefix { $0 != quote })
+  }
+}

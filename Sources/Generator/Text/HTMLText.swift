@@ -1,0 +1,148 @@
+/// HTML in a text, which many descriptions have where OpenAPI has Markdown (OAS 3.1 §4.4), and of
+/// which DocC shows nothing. What stands between backticks, and what only looks like a tag, stays as
+/// it is; so does a text with a table or with code of several lines, which Markdown has no tags for.
+struct HTMLText {
+  /// What a tag is in Markdown.
+  private enum Mark {
+    /// Text within a line.
+    case inline(String)
+    /// What stands between what comes before and after, less the white space there.
+    case block(String)
+    case lineBreak
+  }
+
+  /// In UTF-8.
+  private let text: [UInt8]
+  private var output: [UInt8] = []
+  private var position = 0
+  /// How many backticks the code began with that is being read; 0 outside of code.
+  private var backticks = 0
+  /// The address of each link that is open; nil for one without.
+  private var links: [String?] = []
+  /// How many lists are open.
+  private var lists = 0
+  /// How many tags of each name are open that stand within lines.
+  private var open: [String: Int] = [:]
+  /// Where the output begins after the last sign of an item, a quote or a heading.
+  private var start = 0
+  /// Where the last closing tag of each name is.
+  private let lastEnds: [String: Int]
+
+  /// The text in Markdown; itself where it has no HTML.
+  static func markdown(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    var names: Set<String> = []
+    var lastEnds: [String: Int] = [:]
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "<") {
+      guard let tag = HTMLTag(at: bytes[index...]) else { continue }
+      names.insert(tag.name)
+      if tag.isEnd { lastEnds[tag.name] = index }
+    }
+    guard !names.isEmpty, names.isDisjoint(with: ["table", "pre"]) else { return text }
+    var html = HTMLText(text: bytes, lastEnds: lastEnds)
+    return html.converted()
+  }
+
+  private init(text: [UInt8], lastEnds: [String: Int]) {
+    self.text = text
+    self.lastEnds = lastEnds
+  }
+
+  private mutating func converted() -> String {
+    while position < text.count {
+      let byte = text[position]
+      if byte == UInt8(ascii: "`") {
+        copyBackticks()
+      } else if byte == UInt8(ascii: "<"), backticks == 0,
+        let tag = HTMLTag(at: text[position...]), let mark = mark(of: tag)
+      {
+        position += tag.length
+        write(mark)
+      } else {
+        output.append(byte)
+        position += 1
+      }
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  private mutating func copyBackticks() {
+    let run = text[position...].prefix { $0 == UInt8(ascii: "`") }
+    output += run
+    position += run.count
+    backticks = backticks == 0 ? run.count : backticks == run.count ? 0 : backticks
+  }
+
+  /// Nil for what is no tag after all, or one that stays.
+  private mutating func mark(of tag: HTMLTag) -> Mark? {
+    switch tag.name {
+    case "p", "div": return .block("\n\n")
+    case "br": return .lineBreak
+    case "ul", "ol":
+      lists = max(0, lists + (tag.isEnd ? -1 : 1))
+      return .block(tag.isEnd && lists == 0 ? "\n\n" : "\n")
+    case "li":
+      let indentation = String(repeating: "  ", count: min(max(0, lists - 1), 8))
+      return .block(tag.isEnd ? "\n" : "\n\(indentation)- ")
+    case "blockquote": return .block(tag.isEnd ? "\n\n" : "\n\n> ")
+    case "h1", "h2", "h3", "h4", "h5", "h6": return .block(tag.isEnd ? "\n\n" : "\n\n### ")
+    default: return isPaired(tag) ? inlineMark(of: tag) : nil
+    }
+  }
+
+  private mutating func inlineMark(of tag: HTMLTag) -> Mark? {
+    switch tag.name {
+    case "code", "tt": .inline("`")
+    case "b", "strong": .inline("**")
+    case "i", "em": .inline("*")
+    case "span", "nobr", "font": .inline("")
+    case "a": link(tag)
+    default: nil
+    }
+  }
+
+  /// Whether it has an end, or is that of another: `item<i>` has no HTML.
+  private mutating func isPaired(_ tag: HTMLTag) -> Bool {
+    let count = open[tag.name, default: 0]
+    guard tag.isEnd ? count > 0 : lastEnds[tag.name].map({ $0 > position }) ?? false else {
+      return false
+    }
+    open[tag.name] = count + (tag.isEnd ? -1 : 1)
+    return true
+  }
+
+  private mutating func link(_ tag: HTMLTag) -> Mark {
+    if tag.isEnd {
+      let address = links.popLast() ?? nil
+      return .inline(address.map { "](\($0))" } ?? "")
+    }
+    let address = tag.attribute("href")?.replacing(" ", with: "%20").replacing(")", with: "%29")
+    links.append(address)
+    return .inline(address == nil ? "" : "[")
+  }
+
+  private mutating func write(_ mark: Mark) {
+    switch mark {
+    case .inline(let mark): output += mark.utf8
+    case .lineBreak:
+      while output.last == UInt8(ascii: " ") { output.removeLast() }
+      output.append(UInt8(ascii: "\n"))
+      skipSpace()
+    case .block(let separator):
+      skipSpace()
+      // What an item begins with is no paragraph of its own.
+      if !output.isEmpty, output.count == start, separator.utf8.allSatisfy(Self.isSpace) { return }
+      while let last = output.last, Self.isSpace(last) { output.removeLast() }
+      output += separator.utf8.drop { output.isEmpty && Self.isSpace($0) }
+      if output.last == UInt8(ascii: " ") { start = output.count }
+    }
+  }
+
+  private mutating func skipSpace() {
+    while position < text.count, Self.isSpace(text[position]) { position += 1 }
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
+  }
+}

@@ -1,0 +1,41 @@
+import Testing
+
+@testable import Generator
+
+/// HTML in descriptions, in documentation comments.
+struct HTMLTextTests {
+  @Test(arguments: [
+    ("<p>One.</p>\n<p>Two.</p>", ["One.", "", "Two."]),
+    ("One.<br>Two.<br/><BR />Three.", ["One.", "Two.", "", "Three."]),
+    (
+      "Of:\n<ul>\n  <li>a</li>\n  <li><p>b</p></li>\n</ul>\nand c",
+      ["Of:", "- a", "- b", "", "and c"]
+    ),
+    ("<ol><li>a<ul><li>b</li></ul></li><li>c</li></ol>", ["- a", "  - b", "- c"]),
+    (
+      "<b>Note</b>: <em>see</em> <a target=_blank href=\"https://a.example/(b) c\">the <code>x</code></a>.",
+      ["**Note**: *see* [the `x`](https://a.example/(b%29%20c)."]
+    ),
+    ("<a name='x'>there</a> <span class=\"y\">is</span>", ["there is"]),
+    ("One.<blockquote><strong>Note:</strong> two.</blockquote>", ["One.", "", "> **Note:** two."]),
+    ("<h2>Title</h2>Text", ["### Title", "", "Text"]),
+    // What is no HTML.
+    (
+      "a < b, List<String>, item<i>, <b and c>, <id>",
+      ["a < b, List<String>, item<i>, <b and c>, <id>"]
+    ),
+    ("`<p>` and ``<b>`</b>``, <https://a.example>", ["`<p>` and `<b>`</b>`, <https://a.example>"]),
+    ("<table><tr><td><p>a</p></td></tr></table>", ["<table><tr><td><p>a</p></td></tr></table>"]),
+    ("<p", ["<p"]), ("</a></ul></b>x", ["</a>", "", "</b>x"]),
+  ])
+  func `as Markdown`(_ text: String, _ lines: [String]) {
+    #expect(DocumentationText.lines(text) == lines)
+  }
+
+  @Test func `a hostile text takes no longer than another`() {
+    for piece in ["<", "<i>", "<a href=", "`", "<li>", "</p>"] {
+      let text = String(repeating: piece, count: 20_000)
+      #expect(!DocumentationText.lines(text + "<p>x</p>").isEmpty)
+    }
+  }
+}
