@@ -6,15 +6,27 @@ extension Documentation {
   static func parameters(_ parameters: [Parameter]) -> [String] {
     let described = parameters.map { parameter($0.name, $0.lines) }
     guard described.contains(where: { $0 != nil }) else { return [] }
-    return zip(parameters, described).map { $1 ?? "- Parameter \($0.name): \($0.otherwise)" }
+    return zip(parameters, described).flatMap { $1 ?? ["- Parameter \($0.name): \($0.otherwise)"] }
   }
 
-  /// `- Parameter name: text`, in one paragraph, as the lists of DocC have it.
-  private static func parameter(_ name: String, _ lines: [String]) -> String? {
-    if lines.count < 2 { return lines.first.map { "- Parameter \(name): \($0)" } }
+  /// `- Parameter name: text`, as the lists of DocC have it: paragraphs as one, and where there is
+  /// more than words all of it as it is, below.
+  private static func parameter(_ name: String, _ lines: [String]) -> [String]? {
+    let opening = "- Parameter \(name): "
+    if lines.count < 2 { return lines.first.map { [opening + $0] } }
+    if lines.contains(where: isStructured) {
+      return [opening + lines[0]] + lines.dropFirst().map { $0.isEmpty ? "" : "  " + $0 }
+    }
     let paragraphs = lines.split(separator: "").map { $0.joined(separator: " ") }
     guard let last = paragraphs.last else { return nil }
     let sentences = paragraphs.dropLast().map { $0.last?.isPunctuation == true ? $0 : $0 + "." }
-    return "- Parameter \(name): " + (sentences + [last]).joined(separator: " ")
+    return [opening + (sentences + [last]).joined(separator: " ")]
+  }
+
+  /// Whether a line is an item, a quote, a heading, a row or code.
+  private static func isStructured(_ line: String) -> Bool {
+    let text = line.drop { $0 == " " }
+    let isNumbered = text.first?.isNumber == true && text.drop { $0.isNumber }.hasPrefix(". ")
+    return isNumbered || ["- ", "* ", "+ ", "> ", "#", "|", "```"].contains { text.hasPrefix($0) }
   }
 }
