@@ -94,6 +94,21 @@ import Testing
     #expect(reading.messages.filter { $0.contains("'bad.yaml' cannot be read") }.count == 2)
   }
 
+  @Test func `a path from the folder of the description, in a file of another`() throws {
+    let files = [
+      "paths/pets.yaml": "title: pets\nproperties: {pet: {$ref: schemas/pet.yaml}}",
+      "schemas/pet.yaml": "title: pet",
+    ]
+    let reading = try Reading("components: {schemas: {A: {$ref: paths/pets.yaml}}}", files: files)
+    #expect(
+      reading.messages == [
+        "paths/pets.yaml:2:26: warning: found the reference 'schemas/pet.yaml', expected "
+          + "one from the file that it is in; it is read from the folder of the description"
+      ])
+    let pet = try reading.schema(reading.schema("A").properties.first?.schema)
+    #expect(pet.title == "pet")
+  }
+
   @Test func `an address is resolved against that of its file`() {
     let base = Address(path: "a/b/c.yaml")
     let resolved = ["d.yaml", "../d.yaml", "../../../d", "/d", "./x/./d", "", "https://h/a/../d"]

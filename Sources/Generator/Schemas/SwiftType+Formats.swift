@@ -14,7 +14,7 @@ extension SwiftType {
     case (.integer, "uint64"), (.number, "uint64"): self = .uint64
     // The registry of formats has these for numbers (OAS Format Registry, `int32`, `int64`).
     case (.number, "int8"), (.number, "int16"), (.number, "int32"), (.number, "int64"),
-      (.number, "uint8"), (.number, "uint16"), (.number, "uint32"):
+      (.number, "uint8"), (.number, "uint16"), (.number, "uint32"), (.number, "integer"):
       self = .int
     case (.integer, _): self = .int
     case (.number, _): self = .double

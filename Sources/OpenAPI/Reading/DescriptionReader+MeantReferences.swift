@@ -15,9 +15,13 @@ extension DescriptionReader {
     let resource = resources[target.key.resource]
     let fragment =
       resource.isSwagger2 ? Swagger2.written(target.key.fragment) : target.key.fragment
-    let name = target.key.resource == 0 ? fragment : resource.address.path + fragment
-    diagnostics.warning(
-      "found the reference '\(text)', expected '\(name)'; it is read so", at: place)
+    let path = resource.address.path + (fragment == "#" ? "" : fragment)
+    let name = target.key.resource == 0 ? fragment : path
+    let expected =
+      name == text
+      ? "one from the file that it is in; it is read from the folder of the description"
+      : "'\(name)'; it is read so"
+    diagnostics.warning("found the reference '\(text)', expected \(expected)", at: place)
     return target
   }
 
@@ -46,10 +50,16 @@ extension DescriptionReader {
     of text: String, written: String, at place: Place, from resource: Int
   ) -> Target? {
     let path = text.replacing("\\", with: "/")
-    for spelling in [path, path.hasPrefix("/") ? String(path.dropFirst()) : path]
-    where spelling != written && !spelling.isEmpty {
-      if let target = try? exactTarget(
-        of: spelling, at: place, from: spelling == path ? resource : 0), !target.key.isContainer
+    if path.isEmpty { return nil }
+    var spellings = path == written ? [] : [(path, from: resource)]
+    if path.hasPrefix("/") {
+      spellings.append((String(path.dropFirst()), from: 0))
+    } else if !path.hasPrefix("#"), resource != 0 {
+      spellings.append((path, from: 0))
+    }
+    for (spelling, start) in spellings {
+      if let target = try? exactTarget(of: spelling, at: place, from: start),
+        !target.key.isContainer
       {
         return target
       }
