@@ -25,6 +25,22 @@ struct ParameterTypesTests {
   }
 
   @Test(
+    arguments: [
+      ("number, format: int64", .int), ("number, format: integer", .int),
+      ("integer, format: uint64", .uint64), ("number, format: decimal", .decimal),
+      ("number, format: float", .double), ("integer, format: other", .int),
+    ] as [(String, SwiftType)])
+  func `numbers are of the types that their formats say`(_ schema: String, _ type: SwiftType) throws
+  {
+    let api = try api(
+      """
+      openapi: 3.1.0
+      paths: {/: {get: {parameters: [{name: n, in: query, schema: {type: \(schema)}}], responses: {}}}}
+      """)
+    #expect(api.operations[0].parameters.map(\.type) == [type])
+  }
+
+  @Test(
     "a whole query of which nothing is said that can be written is text",
     arguments: ["", ", content: {'*/*': {schema: {type: object}}}", ", content: {text/plain: {}}"])
   func wholeQuery(fields: String) throws {
