@@ -22,6 +22,7 @@ struct StableNamesTests {
       ([("/a", "list"), ("/b", "list")], ["/a": "list", "/b": "getB"]),
       ([("/a", "list"), ("/b", "List")], ["/a": "list", "/b": "getB"]),
       ([("/a", "XController_list"), ("/b", "list")], ["/a": "getA", "/b": "list"]),
+      ([("/a", "20CBF3CA-4F9F-455E-8A3E-3C2B2CD9849A")], ["/a": "getA"]),
       ([("/a", "getB"), ("/b", nil)], ["/a": "getB", "/b": "getB2"]),
     ] as [([(String, String?)], [String: String])])
   func `operations have the same names in any order`(

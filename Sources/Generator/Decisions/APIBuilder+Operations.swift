@@ -1,6 +1,8 @@
 import OpenAPI
 import Syntax
 
+import struct Foundation.UUID
+
 /// Operations: the method that builds each request, and what its answers are read as.
 extension APIBuilder {
   mutating func decideOperations(_ credentials: [Credential]) -> [APIOperation] {
@@ -40,7 +42,10 @@ extension APIBuilder {
     for property in properties { _ = scope.claim(property) }
     let operations = document.operations
     let given = operations.map { operation in
-      let id = operation.operationID.flatMap { Identifier.words(of: $0).isEmpty ? nil : $0 }
+      // A UUID says nothing to a person.
+      let id = operation.operationID.flatMap {
+        Identifier.words(of: $0).isEmpty || UUID(uuidString: $0) != nil ? nil : $0
+      }
       return GivenName(id ?? Self.methodAndPath(of: operation), at: operation.place)
     }
     let routed = zip(operations, given).map { Self.withoutRoute($1.text, $0) }
