@@ -8,7 +8,9 @@ enum DocumentationText {
   /// The lines of a text, less the empty space around it: no line break of any kind, and nothing
   /// that a person cannot see, is left in them, so that no text can leave its comment.
   static func lines(_ text: String) -> [String] {
-    let text = text.utf8.contains(UInt8(ascii: "<")) ? HTMLText.markdown(text) : text
+    let mayHaveTags =
+      text.utf8.withContiguousStorageIfAvailable { $0.contains(UInt8(ascii: "<")) } ?? true
+    let text = mayHaveTags ? HTMLText.markdown(text) : text
     // Most texts are one plain line, which stays as it is.
     if text.utf8.first != space, text.utf8.last != space, isPlain(text) {
       return [withoutDirectives(text)]

@@ -100,24 +100,26 @@ struct Renderer {
     if String(arguments).width <= Code.lineLength - 2 * (indent + 1) {
       add(String(arguments), indent + 1)
     } else {
-      for argument in Self.topLevel(arguments) { add(argument, indent + 1) }
+      for argument in Self.topLevel(arguments) { add(String(argument), indent + 1) }
     }
     add(String(line[close...]), indent)
   }
 
   /// The generic arguments of a type, each with the comma after it.
-  private static func topLevel(_ arguments: Substring) -> [String] {
-    var (found, depth) = ([""], 0)
-    for character in arguments {
-      if "<[(".contains(character) { depth += 1 }
-      if ">])".contains(character) { depth -= 1 }
-      if character == " ", depth == 0, found[found.count - 1].hasSuffix(",") {
-        found.append("")
-      } else {
-        found[found.count - 1].append(character)
+  private static func topLevel(_ arguments: Substring) -> [Substring] {
+    var found: [Substring] = []
+    var (start, depth) = (arguments.startIndex, 0)
+    for index in arguments.utf8.indices {
+      switch arguments.utf8[index] {
+      case UInt8(ascii: "<"), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: ">"), UInt8(ascii: "]"): depth -= 1
+      case UInt8(ascii: " ") where depth == 0:
+        found.append(arguments[start..<index])
+        start = arguments.utf8.index(after: index)
+      default: break
       }
     }
-    return found
+    return found + [arguments[start...]]
   }
 
   private mutating func elements(_ index: Int, _ indent: Int) {
