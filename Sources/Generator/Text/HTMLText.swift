@@ -86,7 +86,7 @@ struct HTMLText {
       return .block(tag.isEnd ? "\n" : "\n\(indentation)- ")
     case "blockquote": return .block(tag.isEnd ? "\n\n" : "\n\n> ")
     case "h1", "h2", "h3", "h4", "h5", "h6": return .block(tag.isEnd ? "\n\n" : "\n\n### ")
-    default: return isPaired(tag) ? inlineMark(of: tag) : nil
+    default: return pairs(tag) ? inlineMark(of: tag) : nil
     }
   }
 
@@ -101,8 +101,8 @@ struct HTMLText {
     }
   }
 
-  /// Whether it has an end, or is that of another: `item<i>` has no HTML.
-  private mutating func isPaired(_ tag: HTMLTag) -> Bool {
+  /// Counts a tag that has an end, or is that of another; false for others: `item<i>` has no HTML.
+  private mutating func pairs(_ tag: HTMLTag) -> Bool {
     let count = open[tag.name, default: 0]
     guard tag.isEnd ? count > 0 : lastEnds[tag.name].map({ $0 > position }) ?? false else {
       return false

@@ -10,17 +10,10 @@ extension DescriptionReader {
     guard !schema.constraints.isEmpty,
       let values = schema.enumValues ?? schema.constValue.map({ [$0] })
     else { return }
+    let scalars = values.filter { !$0.isNull && $0.text != nil }
     let types = schema.types
     schema.constraints.removeAll { rule in
-      let broken = values.first { value in
-        guard !value.isNull, let text = value.text else { return false }
-        return switch rule {
-        case .minLength, .maxLength, .pattern:
-          types.allSatisfy { $0 == .string || $0 == .null } && !canWrite(text, rule)
-        default: value.scalar?.meantDouble.map { !rule.allows($0) } ?? false
-        }
-      }
-      guard let broken else { return false }
+      guard let broken = value(of: scalars, breaking: rule, types) else { return false }
       warn(
         broken, "a listed value", expected: "one that `\(rule.keyword)` allows",
         "`\(rule.keyword)` is left out")
@@ -28,8 +21,22 @@ extension DescriptionReader {
     }
   }
 
-  private mutating func canWrite(_ text: String, _ rule: Constraint) -> Bool {
-    canWrite([[text]], Spelling(format: "enum \(text)", rules: [rule]))
+  private mutating func value(
+    of values: [Node], breaking rule: Constraint, _ types: [Schema.DataType]
+  ) -> Node? {
+    let areTexts = types.allSatisfy { $0 == .string || $0 == .null }
+    switch rule {
+    case .minLength, .maxLength:
+      return areTexts ? values.first { !Self.fits($0.text ?? "", rule) } : nil
+    case .pattern(let pattern):
+      let texts = values.prefix(20).compactMap(\.text)
+      let spelling = Spelling(format: "enum \(texts)", rules: [rule])
+      guard areTexts, !canWrite(texts.map { [$0] }, spelling, patience: 5) else { return nil }
+      let expression = ECMAExpression(pattern)
+      return values.first { expression?.matches(in: $0.text ?? "", patience: 5) == false }
+    default:
+      return values.first { $0.scalar?.meantDouble.map { !rule.allows($0) } ?? false }
+    }
   }
 
   /// Reads one whose rules its spelling breaks, whatever its value is, as a string, with a warning:
@@ -50,27 +57,29 @@ extension DescriptionReader {
   }
 
   /// Whether some text of each form keeps all rules.
-  private mutating func canWrite(_ forms: [[String]], _ spelling: Spelling) -> Bool {
+  private mutating func canWrite(
+    _ forms: [[String]], _ spelling: Spelling, patience: Int = 30
+  ) -> Bool {
     if let known = knownSpellings[spelling] { return known }
     // A hostile pattern takes long.
-    guard knownSpellings.count < 100 else { return true }
+    guard knownSpellings.count < 300 else { return true }
     let expressions = spelling.rules.compactMap { rule in
       if case .pattern(let pattern) = rule { ECMAExpression(pattern) } else { nil }
     }
     let isKept = forms.allSatisfy { values in
       values.contains { value in
-        spelling.rules.allSatisfy { Self.fits(value.unicodeScalars.count, $0) }
-          && expressions.allSatisfy { $0.matches(in: value, patience: 30) }
+        spelling.rules.allSatisfy { Self.fits(value, $0) }
+          && expressions.allSatisfy { $0.matches(in: value, patience: patience) }
       }
     }
     knownSpellings[spelling] = isKept
     return isKept
   }
 
-  private static func fits(_ length: Int, _ rule: Constraint) -> Bool {
+  private static func fits(_ text: String, _ rule: Constraint) -> Bool {
     switch rule {
-    case .minLength(let least): length >= least
-    case .maxLength(let most): length <= most
+    case .minLength(let least): text.unicodeScalars.count >= least
+    case .maxLength(let most): text.unicodeScalars.count <= most
     default: true
     }
   }
