@@ -142,8 +142,8 @@ extension Identifier {
     return words
   }
 
-  /// A name in Latin letters. `GMT+1` is not `GMT-1`, nor is `v1.0` `v10`; before a name the sign is
-  /// for `Spelling`.
+  /// A name in Latin letters. `GMT+1` is not `GMT-1`, nor is `v1.0` `v10`; before a name the sign
+  /// is for `Spelling`.
   private static func latin(_ name: String) -> String {
     let latin = Spelling.latin(name)
     let signs = "+.".utf8

@@ -25,8 +25,8 @@ struct NameScope {
     "Type", "UInt64", "UUID", "Union", "Void",
   ]
 
-  /// What users write beside a provider, which would hide it in their whole module: the other public
-  /// types that it stands on, and the modules.
+  /// What users write beside a provider, which would hide it in their whole module: the other
+  /// public types that it stands on, and the modules.
   static let typesOfUsers: ReservedNames = [
     "APICoding", "APIRuntime", "APITransport", "Answer", "Body", "BodyReader", "ByteStream",
     "Client", "CurlTransport", "FormPart", "Foundation", "HTTPHeaders", "HTTPRequest",

@@ -1,6 +1,6 @@
 /// HTML in a text, which many descriptions have where OpenAPI has Markdown (OAS 3.1 §4.4), and of
-/// which DocC shows nothing. What stands between backticks, and what only looks like a tag, stays as
-/// it is; so does a text with a table or with code of several lines, which Markdown has no tags for.
+/// which DocC shows nothing. What stands between backticks, and what only looks like a tag, stays
+/// as it is; so does a text with a table or with code of several lines.
 struct HTMLText {
   /// What a tag is in Markdown.
   private enum Mark {

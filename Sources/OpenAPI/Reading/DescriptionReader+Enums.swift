@@ -43,8 +43,8 @@ extension DescriptionReader {
     }
   }
 
-  /// Tells of values that are no integers among those that are: an enumeration of `Int` has no place
-  /// for them.
+  /// Tells of values that are no integers among those that are: an enumeration of `Int` has no
+  /// place for them.
   private mutating func warnOfOthers(_ values: [Node], than types: [Schema.DataType]) {
     guard types.filter({ $0 != .null }) == [.integer] else { return }
     for value in values where !value.isNull && value.scalar?.meantInt == nil {

@@ -1,8 +1,8 @@
 import ECMAExpressions
 import Syntax
 
-/// Rules that what is sent can only break: listed values, and dates and UUIDs, which go out as apigen
-/// spells them.
+/// Rules that what is sent can only break: listed values, and dates and UUIDs, which go out as
+/// apigen spells them.
 extension DescriptionReader {
   /// Leaves out rules that a listed value breaks, with a warning: it could not be sent.
   mutating func leaveOutRules(brokenByValuesOf schema: inout Schema) {
