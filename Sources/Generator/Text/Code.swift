@@ -88,7 +88,8 @@ struct Code {
       line(whole)
     } else {
       let first = opening + ": " + protocols[0] + ","
-      let isFirstAbove = protocols.count > 1 && first.width + 2 * indent <= Self.lineLength
+      // One alone would have fitted as a whole.
+      let isFirstAbove = first.width + 2 * indent <= Self.lineLength
       line(isFirstAbove ? first : opening + ":")
       indented { $0.line(protocols.dropFirst(isFirstAbove ? 1 : 0).joined(separator: ", ")) }
     }
