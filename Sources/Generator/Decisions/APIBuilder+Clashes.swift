@@ -18,12 +18,22 @@ extension APIBuilder {
     for clash in clashes {
       let name = names[clash.index]
       let owner = clash.owner.map { names[$0] }
-      diagnostics.warning(
-        "found '\(name.text)'" + (owner.map { " beside '\($0.text)'" } ?? "")
-          + ", expected no other with the Swift name `\(clash.wish)`; it is `\(clash.name)`; "
-          + "\(renaming.rawValue) in an overlay keeps a name for either",
-        at: name.place, notes: owner.map { [("the one that has the name", $0.place)] } ?? [])
+      let others = owner.map { " beside '\($0.text)'" } ?? ""
+      warn(of: clash, "'\(name.text)'\(others)", at: name.place, owner?.place, renaming)
     }
+  }
+
+  /// - Parameters:
+  ///   - found: What had to give way.
+  ///   - owner: Where that is which has the name.
+  private mutating func warn(
+    of clash: NameScope.Clash, _ found: String, at place: Place, _ owner: Place?,
+    _ renaming: Renaming
+  ) {
+    diagnostics.warning(
+      "found \(found), expected no other with the Swift name `\(clash.wish)`; it is "
+        + "`\(clash.name)`; \(renaming.rawValue) in an overlay keeps a name for either",
+      at: place, notes: owner.map { [("the one that has the name", $0)] } ?? [])
   }
 
   /// The types of the provider that the description has names for.
@@ -43,11 +53,8 @@ extension APIBuilder {
       let other = document.components.first {
         componentNames[$0.schema].map { $0.name == clash.wish && $0.owner == owner } ?? false
       }
-      diagnostics.warning(
-        "found \(name.isChosen ? "" : "what by its place is ")'\(name.text)', expected no other with the Swift name "
-          + "`\(clash.wish)`; it is `\(clash.name)`; \(renaming.rawValue) in an overlay keeps a name "
-          + "for either", at: name.place,
-        notes: other.map { [("the one that has the name", schemas[$0.schema].place)] } ?? [])
+      let found = (name.isChosen ? "" : "what by its place is ") + "'\(name.text)'"
+      warn(of: clash, found, at: name.place, other.map { schemas[$0.schema].place }, renaming)
     }
     return claimed.name
   }
