@@ -77,7 +77,7 @@ struct Input {
       !DescriptionFiles.isDescription(URL(fileURLWithPath: $0.description))
     }
     // One that was a description has to say why it is none now, before its Swift is taken away.
-    let written = Output(folder: output, files: [], others: .kept)
+    let written = OutputFolder(path: output)
     let parts = others.filter { input in
       [input.stem, input.typeName].allSatisfy { written.ours(in: $0).isEmpty }
     }

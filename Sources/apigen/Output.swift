@@ -25,7 +25,7 @@ struct Output {
     var reason: String
   }
 
-  let folder: String
+  let folder: OutputFolder
   let files: [(provider: String, files: [GeneratedFile])]
   let others: Others
   /// What is to be done, by path under the folder, in order.
@@ -36,35 +36,19 @@ struct Output {
   init(
     folder: String, files: [(provider: String, files: [GeneratedFile])], others: Others
   ) {
-    self.folder = folder
+    self.folder = OutputFolder(path: folder)
     self.files = files
     self.others = others
   }
 
-  func location(of path: String) -> String {
-    (folder as NSString).appendingPathComponent(path)
-  }
-
   /// Finds what has to change. A file that apigen did not write, where it has to, is an error.
   mutating func compare(into diagnostics: inout Diagnostics) {
-    let folders = [folder] + files.map { location(of: $0.provider) }
-    for folder in folders where exists(folder) && !Input.isFolder(folder) {
-      diagnostics.error(
-        "this is a file, and apigen has to make a folder here; "
-          + "move it, or choose another folder with --output",
-        at: .start(ofFile: diagnostics.addFile(folder)))
-    }
-    for provider in files.map(\.provider) where isLink(location(of: provider)) {
-      diagnostics.error(
-        "this is a link to another folder, and apigen writes in none but its own; "
-          + "remove it, or choose another folder with --output",
-        at: .start(ofFile: diagnostics.addFile(location(of: provider))))
-    }
+    checkFolders(into: &diagnostics)
     for file in files.flatMap(\.files) {
-      let location = location(of: file.path)
-      if !exists(location) {
+      let location = folder.location(of: file.path)
+      if !folder.exists(location) {
         changes.append((file.path, .new))
-      } else if !isOurs(location) {
+      } else if !folder.isOurs(location) {
         diagnostics.error(
           "apigen did not write this file, and has to write one here; "
             + "move it, or choose another folder with --output",
@@ -73,12 +57,12 @@ struct Output {
         changes.append((file.path, .changed))
       }
     }
-    let wanted = Set(files.flatMap(\.files).map(\.path))
     let providers = files.map(\.provider)
+    let wanted = Set(files.flatMap(\.files).map(\.path))
     // The folder itself may be a link: it is what the user named. What is inside it may not.
-    let all = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let all = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     for provider in (others == .kept ? providers : all).sorted() {
-      let stale = ours(in: provider).filter { !wanted.contains($0) }
+      let stale = folder.ours(in: provider).filter { !wanted.contains($0) }
       if others == .removed || providers.contains(provider) {
         changes += stale.map { ($0, .removed) }
       } else if !stale.isEmpty {
@@ -87,11 +71,29 @@ struct Output {
     }
   }
 
+  /// Tells of what stands where apigen has to make a folder.
+  private func checkFolders(into diagnostics: inout Diagnostics) {
+    let providers = files.map(\.provider)
+    let locations = [folder.path] + providers.map { folder.location(of: $0) }
+    for location in locations where folder.exists(location) && !Input.isFolder(location) {
+      diagnostics.error(
+        "this is a file, and apigen has to make a folder here; "
+          + "move it, or choose another folder with --output",
+        at: .start(ofFile: diagnostics.addFile(location)))
+    }
+    for location in providers.map({ folder.location(of: $0) }) where folder.isLink(location) {
+      diagnostics.error(
+        "this is a link to another folder, and apigen writes in none but its own; "
+          + "remove it, or choose another folder with --output",
+        at: .start(ofFile: diagnostics.addFile(location)))
+    }
+  }
+
   func write() throws(Failure) {
     let contents = Dictionary(
       files.flatMap(\.files).map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
     for (path, change) in changes {
-      let location = location(of: path)
+      let location = folder.location(of: path)
       do {
         try write(change == .removed ? nil : contents[path], to: location)
       } catch {
@@ -119,30 +121,5 @@ struct Output {
     let system = cause as NSError
     return system.domain == NSPOSIXErrorDomain
       ? String(cString: strerror(Int32(system.code))) : error.localizedDescription
-  }
-
-  /// What apigen has written into a folder.
-  func ours(in provider: String) -> [String] {
-    let folder = location(of: provider)
-    guard !isLink(folder) else { return [] }
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return names.sorted().filter { $0.hasSuffix(".swift") }
-      .map { "\(provider)/\($0)" }.filter { isOurs(location(of: $0)) }
-  }
-
-  private func exists(_ path: String) -> Bool {
-    (try? FileManager.default.attributesOfItem(atPath: path)) != nil
-  }
-
-  private func isLink(_ path: String) -> Bool {
-    let type = (try? FileManager.default.attributesOfItem(atPath: path))?[.type]
-    return type as? FileAttributeType == .typeSymbolicLink
-  }
-
-  /// Whether a file, and not a link to one elsewhere, begins with the marker.
-  private func isOurs(_ path: String) -> Bool {
-    guard !isLink(path), let file = FileHandle(forReadingAtPath: path) else { return false }
-    let marker = Data(GeneratedFile.marker.utf8)
-    return (try? file.read(upToCount: marker.count)) == marker
   }
 }

@@ -15,7 +15,7 @@ enum Report {
       print("\(name)  \(counts.joined(separator: ", ")): \(summary(changes.map(\.change)))")
     }
     for (path, change) in output.changes {
-      print("  \(change.rawValue): \(output.location(of: path))")
+      print("  \(change.rawValue): \(output.folder.location(of: path))")
     }
     for folder in output.leftOver { tell("warning", ofLeftOver: folder, in: output) }
   }
@@ -23,7 +23,7 @@ enum Report {
   /// Whose files they are is only known where all descriptions are.
   private static func tell(_ severity: String, ofLeftOver folder: String, in output: Output) {
     Console.complain(
-      "\(output.location(of: folder)):1:1: \(severity): apigen wrote this folder for a description "
+      "\(output.folder.location(of: folder)):1:1: \(severity): apigen wrote this folder for a description "
         + "that is not there; remove the folder")
   }
 
@@ -36,7 +36,8 @@ enum Report {
         case .changed: "is out of date"
         case .removed: "is left over"
         }
-      Console.complain("\(output.location(of: path)):1:1: error: the file \(problem); run apigen")
+      let location = output.folder.location(of: path)
+      Console.complain("\(location):1:1: error: the file \(problem); run apigen")
     }
     for folder in output.leftOver { tell("error", ofLeftOver: folder, in: output) }
     return output.changes.isEmpty && output.leftOver.isEmpty ? 0 : 1
