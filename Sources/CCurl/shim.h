@@ -2,6 +2,9 @@
 #error "libcurl is not there: install libcurl4-openssl-dev (Debian), or depend on apigen with traits: []"
 #endif
 #include <curl/curl.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 // Swift cannot call functions with a variable number of arguments, so these do, one for each type of
 // argument. Results are left out where only want of memory is a failure.
@@ -54,6 +57,33 @@ static inline void *curl_easy_owner(CURL *handle) {
 static inline int curl_easy_reuses_connection(CURL *handle) {
   long connects = 0;
   return curl_easy_getinfo(handle, CURLINFO_NUM_CONNECTS, &connects) == CURLE_OK && connects == 0;
+}
+
+// What the callbacks get as their first argument, `owner` has to be there as long as the connections.
+static inline void curl_easy_set_socket_callbacks(
+    CURL *handle, curl_sockopt_callback opened, curl_closesocket_callback closed, void *owner) {
+  curl_easy_setopt(handle, CURLOPT_SOCKOPTFUNCTION, opened);
+  curl_easy_setopt(handle, CURLOPT_SOCKOPTDATA, owner);
+  curl_easy_setopt(handle, CURLOPT_CLOSESOCKETFUNCTION, closed);
+  curl_easy_setopt(handle, CURLOPT_CLOSESOCKETDATA, owner);
+}
+
+// Whether a socket has a port, and anything has come on it that was not read yet, or its end.
+static inline int socket_has_input(curl_socket_t socket, int port) {
+  struct sockaddr_storage address;
+  socklen_t length = sizeof(address);
+  char byte;
+  // The port stands at the same place in addresses of both families.
+  return getsockname(socket, (struct sockaddr *)&address, &length) == 0
+      && ntohs(((struct sockaddr_in *)&address)->sin_port) == port
+      && recv(socket, &byte, 1, MSG_PEEK | MSG_DONTWAIT) >= 0;
+}
+
+// Whether a handle was answered in HTTP/2 or later.
+static inline int curl_easy_has_streams(CURL *handle) {
+  long version = 0;
+  return curl_easy_getinfo(handle, CURLINFO_HTTP_VERSION, &version) == CURLE_OK
+      && version >= CURL_HTTP_VERSION_2_0;
 }
 
 // Lets go of a handle whose host is still being looked up, and does not wait for that (7.87).

@@ -36,7 +36,8 @@ final class CurlLoop: Sendable {
         transfers.advance()
       }
       transfers.removeAll()
-      curl_multi_cleanup(own)
+      // It closes the connections that are left, and tells of their ends.
+      withExtendedLifetime(transfers) { _ = curl_multi_cleanup(own) }
     }
   }
 

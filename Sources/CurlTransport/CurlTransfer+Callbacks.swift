@@ -9,8 +9,8 @@ extension CurlTransfer {
     return CURLE_OK
       == curl_easy_set_callbacks(
         handle.pointer,
-        { owner, _, _, _, _ in
-          CurlTransfer.owner(owner).begin() ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
+        { owner, _, _, _, port in
+          CurlTransfer.owner(owner).begin(atPort: port) ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
         },
         { buffer, size, count, owner in
           let buffer = UnsafeMutableRawBufferPointer(start: buffer, count: size * count)

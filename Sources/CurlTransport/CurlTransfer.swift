@@ -15,6 +15,13 @@ final class CurlTransfer {
   /// Whether libcurl has had a connection to write the request to: nothing has gone out before.
   private var hasBegun = false
 
+  /// The sockets of all connections; nil where something may always come on one, as in HTTP/2.
+  private let sockets: CurlSockets?
+
+  /// Whether it was given a kept connection on which something has come since the last answer:
+  /// that would be taken for the answer to this request. Nothing has gone out.
+  private(set) var needsFreshConnection = false
+
   /// When something has come or gone last.
   private var lastActivity = ContinuousClock.now
 
@@ -33,8 +40,9 @@ final class CurlTransfer {
   /// What is wrong, where libcurl only knows that a callback has failed.
   private var complaint: String?
 
-  init(_ request: HTTPRequest, connectTimeout: Duration) {
+  init(_ request: HTTPRequest, connectTimeout: Duration, _ sockets: CurlSockets?) {
     self.request = request
+    self.sockets = sockets
     handle = CurlHandle(request, connectTimeout: connectTimeout)
     source = request.body.map(BodySource.init)
   }
@@ -43,6 +51,8 @@ final class CurlTransfer {
 // For the loop.
 extension CurlTransfer {
   var hasEnded: Bool { ending != nil }
+
+  var host: String? { request.url.host }
 
   /// Since when nothing has come or gone; nil where that is right: there is no connection yet, or
   /// the reader is to read first, or it has ended.
@@ -111,13 +121,17 @@ extension CurlTransfer {
 extension CurlTransfer {
   /// There is a connection.
   ///
+  /// - Parameter port: Its local one.
   /// - Returns: whether to write the request to it. When a kept connection breaks before the
   ///   answer, libcurl sends again on another; but what went out on the first may have arrived.
-  func begin() -> Bool {
+  func begin(atPort port: Int32) -> Bool {
     if hasBegun {
       complaint = "a kept connection broke before the answer"
       return false
     }
+    needsFreshConnection =
+      curl_easy_reuses_connection(handle.pointer) != 0 && sockets?.haveInput(atPort: port) == true
+    if needsFreshConnection { return false }
     hasBegun = true
     lastActivity = .now
     return true

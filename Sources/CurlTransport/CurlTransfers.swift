@@ -2,11 +2,15 @@ import APITransport
 internal import CCurl
 import Foundation
 
-/// The transfers of a loop. They belong to its thread.
+/// The transfers of a loop. They belong to its thread, and stay until its connections are closed.
 final class CurlTransfers {
   private let multi: UnsafeMutableRawPointer
   private let timeout: Duration
+  private let sockets = CurlSockets()
   private var transfers: [ObjectIdentifier: CurlTransfer] = [:]
+
+  /// The hosts that answer in HTTP/2, where something may always come on a connection.
+  private var hostsWithStreams: Set<String?> = []
 
   /// No transfer can have been idle for too long before.
   private var nextCheck = ContinuousClock.now
@@ -20,7 +24,9 @@ final class CurlTransfers {
 
   /// Begins a transfer, which stays until it is removed.
   func start(_ id: ObjectIdentifier, _ request: HTTPRequest) {
-    let transfer = CurlTransfer(request, connectTimeout: timeout)
+    let hasStreams = hostsWithStreams.contains(request.url.host)
+    let transfer = CurlTransfer(request, connectTimeout: timeout, hasStreams ? nil : sockets)
+    sockets.watch(transfer.handle)
     transfers[id] = transfer
     guard transfer.setCallbacks() else {
       return transfer.end(.notSent(.noConnection("libcurl is older than 7.80")))
@@ -53,7 +59,11 @@ final class CurlTransfers {
     while let message = curl_multi_info_read(multi, &count)?.pointee {
       guard message.msg == CURLMSG_DONE, let handle = message.easy_handle else { continue }
       let transfer = CurlTransfer.of(handle)
-      end(transfer, transfer.failure(message.data.result))
+      if transfer.needsFreshConnection {
+        restart(transfer)
+      } else {
+        end(transfer, transfer.failure(message.data.result))
+      }
     }
     endIdle()
     let wait = transfers.isEmpty ? .seconds(3600) : ContinuousClock.now.duration(to: nextCheck)
@@ -62,8 +72,18 @@ final class CurlTransfers {
     if code != CURLM_OK { Thread.sleep(forTimeInterval: 0.01) }
   }
 
+  /// Begins a transfer again, of which nothing has gone out, on a connection of its own.
+  private func restart(_ transfer: CurlTransfer) {
+    curl_multi_remove_handle(multi, transfer.handle.pointer)
+    curl_easy_set_number(transfer.handle.pointer, CURLOPT_FRESH_CONNECT, 1)
+    curl_multi_add_handle(multi, transfer.handle.pointer)
+  }
+
   private func end(_ transfer: CurlTransfer, _ failure: TransportError?) {
     guard !transfer.hasEnded else { return }
+    if curl_easy_has_streams(transfer.handle.pointer) != 0 {
+      hostsWithStreams.insert(transfer.host)
+    }
     curl_multi_remove_handle(multi, transfer.handle.pointer)
     transfer.end(failure)
   }

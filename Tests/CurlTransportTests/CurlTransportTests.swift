@@ -101,6 +101,28 @@ struct CurlTransportTests {
     #expect(server.requests.count == 2)
   }
 
+  /// RFC 9112 §6.3: what follows an answer is no answer to the next request.
+  @Test func `what nobody asked for is not the answer of the next request`() async throws {
+    let server = try LoopbackServer { request in
+      let own = Self.answer(request.target)
+      return request.target == "/first" ? .bytesAndMore(own, Self.answer("/forged")) : .bytes(
+        own, keepsConnection: true)
+    }
+    let first = try await client.send(request(.get, server, "/first"))
+    #expect(String(decoding: first.body, as: UTF8.self) == "/first")
+    try await Task.sleep(for: .milliseconds(150))
+    let second = try await client.send(request(.post, server, "/second"))
+    #expect(String(decoding: second.body, as: UTF8.self) == "/second")
+    try await client.send(request(.post, server, "/third"))
+    // The second went out on a connection of its own, which the third used again.
+    #expect(server.requests.map(\.target) == ["/first", "/second", "/third"])
+    #expect(server.requests.map(\.ordinal) == [0, 0, 1])
+  }
+
+  private static func answer(_ text: String) -> [UInt8] {
+    Array("HTTP/1.1 200 OK\r\nContent-Length: \(text.utf8.count)\r\n\r\n\(text)".utf8)
+  }
+
   @Test func aThousandAtOnceShareFewConnections() async throws {
     let server = try LoopbackServer { _ in .respond(200, body: "{}", keepsConnection: true) }
     do {

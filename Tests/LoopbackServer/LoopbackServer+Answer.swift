@@ -9,6 +9,10 @@ extension LoopbackServer {
     /// Sends these bytes, and then nothing more until the client closes the connection.
     case begin([UInt8])
 
+    /// Sends the first bytes, keeps the connection, and sends the others after 50 milliseconds,
+    /// which nobody has asked for.
+    case bytesAndMore([UInt8], [UInt8])
+
     /// Closes the connection without an answer.
     case close
 

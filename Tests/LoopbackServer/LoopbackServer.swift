@@ -80,6 +80,10 @@ public final class LoopbackServer: Sendable {
       case .begin(let bytes):
         connection.write(bytes)
         connection.waitForEnd()
+      case .bytesAndMore(let bytes, let more):
+        connection.write(bytes)
+        Thread.sleep(forTimeInterval: 0.05)
+        connection.write(more)
       case .close: break requests
       case .stall: connection.waitForEnd()
       }
