@@ -36,9 +36,15 @@ struct CurlHandle {
     message.deallocate()
   }
 
-  /// What failed, in libcurl's words.
+  /// What failed, in libcurl's words, which may quote a proxy of the environment: without its user
+  /// and password.
   func words(for code: CURLcode) -> String {
-    String(cString: message.pointee == 0 ? curl_easy_strerror(code) : UnsafePointer(message))
+    Self.withoutUsers(
+      String(cString: message.pointee == 0 ? curl_easy_strerror(code) : UnsafePointer(message)))
+  }
+
+  static func withoutUsers(_ text: String) -> String {
+    text.replacing(#/:\/\/[^\s']*@/#, with: "://(redacted)@")
   }
 
   private func setMethod(of request: HTTPRequest) {

@@ -31,6 +31,15 @@ struct RedactionTests {
     #expect("a%2Fb".redacting(["a/b"]) == "(redacted)")
     #expect("a%2fb, a+b".redacting(["a/b", "a b"]) == "(redacted), (redacted)")
     #expect(#"a\"b"#.redacting([#"a"b"#]) == "(redacted)")
+    // As PHP, .NET and Gson write JSON.
+    let key = "tok/+é="
+    for text in [
+      #"tok\/+é="#, #"tok/\u002Bé="#, #"tok/+é\u003d"#, #"tok\/\u002b\u00E9="#, #"\u0074ok/+é="#,
+    ] {
+      #expect("{\(text)}".redacting([key]) == "{(redacted)}")
+    }
+    #expect(#"tok\n+é="#.redacting(["tokn+é="]) == #"tok\n+é="#)
+    #expect(#"a\b a\\b a\u00"#.redacting([#"a\b"#]) == #"(redacted) (redacted) a\u00"#)
     #expect("key\u{301}!".redacting(["key"]) == "(redacted)\u{301}!")
   }
 

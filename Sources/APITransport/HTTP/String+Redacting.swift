@@ -1,5 +1,5 @@
 extension String {
-  /// The text without any of `secrets`, however they are escaped. In one pass, the longest first:
+  /// The text without any of `secrets`, escaped for a URL or for JSON or not. In one pass, the longest first:
   /// one secret may begin with another, and what stands for one must not be searched for the next.
   /// A short one is hidden where it stands as a word: it is in the middle of many others.
   ///
@@ -8,8 +8,7 @@ extension String {
   package func redacting(_ secrets: [String]) -> String {
     let spellings = secrets.flatMap { secret in
       let encoded = secret.percentEncoded()
-      let quoted = secret.replacing("\\", with: #"\\"#).replacing("\"", with: #"\""#)
-      return [secret, encoded, encoded.replacing("%20", with: "+"), quoted]
+      return [secret, encoded, encoded.replacing("%20", with: "+")]
     }
     let hidden = spellings.filter { !$0.isEmpty }.map { $0.utf8.map(\.inLowerCase) }
       .sorted { $0.count > $1.count }
@@ -19,13 +18,14 @@ extension String {
     var redacted: [UInt8] = []
     var index = 0
     while index < text.count {
-      let secret = hidden.first { secret in
-        lowered[index...].starts(with: secret)
-          && (secret.count > Self.longestWord || lowered.isWord(index..<(index + secret.count)))
-      }
-      if let secret {
+      let end = hidden.lazy.compactMap { secret -> Int? in
+        let end = lowered.end(of: secret, from: index)
+        let isShort = secret.count <= Self.longestWord
+        return end.flatMap { isShort && !lowered.isWord(index..<$0) ? nil : $0 }
+      }.first
+      if let end {
         redacted += "(redacted)".utf8
-        index += secret.count
+        index = end
       } else {
         redacted.append(text[index])
         index += 1
@@ -39,6 +39,40 @@ extension String {
 }
 
 extension [UInt8] {
+  /// Where a text ends that begins at an index, as it is or with characters escaped as JSON allows
+  /// for any (RFC 8259 §7): which ones are differs from server to server. Nil where it is another.
+  fileprivate func end(of text: [UInt8], from start: Int) -> Int? {
+    guard self[start] == text[0] || self[start] == UInt8(ascii: "\\") else { return nil }
+    if self[start...].starts(with: text) { return start + text.count }
+    var (end, rest) = (start, text[...])
+    while let byte = rest.first {
+      guard end < count else { return nil }
+      if self[end] == UInt8(ascii: "\\"), let escape = escape(at: end) {
+        guard rest.starts(with: escape.bytes) else { return nil }
+        end += escape.length
+        rest = rest.dropFirst(escape.bytes.count)
+      } else {
+        guard self[end] == byte else { return nil }
+        end += 1
+        rest = rest.dropFirst()
+      }
+    }
+    return end
+  }
+
+  /// What an escape of JSON stands for, in lower case, and how long it is; nil where it is none.
+  private func escape(at index: Int) -> (bytes: [UInt8], length: Int)? {
+    let rest = self[index...].dropFirst()
+    guard rest.first == UInt8(ascii: "u") else {
+      return rest.first.flatMap { #""\/"#.utf8.contains($0) ? ([$0], 2) : nil }
+    }
+    let digits = String(decoding: rest.dropFirst().prefix(4), as: UTF8.self)
+    guard digits.utf8.count == 4, let code = UInt32(digits, radix: 16),
+      let scalar = Unicode.Scalar(code)
+    else { return nil }
+    return (String(scalar).utf8.map(\.inLowerCase), 6)
+  }
+
   /// Whether no letter or digit stands beside what is in a range.
   fileprivate func isWord(_ range: Range<Int>) -> Bool {
     let isBegun = range.lowerBound > 0 && self[range.lowerBound - 1].isInWord
