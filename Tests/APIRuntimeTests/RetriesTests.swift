@@ -45,6 +45,11 @@ struct RetriesTests {
       (.post, .status(503, ["Retry-After": "2"]), true),
       (.post, .status(429, ["Retry-After": "0"]), true),
       (.post, .status(503, ["Retry-After": "soon"]), false), (.post, .status(429), false),
+      (.post, .status(503, ["Retry-After": "-3"]), false),
+      (.post, .status(503, ["Retry-After": "nan"]), false),
+      (.post, .status(503, ["Retry-After": "0x1"]), false),
+      (.post, .status(503, ["Retry-After": "1e1"]), false),
+      (.post, .status(503, ["Retry-After": ""]), false),
       (.post, .status(502, ["Retry-After": "2"]), false), (.post, .status(500), false),
       (.get, .status(502), true), (.get, .status(500), true), (.get, .status(408), true),
       (.get, .status(501), false), (.get, .status(404), false), (.get, .status(302), false),
@@ -59,7 +64,7 @@ struct RetriesTests {
   }
 
   @Test(arguments: [
-    ("7", 7.5), ("1.5", 2), ("-3", 0.5), ("Sun, 06 Nov 1994 08:49:47 GMT", 10.5),
+    ("7", 7.5), ("1.5", 2), ("Sun, 06 Nov 1994 08:49:47 GMT", 10.5),
     ("Sunday, 06-Nov-94 08:49:47 GMT", 10.5), ("Sun Nov  6 08:49:47 1994", 10.5),
     ("Sun, 06 Nov 1994 08:49:27 GMT", 0.5), ("60", 60.5),
   ])
@@ -70,7 +75,7 @@ struct RetriesTests {
     #expect(clock.waits == [.seconds(seconds)])
   }
 
-  @Test(arguments: ["61", "1e300", "inf", "Wed, 06 Nov 2999 08:49:37 GMT"])
+  @Test(arguments: ["61", String(repeating: "9", count: 300), "Wed, 06 Nov 2999 08:49:37 GMT"])
   func isNotKeptWaitingForEver(_ text: String) async throws {
     let transport = ScriptTransport(.status(503, ["Retry-After": text], "later"))
     let error = try await failure(of: request(), by: transport)
