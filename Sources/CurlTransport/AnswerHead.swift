@@ -18,6 +18,10 @@ struct AnswerHead: Sendable {
     size += line.count
     guard size <= 262_144 else { return nil }
     let text = String(decoding: line, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+    if hasStatus, !text.isEmpty, line.first == 0x20 || line.first == 0x09 {
+      headers.fold(text)
+      return false
+    }
     if text.isEmpty {
       hasStatus = false
       return status >= 200

@@ -28,6 +28,15 @@ struct HTTPHeadersTests {
     #expect(throws: JSONDecodingError.self) { try headers.value("D", json: Int.self) }
   }
 
+  /// RFC 9110 §8.3.
+  @Test func `of several media types the last counts`() {
+    var headers: HTTPHeaders = ["Content-Type": "text/plain", "X-A": "1"]
+    headers.append(HTTPHeaders.Field(name: "content-type", value: "application/json"))
+    headers.append(HTTPHeaders.Field(name: "x-a", value: "2"))
+    #expect(headers["Content-Type"] == "application/json")
+    #expect(headers["X-A"] == "1, 2")
+  }
+
   @Test func cookiesHaveAFieldEach() throws {
     var headers: HTTPHeaders = ["Set-Cookie": "a=1; Expires=Wed, 21 Oct 2015 07:28:00 GMT"]
     headers.append(HTTPHeaders.Field(name: "set-cookie", value: "b=2"))

@@ -105,8 +105,8 @@ struct CurlTransportTests {
   @Test func `what nobody asked for is not the answer of the next request`() async throws {
     let server = try LoopbackServer { request in
       let own = Self.answer(request.target)
-      return request.target == "/first" ? .bytesAndMore(own, Self.answer("/forged")) : .bytes(
-        own, keepsConnection: true)
+      return request.target == "/first"
+        ? .bytesAndMore(own, Self.answer("/forged")) : .bytes(own, keepsConnection: true)
     }
     let first = try await client.send(request(.get, server, "/first"))
     #expect(String(decoding: first.body, as: UTF8.self) == "/first")
@@ -117,6 +117,23 @@ struct CurlTransportTests {
     // The second went out on a connection of its own, which the third used again.
     #expect(server.requests.map(\.target) == ["/first", "/second", "/third"])
     #expect(server.requests.map(\.ordinal) == [0, 0, 1])
+  }
+
+  /// RFC 9112 §5.2.
+  @Test func `a folded line belongs to the header before it`() async throws {
+    let fields = "X-A: 1\r\n Retry-After: 0\r\n\tX-B: 2\r\nX-C: 3\r\n\r\n"
+    let answer = Array("HTTP/1.1 200 OK\r\n\(fields)".utf8)
+    let server = try LoopbackServer { _ in .bytes(answer, keepsConnection: false) }
+    let response = try await client.send(request(.get, server))
+    #expect(response.headers.map(\.name) == ["X-A", "X-C"])
+    #expect(response.headers["X-A"] == "1 Retry-After: 0 X-B: 2")
+  }
+
+  @Test func `libcurl's words have no password of a proxy`() {
+    let words = "Unsupported proxy scheme for 'htp://me:pa/ss@proxy:1' of http://a@b"
+    #expect(
+      CurlHandle.withoutUsers(words)
+        == "Unsupported proxy scheme for 'htp://(redacted)@proxy:1' of http://(redacted)@b")
   }
 
   private static func answer(_ text: String) -> [UInt8] {

@@ -10,14 +10,22 @@ public struct HTTPHeaders: Sendable, Redacted {
   /// Adds a field after the others.
   public mutating func append(_ field: Field) { fields.append(field) }
 
+  /// Adds what a folded line says to the last field's value (RFC 9112 §5.2).
+  package mutating func fold(_ text: String) {
+    guard let last = fields.popLast() else { return }
+    append(Field(name: last.name, value: last.value + " " + text, isSecret: last.isSecret))
+  }
+
   /// Removes every field of that name.
   public mutating func remove(_ name: String) { fields.removeAll { $0.isNamed(name) } }
 
-  /// The values under `name`, with commas between them (RFC 9110 §5.2); nil where there is no such
-  /// field. Setting it replaces all of them by one.
+  /// The values under `name`, with commas between them (RFC 9110 §5.2), of several media types the
+  /// last (§8.3); nil where there is no such field. Setting it replaces all of them by one.
   public subscript(name: String) -> String? {
     get {
       let values = values(named: name)
+      // Most have one.
+      if values.count > 1, name.lowercased() == "content-type" { return values.last }
       return values.isEmpty ? nil : values.joined(separator: ", ")
     }
     set {
