@@ -46,6 +46,11 @@ struct DateTests {
     #expect(try Date(json: .string(text)).rfc3339 == text)
   }
 
+  @Test(arguments: ["9999-12-31T23:59:59.9999999Z", "9999-12-31T23:59:59.9999Z"])
+  func `the last moment of .NET can be sent back`(_ text: String) throws {
+    #expect(try Date(json: .string(text)).rfc3339 == "9999-12-31T23:59:59.999Z")
+  }
+
   /// Foundation's own calendar, every 9 days and some seconds for 300 years.
   @Test func agreesWithFoundation() {
     let formatter = ISO8601DateFormatter()
@@ -55,7 +60,7 @@ struct DateTests {
     }
   }
 
-  @Test(arguments: [Double.infinity, -.infinity, .nan, 1e300, 253_402_300_800, -62_167_219_201])
+  @Test(arguments: [Double.infinity, -.infinity, .nan, 1e300, 253_402_300_801, -62_167_219_201])
   func hasNoTextOutsideFourDigitYears(_ seconds: Double) {
     #expect(Date(timeIntervalSince1970: seconds).rfc3339 == nil)
   }

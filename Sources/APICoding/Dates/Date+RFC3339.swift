@@ -26,20 +26,18 @@ extension Date {
   /// The date-time (RFC 3339 §5.6) in UTC, to the microsecond, with as many of 0, 3 or 6 digits of
   /// a fraction as it takes; nil outside the years 0 to 9999.
   var rfc3339: String? {
-    let milliseconds = (timeIntervalSince1970 * 1000).rounded()
-    // The first and the last millisecond that have a year of four digits.
-    guard (-62_167_219_200_000...253_402_300_799_999).contains(milliseconds) else { return nil }
+    // The end of the last year of four digits, to which .NET's last moment is rounded.
+    guard (-62_167_219_200...253_402_300_800).contains(timeIntervalSince1970) else { return nil }
+    let time = min(timeIntervalSince1970, 253_402_300_799.999)
+    let milliseconds = (time * 1000).rounded()
     // Far from 1970 a Date is no longer exact to the microsecond.
-    let isWhole =
-      abs(timeIntervalSince1970 - milliseconds / 1000)
-      < max(0.000_000_5, 2 * timeIntervalSince1970.ulp)
+    let isWhole = abs(time - milliseconds / 1000) < max(0.000_000_5, 2 * time.ulp)
     let rounded =
-      isWhole
-      ? Int64(milliseconds) * 1000 : Int64((timeIntervalSince1970 * 1_000_000).rounded())
+      isWhole ? Int64(milliseconds) * 1000 : Int64((time * 1_000_000).rounded())
     let seconds = rounded.dividedByFlooring(1_000_000)
     let days = seconds.quotient.dividedByFlooring(86_400)
     let (year, month, day) = civilDate(daysSince1970: Int(days.quotient))
-    let time = Int(days.remainder)
+    let second = Int(days.remainder)
     let microseconds = Int(seconds.remainder)
     let fraction =
       switch (microseconds, microseconds % 1000) {
@@ -48,8 +46,8 @@ extension Date {
       default: "." + padded(microseconds, to: 6)
       }
     return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))T"
-      + "\(padded(time / 3600, to: 2)):\(padded(time / 60 % 60, to: 2)):\(padded(time % 60, to: 2))"
-      + "\(fraction)Z"
+      + "\(padded(second / 3600, to: 2)):\(padded(second / 60 % 60, to: 2))"
+      + ":\(padded(second % 60, to: 2))\(fraction)Z"
   }
 }
 
