@@ -57,6 +57,14 @@ struct AnswerLimitTests {
     #expect(error?.problem == "no")
   }
 
+  @Test func `a refusal that breaks off has what has come of it`() async throws {
+    let answer = "HTTP/1.1 400 No\r\nContent-Length: 9\r\n\r\nno, b"
+    let server = try LoopbackServer { _ in .bytes(Array(answer.utf8), keepsConnection: false) }
+    let error = try await failure(Client(), server.url).rejected
+    #expect(error?.status == 400)
+    #expect(error.map { String(decoding: $0.body, as: UTF8.self) } == "no, b")
+  }
+
   /// Elements together may have any length.
   @Test func anElementOfAStream() async throws {
     let server = try LoopbackServer { _ in

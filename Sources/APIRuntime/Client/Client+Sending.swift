@@ -52,22 +52,14 @@ extension Client {
     }
   }
 
-  /// A refusal with its body, as far as it is taken.
+  /// A refusal with its body, as far as it comes and is taken.
   private func rejection<Response, Problem>(
     of request: Request<Response, Problem>, _ reading: Reading, _ response: HTTPResponse
   ) async -> Rejection<Problem> {
-    let raw: RawResponse
-    do throws(SendError<Never>) {
-      raw = try await response.collected(for: reading)
-    } catch {
-      // The status says no, whatever becomes of its body.
-      raw =
-        if case .undecodable(let beginning) = error {
-          beginning.response
-        } else {
-          RawResponse(status: response.status, headers: response.headers, body: Data())
-        }
-    }
+    var body = Data()
+    // The status says no, whatever becomes of its body.
+    try? await response.collect(into: &body, for: reading)
+    let raw = RawResponse(status: response.status, headers: response.headers, body: body)
     let problem = try? await request.refusal(for: response)?.read(HTTPResponse(raw), reading)
     return Rejection(request: reading.request.description, response: raw, problem: problem)
   }
