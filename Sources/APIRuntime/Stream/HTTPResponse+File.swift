@@ -5,7 +5,8 @@ extension HTTPResponse {
   ///
   /// - Throws: `undecodable` where it cannot be written, or `outcomeUnknown` where it breaks off.
   func write(to file: URL, for reading: Reading) async throws(SendError<Never>) {
-    let part = file.appendingPathExtension(UUID().uuidString)
+    // Not by the name of the file, which may be as long as a name can be.
+    let part = file.deletingLastPathComponent().appendingPathComponent(".\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: part) }
     do {
       try Data().write(to: part)
