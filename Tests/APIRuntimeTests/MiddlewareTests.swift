@@ -39,6 +39,27 @@ struct MiddlewareTests {
     try #require(await #expect(throws: SendError<String>.self) { try await client.send(request()) })
   }
 
+  @Test(
+    arguments: [
+      (.get, .get, 302, 2), (.get, .head, 308, 2), (.get, .post, 302, 1), (.post, .get, 303, 1),
+      (.get, .get, 200, 1),
+    ] as [(HTTPMethod, HTTPMethod, Int, Int)])
+  func `only what changes nothing is sent where a redirect leads`(
+    _ method: HTTPMethod, _ next: HTTPMethod, _ status: Int, _ count: Int
+  ) async throws {
+    let transport = ScriptTransport(.status(status, ["Location": "/y"]), .status(200, [:], "y"))
+    let client = client(transport) {
+      _ = try await $1($0)
+      return try await $1(HTTPRequest(method: next, url: URL(string: "https://b.example/y")!))
+    }
+    var request = Request<RawResponse, String>(method, "https://a.example", "/x")
+    request.success(200, .raw)
+    request.retries = Retries.none
+    let answer = try? await client.send(request)
+    #expect(transport.requests.count == count)
+    #expect(answer.map { String(decoding: $0.body, as: UTF8.self) } == (count == 2 ? "y" : nil))
+  }
+
   @Test func seesAndChangesWhatGoesOutAndComesBack() async throws {
     let server = try LoopbackServer { _ in .respond(404, headers: [("X-B", "b")], body: "none") }
     let seen = Locked<[String]>([])

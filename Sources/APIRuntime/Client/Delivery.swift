@@ -20,11 +20,13 @@ final class Delivery: Sendable {
   /// The status that the server gave.
   var status: Int? { (try? outcome?.get())?.status }
 
-  /// Sends `request`, the first time only. Where another one has gone out before it, nobody knows
+  /// Sends `request`, the first time, or after a redirect. Where another one has gone out before it, nobody knows
   /// which of them was meant.
   func send(_ request: HTTPRequest, by transport: any Transport) async throws -> HTTPResponse {
     let isFirst = record.withLock { record in
-      if let sent = record.sent {
+      let status = (try? record.outcome?.get())?.status ?? 0
+      let isRedirected = (300..<400).contains(status) && request.method.isSafe
+      if let sent = record.sent, !isRedirected || !sent.method.isSafe {
         if (sent.description, sent.url.authority) != (request.description, request.url.authority) {
           let reason = "a middleware sent another request before it"
           record.outcome = .failure(.interrupted(.connectionLost(reason)))

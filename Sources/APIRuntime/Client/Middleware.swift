@@ -24,6 +24,7 @@ public protocol Middleware: Sendable {
   /// What sends a request on its way: the next middleware, or the transport.
   typealias Next = @Sendable (HTTPRequest) async throws -> HTTPResponse
 
-  /// Sends `request` by `next`, which can be called once.
+  /// Sends `request` by `next`, which can be called once, and again where the answer redirects a
+  /// request that changes nothing, such as a `GET`.
   func send(_ request: HTTPRequest, next: Next) async throws -> HTTPResponse
 }
