@@ -103,10 +103,10 @@ struct FieldTests {
     let node = Node(name: "a", tags: ["x", "long", "longer"], limits: ["a": [1, 5], "b": []])
     #expect(
       await violations { $0.json(node) } == [
-        "/tags/1: is 4 characters long, at most 3 is allowed",
-        "/tags/2: is 6 characters long, at most 3 is allowed",
+        "/tags/1: has 4 characters, expected at most 3",
+        "/tags/2: has 6 characters, expected at most 3",
         "/limits/a/1: is more than 4",
-        "/limits: has 2 members, at most 1 is allowed",
+        "/limits: has 2 members, expected at most 1",
       ])
   }
 

@@ -116,7 +116,7 @@ struct FormTests {
     }
     #expect(
       error?.notSent?.violations == [
-        "/caption: is 21 characters long, at most 20 is allowed",
+        "/caption: has 21 characters, expected at most 20",
         "/file: has a part with a header Content-Type that has a line break or another control character",
       ])
   }

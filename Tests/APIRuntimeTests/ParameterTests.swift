@@ -88,7 +88,9 @@ struct ParameterTests {
   func aServerMustBeAnHTTPURL(_ server: String) async {
     let error = await #expect(throws: SendError<Never>.self) { try await url(server, "/x") }
     #expect(
-      error?.notSent?.violations == ["server: is not an http or https URL without user and query"])
+      error?.notSent?.violations == [
+        "server: is not an http or https URL in ASCII, without a user, a query or a space"
+      ])
   }
 
   @Test(arguments: ["", "GE T", "GET\r\n", "GÉT"])

@@ -18,9 +18,9 @@ struct RuleTests {
 
   @Test(
     arguments: [
-      ("", Rule.minLength(1), "/value: is 0 characters long, at least 1 is required"),
+      ("", Rule.minLength(1), "/value: has 0 characters, expected at least 1"),
       ("éé", .minLength(2), nil), ("e\u{301}", .minLength(2), nil),
-      ("😀😀", .maxLength(1), "/value: is 2 characters long, at most 1 is allowed"),
+      ("😀😀", .maxLength(1), "/value: has 2 characters, expected at most 1"),
       (1, .minimum(1), nil), (0.5, .minimum(1), "/value: is less than 1"),
       (2, .maximum(1.5), "/value: is more than 1.5"),
       (
@@ -30,8 +30,8 @@ struct RuleTests {
       (1, .exclusiveMinimum(1), "/value: is not more than 1"), (1.0, .exclusiveMaximum(1.1), nil),
       (0.07, .multipleOf(0.01), nil),
       (0.075, .multipleOf(0.01), "/value: is not a multiple of 0.01"),
-      ([], .minItems(1), "/value: has 0 elements, at least 1 is required"),
-      ([1, 2], .maxItems(1), "/value: has 2 elements, at most 1 is allowed"),
+      ([], .minItems(1), "/value: has 0 elements, expected at least 1"),
+      ([1, 2], .maxItems(1), "/value: has 2 elements, expected at most 1"),
       (
         [1, ["a": 1, "b": 2], ["b": 2, "a": 1]], .uniqueItems,
         "/value: has equal elements, each must be different"
@@ -80,7 +80,7 @@ struct RuleTests {
     }
     #expect(
       error?.notSent?.violations == [
-        "/text: is 0 characters long, at least 1 is required",
+        "/text: has 0 characters, expected at least 1",
         #"/phone: does not match ^\+?\d+$"#,
         "header X-Broken: has a line break or another control character",
       ])

@@ -60,7 +60,7 @@ struct SendErrorTests {
     let broken = try await failure(of: Sample(at: server), Sample.Message(text: "", phone: "1"))
     #expect(
       broken.description == "POST /v1/chats/a%2F1/messages/ was not sent: "
-        + "/text: is 0 characters long, at least 1 is required. Mend it and send it again.")
+        + "/text: has 0 characters, expected at least 1. Correct it and send it again.")
     var sample = Sample(at: server)
     sample.apiKey = "key\r\nX-Injected: 1"
     #expect(try await failure(of: sample).notSent?.violations.count == 1)

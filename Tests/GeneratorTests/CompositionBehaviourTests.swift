@@ -34,17 +34,17 @@ struct CompositionBehaviourTests {
     }
     #expect(
       found == [
-        "/amount: is less than 0", "/note: is 8 characters long, at most 5 is allowed",
-        "/tags: has 3 elements, at most 2 is allowed",
-        "/due/name: is 4 characters long, at most 3 is allowed",
+        "/amount: is less than 0", "/note: has 8 characters, expected at most 5",
+        "/tags: has 3 elements, expected at most 2",
+        "/due/name: has 4 characters, expected at most 3",
       ])
     let one = try await violations {
       Composition(server: .init($0)).addInvoice(.init(amount: 11, tags: [], due: .init(name: "")))
     }
     #expect(
       one == [
-        "/amount: is more than 10", "/tags: has 0 elements, at least 1 is required",
-        "/due/name: is 0 characters long, at least 1 is required",
+        "/amount: is more than 10", "/tags: has 0 elements, expected at least 1",
+        "/due/name: has 0 characters, expected at least 1",
       ])
   }
 
@@ -65,7 +65,7 @@ struct CompositionBehaviourTests {
     let long = Composition.Open(point: [.double(1), .string("m"), .string("n")])
     #expect(
       try await violations { Composition(server: .init($0)).addOpen(long) } == [
-        "/point: has 3 elements, at most 2 is allowed"
+        "/point: has 3 elements, expected at most 2"
       ])
   }
 }

@@ -223,7 +223,7 @@ struct FormsBehaviourTests {
     let nothing = try await send { Forms(server: .init($0)).sendOpen() }.received
     #expect(nothing.header("Content-Type") == nil)
     let violations = try await violations { Forms(server: .init($0)).sendSome(.init()) }
-    #expect(violations == ["has 0 members, at least 1 is required"])
+    #expect(violations == ["has 0 members, expected at least 1"])
   }
 
   @Test func `a choice beside properties is a form of all of them`() async throws {

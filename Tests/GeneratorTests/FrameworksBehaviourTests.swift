@@ -162,7 +162,7 @@ struct FrameworksBehaviourTests {
     let broken = try await violations {
       Frameworks(oauth2: "t", server: .init($0)).sendLines([.init(text: "long")])
     }
-    #expect(broken == ["/0/text: is 4 characters long, at most 3 is allowed"])
+    #expect(broken == ["/0/text: has 4 characters, expected at most 3"])
   }
 
   @Test func `values have the names that AutoRest and Zalando give them`() {

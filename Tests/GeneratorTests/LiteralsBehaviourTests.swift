@@ -28,7 +28,7 @@ struct LiteralsBehaviourTests {
     let broken = try await violations {
       Literals(server: .init($0)).sendMessage(.init(content: "Buenos días"))
     }
-    #expect(broken == ["/content: is 11 characters long, at most 5 is allowed"])
+    #expect(broken == ["/content: has 11 characters, expected at most 5"])
   }
 
   @Test func `a name for not every value is a warning`() throws {

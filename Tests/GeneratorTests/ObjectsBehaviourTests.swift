@@ -58,7 +58,7 @@ struct ObjectsBehaviourTests {
     #expect(
       violations == [
         "/count: is more than 10", "/ratio: is not more than 0",
-        "/note: is 6 characters long, at most 5 is allowed",
+        "/note: has 6 characters, expected at most 5",
         "/tags: has equal elements, each must be different",
       ])
   }

@@ -83,7 +83,7 @@ struct PartsBehaviourTests {
     #expect(
       try await violations {
         Parts(server: .init($0)).replaceMetas(.init(items: [.init(), .init(), .init()]))
-      } == ["/items: has 3 elements, at most 2 is allowed"])
+      } == ["/items: has 3 elements, expected at most 2"])
   }
 
   @Test func `parts have headers, and may be text or files`() async throws {

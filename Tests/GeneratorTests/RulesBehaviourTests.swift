@@ -34,11 +34,11 @@ struct RulesBehaviourTests {
     }
     #expect(
       broken == [
-        "path id: does not match ^[a-z]+$", "path ids: has 3 elements, at most 2 is allowed",
+        "path id: does not match ^[a-z]+$", "path ids: has 3 elements, expected at most 2",
         "path ids/1: is less than 1", "query limit: is more than 100",
-        "query name: does not match ^[^<>]*$", "query where: has 2 members, at most 1 is allowed",
-        "header X-Note: is 1 characters long, at least 2 is required",
-        "cookie note: is 3 characters long, at most 2 is allowed",
+        "query name: does not match ^[^<>]*$", "query where: has 2 members, expected at most 1",
+        "header X-Note: has 1 character, expected at least 2",
+        "cookie note: has 3 characters, expected at most 2",
       ])
     let low = try await violations { $0.readThing(id: "a", ids: [1], limit: -2_147_483_649) }
     #expect(low == ["query limit: is outside of the range of 32 bits"])
@@ -48,11 +48,11 @@ struct RulesBehaviourTests {
     #expect(try await body { $0.writeNames(["a", "b"]) } == #"["a","b"]"#)
     #expect(
       try await violations { $0.writeNames([]) }
-        == ["has 0 elements, at least 1 is required"])
+        == ["has 0 elements, expected at least 1"])
     #expect(
       try await violations { $0.writeNames(["a", "", "a"]) } == [
         "has equal elements, each must be different",
-        "/1: is 0 characters long, at least 1 is required",
+        "/1: has 0 characters, expected at least 1",
       ])
     #expect(try await body { $0.writeCounts(["a": 0.07]) } == #"{"a":0.07}"#)
     #expect(
@@ -60,11 +60,11 @@ struct RulesBehaviourTests {
         "has a name that does not match ^[a-z]+$", "/A: is not a multiple of 0.01",
       ])
     #expect(
-      try await violations { $0.writeCounts([:]) } == ["has 0 members, at least 1 is required"])
+      try await violations { $0.writeCounts([:]) } == ["has 0 members, expected at least 1"])
     #expect(try await body { $0.writeText("abc") } == "abc")
     #expect(
       try await violations { $0.writeText("abcd") }
-        == ["is 4 characters long, at most 3 is allowed"])
+        == ["has 4 characters, expected at most 3"])
   }
 
   @Test func `the branches of a choice`() async throws {
@@ -73,13 +73,13 @@ struct RulesBehaviourTests {
         == #"{"value":[true],"either":10}"#)
     #expect(
       try await violations { $0.writeChoice(.init(value: .string("abcd"), either: .integer(9))) }
-        == ["/value: is 4 characters long, at most 3 is allowed", "/either: is less than 10"])
+        == ["/value: has 4 characters, expected at most 3", "/either: is less than 10"])
     #expect(
       try await violations {
         $0.writeChoice(.init(value: .bools([true, false]), either: .string("a")))
       } == [
-        "/value: has 2 elements, at most 1 is allowed",
-        "/either: is 1 characters long, at least 2 is required",
+        "/value: has 2 elements, expected at most 1",
+        "/either: has 1 character, expected at least 2",
       ])
   }
 
@@ -90,7 +90,7 @@ struct RulesBehaviourTests {
     }
     #expect(
       try await violations { $0.writeChoice(.init(code: .string("abcd"))) }
-        == ["/code: is 4 characters long, at most 3 is allowed"])
+        == ["/code: has 4 characters, expected at most 3"])
   }
 
   @Test func `an object, and what stands inside it`() async throws {
@@ -103,12 +103,12 @@ struct RulesBehaviourTests {
       size: 2_147_483_648, id: "short", additionalProperties: ["more": "abcdef"])
     #expect(
       try await violations { $0.writeThing(broken) } == [
-        "/name: is 5 characters long, at most 4 is allowed", "/nickname: does not match ^[^<>]*$",
-        "/names/0: is 0 characters long, at least 1 is required",
-        "/grid/1: has 3 elements, at most 2 is allowed", "/grid/0/0: is not less than 10",
+        "/name: has 5 characters, expected at most 4", "/nickname: does not match ^[^<>]*$",
+        "/names/0: has 0 characters, expected at least 1",
+        "/grid/1: has 3 elements, expected at most 2", "/grid/0/0: is not less than 10",
         "/scores/a/0: is more than 1", "/size: is outside of the range of 32 bits",
-        "/more: is 6 characters long, at most 5 is allowed",
-        "has 7 members, at most 3 is allowed",
+        "/more: has 6 characters, expected at most 5",
+        "has 7 members, expected at most 3",
       ])
   }
 
@@ -149,7 +149,7 @@ struct RulesBehaviourTests {
         + #""id":"0F1A2B3C-4D5E-4F6A-8B7C-0A1B2C3D4E5F","code":"["}"#)
     #expect(
       try await violations { $0.writeMoment(moment("2024-01-02T03:04:05.678Z")) } == [
-        "/at: is 24 characters long, at most 20 is allowed"
+        "/at: has 24 characters, expected at most 20"
       ])
   }
 
@@ -157,10 +157,10 @@ struct RulesBehaviourTests {
     #expect(try await body { $0.writeForm(.init(age: 0)) } == "age=0")
     #expect(
       try await violations { $0.writeForm(.init(name: "", age: -1)) } == [
-        "/name: is 0 characters long, at least 1 is required", "/age: is less than 0",
+        "/name: has 0 characters, expected at least 1", "/age: is less than 0",
       ])
     #expect(
-      try await violations { $0.writeForm(.init()) } == ["has 0 members, at least 1 is required"])
+      try await violations { $0.writeForm(.init()) } == ["has 0 members, expected at least 1"])
     #expect(
       try await violations { $0.writeWrapped(.init(name: "<")) }
         == ["/name: does not match ^[^<>]*$"])

@@ -44,10 +44,10 @@ struct StreamsBehaviourTests {
   @Test func `elements that break a rule are not sent`() async throws {
     #expect(
       try await violations { Streams(server: .init($0)).sendLines([.init(text: "abcd")]) }
-        == ["/0/text: is 4 characters long, at most 3 is allowed"])
+        == ["/0/text: has 4 characters, expected at most 3"])
     #expect(
       try await violations { Streams(server: .init($0)).sendList([]) }
-        == ["has 0 elements, at least 1 is required"])
+        == ["has 0 elements, expected at least 1"])
     #expect(
       try await violations { Streams(server: .init($0)).sendSequence([1, -1]) }
         == ["/1: is less than 0"])

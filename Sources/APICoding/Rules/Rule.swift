@@ -54,9 +54,9 @@ public indirect enum Rule: Sendable {
     let length = text.unicodeScalars.count
     switch self {
     case .minLength(let least) where length < least:
-      return "is \(length) characters long, at least \(least) is required"
+      return "has \(length.of("character")), expected at least \(least)"
     case .maxLength(let most) where length > most:
-      return "is \(length) characters long, at most \(most) is allowed"
+      return "has \(length.of("character")), expected at most \(most)"
     case .pattern(let pattern) where !matches(text, ecmaPattern: pattern):
       return "does not match \(pattern)"
     default: return nil
@@ -66,9 +66,9 @@ public indirect enum Rule: Sendable {
   private func complaint(about elements: [JSONValue]) -> String? {
     switch self {
     case .minItems(let least) where elements.count < least:
-      "has \(elements.count) elements, at least \(least) is required"
+      "has \(elements.count.of("element")), expected at least \(least)"
     case .maxItems(let most) where elements.count > most:
-      "has \(elements.count) elements, at most \(most) is allowed"
+      "has \(elements.count.of("element")), expected at most \(most)"
     case .uniqueItems where Set(elements).count < elements.count:
       "has equal elements, each must be different"
     default: nil
@@ -81,9 +81,9 @@ public indirect enum Rule: Sendable {
       members.lazy.compactMap { rule.complaint(about: $0.key) }.first
         .map { "has a name that \($0)" }
     case .minProperties(let least) where members.count < least:
-      "has \(members.count) members, at least \(least) is required"
+      "has \(members.count.of("member")), expected at least \(least)"
     case .maxProperties(let most) where members.count > most:
-      "has \(members.count) members, at most \(most) is allowed"
+      "has \(members.count.of("member")), expected at most \(most)"
     default: nil
     }
   }
@@ -121,4 +121,9 @@ extension JSONNumber {
     NSDecimalRound(&whole, &quotient, 0, .plain)
     return whole * factor == number
   }
+}
+
+extension Int {
+  /// So many of something: `1 element`, `2 elements`.
+  fileprivate func of(_ noun: String) -> String { "\(self) \(noun)" + (self == 1 ? "" : "s") }
 }

@@ -5,7 +5,7 @@ public struct Violation: Error, Sendable, Hashable, CustomStringConvertible {
   /// x-api-key`, `query limit`, `path`, `server`.
   public let place: String
 
-  /// What is wrong, and what is right: `is 0 characters long, at least 1 is required`.
+  /// What is wrong, and what is right: `has 0 characters, expected at least 1`.
   public let message: String
 
   public var description: String { place.isEmpty ? message : "\(place): \(message)" }

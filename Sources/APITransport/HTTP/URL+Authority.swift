@@ -14,5 +14,6 @@ extension URL {
 
   /// What is wrong with one where it cannot.
   package static let violation = Violation(
-    place: "server", message: "is not an http or https URL without user and query")
+    place: "server",
+    message: "is not an http or https URL in ASCII, without a user, a query or a space")
 }

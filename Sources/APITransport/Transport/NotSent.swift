@@ -45,7 +45,7 @@ extension NotSent.Cause {
   fileprivate var reason: String {
     switch self {
     case .invalid(let violations):
-      violations.map(\.description).joined(separator: "; ") + ". Mend it and send it again."
+      violations.map(\.description).joined(separator: "; ") + ". Correct it and send it again."
     case .file(let reason): "\(reason)."
     case .noCredentials(let reason): "a credential could not be fetched (\(reason))."
     case .refused(let reason): "a middleware refused it (\(reason))."
