@@ -31,6 +31,17 @@ struct LiteralsBehaviourTests {
     #expect(broken == ["/content: has 11 characters, expected at most 5"])
   }
 
+  @Test func `a list is a literal where a choice has one of them`() async throws {
+    let received = try await send(answering: .respond(200, body: "{}")) {
+      Literals(server: .init($0)).sendMessage(.init(content: [.init(text: "Hola")]))
+    }.received
+    #expect(String(decoding: received.body, as: UTF8.self) == #"{"content":[{"text":"Hola"}]}"#)
+    let broken = try await violations {
+      Literals(server: .init($0)).sendMessage(.init(content: [.init(text: "7")]))
+    }
+    #expect(broken == [#"/content/0/text: does not match ^\D+$"#])
+  }
+
   @Test func `a name for not every value is a warning`() throws {
     let text = """
       openapi: 3.1.0

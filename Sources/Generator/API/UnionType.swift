@@ -19,7 +19,15 @@ struct UnionType: Sendable {
   var isAnything: Bool
 
   /// The case that a string literal is: the one of any string.
-  var literal: Case? { cases.first { $0.type == .string } }
+  var stringLiteral: Case? { cases.first { $0.type == .string } }
+
+  /// The case that an array literal is, and the type of its elements: the only one of a list.
+  var arrayLiteral: (item: Case, element: SwiftType)? {
+    let lists = cases.compactMap { item -> (item: Case, element: SwiftType)? in
+      if case .array(let element) = item.type { (item, element) } else { nil }
+    }
+    return lists.count == 1 ? lists[0] : nil
+  }
 
   /// Whether the type of an event says which case its data is.
   var isToldByEvents: Bool { cases.contains { !$0.eventTypes.isEmpty } }

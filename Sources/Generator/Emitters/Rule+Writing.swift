@@ -30,7 +30,7 @@ extension Constraint {
     switch self {
     case .minLength(let count): code.line(".minLength(\(count.grouped))")
     case .maxLength(let count): code.line(".maxLength(\(count.grouped))")
-    case .pattern(let pattern): code.call(".pattern") { $0.literal(pattern) }
+    case .pattern(let pattern): code.call(".pattern") { pattern.writePattern(to: &$0) }
     case .minimum(let number): code.line(".minimum(\(number.asNumber))")
     case .maximum(let number): code.line(".maximum(\(number.asNumber))")
     case .exclusiveMinimum(let number): code.line(".exclusiveMinimum(\(number.asNumber))")
@@ -50,6 +50,12 @@ extension Int {
 }
 
 extension String {
+  /// A literal of an expression, without escapes of its backslashes where that can be.
+  fileprivate func writePattern(to code: inout Code) {
+    guard contains("\\"), let rawLiteral else { return code.literal(self) }
+    code.line(rawLiteral)
+  }
+
   /// A number of a description as Swift writes it: a whole one by its digits, where it fits, or
   /// else `.5` as `0.5`.
   fileprivate var asNumber: String { Int(self)?.grouped ?? "\(Double(self) ?? 0)" }

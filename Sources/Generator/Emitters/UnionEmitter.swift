@@ -7,8 +7,8 @@
 ///       case other(JSONValue)
 ///
 ///       public static let shapes: [JSONShape] = [
-///         .object(required: ["meow"]),
-///         .object(required: ["bark"]),
+///         .object(required: ["meow"], known: ["meow"]),
+///         .object(required: ["bark"], known: ["bark"]),
 ///       ]
 ///
 ///       public init(_ json: JSONValue, as shape: Int?) throws {
@@ -33,11 +33,13 @@ struct UnionEmitter {
   let spelling: TypeSpelling
 
   func write(to code: inout Code, nested: (inout Code) -> Void) {
-    let protocols = ["Union"] + (union.literal == nil ? [] : ["ExpressibleByStringLiteral"])
+    var protocols = ["Union"]
+    if union.stringLiteral != nil { protocols.append("ExpressibleByStringLiteral") }
+    if union.arrayLiteral != nil { protocols.append("ExpressibleByArrayLiteral") }
     let opening = "\(spelling.access)indirect enum \(declaration.name)"
     code.block(opening, conformingTo: protocols) { code in
       code.paragraph { cases(&$0) }
-      if let item = union.literal { code.paragraph { literal(of: item, &$0) } }
+      literals(&code)
       code.paragraph { shapes(&$0) }
       if union.isToldByEvents { code.paragraph { eventTypes(&$0) } }
       code.paragraph { decoding(&$0) }
@@ -46,9 +48,19 @@ struct UnionEmitter {
     }
   }
 
-  private func literal(of item: UnionType.Case, _ code: inout Code) {
-    code.block(spelling.access + "init(stringLiteral value: String)") { code in
-      code.line("self = .", item.name, "(value)")
+  private func literals(_ code: inout Code) {
+    if let item = union.stringLiteral {
+      literal("stringLiteral value: String", "self = .\(item.name)(value)", &code)
+    }
+    if let (item, element) = union.arrayLiteral {
+      let type = spelling.text(element, in: declaration.path)
+      literal("arrayLiteral elements: \(type)...", "self = .\(item.name)(elements)", &code)
+    }
+  }
+
+  private func literal(_ parameter: String, _ body: String, _ code: inout Code) {
+    code.paragraph { code in
+      code.function(spelling.access + "init", { $0.line(parameter) }) { $0.line(body) }
     }
   }
 

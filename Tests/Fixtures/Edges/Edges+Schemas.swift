@@ -93,7 +93,7 @@ extension Edges {
       object.value("either", either)
     }
 
-    public indirect enum Stop: Union, ExpressibleByStringLiteral {
+    public indirect enum Stop: Union, ExpressibleByStringLiteral, ExpressibleByArrayLiteral {
       case string(String)
       case strings([String])
       /// None of these: its JSON, as it came.
@@ -101,6 +101,10 @@ extension Edges {
 
       public init(stringLiteral value: String) {
         self = .string(value)
+      }
+
+      public init(arrayLiteral elements: String...) {
+        self = .strings(elements)
       }
 
       public static let shapes: [JSONShape] = [.string, .array(.string)]
@@ -209,7 +213,8 @@ extension Edges {
 
   public typealias Tree = [String: TreeValue]
 
-  public indirect enum ExpressionItem: Union, ExpressibleByStringLiteral {
+  public indirect enum ExpressionItem: Union, ExpressibleByStringLiteral, ExpressibleByArrayLiteral
+  {
     case expression([ExpressionItem])
     case string(String)
     case double(Double)
@@ -218,6 +223,10 @@ extension Edges {
 
     public init(stringLiteral value: String) {
       self = .string(value)
+    }
+
+    public init(arrayLiteral elements: ExpressionItem...) {
+      self = .expression(elements)
     }
 
     public static let shapes: [JSONShape] = [.array(.anyOf([.string, .number])), .string, .number]

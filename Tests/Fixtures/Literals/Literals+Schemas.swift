@@ -80,7 +80,7 @@ extension Literals {
     }
   }
 
-  public indirect enum Content: Union, ExpressibleByStringLiteral {
+  public indirect enum Content: Union, ExpressibleByStringLiteral, ExpressibleByArrayLiteral {
     case string(String)
     case array([ArrayItem])
     /// None of these: its JSON, as it came.
@@ -88,6 +88,10 @@ extension Literals {
 
     public init(stringLiteral value: String) {
       self = .string(value)
+    }
+
+    public init(arrayLiteral elements: ArrayItem...) {
+      self = .array(elements)
     }
 
     public static let shapes: [JSONShape] = [
@@ -124,6 +128,7 @@ extension Literals {
 
       public func encode(to object: inout ObjectEncoder) {
         object.string("text", text)
+        object.rule("text", .pattern(#"^\D+$"#))
       }
     }
   }

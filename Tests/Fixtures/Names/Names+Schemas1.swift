@@ -477,7 +477,7 @@ extension Names {
     }
   }
 
-  public indirect enum Choice: Union, ExpressibleByStringLiteral {
+  public indirect enum Choice: Union, ExpressibleByStringLiteral, ExpressibleByArrayLiteral {
     case int32(Int32)
     case selfModel(SelfModel)
     case json([String])
@@ -487,6 +487,10 @@ extension Names {
 
     public init(stringLiteral value: String) {
       self = .string(value)
+    }
+
+    public init(arrayLiteral elements: String...) {
+      self = .json(elements)
     }
 
     public static let shapes: [JSONShape] = [

@@ -5,7 +5,7 @@ import APIRuntime
 import Foundation
 
 extension Parameters {
-  public indirect enum Color: Union, ExpressibleByStringLiteral {
+  public indirect enum Color: Union, ExpressibleByStringLiteral, ExpressibleByArrayLiteral {
     case string(String)
     case strings([String])
     case object(Object)
@@ -14,6 +14,10 @@ extension Parameters {
 
     public init(stringLiteral value: String) {
       self = .string(value)
+    }
+
+    public init(arrayLiteral elements: String...) {
+      self = .strings(elements)
     }
 
     public static let shapes: [JSONShape] = [

@@ -51,7 +51,7 @@ extension Rules {
       object.value("code", code)
     }
 
-    public indirect enum Value: Union, ExpressibleByStringLiteral {
+    public indirect enum Value: Union, ExpressibleByStringLiteral, ExpressibleByArrayLiteral {
       case string(String)
       case bools([Bool])
       case thing(Thing)
@@ -60,6 +60,10 @@ extension Rules {
 
       public init(stringLiteral value: String) {
         self = .string(value)
+      }
+
+      public init(arrayLiteral elements: Bool...) {
+        self = .bools(elements)
       }
 
       public static let shapes: [JSONShape] = [
