@@ -1,6 +1,7 @@
 import Foundation
 
-// The command has this file too, by a link: a plugin can import nothing that both might share.
+// GenerateClientsCommand and apigen have this file too, by links: a plugin can import nothing that
+// all might share.
 
 /// Those of a target's files that are OpenAPI, and those that may belong to them.
 struct DescriptionFiles {

@@ -51,8 +51,9 @@ public final class RateLimit: Middleware {
   }
 
   private func takeTurn() -> Duration {
-    let now = now()
-    return turns.withLock { turns in
+    turns.withLock { turns in
+      // In here, or turns would not be in order.
+      let now = now()
       turns.removeAll { $0 + span < now }
       let turn = turns.count < count ? now : max(now, turns[turns.count - count] + span)
       turns.append(turn)

@@ -62,7 +62,6 @@ final class ObjectType {
     }
   }
 
-  let properties: [Property]
   /// What other properties there may be.
   struct Additional {
     var name: String
@@ -73,14 +72,15 @@ final class ObjectType {
     var patterns: [String] = []
   }
 
+  let properties: [Property]
   var additional: Additional?
   /// What the object as a whole has to keep.
   let rules: [Rule]
   /// The properties that have to be there where another is.
   let dependencies: [(key: String, other: String)]
-  /// Several times groups of keys of which at least one has to be there.
+  /// For each `anyOf` its groups of keys, of which at least one has to be there as a whole.
   let anyOf: [[[String]]]
-  /// Several times groups of keys of which exactly one has to be there.
+  /// For each `oneOf` its groups of keys, of which exactly one has to be there as a whole.
   let oneOf: [[[String]]]
   var directions: Directions = []
   /// Whether it is only ever the form of a request, which may carry files and is never JSON.

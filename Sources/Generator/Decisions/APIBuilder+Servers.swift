@@ -180,7 +180,7 @@ extension Server {
 
 extension String {
   fileprivate var withoutScheme: String {
-    range(of: "://").map { String(self[$0.upperBound...]) } ?? self
+    firstRange(of: "://").map { String(self[$0.upperBound...]) } ?? self
   }
 }
 

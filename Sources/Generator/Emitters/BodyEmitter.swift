@@ -5,8 +5,10 @@ import OpenAPI
 ///     request.json(body)
 ///
 ///     switch body {
-///     case .json(let value): request.json(value)
-///     case .form(let value): request.form(value)
+///     case .json(let value):
+///       request.json(value)
+///     case .form(let value):
+///       request.form(value)
 ///     }
 struct BodyEmitter {
   let body: APIOperation.Body

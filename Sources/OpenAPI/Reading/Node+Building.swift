@@ -40,16 +40,6 @@ extension Node {
     return Node(.mapping(mapping), at: place)
   }
 
-  /// The same with all its values, where its keys are names, even those that begin as extensions
-  /// do.
-  func named(_ convert: (Node) -> Node) -> Node {
-    guard var mapping else { return self }
-    for (position, entry) in mapping.entries.enumerated() where entry.value.mapping != nil {
-      mapping.replaceValue(at: position, with: convert(entry.value))
-    }
-    return Node(.mapping(mapping), at: place)
-  }
-
   /// The node with other values, where it is a mapping; extensions stay as they are.
   func mappingValues(_ convert: (Node) -> Node) -> Node {
     mappingEntries { _, value in convert(value) }
@@ -60,6 +50,15 @@ extension Node {
     guard var mapping else { return self }
     for (position, entry) in mapping.entries.enumerated() where !entry.key.hasPrefix("x-") {
       mapping.replaceValue(at: position, with: convert(entry.key, entry.value))
+    }
+    return Node(.mapping(mapping), at: place)
+  }
+
+  /// The node with other values, where its keys are names, even those that begin as extensions do.
+  func mappingMembers(_ convert: (Node) -> Node) -> Node {
+    guard var mapping else { return self }
+    for (position, entry) in mapping.entries.enumerated() where entry.value.mapping != nil {
+      mapping.replaceValue(at: position, with: convert(entry.value))
     }
     return Node(.mapping(mapping), at: place)
   }

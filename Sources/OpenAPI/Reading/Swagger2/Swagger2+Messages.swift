@@ -177,7 +177,7 @@ extension Swagger2 {
     return Node.mapping(
       [
         ("description", node["description"]),
-        ("headers", node["headers"]?.named { convertedParameter($0) }),
+        ("headers", node["headers"]?.mappingMembers { convertedParameter($0) }),
         ("content", content ?? node["content"]),
       ], at: node.place)
   }

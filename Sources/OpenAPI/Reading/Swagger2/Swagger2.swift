@@ -49,10 +49,10 @@ struct Swagger2 {
       [
         ("schemas", root["definitions"] ?? root["components"]?["schemas"]),
         ("parameters", convertedParameters()),
-        ("responses", root["responses"]?.named { convertedResponse($0, of: root) }),
+        ("responses", root["responses"]?.mappingMembers { convertedResponse($0, of: root) }),
         (
           "securitySchemes",
-          root["securityDefinitions"]?.named(convertedScheme)
+          root["securityDefinitions"]?.mappingMembers(convertedScheme)
             ?? root["components"]?["securitySchemes"]
         ),
       ], at: root.place)
@@ -74,7 +74,7 @@ struct Swagger2 {
   /// The parameters of the root that are parameters still: bodies and fields of forms are taken in
   /// where they are referred to.
   private mutating func convertedParameters() -> Node? {
-    root["parameters"]?.named { node in
+    root["parameters"]?.mappingMembers { node in
       isPartOfBody(node) ? node : convertedParameter(node)
     }
   }
