@@ -67,12 +67,21 @@ extension Schemas {
   private mutating func knownValues(
     of key: String, in branch: Schema.ID, _ choice: Shape.Choice
   ) -> [String] {
-    guard let member = members(of: branch).first(where: { $0.property.name == key }),
-      case .enumeration(let known) = shape(of: member.property.schema).shape
-    else { return [] }
-    let shared = choice.core.map { members(of: $0) } ?? []
-    return shared.contains { $0.property.schema == member.property.schema }
-      ? [] : known.values.map(\.scalar.text)
+    guard let own = values(of: key, in: branch) else { return [] }
+    let shared = choice.core.flatMap { values(of: key, in: $0) }
+    return shared?.schema == own.schema ? [] : own.enumeration.values.map(\.scalar.text)
+  }
+
+  /// What an object lists for a property, be it that it narrows what it inherits, and where.
+  private mutating func values(
+    of key: String, in object: Schema.ID
+  ) -> (schema: Schema.ID, enumeration: Enumeration)? {
+    guard let member = members(of: object).first(where: { $0.property.name == key }) else {
+      return nil
+    }
+    let schema = target(of: member.property.schema)
+    guard case .enumeration(let known) = shape(of: schema).shape else { return nil }
+    return (schema, known)
   }
 
   /// What tells objects apart that say only by a default which one they are: a text that all of

@@ -1,0 +1,62 @@
+import Testing
+
+@testable import Generator
+
+/// Which values of a discriminator tell of each branch.
+struct DiscriminatorsTests {
+  /// The cases of the choice `U` among some components.
+  private func cases(
+    _ components: String, version: String = "openapi: 3.1.0", named name: String = "U"
+  ) throws -> [UnionType.Case] {
+    let root = version.hasPrefix("swagger") ? "definitions:" : "components:\n schemas:"
+    let lines = components.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")
+    let api = try api("\(version)\npaths: {}\n\(root)\n\(lines)")
+    let type = try #require(api.types.first { $0.name == name })
+    guard case .union(let union) = type.kind else { throw Unexpected(value: type.kind) }
+    return union.cases
+  }
+
+  private func tags(
+    _ components: String, version: String = "openapi: 3.1.0", named name: String = "U"
+  ) throws -> [[String]?] {
+    try cases(components, version: version, named: name).map(\.shape.tag?.values)
+  }
+
+  @Test(arguments: [
+    ("{type: string}", "{const: a}", "{enum: [b]}", ["a", "b"]),
+    ("{type: string}", "{type: string, enum: [a]}", "{const: b}", ["a", "b"]),
+    ("{type: integer}", "{const: 1}", "{type: integer, enum: [2]}", ["1", "2"]),
+    ("{$ref: '#/components/schemas/Kind'}", "{const: a}", "{enum: [b]}", ["a", "b"]),
+  ])
+  func `a branch that narrows what it inherits goes by what it says`(
+    _ base: String, _ a: String, _ b: String, _ expected: [String]
+  ) throws {
+    let branches = """
+      Kind: {type: string, enum: [a, b]}
+      A: {allOf: [{$ref: '#/components/schemas/Base'}, {properties: {kind: \(a), x: {type: string}}}]}
+      B: {allOf: [{$ref: '#/components/schemas/Base'}, {properties: {kind: \(b), y: {}}}]}
+      """
+    let plain = "{type: object, required: [kind], properties: {kind: \(base)}}"
+    #expect(
+      try tags(
+        """
+        Base: \(plain)
+        \(branches)
+        U: {oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}], discriminator: {propertyName: kind}}
+        """) == expected.map { [$0] })
+    let owner = plain.dropLast() + ", discriminator: {propertyName: kind}}"
+    #expect(
+      try tags("Base: \(owner)\n\(branches)", named: "Base").prefix(2) == expected.map { [$0] }[...]
+    )
+  }
+
+  @Test func `a property that only says more of itself says nothing of its branch`() throws {
+    let components = """
+      Kind: {type: string, enum: [A, B]}
+      Base: {type: object, required: [kind], properties: {kind: {$ref: '#/components/schemas/Kind'}}, discriminator: {propertyName: kind}}
+      A: {allOf: [{$ref: '#/components/schemas/Base'}, {properties: {kind: {description: A}, x: {}}}]}
+      B: {allOf: [{$ref: '#/components/schemas/Base'}, {properties: {kind: {description: B}, y: {}}}]}
+      """
+    #expect(try tags(components, named: "Base").prefix(2) == [["A"], ["B"]])
+  }
+}
