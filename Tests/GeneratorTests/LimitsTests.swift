@@ -63,6 +63,22 @@ struct LimitsTests {
       \(lines(count) { "        - {type: object, properties: {a\($0): {type: string}}}" })
       """
     },
+    Kind(testDescription: "choices in choices with one discriminator", few: 2) { count in
+      func branches(_ level: Int) -> String {
+        (0..<3).map { "{$ref: '#/components/schemas/A\(level)B\($0)'}" }.joined(separator: ", ")
+      }
+      return """
+        openapi: 3.1.0
+        paths: {}
+        components:
+          schemas:
+        \(lines(3 * count) {
+          "    A\($0 / 3)B\($0 % 3): {oneOf: [\(branches($0 / 3 + 1))], "
+            + "discriminator: {propertyName: kind}, title: A\($0)}"
+        })
+        \(lines(3) { "    A\(count)B\($0): {properties: {kind: {const: k\($0)}, a\($0): {}}}" })
+        """
+    },
     Kind(testDescription: "fields of a form", few: 500) { count in
       """
       swagger: '2.0'

@@ -22,43 +22,77 @@ extension Schemas {
 
   /// The values of the discriminator for a branch: its own, and those of its kinds that are not
   /// those of another branch.
+  ///
+  /// - Parameter whole: What is the choice.
   mutating func discriminatorValues(
-    of branch: Schema.ID, in choice: Shape.Choice, depth: Int = 0
+    of branch: Schema.ID, in choice: Shape.Choice, _ whole: Schema.ID, depth: Int = 0
   ) -> [String] {
     guard let discriminator = choice.discriminator, depth < Self.mostLevels else { return [] }
-    var values = mappedValues(of: branch, in: choice)
     let id = described(branch, in: choice)
-    if branch != choice.core, case .union(let kinds) = shape(of: chain(of: id).last ?? id).shape,
+    let target = chain(of: id).last ?? id
+    guard branch != choice.core, case .union(let kinds) = shape(of: target).shape,
       kinds.discriminator?.propertyName == discriminator.propertyName
-    {
-      let others = choice.branches.flatMap { other -> [String] in
-        guard case .schema(let id) = other, id != branch else { return [] }
-        let own = mappedValues(of: id, in: choice)
-        return own.isEmpty ? impliedValues(of: id, in: choice) : own
-      }
-      for case .schema(let kind) in kinds.branches {
-        let inner =
-          discriminator.mapping.filter { described($0.schema) == kind }.map(\.value)
-          + discriminatorValues(of: kind, in: kinds, depth: depth + 1)
-        values += inner.filter { !others.contains($0) }
+    else { return ownValues(of: branch, in: choice) }
+    // There are many more ways down through choices of choices than there are branches.
+    let key = BranchKey(branch: branch, whole: whole, depth: depth)
+    if let known = knownDiscriminatorValues[key] { return known }
+    var values = mappedValues(of: branch, in: choice)
+    let owners = owners(ofValuesIn: choice, whole)
+    for case .schema(let kind) in kinds.branches {
+      let inner =
+        discriminator.mapping.filter { described($0.schema) == kind }.map(\.value)
+        + discriminatorValues(of: kind, in: kinds, target, depth: depth + 1)
+      values += inner.filter { owners[$0] == nil || owners[$0] == branch }
+    }
+    values = values.isEmpty ? impliedValues(of: branch, in: choice) : values.unique
+    knownDiscriminatorValues[key] = values
+    return values
+  }
+
+  /// A branch of a choice, and how deep that is in others.
+  struct BranchKey: Hashable {
+    let branch: Schema.ID
+    let whole: Schema.ID
+    let depth: Int
+  }
+
+  /// Which branch of a choice has a value of its own; of one that several have, the choice itself.
+  private mutating func owners(
+    ofValuesIn choice: Shape.Choice, _ whole: Schema.ID
+  ) -> [String: Schema.ID] {
+    if let known = ownersOfValues[whole] { return known }
+    var owners: [String: Schema.ID] = [:]
+    for case .schema(let branch) in choice.branches {
+      for value in ownValues(of: branch, in: choice) {
+        owners[value] = owners[value] == nil ? branch : whole
       }
     }
-    if values.isEmpty { values = impliedValues(of: branch, in: choice) }
-    var seen: Set<String> = []
-    return values.filter { seen.insert($0).inserted }
+    ownersOfValues[whole] = owners
+    return owners
+  }
+
+  /// The values of a branch without those of its kinds.
+  private mutating func ownValues(of branch: Schema.ID, in choice: Shape.Choice) -> [String] {
+    let mapped = mappedValues(of: branch, in: choice)
+    return mapped.isEmpty ? impliedValues(of: branch, in: choice) : mapped.unique
   }
 
   /// Those that the mapping has for a branch.
   private mutating func mappedValues(of branch: Schema.ID, in choice: Shape.Choice) -> [String] {
-    let chain = chain(of: described(branch, in: choice))
     let mapping = choice.discriminator?.mapping ?? []
+    let chain = chain(of: described(branch, in: choice))
     return mapping.filter { chain.contains(described($0.schema)) }.map(\.value)
   }
 
   /// What the property may be in a branch, or the name of the component (OAS 3.1 §4.8.25.4).
   private mutating func impliedValues(of branch: Schema.ID, in choice: Shape.Choice) -> [String] {
     let known = knownValues(of: choice.discriminator?.propertyName ?? "", in: branch, choice)
-    if !known.isEmpty { return known }
+    return known.isEmpty ? componentNames(of: branch, in: choice) : known
+  }
+
+  private mutating func componentNames(
+    of branch: Schema.ID, in choice: Shape.Choice
+  ) -> [String] {
     let chain = chain(of: described(branch, in: choice))
     return components.first { chain.contains($0.schema) }.map { [$0.name] } ?? []
   }
@@ -119,5 +153,14 @@ extension Schemas {
       defaults[member.property.name] = defaultValue(of: member.property.schema)?.text
     }
     return defaults
+  }
+}
+
+extension [String] {
+  /// Each once, in their order.
+  fileprivate var unique: [String] {
+    if count < 2 { return self }
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
   }
 }

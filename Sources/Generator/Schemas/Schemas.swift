@@ -35,6 +35,11 @@ struct Schemas {
   var overlaps: Set<Overlap> = []
   var partialObjects: [Schema.ID] = []
 
+  /// The values of a discriminator that branches have which are choices with it too, and which
+  /// branch of each choice has a value.
+  var knownDiscriminatorValues: [BranchKey: [String]] = [:]
+  var ownersOfValues: [Schema.ID: [String: Schema.ID]] = [:]
+
   /// How deep the schema being looked at is in others, and how deep it may be: a chain must not be
   /// longer than the stack.
   var depth = 0
