@@ -59,4 +59,24 @@ struct DiscriminatorsTests {
       """
     #expect(try tags(components, named: "Base").prefix(2) == [["A"], ["B"]])
   }
+
+  @Test func `branches with one value go by what else they are`() throws {
+    let cases = try cases(
+      """
+      Sent: {type: object, required: [type, role, text], properties: {type: {const: message}, role: {const: user}, text: {type: string}}}
+      Read: {type: object, required: [type, role, text], properties: {type: {const: message}, role: {const: assistant}, text: {type: string}}}
+      Call: {type: object, required: [type, id], properties: {type: {const: call}, id: {type: string}}}
+      U: {oneOf: [{$ref: '#/components/schemas/Sent'}, {$ref: '#/components/schemas/Read'}, {$ref: '#/components/schemas/Call'}], discriminator: {propertyName: type}}
+      """)
+    #expect(
+      cases.map(\.shape)
+        == ["user", "assistant"].map {
+          .object(
+            required: ["type", "role", "text"], known: ["type", "role", "text"],
+            members: [
+              .init(key: "type", shape: .strings(["message"])),
+              .init(key: "role", shape: .strings([$0])),
+            ])
+        } + [.tagged("type", ["call"])])
+  }
 }

@@ -20,11 +20,26 @@ extension Schemas {
     branch == choice.core ? choice.whole ?? branch : branchSchema(of: branch)
   }
 
+  /// The values that tell of a branch. Where the description maps none to it, and another branch
+  /// lists the same, that is no more than its name; or nothing, and it goes by what else it is.
+  mutating func tellingValues(
+    of branch: Schema.ID, in choice: Shape.Choice, _ whole: Schema.ID
+  ) -> [String] {
+    let values = discriminatorValues(of: branch, in: choice, whole)
+    guard !values.isEmpty, mappedValues(of: branch, in: choice).isEmpty,
+      case .object = shape(of: target(of: branch)).shape, !isDefault(branch, in: choice)
+    else { return values }
+    let owners = owners(ofValuesIn: choice, whole)
+    if values.allSatisfy({ owners[$0] == branch }) { return values }
+    let names = componentNames(of: branch, in: choice)
+    return values.filter(names.contains)
+  }
+
   /// The values of the discriminator for a branch: its own, and those of its kinds that are not
   /// those of another branch.
   ///
   /// - Parameter whole: What is the choice.
-  mutating func discriminatorValues(
+  private mutating func discriminatorValues(
     of branch: Schema.ID, in choice: Shape.Choice, _ whole: Schema.ID, depth: Int = 0
   ) -> [String] {
     guard let discriminator = choice.discriminator, depth < Self.mostLevels else { return [] }

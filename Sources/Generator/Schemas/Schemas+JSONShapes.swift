@@ -10,7 +10,7 @@ extension Schemas {
     switch branch {
     case .type(let type): return JSONShape(SwiftType(type, format: nil))
     case .schema(let id):
-      let values = discriminatorValues(of: id, in: choice, whole)
+      let values = tellingValues(of: id, in: choice, whole)
       guard let discriminator = choice.discriminator, !values.isEmpty else {
         return jsonShape(of: id, discriminator: nil, inside: [whole])
       }
