@@ -79,4 +79,15 @@ struct DiscriminatorsTests {
             ])
         } + [.tagged("type", ["call"])])
   }
+
+  @Test func `values of branches that are one type are all of its case`() throws {
+    #expect(
+      try tags(
+        """
+        P: {type: object, required: [k], properties: {k: {type: string}}}
+        S: {allOf: [{$ref: '#/components/schemas/P'}], description: Another name.}
+        X: {type: object, required: [k], properties: {k: {type: string}, x: {}}}
+        U: {oneOf: [{$ref: '#/components/schemas/P'}, {$ref: '#/components/schemas/S'}, {$ref: '#/components/schemas/X'}], discriminator: {propertyName: k, mapping: {p: '#/components/schemas/P', s: '#/components/schemas/S', x: '#/components/schemas/X'}}}
+        """) == [["p", "s"], ["x"]])
+  }
 }

@@ -12,12 +12,17 @@ extension Schemas {
 
   mutating func isDefault(_ branch: Schema.ID, in choice: Shape.Choice) -> Bool {
     guard let schema = choice.discriminator?.defaultMapping else { return branch == choice.core }
-    return chain(of: described(branch, in: choice)).contains(described(schema))
+    return names(of: branch, in: choice).contains { $0.contains(described(schema)) }
   }
 
   /// What the description has as the branch.
   private func described(_ branch: Schema.ID, in choice: Shape.Choice) -> Schema.ID {
     branch == choice.core ? choice.whole ?? branch : branchSchema(of: branch)
+  }
+
+  /// All that the description has as the branch, each with what it is another name of.
+  private mutating func names(of branch: Schema.ID, in choice: Shape.Choice) -> [[Schema.ID]] {
+    (choice.alike[branch] ?? [branch]).map { chain(of: described($0, in: choice)) }
   }
 
   /// The values that tell of a branch. Where the description maps none to it, and another branch
@@ -95,8 +100,10 @@ extension Schemas {
   /// Those that the mapping has for a branch.
   private mutating func mappedValues(of branch: Schema.ID, in choice: Shape.Choice) -> [String] {
     let mapping = choice.discriminator?.mapping ?? []
-    let chain = chain(of: described(branch, in: choice))
-    return mapping.filter { chain.contains(described($0.schema)) }.map(\.value)
+    if mapping.isEmpty { return [] }
+    return names(of: branch, in: choice).flatMap { chain in
+      mapping.filter { chain.contains(described($0.schema)) }.map(\.value)
+    }
   }
 
   /// What the property may be in a branch, or the name of the component (OAS 3.1 §4.8.25.4).
@@ -108,8 +115,11 @@ extension Schemas {
   private mutating func componentNames(
     of branch: Schema.ID, in choice: Shape.Choice
   ) -> [String] {
-    let chain = chain(of: described(branch, in: choice))
-    return components.first { chain.contains($0.schema) }.map { [$0.name] } ?? []
+    names(of: branch, in: choice).compactMap { chain in
+      chain.first(where: componentIDs.contains).flatMap { id in
+        components.first { $0.schema == id }?.name
+      }
+    }
   }
 
   /// The values that a branch itself lists for a property, and not what all branches share.
