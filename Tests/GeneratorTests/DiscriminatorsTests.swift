@@ -90,4 +90,18 @@ struct DiscriminatorsTests {
         U: {oneOf: [{$ref: '#/components/schemas/P'}, {$ref: '#/components/schemas/S'}, {$ref: '#/components/schemas/X'}], discriminator: {propertyName: k, mapping: {p: '#/components/schemas/P', s: '#/components/schemas/S', x: '#/components/schemas/X'}}}
         """) == [["p", "s"], ["x"]])
   }
+
+  @Test(arguments: ["swagger: '2.0'", "openapi: 3.0.3"])
+  func `AutoRest has the value of a schema in the schema`(_ version: String) throws {
+    let isOld = version.hasPrefix("swagger")
+    let root = isOld ? "#/definitions" : "#/components/schemas"
+    let discriminator = isOld ? "kind" : "{propertyName: kind}"
+    #expect(
+      try tags(
+        """
+        Base: {type: object, required: [kind], discriminator: \(discriminator), properties: {kind: {type: string}}}
+        A: {x-ms-discriminator-value: '#A.v1', allOf: [{$ref: '\(root)/Base'}, {properties: {x: {type: string}}}]}
+        B: {allOf: [{$ref: '\(root)/Base'}], x-ms-discriminator-value: '#B.v1', properties: {y: {type: integer}}}
+        """, version: version, named: "Base") == [["#A.v1"], ["#B.v1"], ["Base"]])
+  }
 }

@@ -97,12 +97,13 @@ extension Schemas {
     return mapped.isEmpty ? impliedValues(of: branch, in: choice) : mapped.unique
   }
 
-  /// Those that the mapping has for a branch.
+  /// Those that the mapping has for a branch, or that stand in its own schema.
   private mutating func mappedValues(of branch: Schema.ID, in choice: Shape.Choice) -> [String] {
     let mapping = choice.discriminator?.mapping ?? []
-    if mapping.isEmpty { return [] }
     return names(of: branch, in: choice).flatMap { chain in
-      mapping.filter { chain.contains(described($0.schema)) }.map(\.value)
+      let own = chain.first { self[$0].discriminatorValue != nil }
+      return mapping.filter { chain.contains(described($0.schema)) }.map(\.value)
+        + [own.flatMap { self[$0].discriminatorValue }].compactMap(\.self)
     }
   }
 

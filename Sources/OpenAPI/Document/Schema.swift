@@ -101,6 +101,9 @@ package struct Schema: Sendable {
   /// What holds for some values: `then`, `else` and `dependentSchemas` (JSON Schema Core §10.2.2).
   package var conditional: [ID] = []
   package var discriminator: Discriminator?
+  /// The value of a discriminator that tells of it, where AutoRest has that
+  /// (`x-ms-discriminator-value`).
+  package var discriminatorValue: String?
 
   // Validation
   package var constraints: [Constraint] = []
