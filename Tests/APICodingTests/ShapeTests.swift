@@ -9,6 +9,7 @@ struct ShapeTests {
       (2, [.integer, .integers([1, 2])], 1), (3, [.integers([1, 2])], nil),
       ("a", [.string, .strings(["a"])], 1), ("c", [.strings(["a"]), .string], 1),
       ("c", [.strings(["a"])], nil), (true, [.string, .boolean], 1), (nil, [.boolean, .null], 1),
+      (true, [.boolean, .booleans([true])], 1), (false, [.booleans([true])], nil),
       ("2024-02-29T00:00:00Z", [.string, .date, .calendarDate], 1),
       ("2024-02-29", [.string, .date, .calendarDate], 2), ("x", [.date, .uuid, .string], 2),
       ("0F0E0D0C-0B0A-0908-0706-050403020100", [.string, .uuid], 1), ("a", [.any, .string], 1),
@@ -70,6 +71,16 @@ struct ShapeTests {
     let shapes: [JSONShape] = [.object(known: ["a"]), .object(), .any]
     #expect((["b": 1] as JSONValue).best(of: shapes) == 1)
     #expect((["a": 1, "b": 1] as JSONValue).best(of: shapes) == 0)
+  }
+
+  @Test func `a listed boolean tells more than a required member`() {
+    let shapes: [JSONShape] = [
+      .object(required: ["ok", "v"], known: ["ok", "v"], members: ["ok": .booleans([true])]),
+      .object(required: ["ok"], known: ["ok", "err"], members: ["ok": .booleans([false])]),
+    ]
+    #expect((["ok": false, "v": "x"] as JSONValue).best(of: shapes) == 1)
+    #expect((["ok": true, "v": "x"] as JSONValue).best(of: shapes) == 0)
+    #expect((["ok": true] as JSONValue).best(of: shapes) == nil)
   }
 
   @Test func unknownMembersTellLess() {

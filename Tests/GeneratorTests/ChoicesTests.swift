@@ -122,6 +122,29 @@ struct ChoicesTests {
     #expect(diagnostics.all.filter { $0.message.hasPrefix("nothing tells") }.isEmpty)
   }
 
+  @Test func `branches are told apart by constants that are true or false`() throws {
+    let (api, diagnostics) = try decided(
+      """
+      openapi: 3.1.0
+      paths: {}
+      components:
+        schemas:
+          Choice:
+            oneOf:
+              - {required: [ok, v], properties: {ok: {const: true}, v: {}}}
+              - {required: [ok], properties: {ok: {type: boolean, enum: [false]}, err: {}}}
+              - {required: [ok], properties: {ok: {type: boolean, enum: [true, false]}, all: {}}}
+      """)
+    guard case .union(let union) = api.types.last?.kind else { throw Unexpected(value: api.types) }
+    let members = union.cases.map { item -> [JSONShape.Member] in
+      if case .object(_, _, let members) = item.shape { members } else { [] }
+    }
+    #expect(
+      members
+        == [.booleans([true]), .booleans([false]), .boolean].map { [.init(key: "ok", shape: $0)] })
+    #expect(diagnostics.all.filter { $0.message.hasPrefix("nothing tells") }.isEmpty)
+  }
+
   @Test func `elements of a list may be null`() throws {
     let (api, _) = try decided(
       """

@@ -43,6 +43,9 @@ public indirect enum JSONShape: Sendable {
   /// true or false.
   case boolean
 
+  /// One of these, which is true or false.
+  case booleans([Bool])
+
   /// null.
   case null
 

@@ -3,8 +3,8 @@ import Foundation
 extension JSONValue {
   /// The index of the shape that this value fits best; nil where it fits none. Of several that fit,
   /// it is the most specific, and of equally specific ones the first:
-  /// - one of listed strings or numbers over a date, UUID or whole number, those over any string or
-  ///   number, those over `any`;
+  /// - one of listed strings, numbers or booleans over a date, UUID or whole number, those over any
+  ///   string or number, those over `any`;
   /// - an object with a discriminator over any other;
   /// - of objects the one with more of the listed values, then more required members, then more
   ///   known members among those that are there, which is fewer unknown ones; one that knows
@@ -32,6 +32,8 @@ extension JSONValue {
       ShapeFit(rank: 2)
     case (.integer, .number(let number)):
       ShapeFit(rank: 3, if: number.int != nil || number.integer() as UInt64? != nil)
+    case (.booleans(let values), .bool(let value)):
+      ShapeFit(rank: 4, if: values.contains(value))
     case (.integers(let values), .number):
       ShapeFit(rank: 4, if: int.map(values.contains) ?? false)
     case (.date, .string(let text)): ShapeFit(rank: 3, if: Date(rfc3339: text) != nil)

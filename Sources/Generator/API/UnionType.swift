@@ -46,6 +46,7 @@ indirect enum JSONShape: Hashable, Sendable {
 
   case any
   case boolean
+  case booleans([Bool])
   case integer
   case number
   case string

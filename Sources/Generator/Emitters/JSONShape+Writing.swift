@@ -4,6 +4,8 @@ extension JSONShape {
     switch self {
     case .any: code.line(".any")
     case .boolean: code.line(".boolean")
+    case .booleans(let values):
+      code.line(".booleans([", values.map(\.description).joined(separator: ", "), "])")
     case .integer: code.line(".integer")
     case .number: code.line(".number")
     case .string: code.line(".string")

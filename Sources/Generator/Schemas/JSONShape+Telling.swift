@@ -4,7 +4,7 @@ extension JSONShape {
   /// Whether it is one of listed values, or null.
   var isListed: Bool {
     switch self {
-    case .strings, .integers: true
+    case .strings, .integers, .booleans: true
     case .anyOf(let shapes):
       shapes.contains(where: \.isListed) && shapes.allSatisfy { $0.isListed || $0 == .null }
     default: false
@@ -16,6 +16,7 @@ extension JSONShape {
     switch self {
     case .strings: return .string
     case .integers: return .integer
+    case .booleans: return .boolean
     case .anyOf(let shapes):
       var unique: [JSONShape] = []
       for shape in shapes.map(\.withoutValues) where !unique.contains(shape) {

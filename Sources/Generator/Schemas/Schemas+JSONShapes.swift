@@ -111,9 +111,22 @@ extension Schemas {
           case .schema(let id): memberShape(of: id, depth: depth + 1)
           }
         })
+    case .primitive(.bool): plain = listedBooleans(of: id).map { .booleans($0) } ?? .boolean
     case .primitive(let type): plain = JSONShape(type)
     case .same(let base): plain = memberShape(of: base, depth: depth + 1)
     }
     return isNullable && plain != .any ? .anyOf([.null, plain]) : plain
+  }
+
+  /// The one of the two that a schema lists; nil for both.
+  private mutating func listedBooleans(of id: Schema.ID) -> [Bool]? {
+    for layer in layers(of: id).reversed() {
+      guard let values = self[layer].enumValues ?? self[layer].constValue.map({ [$0] }) else {
+        continue
+      }
+      let listed = Set(values.compactMap(\.bool))
+      return listed.count == 1 ? Array(listed) : nil
+    }
+    return nil
   }
 }

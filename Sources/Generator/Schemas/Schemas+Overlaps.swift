@@ -114,6 +114,7 @@ extension JSONShape {
     case (_, .anyOf(let shapes)): shapes.allSatisfy { excludes($0) }
     case (.strings(let one), .strings(let other)): Set(one).isDisjoint(with: other)
     case (.integers(let one), .integers(let other)): Set(one).isDisjoint(with: other)
+    case (.booleans(let one), .booleans(let other)): Set(one).isDisjoint(with: other)
     default: type != other.type
     }
   }
@@ -121,7 +122,7 @@ extension JSONShape {
   /// The type in JSON; nil for several.
   private var type: Schema.DataType? {
     switch self {
-    case .boolean: .boolean
+    case .boolean, .booleans: .boolean
     case .integer, .integers, .number: .number
     case .string, .strings, .date, .calendarDate, .uuid, .base64: .string
     case .array: .array
