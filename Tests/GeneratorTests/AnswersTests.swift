@@ -51,4 +51,56 @@ struct AnswersTests {
     ).api
     #expect((api.operations[0].response == .stream(.json)) == isAnything)
   }
+
+  private func operation(
+    answer: String, body: String = "text/plain: {}", version: String = "openapi: 3.1.0"
+  ) throws -> APIOperation {
+    let api = try api(
+      """
+      \(version)
+      paths:
+        /:
+          post:
+            requestBody: {required: true, content: {\(body)}}
+            responses:
+              '200': {content: {\(answer)}}
+              '400': {content: {\(answer)}}
+      """)
+    return api.operations[0]
+  }
+
+  @Test(arguments: [
+    ("{type: string}", SwiftType.string), ("{type: integer}", .int),
+  ])
+  func `a plain text beside JSON of the same may come too`(
+    _ schema: String, _ type: SwiftType
+  ) throws {
+    let operation = try operation(
+      answer: "text/plain: {schema: \(schema)}, application/json: {schema: \(schema)}")
+    #expect(operation.response == type)
+    #expect(operation.successes.map(\.format) == [.text, .json])
+    #expect(operation.problem == type)
+    #expect(operation.refusals.map(\.format) == [.text, .json])
+  }
+
+  @Test(arguments: [
+    "{type: object, properties: {a: {}}}", "{type: array, items: {type: string}}",
+    "{type: [string, 'null']}",
+  ])
+  func `a plain text of what no text is says what JSON says`(_ schema: String) throws {
+    let operation = try operation(
+      answer: "text/plain: {schema: \(schema)}, application/json: {schema: \(schema)}")
+    #expect(operation.successes.map(\.format) == [.json])
+    #expect(operation.refusals.map(\.format) == [.json])
+  }
+
+  @Test func `a text that has to keep other rules than JSON is another body`() throws {
+    func formats(_ text: String, _ json: String) throws -> [APIOperation.BodyVariant.Format] {
+      let body = "text/plain: {schema: \(text)}, application/json: {schema: \(json)}"
+      return try operation(answer: "text/plain: {}", body: body).body?.variants.map(\.format) ?? []
+    }
+    #expect(try formats("{type: string, maxLength: 3}", "{type: string}") == [.json, .text])
+    #expect(try formats("{type: string}", "{type: string}") == [.json])
+    #expect(try formats("{type: string, maxLength: 3}", "{type: string, maxLength: 3}") == [.json])
+  }
 }

@@ -29,8 +29,10 @@ extension APIBuilder {
     case _ where media.isMultipart:
       // What is left open may hold files, which JSON cannot.
       return media.schema.map { !carriesFiles($0) && !isOpen(schemas.target(of: $0)) } ?? false
-    // What nothing is said of may be any text.
-    case _ where media.name.hasPrefix("text/"): return media.schema != nil
+    // What nothing is said of may be any text, and JSON may have to keep other rules.
+    case _ where media.name.hasPrefix("text/"):
+      guard let schema = media.schema, let json = other.schema else { return false }
+      return rules(for: schema) == rules(for: json)
     default: return media.isRange || media.name.hasSuffix("xml")
     }
   }

@@ -11,7 +11,7 @@ extension APIBuilder {
     return content.filter { media in
       let isOther = json.map { $0.key != media.key } ?? false
       if isOther, media.isSerialization || !isSuccess && media.schema != nil,
-        media.schema == nil || schemas.isSame(media.schema, json?.schema)
+        media.schema == nil || schemas.isSame(media.schema, json?.schema), !isPlainText(media)
       {
         return false
       }
@@ -24,6 +24,18 @@ extension APIBuilder {
       }
       names.append(name)
       return true
+    }
+  }
+
+  /// Whether a plain text is read as what JSON of the same schema is: servers send such a value as
+  /// the one or the other.
+  private mutating func isPlainText(_ media: MediaType) -> Bool {
+    guard media.name == "text/plain", let schema = media.schema else { return false }
+    let (shape, isNullable) = schemas.shape(of: schemas.target(of: schema))
+    switch shape {
+    case .primitive(.json), .primitive(.data): return false
+    case .primitive, .enumeration: return !isNullable
+    default: return false
     }
   }
 
