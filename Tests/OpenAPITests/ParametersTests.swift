@@ -213,4 +213,25 @@ import Testing
     #expect(try reading.schema(operation.requestBody?.content.first?.schema).title == "body")
     #expect(reading.messages.count == 1)
   }
+
+  @Test func `headers that differ only in case are one`() throws {
+    let reading = try Reading(
+      """
+      paths:
+        /:
+          parameters: [{name: X-Id, in: header, schema: {type: string}}]
+          get:
+            parameters:
+              - {name: x-id, in: header, required: true, schema: {type: string}}
+              - {name: id, in: query, schema: {type: string}}
+              - {name: ID, in: query, schema: {type: string}}
+              - {name: X-ID, in: header, schema: {type: string}}
+      """)
+    #expect(try reading.operation.parameters.map(\.name) == ["x-id", "id", "ID"])
+    #expect(
+      reading.messages == [
+        "spec.yaml:10:11: warning: the parameter 'X-ID' is listed twice, expected once; the "
+          + "first counts"
+      ])
+  }
 }

@@ -1,13 +1,14 @@
 import Syntax
 
 extension Parameter {
-  /// What no two parameters of an operation share (OAS 3.1 §4.8.12).
+  /// What no two parameters of an operation share (OAS 3.1 §4.8.12). The case of the name of a
+  /// header makes no difference (RFC 9110 §5.1).
   struct Key: Hashable {
     var name: String
     var location: Location
   }
 
-  var key: Key { Key(name: name, location: location) }
+  var key: Key { Key(name: location == .header ? name.lowercased() : name, location: location) }
 }
 
 /// Parameters and headers (OAS 3.1 §4.8.12, §4.8.21).
