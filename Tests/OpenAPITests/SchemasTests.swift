@@ -367,4 +367,14 @@ import Testing
       "components: {schemas: {B: {$ref: '#/components/schemas/A'}, x-C: {}, A: {}}}")
     #expect(reading.document?.components.map(\.name) == ["B", "x-C", "A"])
   }
+
+  @Test func `a constant is the only value of an enumeration`() throws {
+    let (values, reading) = try schema(
+      "{type: string, enum: [a, b], const: b, x-enum-varnames: [first, second]}")
+    #expect(values.enumValues?.map(\.text) == ["b"])
+    #expect(values.enumNames == ["second"])
+    #expect(reading.messages == [])
+    // Nothing can be both.
+    #expect(try schema("{enum: [a, b], const: c}").0.enumValues?.map(\.text) == ["a", "b"])
+  }
 }

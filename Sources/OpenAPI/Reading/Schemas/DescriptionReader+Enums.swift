@@ -7,6 +7,19 @@ extension DescriptionReader {
   private static let descriptions = ["x-enum-descriptions", "x-enumDescriptions"]
 
   mutating func finishEnum(_ schema: inout Schema, of at: Located) {
+    readEnum(into: &schema, of: at)
+    // Beside `const` that is the only value (JSON Schema Validation §6.1.3).
+    guard let only = schema.constValue?.scalar,
+      let index = schema.enumValues?.firstIndex(where: { $0.scalar == only })
+    else { return }
+    schema.enumValues = schema.enumValues.map { [$0[index]] }
+    if !schema.enumNames.isEmpty { schema.enumNames = [schema.enumNames[index]] }
+    if !schema.enumDescriptions.isEmpty {
+      schema.enumDescriptions = [schema.enumDescriptions[index]]
+    }
+  }
+
+  private mutating func readEnum(into schema: inout Schema, of at: Located) {
     guard let values = schema.enumValues else { return }
     let node = at.node
     schema.enumNames = readTexts(Self.names, of: node, for: values)
