@@ -133,9 +133,10 @@ struct RulesBehaviourTests {
         == ["needs phone, or email"])
   }
 
-  @Test func `branches that only require are no rule beside one that says more`() async throws {
+  @Test func `one of several branches has to be there, also where one says more`() async throws {
     #expect(try await body { $0.writePayment(.init(card: "1")) } == #"{"card":"1"}"#)
     #expect(try await body { $0.writePayment(.init(code: "c")) } == #"{"code":"c"}"#)
+    #expect(try await violations { $0.writePayment(.init()) } == ["needs code, or card"])
   }
 
   @Test func `what the runtime cannot spell by its rules is a string`() async throws {

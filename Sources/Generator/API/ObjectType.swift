@@ -20,6 +20,9 @@ final class ObjectType {
       case nullable
       /// May be left out, and may be null: where it is sent, that makes a difference.
       case optionalNullable
+
+      /// Whether the value may be left out.
+      var isOptional: Bool { self == .optional || self == .optionalNullable }
     }
 
     let name: String

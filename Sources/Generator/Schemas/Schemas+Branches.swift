@@ -45,8 +45,8 @@ extension Schemas {
       && self[id].anyOf.isEmpty && self[id].oneOf.isEmpty
   }
 
-  /// What each of several branches requires, where all of them only say that: what another one
-  /// describes is a way around it.
+  /// What each of several branches requires, where all of them only say that. Of others see
+  /// `groups(requiredByBranchesOf:in:of:)`.
   func requiredGroups(_ branches: [Schema.ID]) -> [[String]] {
     if branches.isEmpty { return [] }
     let branches = besidesNull(branches)

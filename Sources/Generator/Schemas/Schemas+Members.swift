@@ -113,6 +113,30 @@ extension Schemas {
     return members
   }
 
+  /// Of the properties named, those that each branch of a choice requires, where an object is all
+  /// of the branches in one: those of at least one branch have to be there. None where a branch
+  /// asks for none, which is a way around the others.
+  mutating func groups(
+    requiredByBranchesOf choice: Schema.ID, in id: Schema.ID, of names: Set<String>
+  ) -> [[[String]]] {
+    let layers = layers(of: id)
+    return [self[choice].anyOf, self[choice].oneOf].compactMap { branches in
+      let branches = besidesNull(branches)
+      guard branches.count > 1, requiredGroups(branches).isEmpty,
+        // A base that is a choice of its heirs.
+        !branches.contains(where: layers.contains)
+      else { return nil }
+      var groups: [[String]] = []
+      for branch in branches {
+        let required = self.layers(of: branch).flatMap { self[$0].required }
+        let group = required.filter(names.contains)
+        if group.isEmpty { return nil }
+        if !groups.contains(group) { groups.append(group) }
+      }
+      return groups
+    }
+  }
+
   private func requiresAny(_ id: Schema.ID) -> Bool {
     !self[id].required.isEmpty || !requiresNothingElse(id)
   }

@@ -354,6 +354,7 @@ extension Forms {
     public func encode(to object: inout ObjectEncoder) {
       object.string("title", title)
       object.part("file", file)
+      object.requireAny(["title"], ["file"])
     }
   }
 
@@ -393,6 +394,7 @@ extension Forms {
       object.string("to", to)
       object.string("text", text)
       object.part("file", file)
+      object.requireAny(["text"], ["file"])
     }
   }
 

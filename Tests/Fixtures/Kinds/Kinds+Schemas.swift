@@ -453,6 +453,7 @@ extension Kinds {
       object.double("radius", radius)
       object.value("size", size)
       object.double("side", side)
+      object.requireAny(["radius"], ["side"])
       object.rest(additionalProperties)
     }
 

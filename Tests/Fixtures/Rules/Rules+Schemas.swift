@@ -202,7 +202,7 @@ extension Rules {
     }
   }
 
-  /// No branch is a rule of its own, where another one describes a way around it.
+  /// One branch has to be there, though only one of them describes what it asks for.
   public struct Payment: Model {
     public var code: String?
     public var card: String?
@@ -220,6 +220,7 @@ extension Rules {
     public func encode(to object: inout ObjectEncoder) {
       object.string("code", code)
       object.string("card", card)
+      object.requireAny(["code"], ["card"])
     }
   }
 

@@ -35,9 +35,25 @@ extension APIBuilder {
     return ObjectType(
       properties: properties, additional: additional(of: id, in: path, form, &scope),
       rules: rules(inside: id).filter(\.isAboutObjects), dependencies: dependencies(of: id),
-      anyOf: layers.map { schemas.requiredGroups(schemas[$0].anyOf) }.filter { !$0.isEmpty },
+      anyOf: anyOf(layers, of: properties, in: id),
       oneOf: layers.map { schemas.requiredGroups(schemas[$0].oneOf) }.filter { !$0.isEmpty },
       isForm: form != nil)
+  }
+
+  /// Groups of keys of which at least one has to be there.
+  ///
+  /// - Parameter layers: Those that have branches: most objects have none.
+  private mutating func anyOf(
+    _ layers: [Schema.ID], of properties: [ObjectType.Property], in id: Schema.ID
+  ) -> [[[String]]] {
+    if layers.isEmpty { return [] }
+    // A branch cannot ask for what is only read, and need not for what is always there.
+    let optional = Set(properties.filter { !$0.isReadOnly && $0.presence.isOptional }.map(\.key))
+    var groups = layers.map { schemas.requiredGroups(schemas[$0].anyOf) }.filter { !$0.isEmpty }
+    for layer in layers {
+      groups += schemas.groups(requiredByBranchesOf: layer, in: id, of: optional)
+    }
+    return groups
   }
 
   private mutating func warn(ofUndescribed members: [Schemas.Member]) {

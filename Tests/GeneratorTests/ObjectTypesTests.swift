@@ -1,0 +1,53 @@
+import Testing
+
+@testable import Generator
+
+/// What objects are in Swift.
+struct ObjectTypesTests {
+  private func kind(_ schema: String, of others: String = "") throws -> TypeDeclaration.Kind {
+    let api = try api(
+      """
+      openapi: 3.1.0
+      paths: {}
+      components:
+        schemas:
+          Thing: \(schema)
+          T: {type: object, required: [k, text], properties: {k: {const: t}, text: {type: string}}}
+          N: {type: object, required: [k, value], properties: {k: {const: n}, value: {type: integer}}}
+          R: {type: object, required: [id], properties: {id: {readOnly: true}, r: {}}}
+      """)
+    return try #require(api.types.first { $0.name == "Thing" }).kind
+  }
+
+  private func object(_ schema: String) throws -> ObjectType {
+    let kind = try kind(schema)
+    guard case .object(let object) = kind else { throw Unexpected(value: kind) }
+    return object
+  }
+
+  @Test(arguments: [
+    "{allOf: [{anyOf: [{$ref: '#/components/schemas/T'}, {$ref: '#/components/schemas/N'}]}, {required: [id], properties: {id: {}}}]}",
+    "{anyOf: [{$ref: '#/components/schemas/T'}, {$ref: '#/components/schemas/N'}], required: [id], properties: {id: {}}}",
+  ])
+  func `one of several branches has to be there`(_ schema: String) throws {
+    #expect(try object(schema).anyOf == [[["k", "text"], ["k", "value"]]])
+  }
+
+  @Test func `choices beside one another each have to be there`() throws {
+    func choice(_ one: String, _ other: String) -> String {
+      "{oneOf: [{required: [\(one)], properties: {\(one): {}}}, "
+        + "{required: [\(other)], properties: {\(other): {}}}]}"
+    }
+    let object = try object("{allOf: [\(choice("p", "q")), \(choice("r", "s"))]}")
+    #expect(object.anyOf == [[["p"], ["q"]], [["r"], ["s"]]])
+    #expect(object.oneOf == [])
+  }
+
+  @Test(arguments: [
+    "{$ref: '#/components/schemas/R'}", "{properties: {other: {}}}",
+  ])
+  func `a branch that asks for nothing is a way around`(_ branch: String) throws {
+    let schema = "{anyOf: [{$ref: '#/components/schemas/T'}, \(branch)], properties: {name: {}}}"
+    #expect(try object(schema).anyOf == [])
+  }
+}
