@@ -50,4 +50,29 @@ struct ObjectTypesTests {
     let schema = "{anyOf: [{$ref: '#/components/schemas/T'}, \(branch)], properties: {name: {}}}"
     #expect(try object(schema).anyOf == [])
   }
+
+  @Test func `what allows no properties has none`() throws {
+    let closed = "{type: object, additionalProperties: false}"
+    let object = try object(closed)
+    #expect(object.properties.isEmpty)
+    #expect(object.additional == nil)
+    let base = "{$ref: '#/components/schemas/T'}"
+    for parts in ["\(base), \(closed)", "\(closed), \(base)"] {
+      guard case .alias(.named(let path)) = try kind("{allOf: [\(parts)]}") else {
+        throw Unexpected(value: parts)
+      }
+      #expect(path.name == "T")
+    }
+  }
+
+  @Test func `a pattern that allows nothing has no values`() throws {
+    let schema =
+      "{type: object, patternProperties: {'^x': {type: string}, '^y': false}, additionalProperties: false}"
+    guard case .alias(.dictionary(.string)) = try kind(schema) else {
+      throw Unexpected(value: schema)
+    }
+    let named = "{type: object, properties: {a: {}}, " + schema.dropFirst("{type: object, ".count)
+    #expect(try object(named).additional?.value == .string)
+    #expect(try object(named).additional?.patterns == ["^x"])
+  }
 }

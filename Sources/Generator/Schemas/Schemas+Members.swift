@@ -184,7 +184,7 @@ extension Schemas {
       switch self[layer].additionalProperties {
       case .allowed, .schema: return []
       case .unsaid, .forbidden:
-        let own = self[layer].patternProperties.map(\.name)
+        let own = allowedPatterns(of: layer).map(\.name)
         if !own.isEmpty { patterns = own }
       }
     }
@@ -193,13 +193,20 @@ extension Schemas {
 
   /// The same of one schema alone. Properties whose names match patterns are among them.
   mutating func ownAdditionalProperties(of id: Schema.ID) -> Schema.AdditionalProperties {
-    var values = self[id].patternProperties.map(\.schema)
+    var values = allowedPatterns(of: id).map(\.schema)
     switch self[id].additionalProperties {
     case .allowed: return .allowed
     case .schema(let others): values.append(others)
     case .unsaid, .forbidden: if values.isEmpty { return self[id].additionalProperties }
     }
     return .schema(combined(.any, of: values))
+  }
+
+  /// What is said of the names that match patterns, less those that no property may have.
+  private func allowedPatterns(of id: Schema.ID) -> [Schema.Property] {
+    // Most have none.
+    let patterns = self[id].patternProperties
+    return patterns.isEmpty ? [] : patterns.filter { !self[$0.schema].isNothing }
   }
 }
 

@@ -51,10 +51,16 @@ extension Schemas {
     case (.dictionary(let one), .dictionary(let other)):
       let values = common(one, other)
       return values == one ? left : values == other ? right : .dictionary(values)
-    case (.object, .object), (.object, .dictionary): return left
-    case (.dictionary, .object): return right
+    case (.object, .object), (.object, .dictionary): return isEmpty(left) ? right : left
+    case (.dictionary, .object): return isEmpty(right) ? left : right
     default: return nil
     }
+  }
+
+  /// Whether an object has no members: then what it is beside says more.
+  private mutating func isEmpty(_ object: Shape) -> Bool {
+    guard case .same(let id) = object else { return false }
+    return members(of: target(of: id)).isEmpty
   }
 
   private mutating func resolved(_ shape: Shape) -> Shape {

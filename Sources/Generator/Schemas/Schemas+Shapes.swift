@@ -145,6 +145,8 @@ extension Schemas {
       return .primitive(.bool)
     case .object, nil:
       if case .schema(let values) = ownAdditionalProperties(of: id) { return .dictionary(values) }
+      // One that allows no properties is a struct of none.
+      if types.first == .object, case .forbidden = self[id].additionalProperties { return .object }
       if types.first == .object { return .dictionary(nil) }
       return elements(of: id).map { .array($0) } ?? .primitive(.json)
     // As Kubernetes has it (kube-openapi, `IntOrString`).

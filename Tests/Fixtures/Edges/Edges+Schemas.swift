@@ -28,7 +28,7 @@ extension Edges {
     public var list: [JSONValue]?
     public var empty: [JSONValue]?
     public var map: [String: JSONValue]?
-    public var closed: [String: JSONValue]?
+    public var closed: Closed?
     public var stop: Stop?
     public var detail: Nullable<Detail>?
     public var bits: Bits?
@@ -42,7 +42,7 @@ extension Edges {
       list: [JSONValue]? = nil,
       empty: [JSONValue]? = nil,
       map: [String: JSONValue]? = nil,
-      closed: [String: JSONValue]? = nil,
+      closed: Closed? = nil,
       stop: Stop? = nil,
       detail: Nullable<Detail>? = nil,
       bits: Bits? = nil,
@@ -93,7 +93,15 @@ extension Edges {
       object.value("either", either)
     }
 
-    public indirect enum Stop: Union, ExpressibleByStringLiteral, ExpressibleByArrayLiteral {
+    public struct Closed: Model {
+      public init() {}
+
+      public init(from object: inout ObjectDecoder) {}
+
+      public func encode(to object: inout ObjectEncoder) {}
+    }
+
+    public indirect enum Stop: Union, ExpressibleByStringLiteral {
       case string(String)
       case strings([String])
       /// None of these: its JSON, as it came.
@@ -101,10 +109,6 @@ extension Edges {
 
       public init(stringLiteral value: String) {
         self = .string(value)
-      }
-
-      public init(arrayLiteral elements: String...) {
-        self = .strings(elements)
       }
 
       public static let shapes: [JSONShape] = [.string, .array(.string)]
@@ -213,8 +217,7 @@ extension Edges {
 
   public typealias Tree = [String: TreeValue]
 
-  public indirect enum ExpressionItem: Union, ExpressibleByStringLiteral, ExpressibleByArrayLiteral
-  {
+  public indirect enum ExpressionItem: Union, ExpressibleByStringLiteral {
     case expression([ExpressionItem])
     case string(String)
     case double(Double)
@@ -223,10 +226,6 @@ extension Edges {
 
     public init(stringLiteral value: String) {
       self = .string(value)
-    }
-
-    public init(arrayLiteral elements: ExpressionItem...) {
-      self = .expression(elements)
     }
 
     public static let shapes: [JSONShape] = [.array(.anyOf([.string, .number])), .string, .number]
