@@ -75,4 +75,13 @@ struct ObjectTypesTests {
     #expect(try object(named).additional?.value == .string)
     #expect(try object(named).additional?.patterns == ["^x"])
   }
+
+  @Test(arguments: ["int8", "int16", "int32", "uint8", "uint16", "uint32"])
+  func `a format of integers has a range`(_ format: String) throws {
+    let object = try object(
+      """
+      {type: object, properties: {a: {type: integer, format: \(format)}, b: {type: number, format: \(format)}, c: {type: integer, format: \(format), minimum: 1, maximum: 9}}}
+      """)
+    #expect(object.properties.map(\.rules.count) == [1, 1, 2])
+  }
 }

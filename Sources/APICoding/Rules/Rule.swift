@@ -30,8 +30,8 @@ public indirect enum Rule: Sendable {
   case minProperties(Int)
   case maxProperties(Int)
 
-  /// A whole number of 32 bits (OAS 3.1 §4.4, `int32`).
-  case int32
+  /// A whole number in the range of a format (OAS Format Registry).
+  case int8, int16, int32, uint8, uint16, uint32
 
   /// A rule for each element of an array, or for each value of an object.
   case items(Rule)
@@ -96,11 +96,25 @@ public indirect enum Rule: Sendable {
       "is not more than \(bound.text)"
     case .exclusiveMaximum(let bound) where !number.isLess(than: bound):
       "is not less than \(bound.text)"
-    case .int32 where number.isLess(than: JSONNumber(Int32.min)),
-      .int32 where JSONNumber(Int32.max).isLess(than: number):
-      "is outside of the range of 32 bits"
     case .multipleOf(let factor) where !number.isMultiple(of: factor):
       "is not a multiple of \(factor.text)"
+    default:
+      range.flatMap { range in
+        let isLess = number.isLess(than: JSONNumber(range.least))
+        return isLess || JSONNumber(range.most).isLess(than: number)
+          ? "is outside of the range of \(range.name)" : nil
+      }
+    }
+  }
+
+  private var range: (least: Int64, most: Int64, name: String)? {
+    switch self {
+    case .int8: (Int64(Int8.min), Int64(Int8.max), "8 bits")
+    case .int16: (Int64(Int16.min), Int64(Int16.max), "16 bits")
+    case .int32: (Int64(Int32.min), Int64(Int32.max), "32 bits")
+    case .uint8: (0, Int64(UInt8.max), "8 bits without a sign")
+    case .uint16: (0, Int64(UInt16.max), "16 bits without a sign")
+    case .uint32: (0, Int64(UInt32.max), "32 bits without a sign")
     default: nil
     }
   }

@@ -5,7 +5,7 @@ extension Rule {
   func write(to code: inout Code) {
     switch self {
     case .constraint(let constraint): constraint.write(to: &code)
-    case .int32: code.line(".int32")
+    case .range(let format): code.line(".", format.rawValue)
     case .items(let rule): code.call(".items") { rule.write(to: &$0) }
     case .names(let rule): code.call(".names") { rule.write(to: &$0) }
     }

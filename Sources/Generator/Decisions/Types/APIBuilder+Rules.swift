@@ -23,10 +23,8 @@ extension APIBuilder {
     for layer in layers.reversed() where hasOwnRules(layer) && checked?.contains(layer) != true {
       rules += ownRules(of: layer)
     }
-    if case .primitive(.int) = shape, layers.contains(where: { schemas[$0].format == "int32" }),
-      !isBounded(rules)
-    {
-      rules.append(.int32)
+    if case .primitive(.int) = shape, let format = integerFormat(of: layers), !isBounded(rules) {
+      rules.append(.range(format))
     }
     if !rules.isEmpty, let type = shape.plainType { rules.removeAll { !$0.concerns(type) } }
     switch shape {
@@ -75,6 +73,13 @@ extension APIBuilder {
       }
     }
     return rules
+  }
+
+  private func integerFormat(of layers: Layers) -> IntegerFormat? {
+    for layer in layers.reversed() {
+      if let format = schemas[layer].format.flatMap(IntegerFormat.init) { return format }
+    }
+    return nil
   }
 
   /// Whether there are bounds on both sides, which say more than a format.
