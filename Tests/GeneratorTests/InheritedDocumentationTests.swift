@@ -53,4 +53,28 @@ struct InheritedDocumentationTests {
         ["Where to write to."], ["One word each."], [], [],
       ])
   }
+
+  @Test func `of a part without a name`() throws {
+    let api = try api(
+      """
+      openapi: 3.1.0
+      paths: {}
+      components:
+        schemas:
+          State: {type: string, enum: [a], description: What it is.}
+          Now: {allOf: [{description: What it is now.}, {$ref: '#/components/schemas/State'}]}
+          Whole: {allOf: [{description: All of it.}, {$ref: '#/components/schemas/Part'}, {properties: {b: {}}}]}
+          Part: {type: object, description: Some of it., properties: {a: {}}}
+          Pet:
+            type: object
+            properties:
+              now: {$ref: '#/components/schemas/Now'}
+              next: {allOf: [{description: What comes.}, {$ref: '#/components/schemas/State'}]}
+      """)
+    let types = Dictionary(uniqueKeysWithValues: api.types.map { ($0.name, $0) })
+    #expect(types["Now"]?.documentation == ["What it is now."])
+    #expect(types["Whole"]?.documentation == ["All of it."])
+    guard case .object(let pet) = types["Pet"]?.kind else { throw Unexpected(value: types) }
+    #expect(pet.properties.map(\.documentation) == [["What it is now."], ["What comes."]])
+  }
 }

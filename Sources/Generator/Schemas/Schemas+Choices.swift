@@ -94,6 +94,8 @@ extension Schemas {
       var part = self[layer]
       let isPlain =
         part.discriminator == nil && bases(of: layer).isEmpty && alternatives(of: layer).isEmpty
+      // What is said of a base is said where that is declared.
+      if layer != id { (part.title, part.description) = (nil, nil) }
       part.reference = nil
       part.allOf = []
       if requiredGroups(part.anyOf).isEmpty { part.anyOf = [] }

@@ -98,7 +98,7 @@ extension APIBuilder {
     guard let path = componentNames[id], declarations[path] == nil else { return }
     let use = decide(id, named: path.name, in: .provider)
     if use.type != .named(path) {
-      let documentation = documentation(of: id, named: path.name)
+      let documentation = documentation(withPartsOf: id, named: path.name)
       declare(TypeDeclaration(path: path, documentation: documentation, kind: .alias(use.type)))
     } else if declarations[path] == nil {
       declareType(id, at: path)

@@ -120,7 +120,7 @@ extension APIBuilder {
     let id = chain.last ?? id
     var documentation: [String] = []
     for schema in chain where documentation.isEmpty {
-      documentation = self.documentation(of: schema, named: path.name)
+      documentation = self.documentation(withPartsOf: schema, named: path.name)
     }
     // Declared before what it holds, so that the output is in the order of the description.
     let declaration = TypeDeclaration(
@@ -148,11 +148,30 @@ extension APIBuilder {
   /// What is said where a schema is used: what it says of itself, or what the nearest of those says
   /// that it takes in. A component that is a type of its own says it there.
   mutating func documentation(ofUse id: Schema.ID, named name: String) -> [String] {
-    for layer in schemas.layers(of: id).reversed() {
-      if componentNames[layer] != nil, schemas.shape(of: layer).shape.isDeclared { return [] }
-      let lines = documentation(of: layer, named: name)
-      if !lines.isEmpty { return lines }
+    if isDocumented(id) { return [] }
+    return documentation(withPartsOf: id, named: name)
+  }
+
+  /// What a schema says of itself, or what the nearest of those says that it takes in and that are
+  /// no types of their own, nor parts of such.
+  mutating func documentation(withPartsOf id: Schema.ID, named name: String) -> [String] {
+    var lines = documentation(of: id, named: name)
+    // Most are composed of nothing.
+    let layers = schemas.layers(of: id)
+    if !lines.isEmpty || layers.count == 1 { return lines }
+    var told: Set<Schema.ID> = []
+    for layer in layers.reversed() where lines.isEmpty && !told.contains(layer) {
+      if layer != id, isDocumented(layer) {
+        told.formUnion(schemas.layers(of: layer))
+      } else {
+        lines = documentation(of: layer, named: name)
+      }
     }
-    return []
+    return lines
+  }
+
+  /// Whether a component is a type of its own, which says what it is where it is declared.
+  private mutating func isDocumented(_ id: Schema.ID) -> Bool {
+    componentNames[id] != nil && schemas.shape(of: id).shape.isDeclared
   }
 }
