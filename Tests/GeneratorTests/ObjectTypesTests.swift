@@ -65,6 +65,24 @@ struct ObjectTypesTests {
     }
   }
 
+  @Test(arguments: [(false, false), (true, true)])
+  func `a body that can hold nothing is only sent where it has to be`(
+    isRequired: Bool, isSent: Bool
+  ) throws {
+    let api = try api(
+      """
+      openapi: 3.1.0
+      paths:
+        /:
+          post:
+            requestBody:
+              required: \(isRequired)
+              content: {application/json: {schema: {type: object, additionalProperties: false}}}
+            responses: {}
+      """)
+    #expect((api.operations[0].body != nil) == isSent)
+  }
+
   @Test func `a pattern that allows nothing has no values`() throws {
     let schema =
       "{type: object, patternProperties: {'^x': {type: string}, '^y': false}, additionalProperties: false}"

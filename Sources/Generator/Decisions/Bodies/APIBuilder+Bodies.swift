@@ -5,6 +5,8 @@ extension APIBuilder {
   mutating func body(_ body: RequestBody, named name: String) -> APIOperation.Body? {
     let typeName = Identifier.type(name) + "Body"
     let content = distinct(body.content)
+    // What may be left out, and can hold nothing, is never sent: Stripe has it at each GET.
+    if !body.isRequired, content.allSatisfy({ holdsNothing($0) }) { return nil }
     // Where there is a choice, its enum has the plain name; inline types, that of their format.
     var variants = content.map { media in
       var variant = variant(
@@ -38,6 +40,13 @@ extension APIBuilder {
     return APIOperation.Body(
       type: .named(path), isOptional: !body.isRequired, variants: variants,
       documentation: documentation)
+  }
+
+  private mutating func holdsNothing(_ media: MediaType) -> Bool {
+    guard let id = media.schema.map({ schemas.target(of: $0) }),
+      case .object = schemas.shape(of: id).shape
+    else { return false }
+    return schemas.members(of: id).isEmpty
   }
 
   /// Whether a body can be written as JSON: no file can, nor what is only ever a form.
