@@ -20,8 +20,7 @@ final class Delivery: Sendable {
   /// The status that the server gave.
   var status: Int? { (try? outcome?.get())?.status }
 
-  /// Sends `request`, the first time, or after a redirect. Where another one has gone out before it, nobody knows
-  /// which of them was meant.
+  /// Sends `request`, but a second one only after a redirect: nobody knows which one was meant.
   func send(_ request: HTTPRequest, by transport: any Transport) async throws -> HTTPResponse {
     let isFirst = record.withLock { record in
       let status = (try? record.outcome?.get())?.status ?? 0

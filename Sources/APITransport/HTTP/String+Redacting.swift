@@ -1,7 +1,8 @@
 extension String {
-  /// The text without any of `secrets`, escaped for a URL or for JSON or not. In one pass, the longest first:
-  /// one secret may begin with another, and what stands for one must not be searched for the next.
-  /// A short one is hidden where it stands as a word: it is in the middle of many others.
+  /// The text without any of `secrets`, escaped for a URL or for JSON or not. In one pass, the
+  /// longest first: one secret may begin with another, and what stands for one must not be searched
+  /// for the next. A short one is hidden where it stands as a word: it is in the middle of many
+  /// others.
   ///
   /// By bytes, so that a mark after a secret does not make another character of its end, and
   /// without regard to case, as the digits of an escape have any.

@@ -101,7 +101,7 @@ extension Edges {
       public func encode(to object: inout ObjectEncoder) {}
     }
 
-    public indirect enum Stop: Union, ExpressibleByStringLiteral {
+    public indirect enum Stop: Union, ExpressibleByStringLiteral, ExpressibleByArrayLiteral {
       case string(String)
       case strings([String])
       /// None of these: its JSON, as it came.
@@ -109,6 +109,10 @@ extension Edges {
 
       public init(stringLiteral value: String) {
         self = .string(value)
+      }
+
+      public init(arrayLiteral elements: String...) {
+        self = .strings(elements)
       }
 
       public static let shapes: [JSONShape] = [.string, .array(.string)]
@@ -217,7 +221,8 @@ extension Edges {
 
   public typealias Tree = [String: TreeValue]
 
-  public indirect enum ExpressionItem: Union, ExpressibleByStringLiteral {
+  public indirect enum ExpressionItem: Union, ExpressibleByStringLiteral, ExpressibleByArrayLiteral
+  {
     case expression([ExpressionItem])
     case string(String)
     case double(Double)
@@ -226,6 +231,10 @@ extension Edges {
 
     public init(stringLiteral value: String) {
       self = .string(value)
+    }
+
+    public init(arrayLiteral elements: ExpressionItem...) {
+      self = .expression(elements)
     }
 
     public static let shapes: [JSONShape] = [.array(.anyOf([.string, .number])), .string, .number]
