@@ -112,6 +112,22 @@ struct LimitsTests {
       \(lines(count) { "        - a\($0)" })
       """
     },
+    Kind(testDescription: "levels of choices of events", few: 4) { count in
+      """
+      openapi: 3.1.0
+      paths: {/: {get: {responses: {200: {content: {text/event-stream: {schema: {
+        $ref: '#/components/schemas/A0'}}}}}}}}
+      components:
+        schemas:
+      \(lines(count) { level in
+        let next = ["A", "B"].map { "{$ref: '#/components/schemas/\($0)\(level + 1)'}" }
+        let choice = "{oneOf: [\(next.joined(separator: ", "))]}"
+        return "    A\(level): \(choice)\n    B\(level): \(choice)"
+      })
+          A\(count): {properties: {data: {type: string}, event: {enum: [a]}}}
+          B\(count): {properties: {data: {type: string}, event: {enum: [b]}}}
+      """
+    },
     Kind(testDescription: "answers of operations", few: 200) { count in
       """
       openapi: 3.1.0

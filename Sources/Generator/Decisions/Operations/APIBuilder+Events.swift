@@ -15,7 +15,8 @@ extension APIBuilder {
   /// is of the JSON in its data.
   mutating func eventContent(of media: MediaType, named typeName: String) -> SwiftType {
     guard let schema = elementSchema(of: media) else { return .json }
-    guard let kinds = eventKinds(of: schema) else {
+    var visited = SchemaSet()
+    guard let kinds = eventKinds(of: schema, but: &visited) else {
       return isText(schema) ? .json : decide(schema, named: typeName + "Event", in: .provider).type
     }
     return content(of: kinds, at: schemas[schema].place).map {
@@ -50,16 +51,17 @@ extension APIBuilder {
   }
 
   /// The kinds of events that a schema is of; nil where it is not of events.
-  /// - Parameter choices: What it is a branch of.
+  /// - Parameter visited: Those whose kinds are known: choices may share their branches.
   private mutating func eventKinds(
-    of id: Schema.ID, in choices: [Schema.ID] = []
+    of id: Schema.ID, but visited: inout SchemaSet
   ) -> [EventKind]? {
+    guard visited.insert(id) else { return [] }
     switch schemas.shape(of: id).shape {
-    case .same(let base): return eventKinds(of: base, in: choices)
+    case .same(let base): return eventKinds(of: base, but: &visited)
     case .union(let choice):
       var kinds: [EventKind] = []
-      for case .schema(let branch) in choice.branches where !choices.contains(branch) {
-        guard let inside = eventKinds(of: branch, in: choices + [id, branch]) else { return nil }
+      for case .schema(let branch) in choice.branches {
+        guard let inside = eventKinds(of: branch, but: &visited) else { return nil }
         kinds += inside
       }
       return kinds
