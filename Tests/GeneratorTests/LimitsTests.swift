@@ -128,6 +128,24 @@ struct LimitsTests {
           B\(count): {properties: {data: {type: string}, event: {enum: [b]}}}
       """
     },
+    Kind(testDescription: "properties of each object of two chains that are the same", few: 2) {
+      count in
+      """
+      openapi: 3.1.0
+      paths: {/: {get: {responses: {200: {content: {
+        application/json: {schema: {$ref: '#/components/schemas/A0'}},
+        application/hal+json: {schema: {$ref: '#/components/schemas/B0'}}}}}}}}
+      components:
+        schemas:
+      \(lines(7) { level in
+        ["A", "B"].map { chain in
+          let next = level < 6 ? "$ref: '#/components/schemas/\(chain)\(level + 1)'" : "type: string"
+          let properties = (0..<count).map { "p\($0): {\(next)}" }.joined(separator: ", ")
+          return "    \(chain)\(level): {properties: {\(properties)}}"
+        }.joined(separator: "\n")
+      })
+      """
+    },
     Kind(testDescription: "answers of operations", few: 200) { count in
       """
       openapi: 3.1.0

@@ -4,43 +4,52 @@ import OpenAPI
 extension Schemas {
   /// Generators of descriptions write a schema anew for every media type and every header: what is
   /// said twice is not two types.
-  mutating func isSame(_ first: Schema.ID?, _ second: Schema.ID?, depth: Int = 0) -> Bool {
+  mutating func isSame(_ first: Schema.ID?, _ second: Schema.ID?) -> Bool {
+    var compared: Set<Overlap> = []
+    return isSame(first, second, 0, &compared)
+  }
+
+  /// - Parameter compared: The pairs that were looked at, or are being: one that differs ends all.
+  private mutating func isSame(
+    _ first: Schema.ID?, _ second: Schema.ID?, _ depth: Int, _ compared: inout Set<Overlap>
+  ) -> Bool {
     guard let first, let second, depth < Self.mostLevels else { return first == second }
     if first == second || chain(of: first).last == chain(of: second).last { return true }
+    guard compared.insert(Overlap(first, second)).inserted else { return true }
     let (one, other) = (shape(of: first), shape(of: second))
     guard one.isNullable == other.isNullable else { return false }
     switch (one.shape, other.shape) {
     case (.primitive(let one), .primitive(let other)): return one == other
     case (.array(let one), .array(let other)), (.dictionary(let one), .dictionary(let other)):
-      return isSame(one, other, depth: depth + 1)
+      return isSame(one, other, depth + 1, &compared)
     case (.enumeration(let one), .enumeration(let other)):
       return one.type == other.type && one.values.map(\.scalar) == other.values.map(\.scalar)
     case (.union(let one), .union(let other)):
       return one.core == other.core && one.branches.count == other.branches.count
-        && zip(one.branches, other.branches).allSatisfy { haveSameBranch($0, $1, depth) }
-    case (.object, .object): return haveSameMembers(first, second, depth)
+        && zip(one.branches, other.branches).allSatisfy { haveSameBranch($0, $1, depth, &compared) }
+    case (.object, .object): return haveSameMembers(first, second, depth, &compared)
     default: return false
     }
   }
 
   private mutating func haveSameBranch(
-    _ first: Shape.Branch, _ second: Shape.Branch, _ depth: Int
+    _ first: Shape.Branch, _ second: Shape.Branch, _ depth: Int, _ compared: inout Set<Overlap>
   ) -> Bool {
     switch (first, second) {
-    case (.schema(let one), .schema(let other)): isSame(one, other, depth: depth + 1)
+    case (.schema(let one), .schema(let other)): isSame(one, other, depth + 1, &compared)
     case (.type(let one), .type(let other)): one == other
     default: false
     }
   }
 
   private mutating func haveSameMembers(
-    _ first: Schema.ID, _ second: Schema.ID, _ depth: Int
+    _ first: Schema.ID, _ second: Schema.ID, _ depth: Int, _ compared: inout Set<Overlap>
   ) -> Bool {
     let (one, other) = (members(of: first), members(of: second))
     guard one.count == other.count else { return false }
     for (one, other) in zip(one, other) {
       guard one.property.name == other.property.name, one.isRequired == other.isRequired,
-        isSame(one.property.schema, other.property.schema, depth: depth + 1)
+        isSame(one.property.schema, other.property.schema, depth + 1, &compared)
       else { return false }
     }
     return true
