@@ -146,6 +146,21 @@ struct LimitsTests {
       })
       """
     },
+    Kind(testDescription: "branches of each choice of a part of a form", few: 2) { count in
+      """
+      openapi: 3.1.0
+      paths: {/: {post: {requestBody: {content: {multipart/form-data: {schema: {
+        properties: {a: {$ref: '#/components/schemas/A0'}}}}}}}}}
+      components:
+        schemas:
+      \(lines(8) { level in
+        let next = "{$ref: '#/components/schemas/A\(level + 1)'}"
+        let branches = [String](repeating: next, count: count).joined(separator: ", ")
+        return "    A\(level): {oneOf: [{type: integer}, \(branches)]}"
+      })
+          A8: {type: boolean}
+      """
+    },
     Kind(testDescription: "answers of operations", few: 200) { count in
       """
       openapi: 3.1.0

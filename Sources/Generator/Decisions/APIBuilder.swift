@@ -12,6 +12,8 @@ package struct APIBuilder {
   /// beside that of the schema.
   var forms: [Schema.ID: FormUse] = [:]
   var formTypes: [Schema.ID: TypePath] = [:]
+  /// Which schemas are files, each for as many levels as there were above it.
+  var fileTypes = [SchemaTable<SwiftType?>](repeating: SchemaTable(), count: Schemas.mostLevels)
   /// The forms that stand for lists of parts without names, by the schemas of the lists.
   var partLists: [Schema.ID: Schema.ID] = [:]
   /// The types of the events whose data is of each branch of a choice, by the choice.

@@ -52,6 +52,13 @@ extension APIBuilder {
   /// which one is a file.
   mutating func fileType(of id: Schema.ID, depth: Int = 0) -> SwiftType? {
     guard depth < Schemas.mostLevels else { return nil }
+    if let known = fileTypes[depth][id] { return known }
+    let type = newFileType(of: id, depth: depth)
+    fileTypes[depth][id] = .some(type)
+    return type
+  }
+
+  private mutating func newFileType(of id: Schema.ID, depth: Int) -> SwiftType? {
     if schemas.layers(of: id).contains(where: { isFile($0) }) { return .file }
     for schema in schemas.chain(of: id) {
       let branches = schemas.alternatives(of: schema)
