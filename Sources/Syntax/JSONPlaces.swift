@@ -37,7 +37,7 @@ package struct JSONPlaces {
       let source = SourceText(bytes, file: 0)
       guard source.invalidOffset(from: 0) == nil else { return [:] }
       var finder = JSONPlaces(source)
-      return finder.steps(to: places.sorted { ($0.line, $0.column) < ($1.line, $1.column) })
+      return finder.steps(to: places.sorted())
     }
     return found ?? [:]
   }
@@ -47,12 +47,13 @@ package struct JSONPlaces {
     var rest = places[...]
     while let next = rest.first, beginToken() {
       let column = Int32(offset - lineOrigin + 1)
-      if (next.line, next.column) <= (line, column) {
+      let here = Place(file: next.file, line: line, column: column)
+      if next <= here {
         let steps = open.map { level in
           level.key.map { Step.key(key(at: $0)) } ?? .index(level.index)
         }
-        while let place = rest.first, (place.line, place.column) <= (line, column) {
-          if place.line == line, place.column == column { found[place] = steps }
+        while let place = rest.first, place <= here {
+          if place == here { found[place] = steps }
           rest.removeFirst()
         }
       }

@@ -1,5 +1,5 @@
 extension Node {
-  /// The child that a place of the file is in, and its key or index; nil where it is in none.
+  /// The child that a place of a file is in, and its key or index; nil where it is in none.
   package func child(at place: Place) -> (step: String, node: Node)? {
     switch value {
     case .scalar: return nil
@@ -15,15 +15,15 @@ extension Node {
 }
 
 extension Array {
-  /// The last of things in the order of a file that does not begin after a place.
+  /// The one that begins last in a file, of those that do not begin after a place of it. Overlays
+  /// add what stands in other files, anywhere.
   fileprivate func lastIndex(notAfter place: Place, _ start: (Element) -> Place) -> Int? {
-    var range = 0..<count
-    while !range.isEmpty {
-      let middle = range.lowerBound + range.count / 2
-      let begin = start(self[middle])
-      let isAfter = (begin.line, begin.column) > (place.line, place.column)
-      range = isAfter ? range.lowerBound..<middle : middle + 1..<range.upperBound
+    var last: (index: Int, start: Place)?
+    for (index, element) in enumerated() {
+      let start = start(element)
+      guard start.file == place.file, start <= place else { continue }
+      if last.map({ $0.start <= start }) ?? true { last = (index, start) }
     }
-    return range.lowerBound == 0 ? nil : range.lowerBound - 1
+    return last?.index
   }
 }

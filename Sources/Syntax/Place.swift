@@ -18,3 +18,10 @@ package struct Place: Hashable, Sendable {
     Place(file: file, line: 1, column: 1)
   }
 }
+
+extension Place: Comparable {
+  /// The order of the characters of a file, and of the files.
+  package static func < (one: Place, other: Place) -> Bool {
+    (one.file, one.line, one.column) < (other.file, other.line, other.column)
+  }
+}

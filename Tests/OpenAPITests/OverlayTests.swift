@@ -286,4 +286,22 @@ import Testing
     let (_, errors) = try outcome(of: overlay(actions), on: #"{"x": {}}"#)
     #expect(errors.first?.contains(message) == true)
   }
+
+  @Test func `what is added elsewhere changes no reference`() throws {
+    let schemas = #"""
+      {"components": {"schemas": {
+      "A": {},
+      "X": {"properties": {"f": {"$ref": "#/$defs/F"}}, "$defs": {"F": {"title": "f"}}}}},
+      "openapi": "3.1.0", "paths": {}}
+      """#
+    let action = #"{"target": "$.components.schemas", "update": {"New": {}}}"#
+    let (root, errors) = try outcome(of: overlay(action), on: schemas)
+    #expect(errors == [])
+    var diagnostics = Diagnostics()
+    let document = DescriptionReader.read(root, named: "description.json", into: &diagnostics) {
+      _, _ in nil
+    }
+    #expect(diagnostics.all.map { $0.message.contains("it is read so") } == [true])
+    #expect(document?.schemas.contains { $0.title == "f" } == true)
+  }
 }
