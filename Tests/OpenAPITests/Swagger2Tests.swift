@@ -311,4 +311,30 @@ import Testing
     #expect(
       reading.messages.first?.contains("warning: found another body, expected one") == true)
   }
+
+  @Test(arguments: ["formdata", "form", "form-data", "FormData"])
+  func `a field of a form is one however its place is spelled`(location: String) throws {
+    let reading = try reading(
+      """
+      paths: {/: {post: {parameters: [{$ref: '#/parameters/c'},
+        {name: a, in: formData, type: string},
+        {name: b, in: \(location), type: array, items: {type: string}, collectionFormat: brackets}]}}}
+      parameters: {c: {name: c, in: \(location), type: string}}
+      """)
+    let content = try #require(reading.operation.requestBody?.content.first)
+    #expect(try reading.schema(content.schema).properties.map(\.name) == ["c", "a", "b[]"])
+    #expect(try reading.operation.parameters.isEmpty)
+    #expect(reading.messages.count == 1)
+  }
+
+  @Test func `a body is one however its place is spelled`() throws {
+    let reading = try reading(
+      """
+      paths: {/: {parameters: [{name: b, in: body, schema: {title: path}}],
+        post: {parameters: [{name: b, in: Body, schema: {title: own}}]}}}
+      """)
+    let content = try #require(reading.operation.requestBody?.content.first)
+    #expect(try reading.schema(content.schema).title == "own")
+    #expect(reading.messages == [])
+  }
 }

@@ -16,10 +16,8 @@ extension DescriptionReader {
   /// The parameter of a body that an item of `parameters` is, or refers to in another file.
   mutating func partOfBody(_ item: Located) -> Located? {
     guard item.node["$ref"] == nil || resources[0].isSwagger2, let part = resolve(item),
-      let kind = part.node.kindOfBody
+      part.node.kindOfBody != nil
     else { return nil }
-    let location = Node.string(kind, at: part.node["in"]?.place ?? part.node.place)
-    return Located(
-      node: part.node.mappingEntries { $0 == "in" ? location : $1 }, resource: part.resource)
+    return part
   }
 }

@@ -46,7 +46,8 @@ extension Swagger2 {
   /// with brackets at its end: PHP and Rails read that, and a name has them already or not.
   static func withBrackets(_ node: Node, into diagnostics: inout Diagnostics) -> Node {
     guard let format = node["collectionFormat"], format.text == "brackets",
-      let name = node["name"]?.text, ["query", "formData"].contains(node["in"]?.text ?? ""),
+      let name = node["name"]?.text,
+      node["in"]?.text == "query" || node.kindOfBody == "formData",
       node["type"]?.text == "array"
     else { return node }
     let meant = name.hasSuffix("[]") ? name : name + "[]"
@@ -86,12 +87,12 @@ extension Swagger2 {
 
   /// The body that the `in: body` or `in: formData` parameters make; nil where there are none.
   mutating func requestBody(of operation: Node, parameters: [Node]) -> Node? {
-    var fields = parameters.filter { $0["in"]?.text == "formData" }
+    var fields = parameters.filter { $0.kindOfBody == "formData" }
     // An operation's own stand for those of its path with the same names.
     var names: Set<String?> = []
     fields = fields.map { Self.withBrackets($0, into: &diagnostics) }
     fields = fields.reversed().filter { names.insert($0["name"]?.text).inserted }.reversed()
-    let bodies = parameters.filter { $0["in"]?.text == "body" }
+    let bodies = parameters.filter { $0.kindOfBody == "body" }
     for other in bodies.dropFirst() {
       diagnostics.warning(
         "found another body, expected one; it is left out", at: other.place,

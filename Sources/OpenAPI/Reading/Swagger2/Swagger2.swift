@@ -75,7 +75,7 @@ struct Swagger2 {
   /// where they are referred to.
   private mutating func convertedParameters() -> Node? {
     root["parameters"]?.mappingMembers { node in
-      isPartOfBody(node) ? node : convertedParameter(node)
+      node.kindOfBody == nil ? convertedParameter(node) : node
     }
   }
 
@@ -94,8 +94,8 @@ struct Swagger2 {
   mutating func convertedOperation(_ operation: Node, shared: [Node] = []) -> Node {
     guard operation.mapping != nil, operation["$ref"] == nil else { return operation }
     let own = parameters(of: operation)
-    let hasBody = own.contains { $0["in"]?.text == "body" }
-    let others = shared.filter { !hasBody || $0["in"]?.text != "body" }
+    let hasBody = own.contains { $0.kindOfBody == "body" }
+    let others = shared.filter { !hasBody || $0.kindOfBody != "body" }
     let body = requestBody(of: operation, parameters: others + own) ?? operation["requestBody"]
     let kept = [
       "tags", "summary", "description", "operationId", "deprecated", "security", "x-apigen",
@@ -116,7 +116,7 @@ struct Swagger2 {
   /// The list of those outside the body; what is no list stays for the reader to refuse.
   private mutating func convertedParameters(_ list: Node?, _ parameters: [Node]) -> Node? {
     guard let list, list.sequence != nil else { return list }
-    let kept = parameters.filter { !isPartOfBody($0) }
+    let kept = parameters.filter { $0.kindOfBody == nil }
     return Node(.sequence(kept.map { convertedParameter($0) }), at: list.place)
   }
 
@@ -125,14 +125,10 @@ struct Swagger2 {
     (owner["parameters"]?.sequence ?? []).map { node in
       guard let text = node["$ref"]?.text, text.hasPrefix("#/parameters/"),
         let key = JSONPointer.keys(of: String(text.dropFirst())).last,
-        let named = root["parameters"]?[key], isPartOfBody(named)
+        let named = root["parameters"]?[key], named.kindOfBody != nil
       else { return node }
       return named
     }
-  }
-
-  func isPartOfBody(_ parameter: Node) -> Bool {
-    ["body", "formData"].contains(parameter["in"]?.text ?? "")
   }
 
   /// The media types that an operation, or else the description, says that it takes or gives.
