@@ -371,4 +371,26 @@ import Testing
     #expect(messages.count == 1, "\(messages)")
     #expect(messages.first?.hasPrefix("spec.yaml:7:62: warning: found `$dynamicRef") == true)
   }
+
+  @Test(arguments: [
+    ("A%20B", "two words"), ("A B", "two words"), ("A%2520B", "an escape"), ("100%", "a percent"),
+    ("C%20D", "another escape"),
+  ])
+  func `a percent sign is an escape, unless nothing has the name without`(
+    name: String, title: String
+  ) throws {
+    let reading = try Reading(
+      """
+      components:
+        schemas:
+          A%20B: {title: an escape}
+          A B: {title: two words}
+          C%20D: {title: another escape}
+          100%: {title: a percent}
+          User: {properties: {it: {$ref: '#/components/schemas/\(name)'}}}
+      """)
+    let property = try #require(reading.schema("User").properties.first)
+    #expect(try reading.schema(property.schema).title == title)
+    #expect(reading.messages == [])
+  }
 }

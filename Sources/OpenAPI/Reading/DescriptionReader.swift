@@ -22,7 +22,7 @@ package struct DescriptionReader {
 
   var resources = Resources()
   /// What references name before their `#`, by how they are spelled.
-  var openResources: [Target.Key: Int] = [:]
+  var openResources: [Spelled: Int] = [:]
   /// The files that were asked for and cannot be read.
   var unreadable: Set<String> = []
   /// What each word that is not OpenAPI's is probably meant to be.
@@ -34,14 +34,15 @@ package struct DescriptionReader {
 
   /// What references other than those of schemas lead to in the end, by how they are spelled; nil
   /// where that is nothing, or not yet known.
-  var targets: [Target.Key: Target?] = [:]
+  var targets: [Spelled: Target?] = [:]
   /// The keys of a mapping by how they are in lower case; empty where that is two.
   var keysInLowerCase: [Place: [String: String]] = [:]
   /// How many references are being followed on the way to what another names.
   var detours = 0
 
-  /// The schemas that references name, by how they are spelled and by where they stand.
+  /// The schemas that references name, by where they stand, and by how the references are spelled.
   var schemaIDs: [Target.Key: Schema.ID] = [:]
+  var spelledSchemaIDs: [Spelled: Schema.ID] = [:]
   var schemaQueue = SchemaQueue()
 
   /// The parameters that do not say where they are.

@@ -17,7 +17,7 @@ extension DescriptionReader {
 
   /// The resource that the part of a reference before its `#` names.
   mutating func open(_ text: Substring, from resource: Int) throws(ReferenceProblem) -> Int {
-    let spelled = Target.Key(resource: resource, fragment: String(text))
+    let spelled = Spelled(resource: resource, text: String(text))
     if let known = openResources[spelled] { return known }
     let index = try find(text, from: resource)
     openResources[spelled] = index

@@ -27,15 +27,15 @@ extension DescriptionReader {
 
   /// A list of what stands where a reference leads without the `[]` at its end, with which JSDoc
   /// writes types. With a warning; nil where it has none.
-  mutating func listID(of spelled: Target.Key, at place: Place) -> Schema.ID? {
-    let text = spelled.fragment.trimmingReference
+  mutating func listID(of spelled: Spelled, at place: Place) -> Schema.ID? {
+    let text = spelled.text.trimmingReference
     let name = String(text.dropLast(2))
     // Nobody means a list of lists by two of them.
     guard text.hasSuffix("[]"), !name.hasSuffix("[]"),
-      (try? exactTarget(of: spelled.fragment, at: place, from: spelled.resource)) == nil
+      (try? exactTarget(of: spelled.text, at: place, from: spelled.resource)) == nil
     else { return nil }
     diagnostics.warning(
-      "found the reference '\(spelled.fragment)', expected '\(name)' in the `items` of a list; it is "
+      "found the reference '\(spelled.text)', expected '\(name)' in the `items` of a list; it is "
         + "read so", at: place)
     let id = reserveSchema(at: place, in: schemaQueue.whole)
     document.schemas[id.index].types = [.array]

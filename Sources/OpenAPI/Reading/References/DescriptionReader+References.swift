@@ -73,10 +73,10 @@ extension DescriptionReader {
   /// where there is none, after one warning however often it is referred to.
   private mutating func follow(_ at: Located) -> Target? {
     var at = at
-    var steps: [Target.Key] = []
+    var steps: [Spelled] = []
     var end: Target?
     while let reference = at.node["$ref"] {
-      let spelled = Target.Key(resource: at.resource, fragment: reference.text ?? "")
+      let spelled = Spelled(resource: at.resource, text: reference.text ?? "")
       if let known = targets[spelled] {
         end = known
         if steps.contains(spelled) { warn(ofCycle: reference) }
@@ -131,7 +131,16 @@ extension DescriptionReader {
   ) throws(ReferenceProblem) -> Target {
     let hash = text.firstIndex(of: "#") ?? text.endIndex
     let base = hash == text.startIndex ? resource : try open(text[..<hash], from: resource)
-    guard let fragment = text[hash...].dropFirst().unescaped else { throw .malformed }
+    let written = text[hash...].dropFirst()
+    let unescaped = written.unescaped
+    // A key that has a percent sign of its own is mostly named as it is.
+    if written.hasPrefix("/"), unescaped.map({ $0 != written }) ?? true,
+      unescaped.flatMap({ try? find(JSONPointer.keys(of: $0), in: base) }) == nil,
+      let target = try? find(JSONPointer.keys(of: String(written)), in: base)
+    {
+      return target
+    }
+    guard let fragment = unescaped else { throw .malformed }
     if fragment.isEmpty || fragment.hasPrefix("/") {
       return try find(JSONPointer.keys(of: fragment), in: base)
     }

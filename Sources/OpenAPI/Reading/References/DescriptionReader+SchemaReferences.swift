@@ -9,25 +9,25 @@ extension DescriptionReader {
       warn(reference, "`$ref`", expected: "a string", "it is read as a schema of anything")
       return reserveSchema(at: reference.place)
     }
-    let spelled = Target.Key(resource: resource, fragment: text)
-    let id = schemaIDs[spelled] ?? newSchemaID(of: spelled, at: reference.place)
+    let spelled = Spelled(resource: resource, text: text)
+    let id = spelledSchemaIDs[spelled] ?? newSchemaID(of: spelled, at: reference.place)
     schemaQueue.refer(to: id)
     return id
   }
 
-  private mutating func newSchemaID(of spelled: Target.Key, at place: Place) -> Schema.ID {
+  private mutating func newSchemaID(of spelled: Spelled, at place: Place) -> Schema.ID {
     if let list = listID(of: spelled, at: place) { return list }
     let target = schemaTarget(of: spelled, at: place)
     let id = target.map { schemaID(of: $0, at: place) } ?? reserveSchema(at: place)
     // By this spelling each schema may mean a definition of its own.
-    if !Self.namesDefinition(spelled.fragment) { schemaIDs[spelled] = id }
+    if !Self.namesDefinition(spelled.text) { spelledSchemaIDs[spelled] = id }
     return id
   }
 
   /// What a reference leads to as it is written, or is meant to lead to; nil, with a warning, where
   /// that is nothing.
-  private mutating func schemaTarget(of spelled: Target.Key, at place: Place) -> Target? {
-    let (text, resource) = (spelled.fragment, spelled.resource)
+  private mutating func schemaTarget(of spelled: Spelled, at place: Place) -> Target? {
+    let (text, resource) = (spelled.text, spelled.resource)
     do throws(ReferenceProblem) {
       let target = try exactTarget(of: text, at: place, from: resource)
       if target.key.isContainer { throw .missing(nearest: nil) }

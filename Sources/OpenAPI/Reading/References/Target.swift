@@ -1,9 +1,16 @@
+/// A reference, or a part of one, as it is written; the same may be another name elsewhere.
+struct Spelled: Hashable {
+  /// Where it is written.
+  var resource: Int
+  var text: String
+}
+
 /// What a reference leads to.
 struct Target {
   /// Names a place of the description: what is read once goes by it.
   struct Key: Hashable {
     var resource: Int
-    /// `#` and a JSON pointer, or an anchor, as it is written where it is written plainly.
+    /// `#` and a JSON pointer without percent escapes, or an anchor.
     var fragment: String
 
     /// That of a schema in the components of the root description.
@@ -20,13 +27,13 @@ struct Target {
     var isContainer: Bool {
       guard resource == 0, fragment.hasPrefix("#") else { return false }
       let steps = steps
-      return steps.count < 2 && fragment.utf8.count < 3
+      return fragment == "#" || fragment == "#/"
         || steps.count > 1 && steps[1] == "components" && steps.count < 4
         || steps == ["#", "paths"]
     }
 
     /// What stands between the slashes, `#` or an anchor first.
-    var steps: [Substring] { fragment.split(separator: "/") }
+    var steps: [Substring] { fragment.split(separator: "/", omittingEmptySubsequences: false) }
   }
 
   var located: Located
