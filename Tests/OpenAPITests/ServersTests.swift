@@ -65,6 +65,10 @@ import Testing
     ("//h/v1", "https://h/v1", false),
     ("http://h", "http://h", false), ("v1", "v1", false), ("./v1.0", "./v1.0", false),
     ("/v1.0", "/v1.0", false), ("api/v1.0", "api/v1.0", false),
+    ("v1.0", "v1.0", false), ("v2.1/", "v2.1/", false), ("1.2", "1.2", false),
+    ("v1.0/{x}", "v1.0/{x}", false), ("1.2.3.4:80/v1", "https://1.2.3.4:80/v1", true),
+    ("h:80/v1", "https://h:80/v1", true), ("api.{x}/v1", "https://api.{x}/v1", true),
+    ("xn--mnchen-3ya.xn--p1ai", "https://xn--mnchen-3ya.xn--p1ai", true),
   ])
   func `an address is completed`(_ url: String, _ expected: String, _ isWarning: Bool) throws {
     let reading = try Reading("paths: {}\nservers: [{url: '\(url)'}]")

@@ -72,10 +72,16 @@ extension DescriptionReader {
     return result
   }
 
+  /// Whether an address is one without its scheme, and not a path: `v1.0` is a version, and no host
+  /// but an IPv4 address has a number for its last name (RFC 3696 §2).
   private static func beginsWithHost(_ url: String) -> Bool {
     let host = url.prefix { $0 != "/" }
-    return !url.contains("://") && !url.hasPrefix(".") && !url.hasPrefix("{")
-      && host.contains { ".:".contains($0) }
+    guard !url.contains("://"), !url.hasPrefix("."), !url.hasPrefix("{"),
+      host.contains(where: { ".:".contains($0) })
+    else { return false }
+    let names = host.prefix { $0 != ":" }.split(separator: ".")
+    let areNumbers = names.allSatisfy { $0.allSatisfy(\.isNumber) }
+    return areNumbers ? names.count == 4 : names.last?.first?.isNumber != true
   }
 
   /// Whether a host is the machine itself, or one beside it, where nobody has a certificate.
