@@ -92,9 +92,11 @@ extension DescriptionReader {
   }
 
   /// An address without a user, a query and a fragment, which the requests have of their own, and
-  /// with a host of any alphabet as the network has it (RFC 3490).
+  /// with a host (RFC 3490) and a path of any alphabet as the network has them.
   private static func withoutTrimmings(_ url: String) -> String {
-    guard let start = url.firstRange(of: "://")?.upperBound else { return url }
+    guard let start = url.firstRange(of: "://")?.upperBound else {
+      return withEscapes(url[...])
+    }
     var rest = url[start...]
     if let end = rest.firstIndex(where: { $0 == "#" || $0 == "?" }) { rest = rest[..<end] }
     var authority = rest.prefix { $0 != "/" }
@@ -106,6 +108,19 @@ extension DescriptionReader {
     {
       host = ascii + authority[(authority.lastIndex(of: ":") ?? authority.endIndex)...]
     }
-    return url[..<start] + host + path
+    return url[..<start] + host + withEscapes(path)
+  }
+
+  /// A path in ASCII (RFC 3986 §2.1), but for the names in it.
+  private static func withEscapes(_ path: Substring) -> String {
+    if path.utf8.allSatisfy({ $0 < 0x80 }) { return String(path) }
+    let ascii = CharacterSet(charactersIn: "\0"..."\u{7F}")
+    return URLTemplate(String(path)).pieces.reduce(into: "") { result, piece in
+      switch piece {
+      case .text(let text):
+        result += text.addingPercentEncoding(withAllowedCharacters: ascii) ?? text
+      case .name(let name): result += "{\(name)}"
+      }
+    }
   }
 }
