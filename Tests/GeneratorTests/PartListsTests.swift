@@ -52,4 +52,21 @@ struct PartListsTests {
       try fields("multipart/mixed: {schema: {type: array, items: {type: integer}}, \(places)}")
         == ["part1": .int, "part2": .int, "items": .array(.int)])
   }
+
+  @Test func `what may be files, each in a part of its own, has no rules`() throws {
+    let api = try api(
+      """
+      openapi: 3.2.0
+      paths:
+        /:
+          post:
+            operationId: send
+            requestBody: {content: {multipart/form-data: {schema: {properties: {
+              any: {type: array, maxItems: 2, items: {}},
+              files: {type: array, maxItems: 2, items: {format: binary, type: string}},
+              texts: {type: array, maxItems: 2, items: {type: string}}}}}}}
+      """)
+    guard case .object(let object)? = api.types.first?.kind else { throw Unexpected(value: api) }
+    #expect(object.properties.map(\.rules) == [[], [], [.constraint(.maxItems(2))]])
+  }
 }

@@ -129,8 +129,8 @@ extension APIBuilder {
       // What is required and has only one value need not be written; what is absent has none.
       defaultValue: literal(ofDefault: written, as: use.type, isRequired: member.isRequired)
         ?? (member.isRequired ? onlyValue(of: id, as: use.type) : nil),
-      // What is only read is not sent.
-      rules: isReadOnly ? [] : rules(for: id), isReadOnly: isReadOnly,
+      // What is only read is not sent, and of a list of parts each goes out by itself.
+      rules: isReadOnly || part != nil ? [] : rules(for: id), isReadOnly: isReadOnly,
       isWriteOnly: isWriteOnly, isNumberFromText: isNumberFromText(layers, as: use.type),
       documentation: documentation)
   }
