@@ -14,7 +14,11 @@ struct HTMLTextTests {
     ("<ol><li>a<ul><li>b</li></ul></li><li>c</li></ol>", ["- a", "  - b", "- c"]),
     (
       "<b>Note</b>: <em>see</em> <a target=_blank href=\"https://a.example/(b) c\">the <code>x</code></a>.",
-      ["**Note**: *see* [the `x`](https://a.example/(b%29%20c)."]
+      ["**Note**: *see* [the `x`](https://a.example/%28b%29%20c)."]
+    ),
+    (
+      "<a data-href=\"no\" HREF='https://a.example'>a</a> <a data-href='no'>b</a>",
+      ["[a](https://a.example) b"]
     ),
     ("<a name='x'>there</a> <span class=\"y\">is</span>", ["there is"]),
     ("One.<blockquote><strong>Note:</strong> two.</blockquote>", ["One.", "", "> **Note:** two."]),

@@ -32,8 +32,10 @@ struct HTMLTag {
 
   /// The value of an attribute, with or without quotes.
   func attribute(_ name: String) -> String? {
-    guard let start = attributes.range(of: name + "=", options: .caseInsensitive)?.upperBound
-    else { return nil }
+    let options: String.CompareOptions = [.regularExpression, .caseInsensitive]
+    guard let start = attributes.range(of: "\\s\(name)=", options: options)?.upperBound else {
+      return nil
+    }
     let value = attributes[start...]
     guard let quote = value.first, quote == "\"" || quote == "'" else {
       return String(value.prefix { !$0.isWhitespace })

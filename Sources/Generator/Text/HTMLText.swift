@@ -116,7 +116,8 @@ struct HTMLText {
       let address = links.popLast() ?? nil
       return .inline(address.map { "](\($0))" } ?? "")
     }
-    let address = tag.attribute("href")?.replacing(" ", with: "%20").replacing(")", with: "%29")
+    let address = tag.attribute("href")?.replacing(" ", with: "%20")
+      .replacing("(", with: "%28").replacing(")", with: "%29")
     links.append(address)
     return .inline(address == nil ? "" : "[")
   }
