@@ -37,9 +37,9 @@ package struct ECMAExpression: Sendable {
 
 /// Turns an ECMA 262 expression into one of ICU, which Foundation uses, where they read the same
 /// text differently: `$` also matches before a last line break in ICU, `.` stops at other line
-/// breaks, `\d`, `\w`, `\b` and their opposites mean all of Unicode, `\s` other spaces, and `[` and
-/// `&` are operators in a class. The anchors `\A`, `\Z` and `\z`, which ECMA 262 does not have, are
-/// left to ICU: they are meant so.
+/// breaks, `\d`, `\w`, `\b` and their opposites mean all of Unicode, `\s` other spaces, `[` and `&`
+/// are operators in a class, which cannot be empty, and `\u{…}` is `\x{…}`. The anchors `\A`, `\Z`
+/// and `\z`, which ECMA 262 does not have, are left to ICU: they are meant so.
 private struct PatternTranslation {
   /// WhiteSpace and LineTerminator (ECMA 262 §12.2, §12.3).
   private static let spaces =
@@ -51,11 +51,14 @@ private struct PatternTranslation {
   private(set) var pattern = ""
   private var isEscaped = false
   private var isInClass = false
+  /// How long the pattern was where the class began.
+  private var classStart = 0
   private var isAfterShorthand = false
+  private var isAfterU = false
 
   mutating func append(_ character: Unicode.Scalar) {
-    let isAfterShorthand = isAfterShorthand
-    self.isAfterShorthand = false
+    let (isAfterShorthand, isAfterU) = (isAfterShorthand, isAfterU)
+    (self.isAfterShorthand, self.isAfterU) = (false, false)
     switch (character, isEscaped, isInClass) {
     case (_, true, _): appendEscape(character)
     case ("\\", _, _): isEscaped = true
@@ -63,19 +66,36 @@ private struct PatternTranslation {
     case (".", _, false): pattern += #"[^\n\r\u2028\u2029]"#
     case ("[", _, false):
       isInClass = true
+      classStart = pattern.utf8.count
       pattern += "["
-    case ("]", _, true):
-      isInClass = false
-      pattern += "]"
+    case ("]", _, true): endClass()
+    case ("{", _, _) where isAfterU:
+      pattern.removeLast()
+      pattern += "x{"
     case ("[", _, true), ("&", _, true): pattern += "\\\(character)"
     case ("-", _, true) where isAfterShorthand: pattern += #"\-"#
     default: pattern.unicodeScalars.append(character)
     }
   }
 
+  /// ICU has no class of nothing, nor one of anything else than nothing.
+  private mutating func endClass() {
+    isInClass = false
+    switch String(pattern.utf8.dropFirst(classStart)) {
+    case "[":
+      pattern.removeLast()
+      pattern += "(?!)"
+    case "[^":
+      pattern.removeLast(2)
+      pattern += #"[\s\S]"#
+    default: pattern += "]"
+    }
+  }
+
   /// `character` follows a backslash.
   private mutating func appendEscape(_ character: Unicode.Scalar) {
     isEscaped = false
+    isAfterU = character == "u"
     guard let members = Self.members(of: character) else {
       let text =
         switch (character, isInClass) {

@@ -47,6 +47,13 @@ import Testing
     #expect(schema.dependentRequired.map(\.required) == [["b", "c"], []])
   }
 
+  @Test(arguments: ["[", "(", "/[a/i", "*"])
+  func `a pattern that is no expression is left out`(pattern: String) throws {
+    let (schema, reading) = try schema("{minLength: 1, pattern: '\(pattern)'}")
+    #expect(schema.constraints == [.minLength(1)])
+    #expect(reading.messages.last?.hasPrefix("spec.yaml:3:51: warning: found '\(pattern)'") == true)
+  }
+
   @Test(
     arguments: [
       ("/^[a-z]+$/i", "(?i)^[a-z]+$"), ("/^x$/", "^x$"), ("/[a-z]/i", "(?i)[a-z]"),

@@ -258,7 +258,6 @@ extension Rules {
       object.string("id", id)
       object.rule("id", .pattern("^[0-9A-F-]+$"))
       object.string("code", code)
-      object.rule("code", .pattern("[a-"))
     }
   }
 

@@ -1,3 +1,4 @@
+import ECMAExpressions
 import Syntax
 
 /// The validation keywords of a schema (JSON Schema Validation §6; OAS 3.0 §4.7.24.1).
@@ -7,7 +8,7 @@ extension DescriptionReader {
       switch keyword {
       case .minLength: count(node, keyword).map { .minLength($0) }
       case .maxLength: count(node, keyword).map { .maxLength($0) }
-      case .pattern: string(node, keyword.rawValue).map { .pattern(expression($0, node)) }
+      case .pattern: pattern(node, keyword).map { .pattern($0) }
       case .multipleOf: number(node, keyword).map { .multipleOf($0) }
       case .minItems: count(node, keyword).map { .minItems($0) }
       case .maxItems: count(node, keyword).map { .maxItems($0) }
@@ -42,6 +43,15 @@ extension DescriptionReader {
       default: break
       }
     }
+  }
+
+  /// Nil, with a warning, for what is no expression: nothing could be checked by it.
+  private mutating func pattern(_ node: Node, _ keyword: Keyword) -> String? {
+    guard let text = string(node, keyword.rawValue) else { return nil }
+    let pattern = expression(text, node)
+    if ECMAExpression(pattern) != nil { return pattern }
+    warn(node, "`pattern`", expected: "a regular expression that can be checked")
+    return nil
   }
 
   /// The expression itself where it is written as JavaScript writes one, `/^[a-z]+$/i`: to the
