@@ -49,6 +49,13 @@ package struct Mapping: Sendable {
     entries[position].value = node
   }
 
+  /// Changes the value of an entry that is there, without a copy of it.
+  package mutating func changeValue<Failure: Error>(
+    at position: Int, by change: (inout Node) throws(Failure) -> Void
+  ) throws(Failure) {
+    try change(&entries[position].value)
+  }
+
   /// Removes the entries that the condition holds for; the rest keep their order.
   package mutating func removeAll(where shouldRemove: (Entry) -> Bool) {
     let kept = entries.filter { !shouldRemove($0) }

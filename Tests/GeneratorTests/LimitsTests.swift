@@ -1,4 +1,6 @@
 import Foundation
+import OpenAPI
+import Syntax
 import Testing
 
 @testable import Generator
@@ -16,14 +18,39 @@ struct LimitsTests {
   }
 
   private func seconds(_ description: String) throws -> Double {
+    try seconds { _ = GeneratedFile.files(of: try decided(description).api) }
+  }
+
+  private func seconds(_ work: () throws -> Void) rethrows -> Double {
     func now() -> Double {
       var time = timespec()
       clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
       return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
     let start = now()
-    _ = GeneratedFile.files(of: try decided(description).api)
+    try work()
     return now() - start
+  }
+
+  @Test func `four times as many actions and paths are about four times the work`() throws {
+    func seconds(_ count: Int) throws -> Double {
+      let paths = Self.lines(count) { "  /a\($0): {get: {}, put: {}}" }
+      let items = Self.lines(count) {
+        "  - {target: '$.paths[''/a\($0)''].get', update: {tags: [a]}}"
+      }
+      var diagnostics = Diagnostics()
+      var root = try #require(
+        readDocument(Array("paths:\n\(paths)".utf8), named: "A.yaml", into: &diagnostics))
+      let text = "overlay: 1.0.0\ninfo: {title: t, version: '1'}\nactions:\n\(items)"
+      let overlay = try #require(
+        readDocument(Array(text.utf8), named: "A.overlay.yaml", into: &diagnostics))
+      let actions = try #require(Overlay(overlay, into: &diagnostics))
+      let time = self.seconds { actions.apply(to: &root, into: &diagnostics) }
+      #expect(diagnostics.all.isEmpty)
+      return time
+    }
+    let (least, most) = (try seconds(500), try seconds(2_000))
+    #expect(most < 11 * max(least, 0.01), "\(least) s and \(most) s")
   }
 
   @Test(arguments: kinds)

@@ -15,6 +15,12 @@ extension JSONPath {
     guard !active.isEmpty else { return result }
     switch node.value {
     case .scalar: break
+    case .mapping(let mapping) where onlyName(active) != nil:
+      // Most paths lead through large mappings by names.
+      if let name = onlyName(active), let position = mapping.position(of: name) {
+        let value = mapping.entries[position].value
+        result.add(selection(in: value, applying: [active[active.startIndex] + 1]), at: position)
+      }
     case .sequence(let items):
       for (index, item) in items.enumerated() {
         let next = following(active) { $0.selects(item, at: index, of: items.count) }
@@ -27,6 +33,15 @@ extension JSONPath {
       }
     }
     return result.isSelected || !result.children.isEmpty ? result : nil
+  }
+
+  /// The name that is all that some segments select by.
+  private func onlyName(_ active: ArraySlice<Int>) -> String? {
+    guard active.count == 1, let index = active.first, !segments[index].isDescendant,
+      segments[index].selectors.count == 1,
+      case .step(.name(let name)) = segments[index].selectors[0]
+    else { return nil }
+    return name
   }
 
   private func selection(in node: Node, applyingAny pending: [Int]) -> Selection? {

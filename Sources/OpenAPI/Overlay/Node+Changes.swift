@@ -5,6 +5,7 @@ extension Node {
   mutating func remove(_ selection: Selection) {
     changeChildren(of: selection) { $0.remove($1) }
     let removed = Set(selection.children.lazy.filter(\.selection.isSelected).map(\.position))
+    if removed.isEmpty { return }
     switch value {
     case .scalar: break
     case .sequence(let items):
@@ -38,17 +39,18 @@ extension Node {
     switch (value, update.value) {
     case (.scalar, _): self = update
     case (.sequence(let items), .sequence(let more)): value = .sequence(items + more)
-    case (.mapping(var mapping), .mapping(let changes)):
+    case (.mapping, .mapping(let changes)):
+      var mapping = takeMapping()
+      defer { value = .mapping(mapping) }
       for entry in changes.entries {
         if let position = mapping.position(of: entry.key) {
-          var child = mapping.entries[position].value
-          try child.merge(entry.value)
-          mapping.replaceValue(at: position, with: child)
+          try mapping.changeValue(at: position) { (child) throws(Diagnostic) in
+            try child.merge(entry.value)
+          }
         } else {
           mapping.insert(entry)
         }
       }
-      value = .mapping(mapping)
     default:
       throw Diagnostic(
         "found \(update.summary), expected \(summary) to merge into the one of the description; "
@@ -60,18 +62,28 @@ extension Node {
   private mutating func changeChildren<Failure: Error>(
     of selection: Selection, _ change: (inout Node, Selection) throws(Failure) -> Void
   ) throws(Failure) {
+    if selection.children.isEmpty { return }
     switch value {
     case .scalar: break
     case .sequence(var items):
+      value = .sequence([])
+      defer { value = .sequence(items) }
       for (position, selection) in selection.children { try change(&items[position], selection) }
-      value = .sequence(items)
-    case .mapping(var mapping):
+    case .mapping:
+      var mapping = takeMapping()
+      defer { value = .mapping(mapping) }
       for (position, selection) in selection.children {
-        var child = mapping.entries[position].value
-        try change(&child, selection)
-        mapping.replaceValue(at: position, with: child)
+        try mapping.changeValue(at: position) { (child) throws(Failure) in
+          try change(&child, selection)
+        }
       }
-      value = .mapping(mapping)
     }
+  }
+
+  /// What is in the node, for changes: were it in both places, each change would copy it all.
+  private mutating func takeMapping() -> Mapping {
+    guard case .mapping(let mapping) = value else { return Mapping() }
+    value = .sequence([])
+    return mapping
   }
 }
