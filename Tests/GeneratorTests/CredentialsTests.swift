@@ -42,6 +42,26 @@ struct CredentialsTests {
       ])
   }
 
+  @Test func `a parameter may have the name of the method of a choice`() throws {
+    let api = try api(
+      """
+      openapi: 3.0.0
+      info: {title: A, version: '1'}
+      paths:
+        /a:
+          get:
+            security: [{key: []}, {}]
+            parameters: [{name: authorizeByKeyOrNothing, in: query, schema: {type: string}}]
+            responses: {'204': {description: done}}
+        /b: {get: {security: [{key: []}, {}], responses: {'204': {description: done}}}}
+      components: {securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}}
+      """)
+    let lines = GeneratedFile.files(of: api).flatMap { $0.text.split(separator: "\n") }
+      .map { $0.drop(while: \.isWhitespace) }.filter { $0.hasSuffix("OrNothing(&request)") }
+    #expect(
+      lines == ["self.authorizeByKeyOrNothing(&request)", "authorizeByKeyOrNothing(&request)"])
+  }
+
   @Test func `schemes for one header that are not the same count as the first`() throws {
     let warnings = try warnings(
       """

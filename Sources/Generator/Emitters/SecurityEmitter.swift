@@ -9,19 +9,19 @@ struct SecurityEmitter {
 
   func write(to code: inout Code) {
     switch operation.security {
-    case .authorization(let name): code.line(name, "(&request)")
+    case .authorization(let name):
+      code.line(isShadowed(name) ? "self." : "", name, "(&request)")
     case .credentials(let credentials):
       for credential in credentials {
-        let value = isShadowed(credential) ? "self.\(credential.name)" : credential.name.escaped
-        credential.write(value, to: &code)
+        let name = credential.name
+        credential.write(isShadowed(name) ? "self.\(name)" : name.escaped, to: &code)
       }
     }
   }
 
   /// Whether something in the method has the name of the provider's own property.
-  private func isShadowed(_ credential: Credential) -> Bool {
-    credential.name == "body" && operation.body != nil
-      || operation.parameters.contains { $0.name == credential.name }
+  private func isShadowed(_ name: String) -> Bool {
+    name == "body" && operation.body != nil || operation.parameters.contains { $0.name == name }
   }
 }
 
