@@ -21,12 +21,12 @@ enum Console {
   }
 
   /// The first word that says how bad it is, in red or yellow.
-  private static func colored(_ text: String) -> String {
-    for (word, color) in [("error:", 31), ("warning:", 33)] {
-      if let range = text.range(of: word) {
-        return text.replacingCharacters(in: range, with: "\u{1B}[1;\(color)m\(word)\u{1B}[0m")
-      }
+  static func colored(_ text: String) -> String {
+    guard let word = text.firstMatch(of: #/(?:^|: )(error:|warning:) /#)?.1 else {
+      return text
     }
-    return text
+    let color = word == "error:" ? 31 : 33
+    let range = word.startIndex..<word.endIndex
+    return text.replacingCharacters(in: range, with: "\u{1B}[1;\(color)m\(word)\u{1B}[0m")
   }
 }
