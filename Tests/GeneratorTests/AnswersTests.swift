@@ -1,3 +1,4 @@
+import OpenAPI
 import Testing
 
 @testable import Generator
@@ -26,6 +27,15 @@ struct AnswersTests {
     #expect(try warnings("application/json;v=1: \(text), application/json;v=2: \(list)") == [])
     // These are one: nothing is lost.
     #expect(try warnings("application/json: \(text), application/json;v=2: \(text)") == [])
+  }
+
+  @Test(arguments: [
+    (407, "ProxyAuthenticationRequired"), (417, "ExpectationFailed"), (421, "MisdirectedRequest"),
+    (431, "RequestHeaderFieldsTooLarge"), (505, "HTTPVersionNotSupported"),
+    (507, "InsufficientStorage"), (511, "NetworkAuthenticationRequired"), (599, "Status599"),
+  ])
+  func `a status is named by its reason phrase`(_ code: Int, _ name: String) {
+    #expect(Response.Status.code(code).name == name)
   }
 
   @Test func `items of what is no stream`() throws {

@@ -28,7 +28,8 @@ extension Response.Status {
     }
   }
 
-  /// The reason phrase of RFC 9110 §15, in one word.
+  /// The reason phrase in one word: of RFC 9110 §15, of WebDAV (RFC 4918 §11), and of RFC 6585,
+  /// 7725 and 8470.
   var name: String {
     switch self {
     case .default: "Default"
@@ -47,12 +48,15 @@ extension Response.Status {
     300: "MultipleChoices", 301: "MovedPermanently", 302: "Found", 303: "SeeOther",
     304: "NotModified", 307: "TemporaryRedirect", 308: "PermanentRedirect", 400: "BadRequest",
     401: "Unauthorized", 402: "PaymentRequired", 403: "Forbidden", 404: "NotFound",
-    405: "MethodNotAllowed", 406: "NotAcceptable", 408: "RequestTimeout", 409: "Conflict",
-    410: "Gone", 411: "LengthRequired", 412: "PreconditionFailed", 413: "ContentTooLarge",
-    414: "URITooLong", 415: "UnsupportedMediaType", 416: "RangeNotSatisfiable",
-    422: "UnprocessableContent", 423: "Locked", 424: "FailedDependency", 425: "TooEarly",
-    426: "UpgradeRequired", 428: "PreconditionRequired", 429: "TooManyRequests",
-    451: "UnavailableForLegalReasons", 500: "InternalServerError", 501: "NotImplemented",
-    502: "BadGateway", 503: "ServiceUnavailable", 504: "GatewayTimeout",
+    405: "MethodNotAllowed", 406: "NotAcceptable", 407: "ProxyAuthenticationRequired",
+    408: "RequestTimeout", 409: "Conflict", 410: "Gone", 411: "LengthRequired",
+    412: "PreconditionFailed", 413: "ContentTooLarge", 414: "URITooLong",
+    415: "UnsupportedMediaType", 416: "RangeNotSatisfiable", 417: "ExpectationFailed",
+    421: "MisdirectedRequest", 422: "UnprocessableContent", 423: "Locked",
+    424: "FailedDependency", 425: "TooEarly", 426: "UpgradeRequired", 428: "PreconditionRequired",
+    429: "TooManyRequests", 431: "RequestHeaderFieldsTooLarge", 451: "UnavailableForLegalReasons",
+    500: "InternalServerError", 501: "NotImplemented", 502: "BadGateway",
+    503: "ServiceUnavailable", 504: "GatewayTimeout", 505: "HTTPVersionNotSupported",
+    507: "InsufficientStorage", 511: "NetworkAuthenticationRequired",
   ]
 }
