@@ -43,6 +43,26 @@ struct DefaultsTests {
       ])
   }
 
+  @Test(arguments: [
+    ("type: array, default: [a, 1]", #"Default: `["a", 1]`."#),
+    ("type: object, default: {a: []}", #"Default: `{"a": []}`."#),
+    ("default: ''", "Default: empty."),
+  ])
+  func `a value of any kind is documented`(_ schema: String, _ expected: String) throws {
+    let api = try decided(
+      """
+      openapi: 3.1.0
+      paths: {/: {get: {parameters: [{name: a, in: query, schema: {\(schema)}}]}}}
+      components: {schemas: {B: {properties: {a: {\(schema)}}}}}
+      """
+    ).api
+    guard case .object(let object)? = api.types.first(where: { $0.name == "B" })?.kind else {
+      throw Unexpected(value: api.types)
+    }
+    #expect(api.operations[0].parameters[0].documentation == [expected])
+    #expect(object.properties[0].documentation == [expected])
+  }
+
   @Test func `null says nothing`() throws {
     let (value, warnings) = try defaultValue("type: integer, default: null")
     #expect(value == nil)

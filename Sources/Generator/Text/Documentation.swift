@@ -1,3 +1,5 @@
+import Syntax
+
 /// The text of a documentation comment, paragraph by paragraph.
 enum Documentation {
   /// The lines of a text; none where there is no text, or nothing in it.
@@ -17,8 +19,9 @@ enum Documentation {
     return join(written)
   }
 
-  static func saying(default value: String) -> String {
-    value.isEmpty ? "Default: empty." : "Default: `\(value)`."
+  static func saying(default node: Node) -> String {
+    let value = node.text ?? node.json
+    return value.isEmpty ? "Default: empty." : "Default: `\(value)`."
   }
 
   static func join(_ paragraphs: [[String]]) -> [String] {

@@ -94,7 +94,7 @@ extension APIBuilder {
     }
     let media = parameter.content.flatMap { $0.isJSON || $0.isForm || $0.isAny ? nil : $0.key }
     let others = Documentation.lines(
-      media.map { "In `\($0)`." }, written?.text.map { Documentation.saying(default: $0) },
+      media.map { "In `\($0)`." }, written.map { Documentation.saying(default: $0) },
       parameter.isDeprecated && said.last != "Deprecated." ? "Deprecated." : nil)
     return Documentation.join([said, others])
   }

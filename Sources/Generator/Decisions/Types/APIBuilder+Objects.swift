@@ -113,9 +113,9 @@ extension APIBuilder {
     let layers = schemas.layers(of: id)
     let written = schemas.defaultValue(of: id)
     var documentation = documentation(ofUse: id, named: name)
-    if let text = written?.text {
+    if let written {
       documentation = Documentation.join([
-        documentation, DocumentationText.lines(Documentation.saying(default: text)),
+        documentation, DocumentationText.lines(Documentation.saying(default: written)),
       ])
     }
     var (isReadOnly, isWriteOnly) = (false, false)
