@@ -204,6 +204,19 @@ struct ChoicesTests {
     }
   }
 
+  @Test(arguments: [
+    ("type: number, enum: [1, 1.0, 2.5, 25e-1]", ["_1", "_2Point5"]),
+    ("enum: [0x1F, 31]", ["_0x1F"]), ("enum: [a, 1, '1']", ["a", "_1", "_1Other"]),
+  ])
+  func `a value in two spellings is one`(_ schema: String, _ names: [String]) throws {
+    let (api, _) = try decided(
+      "openapi: 3.1.0\npaths: {}\ncomponents: {schemas: {A: {\(schema)}}}")
+    guard case .enumeration(let values)? = api.types.first?.kind else {
+      throw Unexpected(value: api.types)
+    }
+    #expect(values.cases.map(\.name) == names)
+  }
+
   @Test func `names that clash in a choice of enumerations are told where they stand`() throws {
     let warnings = try warnings(
       """

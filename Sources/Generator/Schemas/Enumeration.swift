@@ -73,7 +73,7 @@ struct Enumeration {
   private init(type: SwiftType, unique values: [Value]) {
     var seen = FewOrMany<Scalar>()
     seen.expect(values.count)
-    self.init(type: type, values: values.filter { seen.insert($0.scalar) })
+    self.init(type: type, values: values.filter { seen.insert($0.scalar.respelled(as: type)) })
   }
 }
 
@@ -100,6 +100,13 @@ extension [String?] {
 }
 
 extension Scalar {
+  /// The same text for each number that is the same: `1` and `1.0`.
+  fileprivate func respelled(as type: SwiftType) -> Scalar {
+    if type == .string || isQuoted { return self }
+    let whole = int ?? double.flatMap { Int(exactly: $0) }
+    return Scalar(whole.map(String.init) ?? literal, isQuoted: false)
+  }
+
   enum Kind {
     case string, integer, number, boolean
   }
