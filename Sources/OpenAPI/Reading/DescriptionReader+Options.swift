@@ -74,6 +74,7 @@ extension DescriptionReader {
 
   private mutating func readInclusion(_ at: Located) {
     var names: [Inclusion.Name] = []
+    let before = diagnostics.all.count
     for entry in options(in: at, "`include`") {
       guard let kind = Inclusion.Kind(rawValue: entry.key) else {
         reportUnknown(entry, "`include`", known: Inclusion.Kind.allCases.map(\.rawValue))
@@ -84,7 +85,8 @@ extension DescriptionReader {
       }
       names += (entry.value.node.sequence ?? []).compactMap { readName($0, of: kind) }
     }
-    if !(1...Inclusion.mostNames).contains(names.count) {
+    // Where nothing is left of it, that was told.
+    if !(1...Inclusion.mostNames).contains(names.count), diagnostics.all.count == before {
       diagnostics.error(
         "found \(names.count) names in `include`, expected 1 to \(Inclusion.mostNames) tags, paths "
           + "or operations; name some, or remove `include` to have everything", at: at.node.place)
