@@ -307,6 +307,26 @@ import Testing
         == [keyword].compactMap { $0 }.map { " one that `\($0)` allows; `\($0)` is left out" })
   }
 
+  @Test(
+    arguments: [
+      ("minimum: 5, maximum: 3", "maximum"), ("maximum: 3, minimum: 5.5", "minimum"),
+      ("exclusiveMinimum: 3, maximum: 3", "maximum"), ("minimum: 3, maximum: 3.0", nil),
+      ("minimum: 3, exclusiveMinimum: true, maximum: 3", "maximum"),
+      ("minLength: 2, maxLength: 1", "maxLength"), ("minItems: 2, maxItems: 1", "maxItems"),
+      ("minProperties: 2, maxProperties: 1", "maxProperties"),
+      ("minLength: 2, maxItems: 1, maximum: 0", nil),
+    ] as [(String, String?)])
+  func `bounds that nothing is within are left out`(text: String, keyword: String?) throws {
+    let (schema, reading) = try schema("{\(text)}")
+    #expect(schema.constraints.isEmpty == (keyword != nil))
+    #expect(reading.messages.count == (keyword == nil ? 0 : 1))
+    guard let keyword else { return }
+    let column = "components: {schemas: {A: {\(text)".firstRange(of: "\(keyword): ")?.upperBound
+    let start = "components: {schemas: {A: {\(text)"[..<(try #require(column))].count + 1
+    let place = "spec.yaml:3:\(start): warning: "
+    #expect(reading.messages.first?.hasPrefix(place) == true, "\(reading.messages)")
+  }
+
   @Test func `a list of what a reference names`() throws {
     let reading = try Reading(
       "paths: {}\ncomponents: {schemas: {A: {properties: {a: {type: array, $ref: '#/components/schemas/B'}}}, B: {title: b}}}",

@@ -36,6 +36,32 @@ extension Constraint {
     }
   }
 
+  /// What it bounds, on which side, and whether the bound itself is outside; nil for other rules.
+  package var bound: (subject: String, isLower: Bool, value: Double, isExclusive: Bool)? {
+    switch self {
+    case .minLength(let count): ("length", true, Double(count), false)
+    case .maxLength(let count): ("length", false, Double(count), false)
+    case .minItems(let count): ("items", true, Double(count), false)
+    case .maxItems(let count): ("items", false, Double(count), false)
+    case .minProperties(let count): ("properties", true, Double(count), false)
+    case .maxProperties(let count): ("properties", false, Double(count), false)
+    case .minimum(let text): Double(text).map { ("number", true, $0, false) }
+    case .maximum(let text): Double(text).map { ("number", false, $0, false) }
+    case .exclusiveMinimum(let text): Double(text).map { ("number", true, $0, true) }
+    case .exclusiveMaximum(let text): Double(text).map { ("number", false, $0, true) }
+    case .pattern, .multipleOf, .uniqueItems: nil
+    }
+  }
+
+  /// Whether nothing is within both.
+  package func excludes(_ other: Constraint) -> Bool {
+    guard let one = bound, let other = other.bound, one.subject == other.subject,
+      one.isLower != other.isLower
+    else { return false }
+    let (least, most) = one.isLower ? (one.value, other.value) : (other.value, one.value)
+    return least > most || least == most && (one.isExclusive || other.isExclusive)
+  }
+
   /// Whether a number is within it, if it is a bound of numbers.
   package func allows(_ number: Double) -> Bool {
     switch self {

@@ -31,7 +31,7 @@ extension DescriptionReader {
 
   /// In OpenAPI 3.0 `exclusiveMinimum` is a boolean that sharpens `minimum`; in 3.1 a number. Each
   /// is also written in the other version, and can be told from the other.
-  func finishLimits(_ schema: inout Schema, of node: Node) {
+  mutating func finishLimits(_ schema: inout Schema, of node: Node) {
     // Most have none.
     if schema.constraints.isEmpty { return }
     for (index, constraint) in schema.constraints.enumerated() {
@@ -42,6 +42,19 @@ extension DescriptionReader {
         schema.constraints[index] = .exclusiveMaximum(value)
       default: break
       }
+    }
+    leaveOutBounds(ofNothingIn: &schema, of: node)
+  }
+
+  /// Leaves out bounds that nothing is within, with a warning at the second: nothing could be sent.
+  private mutating func leaveOutBounds(ofNothingIn schema: inout Schema, of node: Node) {
+    for (index, second) in schema.constraints.enumerated() {
+      guard let first = schema.constraints[..<index].first(where: second.excludes) else { continue }
+      warn(
+        node[second.keyword] ?? node, "`\(second.keyword)`",
+        expected: "one that something is within, beside `\(first.keyword)`", "both are left out")
+      schema.constraints.removeAll { $0 == first || $0 == second }
+      return
     }
   }
 
