@@ -258,9 +258,9 @@ struct StableNamesTests {
     #expect(
       found == [
         """
-        A.yaml:6:64: warning: found what by its place is 'SearchResponse', expected no other with the \
-        Swift name `SearchResponse`; it is `SearchResponse2`; `x-apigen: {name: …}` in an overlay keeps \
-        a name for either
+        A.yaml:6:64: warning: the type of this place, 'SearchResponse', would be named \
+        `SearchResponse`, which is taken; it is `SearchResponse2`; `x-apigen: {name: …}` in an overlay \
+        keeps a name for either
         A.yaml:7:40: note: the one that has the name
         """
       ])

@@ -234,4 +234,17 @@ import Testing
           + "first counts"
       ])
   }
+
+  @Test func `a body among the parameters of a path is none`() throws {
+    let reading = try Reading(
+      """
+      paths: {/: {parameters: [{name: b, in: body, schema: {title: b}}], post: {}}}
+      """)
+    #expect(try reading.operation.requestBody == nil)
+    #expect(
+      reading.messages == [
+        "spec.yaml:2:26: warning: found `in: body` in a parameter that operations share, expected a "
+          + "`requestBody` in each of them; it is left out"
+      ])
+  }
 }

@@ -327,6 +327,16 @@ import Testing
     #expect(reading.messages.first?.hasPrefix(place) == true, "\(reading.messages)")
   }
 
+  @Test func `no values at all`() throws {
+    let (schema, reading) = try schema("{enum: []}")
+    #expect(schema.enumValues == nil)
+    #expect(
+      reading.messages == [
+        "spec.yaml:3:34: warning: found an empty list for `enum`, expected at least one value; it is "
+          + "left out"
+      ])
+  }
+
   @Test func `a list of what a reference names`() throws {
     let reading = try Reading(
       "paths: {}\ncomponents: {schemas: {A: {properties: {a: {type: array, $ref: '#/components/schemas/B'}}}, B: {title: b}}}",

@@ -19,20 +19,20 @@ extension APIBuilder {
       let name = names[clash.index]
       let owner = clash.owner.map { names[$0] }
       let others = owner.map { " beside '\($0.text)'" } ?? ""
-      warn(of: clash, "'\(name.text)'\(others)", at: name.place, owner?.place, renaming)
+      let problem = "found '\(name.text)'\(others), expected no other with the Swift name"
+      warn(of: clash, "\(problem) `\(clash.wish)`", at: name.place, owner?.place, renaming)
     }
   }
 
   /// - Parameters:
-  ///   - found: What had to give way.
+  ///   - problem: What had to give way.
   ///   - owner: Where that is which has the name.
   private mutating func warn(
-    of clash: NameScope.Clash, _ found: String, at place: Place, _ owner: Place?,
+    of clash: NameScope.Clash, _ problem: String, at place: Place, _ owner: Place?,
     _ renaming: Renaming
   ) {
     diagnostics.warning(
-      "found \(found), expected no other with the Swift name `\(clash.wish)`; it is "
-        + "`\(clash.name)`; \(renaming.rawValue) in an overlay keeps a name for either",
+      "\(problem); it is `\(clash.name)`; \(renaming.rawValue) in an overlay keeps a name for either",
       at: place, notes: owner.map { [("the one that has the name", $0)] } ?? [])
   }
 
@@ -53,8 +53,11 @@ extension APIBuilder {
       let other = document.components.first {
         componentNames[$0.schema].map { $0.name == clash.wish && $0.owner == owner } ?? false
       }
-      let found = (name.isChosen ? "" : "what by its place is ") + "'\(name.text)'"
-      warn(of: clash, found, at: name.place, other.map { schemas[$0.schema].place }, renaming)
+      let problem =
+        name.isChosen
+        ? "found '\(name.text)', expected no other with the Swift name `\(clash.wish)`"
+        : "the type of this place, '\(name.text)', would be named `\(clash.wish)`, which is taken"
+      warn(of: clash, problem, at: name.place, other.map { schemas[$0.schema].place }, renaming)
     }
     return claimed.name
   }

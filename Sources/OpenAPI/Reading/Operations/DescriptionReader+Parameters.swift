@@ -72,10 +72,10 @@ extension DescriptionReader {
         "a parameter has no `name`, expected one; it is left out", at: at.node.place)
       return nil
     }
-    guard at.node.kindOfBody == nil else {
+    if let kind = at.node.kindOfBody {
       diagnostics.warning(
-        "found a parameter of a body that is shared, expected `requestBody`; it is left out",
-        at: at.node.place)
+        "found `in: \(kind)` in a parameter that operations share, expected a `requestBody` in each "
+          + "of them; it is left out", at: at.node.place)
       return nil
     }
     return readFields(of: at, name: name, location: readLocation(of: at.node, name))

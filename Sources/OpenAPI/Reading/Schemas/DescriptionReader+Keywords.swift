@@ -120,7 +120,13 @@ extension DescriptionReader {
     let values =
       node.entries?.map(\.value) ?? (node.text.map { !$0.contains(",") } == true ? [node] : [])
     guard !values.isEmpty, values.allSatisfy({ $0.scalar != nil }) else {
-      warn(node, "`enum`", expected: "a list of at least one value")
+      if node.isEmptyCollection {
+        diagnostics.warning(
+          "found an empty list for `enum`, expected at least one value; it is left out",
+          at: node.place)
+      } else {
+        warn(node, "`enum`", expected: "a list of at least one value")
+      }
       return nil
     }
     let outcome = node.text == nil ? "its values are read" : "it is read as the only one"
