@@ -30,16 +30,22 @@ struct HTMLTag {
     length = end - text.startIndex + 1
   }
 
-  /// The value of an attribute, with or without quotes.
+  /// The value of an attribute.
   func attribute(_ name: String) -> String? {
-    let options: String.CompareOptions = [.regularExpression, .caseInsensitive]
-    guard let start = attributes.range(of: "\\s\(name)=", options: options)?.upperBound else {
-      return nil
+    var rest = attributes[...]
+    while let found = rest.range(of: name + "=", options: .caseInsensitive) {
+      rest = attributes[found.upperBound...]
+      // Not the end of another one's name, such as `data-href`.
+      if attributes[..<found.lowerBound].last?.isWhitespace == true { return Self.value(rest) }
     }
-    let value = attributes[start...]
-    guard let quote = value.first, quote == "\"" || quote == "'" else {
-      return String(value.prefix { !$0.isWhitespace })
+    return nil
+  }
+
+  /// What a value holds that a text begins with, with or without quotes.
+  private static func value(_ text: Substring) -> String {
+    guard let quote = text.first, quote == "\"" || quote == "'" else {
+      return String(text.prefix { !$0.isWhitespace })
     }
-    return String(value.dropFirst().prefix { $0 != quote })
+    return String(text.dropFirst().prefix { $0 != quote })
   }
 }

@@ -62,9 +62,30 @@ extension DescriptionReader {
   private mutating func pattern(_ node: Node, _ keyword: Keyword) -> String? {
     guard let text = string(node, keyword.rawValue) else { return nil }
     let pattern = expression(text, node)
-    if ECMAExpression(pattern) != nil { return pattern }
+    if Self.isClosed(pattern) || ECMAExpression(pattern) != nil { return pattern }
     warn(node, "`pattern`", expected: "a regular expression that can be checked")
     return nil
+  }
+
+  /// Whether each bracket of an expression has its other half. To try all expressions takes ICU,
+  /// and with it a megabyte and a half.
+  private static func isClosed(_ pattern: String) -> Bool {
+    var (groups, isInClass, isEscaped) = (0, false, false)
+    for letter in pattern.utf8 {
+      switch (letter, isInClass) {
+      case _ where isEscaped: isEscaped = false
+      case (UInt8(ascii: "\\"), _): isEscaped = true
+      case (UInt8(ascii: "["), false): isInClass = true
+      case (UInt8(ascii: "]"), true): isInClass = false
+      case (UInt8(ascii: "("), false): groups += 1
+      case (UInt8(ascii: ")"), false):
+        groups -= 1
+        if groups < 0 { return false }
+      default: continue
+      }
+    }
+    let isRepeated = pattern.utf8.first.map("*+?".utf8.contains) ?? false
+    return groups == 0 && !isInClass && !isEscaped && !isRepeated
   }
 
   /// The expression itself where it is written as JavaScript writes one, `/^[a-z]+$/i`: to the
