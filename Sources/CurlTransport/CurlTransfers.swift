@@ -31,11 +31,7 @@ final class CurlTransfers {
     guard transfer.setCallbacks() else {
       return transfer.end(.notSent(.noConnection("libcurl is older than 7.80")))
     }
-    let code = curl_multi_add_handle(multi, transfer.handle.pointer)
-    // It would never begin, so that it would never be idle either.
-    if code != CURLM_OK {
-      transfer.end(.notSent(.noConnection(String(cString: curl_multi_strerror(code)))))
-    }
+    add(transfer)
   }
 
   /// Ends a transfer that nobody waits for any more; nothing is lost if it has ended already.
@@ -76,7 +72,15 @@ final class CurlTransfers {
   private func restart(_ transfer: CurlTransfer) {
     curl_multi_remove_handle(multi, transfer.handle.pointer)
     curl_easy_set_number(transfer.handle.pointer, CURLOPT_FRESH_CONNECT, 1)
-    curl_multi_add_handle(multi, transfer.handle.pointer)
+    add(transfer)
+  }
+
+  private func add(_ transfer: CurlTransfer) {
+    let code = curl_multi_add_handle(multi, transfer.handle.pointer)
+    // It would never begin, so that it would never be idle either.
+    if code != CURLM_OK {
+      transfer.end(.notSent(.noConnection(String(cString: curl_multi_strerror(code)))))
+    }
   }
 
   private func end(_ transfer: CurlTransfer, _ failure: TransportError?) {
