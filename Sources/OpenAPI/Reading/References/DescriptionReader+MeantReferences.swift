@@ -161,16 +161,15 @@ extension DescriptionReader {
   /// The schema of a response, a body, a parameter or a header of the components that is referred
   /// to as one; the target itself where it is nothing of the kind.
   mutating func schemaTarget(of target: Target, at place: Place) -> Target {
-    let steps = target.key.steps
-    guard steps.count == 4, steps[1] == "components",
-      ["responses", "requestBodies", "parameters", "headers"].contains(steps[2])
+    guard let field = target.key.componentsField,
+      ["responses", "requestBodies", "parameters", "headers"].contains(field)
     else { return target }
     let at = resolve(target.located) ?? target.located
     let media = at.node["content"]?.entries?.first
     guard let schema = at.node["schema"] ?? media?.value["schema"] else { return target }
     let step = media.map { "/content/" + JSONPointer.escape($0.key) } ?? ""
     diagnostics.warning(
-      "found a reference to one of `\(steps[2])`, expected one to a schema; its schema is read",
+      "found a reference to one of `\(field)`, expected one to a schema; its schema is read",
       at: place)
     return Target(
       located: Located(node: schema, resource: at.resource),

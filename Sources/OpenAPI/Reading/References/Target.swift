@@ -19,21 +19,27 @@ struct Target {
     }
 
     /// Whether it is a schema in the components of the root description.
-    var isComponent: Bool {
-      resource == 0 && steps.count == 4 && fragment.hasPrefix("#/components/schemas/")
+    var isComponent: Bool { resource == 0 && componentsField == "schemas" }
+
+    /// The field of `components` that it is one of, such as `schemas`.
+    var componentsField: Substring? {
+      let components = "#/components/"
+      guard depth == 3, fragment.hasPrefix(components) else { return nil }
+      let rest = fragment.utf8.dropFirst(components.utf8.count)
+      return Substring(rest.prefix { $0 != Self.slash })
     }
 
     /// Whether it is all of the root description, or a map of things in it, and not one of them.
     var isContainer: Bool {
-      guard resource == 0, fragment.hasPrefix("#") else { return false }
-      let steps = steps
-      return fragment == "#" || fragment == "#/"
-        || steps.count > 1 && steps[1] == "components" && steps.count < 4
-        || steps == ["#", "paths"]
+      guard resource == 0, depth < 3 else { return false }
+      return ["#", "#/", "#/paths", "#/components"].contains(fragment)
+        || fragment.hasPrefix("#/components/")
     }
 
-    /// What stands between the slashes, `#` or an anchor first.
-    var steps: [Substring] { fragment.split(separator: "/", omittingEmptySubsequences: false) }
+    /// How many steps the pointer has, counted in bytes: there are thousands of references.
+    private var depth: Int { fragment.utf8.count { $0 == Self.slash } }
+
+    private static let slash = UInt8(ascii: "/")
   }
 
   var located: Located
