@@ -1,6 +1,14 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+// Homebrew keeps libyaml where no compiler looks. Elsewhere it is where they do, and asking pkg-config
+// would only warn where that is not installed.
+#if os(macOS)
+  let libyaml: String? = "yaml-0.1"
+#else
+  let libyaml: String? = nil
+#endif
+
 let package = Package(
   name: "apigen",
   platforms: [.macOS(.v13), .iOS(.v16)],
@@ -20,7 +28,7 @@ let package = Package(
   ],
   targets: [
     // The generator: bytes -> Node -> Document -> API -> files.
-    .systemLibrary(name: "CYAML"),
+    .systemLibrary(name: "CYAML", pkgConfig: libyaml, providers: [.brew(["libyaml"])]),
     .target(name: "Syntax", dependencies: ["CYAML"]),
     .target(name: "OpenAPI", dependencies: ["ECMAExpressions", "Syntax"]),
     .target(name: "Generator", dependencies: ["OpenAPI"]),
