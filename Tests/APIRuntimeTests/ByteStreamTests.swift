@@ -57,7 +57,8 @@ struct ByteStreamTests {
     let failure = await #expect(throws: SendError<Never>.self) {
       try await Client(transport: transport).send(request)
     }
-    #expect(failure?.outcomeUnknown?.cause == cause)
+    #expect(failure?.undecodable?.interruption == cause)
+    #expect(failure?.undecodable?.response.body == Data("begun".utf8))
   }
 
   @Test func anAnswerThatBreaksOffIsAnError() async throws {
@@ -65,6 +66,7 @@ struct ByteStreamTests {
     let server = try LoopbackServer { _ in .bytes(bytes, keepsConnection: false) }
     let body = try await Client().stream(request(server)).body
     let error = await #expect(throws: SendError<Never>.self) { for try await _ in body {} }
-    #expect(error?.outcomeUnknown != nil)
+    #expect(error?.undecodable?.response.status == 200)
+    #expect(error?.undecodable?.interruption != nil)
   }
 }

@@ -41,7 +41,7 @@ import Testing
     let begun = Array("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nbegun".utf8)
     let server = try LoopbackServer { _ in .begin(begun) }
     let error = try await failure(of: request(server.url), hurried)
-    #expect(error.outcomeUnknown?.cause == .timedOut)
+    #expect(error.undecodable?.interruption == .timedOut)
   }
 
   @Test func whileACredentialIsFetched() async throws {

@@ -47,7 +47,7 @@ struct DownloadTests {
       try await Client(retries: .none).download(
         request(server), to: folder.appendingPathComponent("x"))
     }
-    #expect(error?.outcomeUnknown != nil)
+    #expect(error?.undecodable?.interruption != nil)
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
   }
 

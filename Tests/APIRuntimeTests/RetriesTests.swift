@@ -164,7 +164,31 @@ struct RetriesTests {
     let bytes = Array("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nbegun".utf8)
     let server = try LoopbackServer { _ in .bytes(bytes, keepsConnection: false) }
     let error = try await failure(of: request(method, server.url), by: URLSessionTransport())
-    #expect(error.outcomeUnknown != nil)
+    #expect(error.undecodable?.interruption != nil)
     #expect(server.requests.count == count)
+  }
+
+  /// What the server has accepted, no later try undoes.
+  @Test(arguments: [.unreachable, .lost, .status(409)] as [Result<RawResponse, TransportError>])
+  func `an accepted try is not forgotten`(_ later: Result<RawResponse, TransportError>)
+    async throws
+  {
+    let tries = Locked(0)
+    let transport = ClosureTransport { _ in
+      let number = tries.withLock { tries in
+        tries += 1
+        return tries
+      }
+      guard number == 1 else { return later.map { HTTPResponse($0) } }
+      let body = AsyncThrowingStream<Data, any Error> {
+        throw TransportError.interrupted(.connectionLost("reset"))
+      }
+      return .success(HTTPResponse(status: 200, headers: [:], body: body))
+    }
+    var request = request()
+    request.idempotent()
+    let error = try await failure(of: request, by: transport)
+    #expect(tries.withLock { $0 } > 1)
+    #expect(error.undecodable?.response.status == 200)
   }
 }

@@ -90,11 +90,9 @@ struct SendErrorTests {
     #expect(server.requests.count == 1)
   }
 
-  /// The server has read the request, and then: closes, stops in the middle of the answer, answers
-  /// something else.
+  /// The server has read the request, and then: closes, or answers something else.
   @Test(arguments: [
     LoopbackServer.Answer.close,
-    .bytes(Array("HTTP/1.1 201 OK\r\nContent-Length: 9\r\n\r\nabc".utf8), keepsConnection: false),
     .bytes(Array("SSL certificate problem\r\n\r\n".utf8), keepsConnection: false),
   ])
   func aBrokenAnswerLeavesTheOutcomeUnknown(_ answer: LoopbackServer.Answer) async throws {
@@ -122,6 +120,32 @@ struct SendErrorTests {
     let server = try LoopbackServer { _ in .stall }
     let error = try await failure(of: Sample(at: server), timeout: .milliseconds(300))
     #expect(error.outcomeUnknown?.cause == .timedOut)
+    #expect(server.requests.count == 1)
+  }
+
+  /// The status is there, and says yes.
+  @Test(arguments: [
+    ("Content-Length: 99\r\n", Data("begun".utf8)), ("Content-Encoding: x-none\r\n", Data()),
+  ])
+  func `an answer that breaks off says that it was delivered`(_ header: String, _ body: Data)
+    async throws
+  {
+    let bytes = Array("HTTP/1.1 201 Created\r\nX-Id: 7\r\n\(header)\r\nbegun".utf8)
+    let server = try LoopbackServer { _ in .bytes(bytes, keepsConnection: false) }
+    let error = await #expect(throws: SendError<Sample.Problem>.self) {
+      try await Client().send(Sample(at: server).sendMessage(id: "1", .valid))
+    }
+    #expect(error?.undecodable?.response.status == 201)
+    #expect(error?.undecodable?.response.headers["X-Id"] == "7")
+    #expect(error?.undecodable?.response.body == body)
+    guard case .incomplete(.connectionLost)? = error?.undecodable?.cause else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    let beginning =
+      "POST /v1/chats/1/messages/ was delivered and accepted with status 201, but the answer breaks "
+      + "off: the connection broke ("
+    #expect(error?.description.hasPrefix(beginning) == true)
     #expect(server.requests.count == 1)
   }
 

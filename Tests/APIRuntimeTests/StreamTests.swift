@@ -201,7 +201,7 @@ struct StreamTests {
     var events = try await Client().send(request(.get, server)).makeAsyncIterator()
     #expect(try await events.next()?.content == 1)
     let error = await #expect(throws: SendError<Never>.self) { try await events.next() }
-    guard case .connectionLost(let reason)? = error?.outcomeUnknown?.cause else {
+    guard case .connectionLost(let reason)? = error?.undecodable?.interruption else {
       Issue.record("\(String(describing: error))")
       return
     }
@@ -219,6 +219,6 @@ struct StreamTests {
       }
     }
     for await _ in arrivals.prefix(1) { task.cancel() }
-    #expect(await task.value?.outcomeUnknown?.cause == .cancelled)
+    #expect(await task.value?.undecodable?.interruption == .cancelled)
   }
 }

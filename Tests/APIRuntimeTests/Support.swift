@@ -28,6 +28,9 @@ extension Undecodable {
     if case .unexpected(let error) = cause { error } else { nil }
   }
   var file: String? { if case .file(let words) = cause { words } else { nil } }
+  var interruption: OutcomeUnknown.Cause? {
+    if case .incomplete(let cause) = cause { cause } else { nil }
+  }
   var middleware: String? { if case .middleware(let words) = cause { words } else { nil } }
 }
 

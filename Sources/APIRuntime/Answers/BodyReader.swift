@@ -8,7 +8,7 @@ public struct BodyReader<Value: Sendable>: Sendable {
 
   /// Reads an answer to a request.
   ///
-  /// - Throws: `undecodable`, or `outcomeUnknown` where the body breaks off.
+  /// - Throws: `undecodable`.
   let read: @Sendable (HTTPResponse, Reading) async throws(SendError<Never>) -> Value
 
   /// Whether a body that is empty cannot be read.

@@ -25,6 +25,9 @@ struct Attempt<Value: Sendable, Problem: Sendable>: Sendable {
       return nil
     case .failure(.outcomeUnknown(let error)):
       return isRepeatable && error.cause != .cancelled ? .zero : nil
+    case .failure(.undecodable(let error)):
+      guard case .incomplete(let cause) = error.cause else { return nil }
+      return isRepeatable && cause != .cancelled ? .zero : nil
     case .failure(.rejected(let refusal)):
       // Not for a status that a middleware has made of another.
       guard refusal.status == delivery.status else { return nil }
@@ -32,20 +35,23 @@ struct Attempt<Value: Sendable, Problem: Sendable>: Sendable {
       if [429, 503].contains(refusal.status), let asked { return asked }
       let isPassing = [408, 429, 500, 502, 503, 504].contains(refusal.status)
       return isRepeatable && isPassing ? asked ?? .zero : nil
-    case .success, .failure(.undecodable): return nil
+    case .success: return nil
     }
   }
 }
 
 extension SendError {
-  /// The error of a request of which an earlier try ended with `earlier`: what that may have
+  /// The error of a request of which an earlier try ended with `earlier`: what that has or may have
   /// delivered, and that the server refused it, stays true.
   func after(_ earlier: SendError?, isSafe: Bool) -> SendError {
     switch (earlier, self) {
-    case (.outcomeUnknown, .notSent), (.rejected, .notSent): return earlier ?? self
-    case (.outcomeUnknown(let lost), .rejected(let refusal)) where !isSafe:
-      return .outcomeUnknown(
-        OutcomeUnknown(request: lost.request, cause: lost.cause, refusal: refusal.response))
+    case (.outcomeUnknown, .notSent), (.rejected, .notSent), (.undecodable, .notSent),
+      (.undecodable, .outcomeUnknown):
+      return earlier ?? self
+    case (.undecodable, .rejected) where !isSafe: return earlier ?? self
+    case (.outcomeUnknown(var lost), .rejected(let refusal)) where !isSafe:
+      lost.refusal = refusal.response
+      return .outcomeUnknown(lost)
     default: return self
     }
   }
@@ -53,11 +59,16 @@ extension SendError {
   /// The error of a request that was cancelled when its time was up.
   var timedOut: SendError {
     switch self {
-    case .notSent(let error) where error.cause == .cancelled:
-      .notSent(NotSent(request: error.request, cause: .timedOut))
-    case .outcomeUnknown(let error) where error.cause == .cancelled:
-      .outcomeUnknown(OutcomeUnknown(request: error.request, cause: .timedOut))
-    default: self
+    case .notSent(var error) where error.cause == .cancelled:
+      error.cause = .timedOut
+      return .notSent(error)
+    case .outcomeUnknown(var error) where error.cause == .cancelled:
+      error.cause = .timedOut
+      return .outcomeUnknown(error)
+    case .undecodable(var error):
+      if case .incomplete(.cancelled) = error.cause { error.cause = .incomplete(.timedOut) }
+      return .undecodable(error)
+    case .rejected, .notSent, .outcomeUnknown: return self
     }
   }
 }

@@ -113,9 +113,7 @@ extension SendError<Never> {
     switch self {
     case .undecodable(let error):
       .notSent(NotSent(request: error.request, cause: .refused("it answered, but \(error.reason)")))
-    case .outcomeUnknown(let error):
-      .notSent(NotSent(request: error.request, cause: .refused("its answer broke off")))
-    case .notSent, .rejected: self
+    case .notSent, .rejected, .outcomeUnknown: self
     }
   }
 }

@@ -2,13 +2,12 @@
 /// it twice:
 /// - when it was not sent because there was no connection;
 /// - when it was refused with status 429 or 503, and `Retry-After` says for how long;
-/// - when the outcome is unknown, or it was refused with another status that may pass (408, 429,
-///   500, 502, 503, 504), only where it is idempotent by its method (RFC 9110 §9.2.2) or has an
-///   idempotency key.
+/// - when the outcome is unknown, the answer breaks off, or it was refused with another status that
+///   may pass (408, 429, 500, 502, 503, 504), only where it is idempotent by its method (RFC 9110
+///   §9.2.2) or has an idempotency key.
 ///
-/// Once a try may have been delivered, the outcome stays unknown: a later try does not make it
-/// `notSent` or, if the method changes anything, `rejected`. A refusal is kept if no later try goes
-/// out.
+/// Once a try was or may have been delivered, that stays so: a later try does not make it `notSent`
+/// or, if the method changes anything, `rejected`. A refusal is kept if no later try goes out.
 public struct Retries: Sendable {
   /// The most times that a request is sent; it is sent at least once.
   public var attempts: Int

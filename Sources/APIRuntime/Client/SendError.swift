@@ -8,7 +8,7 @@ public enum SendError<Problem: Sendable>: Error, Sendable {
   /// It was delivered, and the provider refused it.
   case rejected(Rejection<Problem>)
 
-  /// It was delivered and accepted, and the answer could not be read.
+  /// It was delivered and accepted, and the answer could not be read, or not all of it came.
   case undecodable(Undecodable)
 
   /// It may have been delivered.
@@ -35,8 +35,7 @@ extension SendError<Never> {
     self =
       switch error.redacted(for: request) {
       case .notSent(let cause): .notSent(NotSent(request: request.description, cause: cause))
-      case .interrupted(let cause):
-        .outcomeUnknown(OutcomeUnknown(request: request.description, cause: cause))
+      case .interrupted(let cause): .outcomeUnknown(OutcomeUnknown(request, cause))
       }
   }
 }

@@ -3,9 +3,9 @@ import Foundation
 /// The elements of an answer, each as soon as it has arrived. They can be read once; to stop
 /// reading ends the answer.
 ///
-/// Reading throws a `SendError<Never>`: `outcomeUnknown` where the answer breaks off,
-/// `undecodable`, with its index, for an element that cannot be read; later ones still can, unless
-/// it is longer than `Client.answerLimit`.
+/// Reading throws a `SendError<Never>`: `undecodable` where the answer breaks off, and, with its
+/// index, for an element that cannot be read; later ones still can, unless it is longer than
+/// `Client.answerLimit`.
 public struct EventStream<Element: Sendable>: AsyncSequence, Sendable {
   /// Makes an element of a record; nil where it makes none. It may keep what it has read.
   typealias Read = ([UInt8]) throws -> Element?
@@ -72,9 +72,7 @@ public struct EventStream<Element: Sendable>: AsyncSequence, Sendable {
     }
 
     private func undecodable(_ record: [UInt8], _ cause: Undecodable.Cause) -> SendError<Never> {
-      let head = stream.bytes.response
-      let response = RawResponse(status: head.status, headers: head.headers, body: Data(record))
-      return .undecodable(Undecodable(stream.bytes.reading.request, response, cause))
+      stream.bytes.response.undecodable(cause, stream.bytes.reading, Data(record))
     }
   }
 }

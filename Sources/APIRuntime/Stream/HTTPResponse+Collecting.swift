@@ -3,7 +3,7 @@ import Foundation
 extension HTTPResponse {
   /// The answer when all of it has come.
   ///
-  /// - Throws: `outcomeUnknown`; `undecodable` with its beginning, if it is longer than the client
+  /// - Throws: `undecodable` with its beginning, if it breaks off or is longer than the client
   ///   takes.
   func collected(for reading: Reading) async throws(SendError<Never>) -> RawResponse {
     var body = Data()
@@ -14,10 +14,19 @@ extension HTTPResponse {
   /// Puts into `body` what comes of it, which is a part of it after an error.
   func collect(into body: inout Data, for reading: Reading) async throws(SendError<Never>) {
     var pieces = ByteStream(response: self, reading: reading).makeAsyncIterator()
-    while body.count <= reading.limit, let piece = try await pieces.nextPiece() { body += piece }
+    while body.count <= reading.limit, let piece = try await pieces.nextPiece(after: body) {
+      body += piece
+    }
     if body.count <= reading.limit { return }
     body = body.prefix(reading.limit)
-    let raw = RawResponse(status: status, headers: headers, body: body)
-    throw .undecodable(Undecodable(reading.request, raw, .tooLong(limit: reading.limit)))
+    throw undecodable(.tooLong(limit: reading.limit), reading, body)
+  }
+
+  /// The error of an answer of which no more than `body` was read.
+  func undecodable(
+    _ cause: Undecodable.Cause, _ reading: Reading, _ body: Data = Data()
+  ) -> SendError<Never> {
+    let response = RawResponse(status: status, headers: headers, body: body)
+    return .undecodable(Undecodable(reading.request, response, cause))
   }
 }

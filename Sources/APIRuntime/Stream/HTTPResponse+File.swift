@@ -3,7 +3,7 @@ import Foundation
 extension HTTPResponse {
   /// Writes the body beside `file` as it comes, and moves it there when it is complete.
   ///
-  /// - Throws: `undecodable` where it cannot be written, or `outcomeUnknown` where it breaks off.
+  /// - Throws: `undecodable` where it cannot be written, or breaks off.
   func write(to file: URL, for reading: Reading) async throws(SendError<Never>) {
     // Not by the name of the file, which may be as long as a name can be.
     let part = file.deletingLastPathComponent().appendingPathComponent(".\(UUID().uuidString)")
@@ -19,9 +19,7 @@ extension HTTPResponse {
     } catch let error as SendError<Never> {
       throw error
     } catch {
-      let response = RawResponse(status: status, headers: headers, body: Data())
-      let reason = "\(file.path): \(error.words)"
-      throw .undecodable(Undecodable(reading.request, response, .file(reason)))
+      throw undecodable(.file("\(file.path): \(error.words)"), reading)
     }
   }
 }

@@ -28,7 +28,7 @@ public struct NotSent: Sendable, Redacted {
   public let request: String
 
   /// Why.
-  public let cause: Cause
+  public package(set) var cause: Cause
 
   package init(request: String, cause: Cause) {
     self.request = request

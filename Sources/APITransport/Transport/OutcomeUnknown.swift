@@ -2,7 +2,7 @@
 public struct OutcomeUnknown: Sendable, Redacted {
   /// What happened after it began to go out.
   public enum Cause: Sendable, Hashable {
-    /// There was no answer in time.
+    /// Nothing came in time.
     case timedOut
 
     /// The connection broke, or the answer is not HTTP. In words.
@@ -16,26 +16,45 @@ public struct OutcomeUnknown: Sendable, Redacted {
   public let request: String
 
   /// What happened.
-  public let cause: Cause
+  public package(set) var cause: Cause
 
   /// The refusal of a later try, which says nothing of this one; nil where there was none.
-  public let refusal: RawResponse?
+  public package(set) var refusal: RawResponse?
 
-  package init(request: String, cause: Cause, refusal: RawResponse? = nil) {
-    self.request = request
+  package init(_ request: HTTPRequest, _ cause: Cause) {
+    self.request = request.description
     self.cause = cause
-    self.refusal = refusal
   }
 
   public var description: String {
-    let happened =
-      switch cause {
-      case .timedOut: "there was no answer in time"
-      case .connectionLost(let reason): "the connection broke (\(reason))"
-      case .cancelled: "it was cancelled after it began to go out"
-      }
     let later = refusal.map { "; sent again, it was refused with status \($0.status)" } ?? ""
-    return "\(request) may have been delivered: \(happened)\(later). "
+    return "\(request) may have been delivered: \(cause.words)\(later). "
       + "Find out from the provider before sending it again."
+  }
+}
+
+extension OutcomeUnknown.Cause {
+  /// What happened, for a person.
+  package var words: String {
+    switch self {
+    case .timedOut: "time ran out"
+    case .connectionLost(let reason): "the connection broke (\(reason))"
+    case .cancelled: "it was cancelled"
+    }
+  }
+
+  /// Why an answer breaks off, whatever the error says of itself: the request did go out.
+  ///
+  /// - Parameter count: how much of the body has come before.
+  package init(interruption error: any Error, after count: Int) {
+    switch error as? TransportError {
+    case .interrupted(.connectionLost(let reason))?, .notSent(.noConnection(let reason))?:
+      self = .connectionLost("\(reason), after \(count) bytes of the answer")
+    case .interrupted(let cause)?: self = cause
+    case .notSent(.cancelled)?: self = .cancelled
+    case .notSent(.timedOut)?: self = .timedOut
+    case nil where error is CancellationError: self = .cancelled
+    default: self = .connectionLost("\(error.words), after \(count) bytes of the answer")
+    }
   }
 }

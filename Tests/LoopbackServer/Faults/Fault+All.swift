@@ -25,23 +25,28 @@ extension Fault {
     }
   }
 
+  /// A reset may overtake what was sent before it.
   private static let answering: [Fault] = breaks.flatMap { ending in
+    let head = usual.utf8.count - body.utf8.count
     let places: [(String, Int)] = [
       ("one byte of the answer", 1), ("half of its status line", 12), ("its status line", 17),
-      ("half of a header", 25), ("a header", 49), ("its headers", usual.utf8.count - 17),
-      ("half of its body", usual.utf8.count - 9), ("all but its last byte", usual.utf8.count - 1),
+      ("half of a header", 25), ("a header", 49), ("its headers", head),
+      ("half of its body", head + 8), ("all but its last byte", usual.utf8.count - 1),
     ]
     return places.map { place, length in
       let part = String(decoding: usual.utf8.prefix(length), as: UTF8.self)
-      return Fault("\(ending.rawValue) after \(place)", [.unknown], answer: part, then: ending)
+      let verdict = length < head ? Verdict.unknown : .delivered
+      return Fault(
+        "\(ending.rawValue) after \(place)", ending == .reset ? [verdict, .unknown] : [verdict],
+        answer: part, then: ending)
     }
   }
 
-  private static let malformed: [Fault] = malformedAnswers.map { name, answer in
-    Fault(name, [.unknown], answer: answer, then: .close)
-  }
+  private static let malformed: [Fault] =
+    malformedHeads.map { Fault($0, [.unknown], answer: $1, then: .close) }
+    + malformedBodies.map { Fault($0, [.delivered], answer: $1, then: .close) }
 
-  private static let malformedAnswers: [(String, String)] = [
+  private static let malformedHeads: [(String, String)] = [
     ("garbage", "\u{1}\u{2}\u{3}\u{0}\r\n\r\n"),
     ("another protocol", "SSH-2.0-OpenSSH_9.2\r\n"),
     ("HTTP/0.9", "<html>Hello</html>\n"),
@@ -51,14 +56,18 @@ extension Fault {
     ("headers of 400 KB", reply("200 OK", String(repeating: "X-A: b\r\n", count: 50_000))),
     ("Content-Length is text", reply(length: "seventeen")),
     ("Content-Length is negative", reply(length: "-17")),
+    ("100 only", bodiless("100 Continue")),
+    ("101 only", bodiless("101 Switching Protocols")),
+    ("103 without end", String(repeating: bodiless("103 Early Hints"), count: 15_000)),
+  ]
+
+  /// After a head that says yes.
+  private static let malformedBodies: [(String, String)] = [
     ("Content-Length is too large", reply(length: "18")),
     ("a chunk ends early", chunked + "12\r\n" + body),
     ("the last chunk is missing", chunked + "11\r\n" + body + "\r\n"),
     ("the size of a chunk is none", chunked + "zz\r\n" + body + "\r\n"),
     ("gzip that is none", reply("200 OK", "Content-Encoding: gzip")),
-    ("100 only", bodiless("100 Continue")),
-    ("101 only", bodiless("101 Switching Protocols")),
-    ("103 without end", String(repeating: bodiless("103 Early Hints"), count: 15_000)),
   ]
 
   private static let wellFormed: [Fault] = [
@@ -73,7 +82,9 @@ extension Fault {
       answer: String(repeating: bodiless("103 Early Hints"), count: 3) + usual),
     Fault("chunks", [.delivered], answer: chunked + "11\r\n\(body)\r\n0\r\nX-A: b\r\n\r\n"),
     Fault("no length, and closes", [.delivered], answer: bodiless("200 OK") + body, then: .close),
-    Fault("no length, and resets", [.unknown], answer: bodiless("200 OK") + body, then: .reset),
+    Fault(
+      "no length, and resets", [.delivered, .unknown], answer: bodiless("200 OK") + body,
+      then: .reset),
     // libcurl takes the first, where RFC 9112 §6.3 has an error.
     Fault(
       "Content-Length twice, not the same", [.delivered, .unknown],

@@ -5,6 +5,9 @@ public struct Undecodable: Sendable, Redacted {
     /// It differs from its description: what was expected, where, and what was found.
     case unexpected(JSONDecodingError)
 
+    /// It breaks off: `response` has what was read of it before.
+    case incomplete(OutcomeUnknown.Cause)
+
     /// It, or an element of a stream, is longer than `Client.answerLimit`.
     case tooLong(limit: Int)
 
@@ -22,9 +25,9 @@ public struct Undecodable: Sendable, Redacted {
   public let response: RawResponse
 
   /// Why.
-  public let cause: Cause
+  public package(set) var cause: Cause
 
-  init(_ request: HTTPRequest, _ response: RawResponse, _ cause: Cause) {
+  package init(_ request: HTTPRequest, _ response: RawResponse, _ cause: Cause) {
     self.request = request.description
     self.response = response
     switch cause {
@@ -33,8 +36,10 @@ public struct Undecodable: Sendable, Redacted {
       error.path = error.path.map(request.redact)
       error.found = request.redact(error.found)
       self.cause = .unexpected(error)
+    case .incomplete(.connectionLost(let words)):
+      self.cause = .incomplete(.connectionLost(request.redact(words)))
     case .middleware(let words): self.cause = .middleware(request.redact(words))
-    case .tooLong, .file: self.cause = cause
+    case .incomplete, .tooLong, .file: self.cause = cause
     }
   }
 
@@ -44,9 +49,10 @@ public struct Undecodable: Sendable, Redacted {
   }
 
   /// The cause, for a person.
-  var reason: String {
+  package var reason: String {
     switch cause {
     case .unexpected(let error): "the answer cannot be read: \(error)"
+    case .incomplete(let cause): "the answer breaks off: \(cause.words)"
     case .tooLong(let limit):
       "the answer is longer than \(limit) bytes: raise `Client.answerLimit`, or use `download` or "
         + "`stream`"
