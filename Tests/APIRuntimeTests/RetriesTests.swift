@@ -18,9 +18,11 @@ struct RetriesTests {
   }
 
   private func failure(
-    of request: Request<RawResponse, String>, by transport: any Transport, _ retries: Retries? = nil
+    of request: Request<RawResponse, String>, by transport: any Transport,
+    _ retries: Retries? = nil, answerLimit: Int = 99
   ) async throws -> SendError<String> {
-    let client = Client(transport: transport, retries: retries ?? self.retries)
+    var client = Client(transport: transport, retries: retries ?? self.retries)
+    client.answerLimit = answerLimit
     return try #require(
       await #expect(throws: SendError<String>.self) { try await client.send(request) })
   }
@@ -128,6 +130,22 @@ struct RetriesTests {
     #expect(gone.rejected?.status == 404)
     let nowhere = try await failure(of: request(.get), by: ScriptTransport(.lost, .unreachable))
     #expect(nowhere.outcomeUnknown != nil)
+  }
+
+  /// Asking twice does no harm, nor does what has a key.
+  @Test(arguments: [(HTTPMethod.get, false), (.put, false), (.post, true), (.post, false)])
+  func `whether it can be sent again is said`(_ method: HTTPMethod, _ hasKey: Bool) async throws {
+    var request = request(method)
+    if hasKey { request.idempotent() }
+    let isHarmless = method != .post || hasKey
+    let lost = try await failure(of: request, by: ScriptTransport(.lost))
+    #expect(
+      lost.description == "\(method) /x may have been delivered: the connection broke (reset). "
+        + (isHarmless
+          ? "It can be sent again." : "Find out from the provider before sending it again."))
+    let long = try await failure(of: request, by: StubTransport(body: "long"), answerLimit: 1)
+    #expect(long.description.contains("Do not send it again") == !isHarmless)
+    #expect(long.description.hasSuffix("`response` holds the answer."))
   }
 
   @Test func eachTryHasTheSameKey() async throws {

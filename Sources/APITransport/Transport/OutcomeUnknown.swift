@@ -21,15 +21,22 @@ public struct OutcomeUnknown: Sendable, Redacted {
   /// The refusal of a later try, which says nothing of this one; nil where there was none.
   public package(set) var refusal: RawResponse?
 
+  /// Whether sending it again is as good as once.
+  private let isRepeatable: Bool
+
   package init(_ request: HTTPRequest, _ cause: Cause) {
     self.request = request.description
     self.cause = cause
+    isRepeatable = request.isRepeatable
   }
 
   public var description: String {
     let later = refusal.map { "; sent again, it was refused with status \($0.status)" } ?? ""
-    return "\(request) may have been delivered: \(cause.words)\(later). "
-      + "Find out from the provider before sending it again."
+    // Once more it would be refused as it was.
+    let advice =
+      isRepeatable && refusal == nil
+      ? "It can be sent again." : "Find out from the provider before sending it again."
+    return "\(request) may have been delivered: \(cause.words)\(later). \(advice)"
   }
 }
 

@@ -24,12 +24,16 @@ public struct Undecodable: Sendable, Redacted {
   /// The answer as it came.
   public let response: RawResponse
 
+  /// Whether sending the request again is as good as once.
+  private let isRepeatable: Bool
+
   /// Why.
   public package(set) var cause: Cause
 
   package init(_ request: HTTPRequest, _ response: RawResponse, _ cause: Cause) {
     self.request = request.description
     self.response = response
+    isRepeatable = request.isRepeatable
     switch cause {
     case .unexpected(var error):
       // Names and media types are the server's choice, and it may repeat what it was sent.
@@ -45,7 +49,7 @@ public struct Undecodable: Sendable, Redacted {
 
   public var description: String {
     "\(request) was delivered and accepted with status \(response.status), but \(reason). "
-      + "Do not send it again; `response` holds the answer."
+      + (isRepeatable ? "" : "Do not send it again; ") + "`response` holds the answer."
   }
 
   /// The cause, for a person.
