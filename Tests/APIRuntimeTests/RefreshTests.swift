@@ -108,6 +108,26 @@ struct RefreshTests {
     #expect(error?.rejected?.status == 401)
   }
 
+  @Test func `why no other could be had is told beside the refusal`() async throws {
+    struct Expired: Error, CustomStringConvertible {
+      let description: String
+    }
+    let sent = Locked<[String]>([])
+    let secret = Secret { refused in
+      if refused != nil { throw Expired(description: "the refresh token of t0ken is over") }
+      return "t0ken"
+    }
+    let error = await #expect(throws: SendError<Never>.self) {
+      try await client(accepting: "other", sent).send(request(secret))
+    }
+    let words = "the refresh token of (redacted) is over"
+    #expect(error?.rejected?.renewal == .noCredentials(words))
+    #expect(
+      error?.description == "POST /x was delivered, and refused with status 401. `problem` and "
+        + "`body` hold what the server says of it. It was not sent again: a credential could not "
+        + "be fetched (\(words)).")
+  }
+
   /// The server has seen the first.
   @Test func theRefusalStandsWhereTheNextDoesNotGoOut() async throws {
     let count = Locked(0)

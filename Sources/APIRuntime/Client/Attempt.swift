@@ -1,6 +1,6 @@
 /// One try of a request: what came of it, and what the transport knows.
 struct Attempt<Value: Sendable, Problem: Sendable>: Sendable {
-  let result: Result<Value, SendError<Problem>>
+  private(set) var result: Result<Value, SendError<Problem>>
   let delivery: Delivery
 
   /// The credentials that were fetched for it.
@@ -13,6 +13,15 @@ struct Attempt<Value: Sendable, Problem: Sendable>: Sendable {
   var isUnauthorized: Bool {
     guard case .failure(.rejected(let refusal)) = result else { return false }
     return refusal.status == 401 && delivery.status == 401
+  }
+
+  /// The same, of a request that was not sent again with other credentials, and why.
+  func unrenewed(_ error: NotSent) -> Attempt {
+    guard case .failure(.rejected(var refusal)) = result else { return self }
+    var attempt = self
+    refusal.renewal = error.cause
+    attempt.result = .failure(.rejected(refusal))
+    return attempt
   }
 
   /// How long the server asks to wait before the request is sent again, zero where it does not say;

@@ -15,7 +15,7 @@ extension Client {
       guard attempt.isUnauthorized, !attempt.credentials.isEmpty else { return attempt }
       let second = await self.attempt(request, insteadOf: attempt.credentials, read)
       // The server has seen the first.
-      if case .failure(.notSent) = second.result { return attempt }
+      if case .failure(.notSent(let error)) = second.result { return attempt.unrenewed(error) }
       return second
     }
     return try result.get()

@@ -12,6 +12,10 @@ public struct Rejection<Problem: Sendable>: Sendable, Redacted {
   /// server sent another.
   public let problem: Problem?
 
+  /// Why it was not sent again with another credential, after a 401 to one that was fetched; nil
+  /// where it was, or where none was fetched.
+  public internal(set) var renewal: NotSent.Cause?
+
   /// The status: 401.
   public var status: Int { response.status }
 
@@ -24,5 +28,6 @@ public struct Rejection<Problem: Sendable>: Sendable, Redacted {
   public var description: String {
     "\(request) was delivered, and refused with status \(status). "
       + "`problem` and `body` hold what the server says of it."
+      + (renewal.map { " It was not sent again: \($0.reason)" } ?? "")
   }
 }

@@ -42,7 +42,7 @@ public struct NotSent: Sendable, Redacted {
 
 extension NotSent.Cause {
   /// The cause and what to do, for a person.
-  fileprivate var reason: String {
+  package var reason: String {
     switch self {
     case .invalid(let violations):
       violations.map(\.description).joined(separator: "; ") + ". Correct it and send it again."
