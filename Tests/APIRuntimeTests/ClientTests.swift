@@ -89,4 +89,20 @@ struct ClientTests {
     _ = try await Client(transport: stub).send(request)
     return try #require(stub.requests.first).headers["Accept"]
   }
+
+  /// As it is on the wire, whether it was sent or not.
+  @Test func `a request has one name`() async throws {
+    var request = Request<JSONValue, Never>(.get, "https://a.example/base%20x/", "x?y=1")
+    request.success(200, .json)
+    let name = "GET /base%20x/x"
+    #expect(request.description == name)
+    let sent = request
+    let error = await #expect(throws: SendError<Never>.self) {
+      try await client(200, "?").send(sent)
+    }
+    #expect(error?.undecodable?.request == name)
+    request.header("a b", "c")
+    #expect(request.curl.hasPrefix("# \(name) was not sent: "))
+    #expect(Request<Void, Never>(.get, "no server", "/x?y=1").description == "GET /x")
+  }
 }

@@ -21,7 +21,7 @@ extension Request {
 
   /// The request as a transport takes it, with the credentials that are known.
   func checked() throws(NotSent.Cause) -> HTTPRequest {
-    let url = wholeURL
+    let url = url
     let types = headers["Accept"] == nil ? accept : nil
     let accept = types.map { HTTPHeaders.Field(name: "Accept", value: $0) }
     let wrong = [method.violation, url == nil ? URL.violation : nil, accept?.violation]
@@ -41,7 +41,7 @@ extension Request {
   }
 
   /// The whole URL; nil where the server is not what it must be.
-  private var wholeURL: URL? {
+  var url: URL? {
     let isPlain = server.utf8.allSatisfy { byte in
       (0x21...0x7E).contains(byte) && byte != UInt8(ascii: "?") && byte != UInt8(ascii: "#")
     }

@@ -54,9 +54,10 @@ public struct Request<Response: Sendable, Problem: Sendable>: Sendable, Redacted
     violations = path.violations
   }
 
-  /// The method and the path, without the query.
+  /// The method and the path, the server's too, without the query.
   public var description: String {
-    "\(method) \(path.prefix { $0 != "?" })".redacting(secrets)
+    let whole = url?.path(percentEncoded: true)
+    return "\(method) \(whole ?? String(path.prefix { $0 != "?" }))".redacting(secrets)
   }
 }
 
