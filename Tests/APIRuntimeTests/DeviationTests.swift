@@ -305,4 +305,29 @@ struct DeviationTests {
     for try await _ in try await client.send(request) {}
     #expect(told.withLock { $0 } == ["/at"])
   }
+
+  /// The page of a portal or proxy, in place of text or bytes.
+  @Test func anAnswerOfAnotherType() async throws {
+    let stub = StubTransport(headers: ["Content-Type": "text/html; x=1"], body: "<html>")
+    let told = Locked<[String]>([])
+    var client = Client(transport: stub)
+    client.onDeviation = { _, deviation in told.withLock { $0.append("\(deviation)") } }
+    var text = Request<String, Never>(.get, "https://a.example", "/x")
+    text.success(200, .text)
+    #expect(try await client.send(text) == "<html>")
+    var data = Request<Data, Never>(.get, "https://a.example", "/x")
+    data.success(200, .data(accept: "image/*"))
+    _ = try await client.send(data)
+    _ = try await client.stream(data)
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID())")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try await client.download(data, to: file)
+    let image = "expected image/*, found an answer of type text/html"
+    let plain = "expected text/plain, found an answer of type text/html"
+    #expect(told.withLock { $0 } == [plain, image, image, image])
+    var any = Request<Data, Never>(.get, "https://a.example", "/x")
+    any.success(200, .data)
+    _ = try await client.send(any)
+    #expect(told.withLock { $0.count } == 4)
+  }
 }

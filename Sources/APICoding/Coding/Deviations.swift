@@ -2,7 +2,7 @@
 /// somebody wants to know: `Client.onDeviation`.
 package final class Deviations: Sendable {
   /// Those of the answer that is being read.
-  @TaskLocal static var current: Deviations?
+  @TaskLocal package static var current: Deviations?
 
   /// As many as help; a server may send millions.
   private static let most = 1000
@@ -21,7 +21,7 @@ package final class Deviations: Sendable {
   }
 
   /// Notes a deviation of the value that is being read; its place is added on the way out.
-  func note(_ expected: String, found: String, at path: [String] = []) {
+  package func note(_ expected: String, found: String, at path: [String] = []) {
     var deviation = JSONDecodingError(expected: expected, found: found)
     deviation.path = path
     noted.withLock { if $0.count < Self.most { $0.append(deviation) } }

@@ -67,6 +67,7 @@ extension BodyReader {
     _ wrap: @escaping @Sendable (Body) -> Value, accept: String = "text/plain"
   ) -> BodyReader {
     BodyReader(accept: accept) { response in
+      response.headers.noteMismatch(accept)
       let text = try response.text()
       if let text = text as? Body { return wrap(text) }
       let word = text.trimmingCharacters(in: .whitespacesAndNewlines)
@@ -78,7 +79,10 @@ extension BodyReader {
   public static func data(
     _ wrap: @escaping @Sendable (Data) -> Value, accept: String? = nil
   ) -> BodyReader {
-    BodyReader(accept: accept) { wrap($0.body) }
+    BodyReader(accept: accept) { response in
+      response.headers.noteMismatch(accept)
+      return wrap(response.body)
+    }
   }
 
   /// The whole answer, as it is.

@@ -65,7 +65,8 @@ public struct Client: Sendable, Redacted {
   public func download<Response, Problem>(
     _ request: Request<Response, Problem>, to file: URL
   ) async throws(SendError<Problem>) -> Answer<URL> {
-    try await answer(to: request) { _, response, reading throws(SendError<Never>) in
+    try await answer(to: request) { reader, response, reading throws(SendError<Never>) in
+      reading.observing { response.headers.noteMismatch(reader.accept) }
       try await response.write(to: file, for: reading)
       return file
     }
@@ -78,8 +79,9 @@ public struct Client: Sendable, Redacted {
   public func stream<Response, Problem>(
     _ request: Request<Response, Problem>
   ) async throws(SendError<Problem>) -> Answer<ByteStream> {
-    try await answer(to: request) { _, response, reading in
-      ByteStream(response: response, reading: reading)
+    try await answer(to: request) { reader, response, reading in
+      reading.observing { response.headers.noteMismatch(reader.accept) }
+      return ByteStream(response: response, reading: reading)
     }
   }
 }
