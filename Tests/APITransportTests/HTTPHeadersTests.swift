@@ -28,6 +28,44 @@ struct HTTPHeadersTests {
     #expect(throws: JSONDecodingError.self) { try headers.value("D", json: Int.self) }
   }
 
+  @Test func `an object with a number, and text that looks like one`() throws {
+    let headers: HTTPHeaders = [
+      "L": "name,7,count,5", "E": "name=true,count=5", "N": "name,7,count,x",
+    ]
+    let limit = try headers.value("L", as: Limit.self)
+    #expect(limit == Limit(name: "7", count: 5))
+    let exploded = try headers.value("E", as: Limit.self, explode: true)
+    #expect(exploded == Limit(name: "true", count: 5))
+    #expect(throws: JSONDecodingError.self) { try headers.value("N", as: Limit.self) }
+  }
+
+  private struct Limit: JSONDecodable, Equatable {
+    let name: String
+    let count: Int
+
+    init(name: String, count: Int) {
+      self.name = name
+      self.count = count
+    }
+
+    init(json: JSONValue) throws {
+      let model = try Model(json: json)
+      (name, count) = (model.name, model.count)
+    }
+
+    private struct Model: APICoding.Model {
+      let name: String
+      let count: Int
+
+      init(from object: inout ObjectDecoder) throws {
+        name = object.string("name")
+        count = object.int("count")
+      }
+
+      func encode(to object: inout ObjectEncoder) {}
+    }
+  }
+
   /// RFC 9110 §8.3.
   @Test func `of several media types the last counts`() {
     var headers: HTTPHeaders = ["Content-Type": "text/plain", "X-A": "1"]

@@ -3,8 +3,8 @@ import Foundation
 extension HTTPHeaders {
   /// A header in the style `simple` (OAS 3.2 §4.20): a plain value, `a,b`, or an object,
   /// `R,100,G,200`, exploded `R=100,G=200`; a date may be in the format of HTTP. nil where there is
-  /// no such header. In an array or object either everything that looks like a number or a boolean
-  /// is read as one, or nothing is.
+  /// no such header. In an array either everything that looks like a number or a boolean is read as
+  /// one, or nothing is; in an object, what its type does not want as text.
   ///
   /// - Throws: `JSONDecodingError`, if the header is not such a value.
   package func value<Value: JSONDecodable>(
@@ -16,11 +16,15 @@ extension HTTPHeaders {
       name.lowercased() == "set-cookie"
       ? values(named: name)
       : text.components(separatedBy: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+    let pairs = items.pairs(explode: explode)
     for scalar in [JSONValue.init(plain:), JSONValue.string] {
-      for candidate in text.readings(items: items, explode: explode, scalar) {
+      let object = pairs.map { JSONValue.object(JSONObject($0.map { ($0, scalar($1)) })) }
+      let array = JSONValue.array(text.isEmpty ? [] : items.map(scalar))
+      for candidate in [scalar(text), array] + [object].compactMap(\.self) {
         if let value = try? Value(json: candidate) { return value }
       }
     }
+    if let value: Value = pairs?.mixed() { return value }
     do {
       return try Value(json: JSONValue(plain: text))
     } catch {
@@ -36,24 +40,35 @@ extension HTTPHeaders {
   }
 }
 
-extension String {
-  /// What a header may stand for: a plain value, an array, an object.
-  fileprivate func readings(
-    items: [String], explode: Bool, _ scalar: (String) -> JSONValue
-  ) -> [JSONValue] {
-    let pairs: [(String, String)]? =
-      if explode {
-        items.map { item in
-          let key = item.prefix { $0 != "=" }
-          return (String(key), String(item.dropFirst(key.count + 1)))
-        }
-      } else if items.count.isMultiple(of: 2) {
-        stride(from: 0, to: items.count, by: 2).map { (items[$0], items[$0 + 1]) }
-      } else {
-        nil
+extension [String] {
+  /// The members of an object; nil where the items are none.
+  fileprivate func pairs(explode: Bool) -> [(key: String, text: String)]? {
+    if explode {
+      return map { item in
+        let key = item.prefix { $0 != "=" }
+        return (String(key), String(item.dropFirst(key.count + 1)))
       }
-    let object = pairs.map { JSONValue.object(JSONObject($0.map { ($0, scalar($1)) })) }
-    return [scalar(self), .array(isEmpty ? [] : items.map(scalar))] + [object].compactMap(\.self)
+    }
+    guard count.isMultiple(of: 2) else { return nil }
+    return stride(from: 0, to: count, by: 2).map { (self[$0], self[$0 + 1]) }
+  }
+}
+
+extension [(key: String, text: String)] {
+  /// An object with numbers, and with text that looks like one; nil where it is none. The type says
+  /// which is which: a member that it does not take for what it looks like is text.
+  fileprivate func mixed<Value: JSONDecodable>() -> Value? {
+    var texts: Set<String> = []
+    while true {
+      let members = map { ($0, texts.contains($0) ? .string($1) : JSONValue(plain: $1)) }
+      do {
+        return try Value(json: .object(JSONObject(members)))
+      } catch {
+        guard let key = JSONDecodingError(error).path.first, texts.insert(key).inserted else {
+          return nil
+        }
+      }
+    }
   }
 }
 
