@@ -25,21 +25,31 @@ extension String {
 extension String.Encoding {
   /// The encoding of a name that IANA has registered, in lower case; nil where Foundation has none.
   fileprivate static func named(_ charset: String) -> String.Encoding? {
+    if let code = codes[charset] { return String.Encoding(code: code) }
+    let part = charset.hasPrefix("iso-8859-") ? Int(charset.dropFirst(9)) : nil
+    // There is no twelfth.
+    if let part, (1...16).contains(part), part != 12 { return String.Encoding(code: 0x200 + part) }
     switch charset {
-    case "us-ascii", "ascii", "iso-8859-1", "latin1": .isoLatin1
-    case "iso-8859-2": .isoLatin2
-    case "windows-1250": .windowsCP1250
-    case "windows-1251": .windowsCP1251
-    case "windows-1252", "cp1252": .windowsCP1252
-    case "windows-1253": .windowsCP1253
-    case "windows-1254": .windowsCP1254
-    case "utf-16": .utf16
-    case "utf-16be": .utf16BigEndian
-    case "utf-16le": .utf16LittleEndian
-    case "euc-jp": .japaneseEUC
-    case "shift_jis": .shiftJIS
-    case "iso-2022-jp": .iso2022JP
-    default: nil
+    case "utf-16": return .utf16
+    case "utf-16be": return .utf16BigEndian
+    case "utf-16le": return .utf16LittleEndian
+    default: return nil
     }
   }
+
+  /// An encoding by Core Foundation's number for it: Foundation has names for few.
+  private init(code: Int) { self.init(rawValue: 0x8000_0000 | UInt(code)) }
+
+  /// Core Foundation's numbers (CFStringEncodingExt.h). What is sent as ASCII, `gbk` or `euc-kr` is
+  /// of the larger encoding that it is a part of (WHATWG Encoding §4.2).
+  private static let codes = [
+    "us-ascii": 0x201, "ascii": 0x201, "latin1": 0x201, "tis-620": 0x20B,
+    "windows-1250": 0x501, "windows-1251": 0x502, "windows-1252": 0x500, "cp1252": 0x500,
+    "windows-1253": 0x503, "windows-1254": 0x504, "windows-1255": 0x505, "windows-1256": 0x506,
+    "windows-1257": 0x507, "windows-1258": 0x508, "windows-874": 0x41D,
+    "koi8-r": 0xA02, "koi8-u": 0xA08, "macintosh": 0,
+    "gb2312": 0x632, "gbk": 0x632, "gb18030": 0x632, "big5": 0xA03,
+    "euc-kr": 0x422, "ks_c_5601-1987": 0x422,
+    "shift_jis": 0x420, "windows-31j": 0x420, "iso-2022-jp": 0x820, "euc-jp": 0x920,
+  ]
 }
