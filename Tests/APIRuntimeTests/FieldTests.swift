@@ -99,6 +99,18 @@ struct FieldTests {
     #expect(Node(name: "x", parent: nil).parent == nil)
   }
 
+  @Test func `a field of its own type is printed as any other`() {
+    let node = Node(name: "a", parent: Node(name: "b"))
+    var dumped = ""
+    dump(node, to: &dumped)
+    for text in ["\(node)", String(reflecting: node), dumped] {
+      #expect(text.contains(#"Node(name: "b", _parent: nil, tags: nil, limits: nil)"#))
+      #expect(!text.contains("Indirect") && !text.contains("storage"))
+    }
+    let parent = Mirror(reflecting: node).descendant("_parent", "some", "name")
+    #expect(parent as? String == "b")
+  }
+
   @Test func rulesForElementsAndMembers() async {
     let node = Node(name: "a", tags: ["x", "long", "longer"], limits: ["a": [1, 5], "b": []])
     #expect(

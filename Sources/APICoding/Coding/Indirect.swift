@@ -11,3 +11,10 @@
     set { storage[0] = newValue }
   }
 }
+
+/// Shown as its value is.
+extension Indirect: CustomDebugStringConvertible, CustomReflectable {
+  public var debugDescription: String { String(reflecting: wrappedValue) }
+
+  public var customMirror: Mirror { Mirror(reflecting: wrappedValue) }
+}
