@@ -161,4 +161,17 @@ struct BodyTests {
     return String(decoding: request.body, as: UTF8.self)
       .replacing(boundary, with: "B").replacing("\r\n", with: "\n")
   }
+
+  /// As they would stand in a log.
+  @Test func `what is said of a file has no line breaks`() async {
+    let file = File(Data(), name: "a\r\nb", contentType: "text/plain\r\nX: y")
+    #expect("\(file)" == #"File("a\r\nb")"#)
+    #expect(
+      await violations { $0.file(file, contentType: "image/*, text/csv") }.first
+        == #"is a file of type "text/plain\r\nX: y", expected image/*, text/csv"#)
+    let nowhere = File(at: URL(fileURLWithPath: "/nowhere\r\nX"))
+    var request = Request<RawResponse, Never>(.post, "https://a.example", "/x")
+    request.file(nowhere)
+    #expect(request.curl.hasSuffix(#"the file "/nowhere\r\nX" cannot be read."#))
+  }
 }

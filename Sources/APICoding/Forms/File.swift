@@ -38,5 +38,13 @@ public struct File: Sendable, Redacted {
     self.contentType = contentType
   }
 
-  public var description: String { "File(\(name))" }
+  public var description: String { "File(\(name.shownLine))" }
+}
+
+extension String {
+  /// A text as messages show it: escaped, between quotes, where it has a line break or another
+  /// control character.
+  package var shownLine: String {
+    utf8.contains { $0 < 0x20 || $0 == 0x7F } ? debugDescription : self
+  }
 }

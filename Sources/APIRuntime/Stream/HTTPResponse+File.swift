@@ -19,7 +19,7 @@ extension HTTPResponse {
     } catch let error as SendError<Never> {
       throw error
     } catch {
-      throw undecodable(.file("\(file.path): \(error.words)"), reading)
+      throw undecodable(.file("\(file.path.shownLine): \(error.words)"), reading)
     }
   }
 }

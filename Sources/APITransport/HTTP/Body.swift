@@ -51,6 +51,6 @@ private func fileLength(_ url: URL) throws(NotSent.Cause) -> Int {
   guard FileManager.default.isReadableFile(atPath: file.path),
     let values = try? file.resourceValues(forKeys: [.isRegularFileKey, .fileSizeKey]),
     values.isRegularFile == true, let size = values.fileSize
-  else { throw .file("the file \(url.path) cannot be read") }
+  else { throw .file("the file \(url.path.shownLine) cannot be read") }
   return size
 }

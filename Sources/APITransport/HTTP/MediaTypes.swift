@@ -59,6 +59,7 @@ extension File {
 
   /// What is wrong with its media type.
   package func violation(at place: String, notAmong types: MediaTypes) -> Violation {
-    Violation(place: place, message: "is a file of type \(contentType), expected \(types.text)")
+    let type = contentType.shownLine
+    return Violation(place: place, message: "is a file of type \(type), expected \(types.text)")
   }
 }
