@@ -47,6 +47,13 @@ struct Reading {
   }
 }
 
+/// A schema, and what is said of it.
+func schema(_ text: String, version: String = "3.1.0") throws -> (Schema, Reading) {
+  let reading = try Reading(
+    "paths: {}\ncomponents: {schemas: {A: \(text)}}", version: "openapi: \(version)")
+  return (try reading.schema("A"), reading)
+}
+
 extension Document {
   subscript(id: Schema.ID) -> Schema { schemas[id.index] }
 }
