@@ -28,17 +28,14 @@ package struct GeneratedFile: Hashable, Sendable {
     let spelling = TypeSpelling(api)
     let path = "\(name)/\(name)"
     return [
+      file(api, path, spelling, ProviderEmitter(api: api, spelling: spelling).write),
       file(
-        api, path, imports: ["APIRuntime"], ProviderEmitter(api: api, spelling: spelling).write),
-      file(
-        api, path + "+Operations", imports: ["APIRuntime", "Foundation"],
-        OperationsEmitter(api: api, spelling: spelling).write),
+        api, path + "+Operations", spelling, OperationsEmitter(api: api, spelling: spelling).write),
     ]
       + shards(of: api.types, count: schemaFiles).enumerated().map { index, types in
         file(
           api, path + (schemaFiles == 1 ? "+Schemas" : "+Schemas\(index + 1)"),
-          imports: ["APIRuntime", "Foundation"],
-          SchemasEmitter(provider: api.name, types: types, spelling: spelling).write)
+          spelling, SchemasEmitter(provider: api.name, types: types, spelling: spelling).write)
       }
   }
 
@@ -57,16 +54,21 @@ package struct GeneratedFile: Hashable, Sendable {
   }
 
   private static func file(
-    _ api: API, _ path: String, imports: [String], _ content: (inout Code) -> Void
+    _ api: API, _ path: String, _ spelling: TypeSpelling, _ content: (inout Code) -> Void
   ) -> GeneratedFile {
+    spelling.usesFoundation = false
+    var body = Code()
+    content(&body)
     let sources = api.sources.map { DocumentationText.lines($0).joined(separator: " ") }
     var code = Code()
     code.line("\(marker) from \(sources.joined(separator: " and ")).")
     code.line("// Do not edit: change the description or its overlay, and run apigen again.")
     code.paragraph { code in
-      for module in imports { code.line("import ", module) }
+      code.line("import APIRuntime")
+      if spelling.usesFoundation { code.line("import Foundation") }
     }
-    code.paragraph(content)
-    return GeneratedFile(path: "\(path).swift", bytes: code.text())
+    let head = code.text()
+    let bytes = body.isEmpty ? head : head + [UInt8(ascii: "\n")] + body.text()
+    return GeneratedFile(path: "\(path).swift", bytes: bytes)
   }
 }

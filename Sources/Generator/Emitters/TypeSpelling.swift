@@ -5,6 +5,8 @@ final class TypeSpelling {
   let provider: String
   /// What stands before each declaration: `public `, or nothing where it is internal.
   let access: String
+  /// Whether a type of Foundation's was written, since this was last set.
+  var usesFoundation = false
   /// The types that are declared in each other, and their names.
   private var nested = NumberTable<TypePath, [TypeDeclaration]>()
   private var innerNames: Set<String> = []
@@ -27,16 +29,16 @@ final class TypeSpelling {
   /// A type as it is written inside another type of the provider.
   func text(_ type: SwiftType, in scope: TypePath = .provider) -> String {
     switch type {
+    case .decimal: foundation("Decimal")
+    case .date: foundation("Date")
+    case .uuid: foundation("UUID")
+    case .data: foundation("Data")
     case .string: "String"
     case .int: "Int"
     case .uint64: "UInt64"
     case .double: "Double"
-    case .decimal: "Decimal"
     case .bool: "Bool"
-    case .date: "Date"
     case .calendarDate: "CalendarDate"
-    case .uuid: "UUID"
-    case .data: "Data"
     case .file: "File"
     case .formValue: "FormValue"
     case .json: "JSONValue"
@@ -48,6 +50,11 @@ final class TypeSpelling {
     case .dictionary(let value): "[String: " + text(value, in: scope) + "]"
     case .named(let path): name(path, in: scope)
     }
+  }
+
+  private func foundation(_ name: String) -> String {
+    usesFoundation = true
+    return name
   }
 
   /// The last names of a path, as few as Swift needs to find the type from inside `scope`.

@@ -248,6 +248,8 @@ extension Code {
     (mayBeEmpty, wantsEmptyLine) = (true, false)
   }
 
+  var isEmpty: Bool { bytes.isEmpty }
+
   /// The whole text, in UTF-8.
   consuming func text() -> [UInt8] {
     bytes.append(UInt8(ascii: "\n"))

@@ -2,7 +2,6 @@
 // Do not edit: change the description or its overlay, and run apigen again.
 
 import APIRuntime
-import Foundation
 
 extension Access {
   package func plant(_ body: Tree) -> Request<PlantResponse, Never> {

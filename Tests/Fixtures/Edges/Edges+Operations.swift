@@ -2,7 +2,6 @@
 // Do not edit: change the description or its overlay, and run apigen again.
 
 import APIRuntime
-import Foundation
 
 extension Edges {
   public func findEdges(_ body: FindEdgesBody) -> Request<RawResponse, Never> {

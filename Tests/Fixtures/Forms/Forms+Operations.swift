@@ -2,7 +2,6 @@
 // Do not edit: change the description or its overlay, and run apigen again.
 
 import APIRuntime
-import Foundation
 
 extension Forms {
   public func upload(_ body: UploadBody) -> Request<RawResponse, Never> {

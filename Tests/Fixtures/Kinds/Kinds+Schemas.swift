@@ -2,7 +2,6 @@
 // Do not edit: change the description or its overlay, and run apigen again.
 
 import APIRuntime
-import Foundation
 
 extension Kinds {
   /// How OpenAPI 3.0 says that what a reference names may be null.

@@ -2,7 +2,6 @@
 // Do not edit: change the description or its overlay, and run apigen again.
 
 import APIRuntime
-import Foundation
 
 extension Parts {
   /// The example of OAS 3.2 §4.15.4.6, and a third part that may be missing.

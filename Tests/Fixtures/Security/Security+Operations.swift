@@ -2,7 +2,6 @@
 // Do not edit: change the description or its overlay, and run apigen again.
 
 import APIRuntime
-import Foundation
 
 extension Security {
   public func header() -> Request<RawResponse, Never> {

@@ -2,7 +2,6 @@
 // Do not edit: change the description or its overlay, and run apigen again.
 
 import APIRuntime
-import Foundation
 
 extension Streams {
   /// Before OpenAPI 3.2 `schema` was the only place for what the data of an event is.
