@@ -104,4 +104,29 @@ struct DiscriminatorsTests {
         B: {allOf: [{$ref: '\(root)/Base'}], x-ms-discriminator-value: '#B.v1', properties: {y: {type: integer}}}
         """, version: version, named: "Base") == [["#A.v1"], ["#B.v1"], ["Base"]])
   }
+
+  @Test(arguments: ["", ", description: A cat."])
+  func `a kind has nothing of its siblings, whatever is said beside the reference to it`(
+    beside: String
+  ) throws {
+    let (api, _) = try decided(
+      """
+      openapi: 3.1.0
+      paths: {}
+      components:
+        schemas:
+          Pet:
+            properties: {kind: {type: string}}
+            discriminator: {propertyName: kind}
+            oneOf: [{$ref: '#/components/schemas/Cat'\(beside)}, {$ref: '#/components/schemas/Dog'}]
+          Cat: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {lives: {}}}]}
+          Dog: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {bones: {}}}]}
+      """)
+    for (name, own) in [("Cat", "lives"), ("Dog", "bones")] {
+      guard case .object(let object) = api.types.first(where: { $0.name == name })?.kind else {
+        throw Unexpected(value: api.types)
+      }
+      #expect(object.properties.map(\.key) == ["kind", own])
+    }
+  }
 }

@@ -8,7 +8,7 @@ extension Schemas {
     let parts = layers(of: id)
     let owners = parts.filter { part in
       let branches = alternatives(of: part)
-      return branches.count > 1 && !branches.contains { parts.contains($0) }
+      return branches.count > 1 && !branches.contains { parts.contains(described($0)) }
     }
     guard owners.count == 1 else { return nil }
     let owner = self[owners[0]]

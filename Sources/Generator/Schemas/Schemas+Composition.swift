@@ -74,7 +74,7 @@ extension Schemas {
       next += 1
       var alternatives = alternatives(of: schema)
       // A base that is a choice of its heirs: for an heir it is made.
-      if alternatives.contains(where: firm.contains) { alternatives = [] }
+      if alternatives.contains(where: { firm.contains(described($0)) }) { alternatives = [] }
       for alternative in alternatives + self[schema].conditional {
         parts += layers(of: alternative).filter { seen.insert($0) }
           .map { Part(schema: $0, isBranch: true) }

@@ -124,7 +124,7 @@ extension Schemas {
       let branches = besidesNull(branches)
       guard branches.count > 1, requiredGroups(branches).isEmpty,
         // A base that is a choice of its heirs.
-        !branches.contains(where: layers.contains)
+        !branches.contains(where: { layers.contains(described($0)) })
       else { return nil }
       var groups: [[String]] = []
       for branch in branches {
