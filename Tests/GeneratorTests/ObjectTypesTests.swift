@@ -102,4 +102,40 @@ struct ObjectTypesTests {
       """)
     #expect(object.properties.map(\.rules.count) == [1, 1, 2])
   }
+
+  @Test func `what branches add to a property is there, and asked of none`() throws {
+    let api = try api(
+      """
+      openapi: 3.1.0
+      paths: {}
+      components:
+        schemas:
+          D: {properties: {a: {type: string}}}
+          Thing:
+            properties: {detail: {$ref: '#/components/schemas/D'}, size: {type: string}}
+            anyOf:
+              - {required: [detail], properties: {detail: {required: [b], properties: {b: {type: integer}}}}}
+              - {properties: {size: {maxLength: 5}}}
+          Deep:
+            properties: {x: {properties: {y: {properties: {a: {}}}}}}
+            anyOf: [{properties: {x: {properties: {y: {properties: {b: {}}}}}}}, {title: Any}]
+          Same:
+            properties: {detail: {$ref: '#/components/schemas/D'}}
+            anyOf:
+              - {required: [detail], properties: {detail: {required: [a], properties: {a: {maxLength: 5}}}}}
+              - {properties: {size: {maxLength: 5}}}
+      """)
+    let types = Dictionary(uniqueKeysWithValues: api.types.map { ($0.name, $0) })
+    let thing = try #require(types["Thing"])
+    let detail = try #require(thing.nested.first)
+    guard case .object(let type) = detail.kind, case .object(let outer) = thing.kind,
+      case .object(let same) = types["Same"]?.kind,
+      case .object(let deep) = types["Deep"]?.nested.first?.nested.first?.kind
+    else { throw Unexpected(value: api.types) }
+    #expect(type.properties.map(\.name) == ["a", "b"])
+    #expect(deep.properties.map(\.name) == ["a", "b"])
+    #expect(type.properties.map(\.presence) == [.optional, .optional])
+    #expect(outer.properties.map(\.rules) == [[], []])
+    #expect(same.properties.first?.type == types["D"].map { .named($0.path) })
+  }
 }

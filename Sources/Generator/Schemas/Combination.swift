@@ -9,6 +9,8 @@ struct Combination: Hashable {
     case any
     /// A value is what one of them says: `oneOf`.
     case one
+    /// A value is what the first says, and some values are what the others say.
+    case some
   }
 
   var kind: Kind
@@ -56,10 +58,11 @@ extension Schemas {
   }
 
   private func schema(of combination: Combination) -> Schema {
-    let last = combination.schemas[combination.schemas.count - 1]
+    let firm = combination.kind == .some ? combination.schemas.prefix(1) : combination.schemas[...]
+    let last = firm[firm.endIndex - 1]
     var schema = Schema(place: self[last].place)
     // What a component says of itself is said where it is declared.
-    let texts = combination.schemas.last {
+    let texts = firm.last {
       !componentIDs.contains($0) && (self[$0].title != nil || self[$0].description != nil)
     }
     schema.title = texts.flatMap { self[$0].title }
@@ -71,6 +74,9 @@ extension Schemas {
       schema.isNullable = self[last].isNullable
     case .any: schema.anyOf = combination.schemas
     case .one: schema.oneOf = combination.schemas
+    case .some:
+      schema.allOf = [last]
+      schema.conditional = Array(combination.schemas.dropFirst())
     }
     return schema
   }

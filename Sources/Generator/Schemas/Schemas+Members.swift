@@ -66,13 +66,41 @@ extension Schemas {
     }
   }
 
-  /// What holds for every value of the object, or else what any of its branches says.
+  /// What holds for every value of the object, with what branches add to it, or else what any of
+  /// its branches says.
   private mutating func schema(of descriptions: Descriptions) -> Schema.ID {
     let first = Part(schema: descriptions.property.schema, isBranch: descriptions.isBranch)
     let all = [first] + descriptions.others
     let firm = all.filter { !$0.isBranch }
-    return firm.isEmpty
-      ? combined(.any, of: all.map(\.schema)) : combined(.all, of: firm.map(\.schema))
+    if firm.isEmpty { return combined(.any, of: all.map(\.schema)) }
+    let whole = combined(.all, of: firm.map(\.schema))
+    if firm.count == all.count { return whole }
+    var compared: Set<Overlap> = []
+    let additions = all.filter { $0.isBranch && adds($0.schema, to: whole, 0, &compared) }
+    return combined(.some, of: [whole] + additions.map(\.schema))
+  }
+
+  /// Whether a schema describes properties that an object has not, or has otherwise; not by their
+  /// members, which may be what is being found.
+  ///
+  /// - Parameter compared: The pairs that were looked at, or are being.
+  private mutating func adds(
+    _ other: Schema.ID, to object: Schema.ID, _ depth: Int, _ compared: inout Set<Overlap>
+  ) -> Bool {
+    guard other != object, depth < Self.mostLevels,
+      compared.insert(Overlap(other, object)).inserted
+    else { return false }
+    let known = Dictionary(grouping: parts(of: object).flatMap { self[$0.schema].properties }) {
+      $0.name
+    }
+    if known.isEmpty { return false }
+    for property in parts(of: other).flatMap({ self[$0.schema].properties }) {
+      guard let same = known[property.name] else { return true }
+      if same.allSatisfy({ adds(property.schema, to: $0.schema, depth + 1, &compared) }) {
+        return true
+      }
+    }
+    return false
   }
 
   /// The names that are only in lists of what has to be there. Published descriptions have them by
