@@ -31,8 +31,15 @@ struct ShapeTests {
       ([1, 2.5], [.array(.integer), .array(.number)], 1),
       ([["x": 1]], [.array(.object(required: ["y"])), .array(.object(required: ["x"]))], 1),
       ([[1]], [.array(.array(.string)), .array(.array(.integer))], 1),
+      (["a": 1], [.dictionary(.string), .dictionary(.integer)], 1),
+      (["a": 1], [.object(), .dictionary(.integer)], 1),
+      (["a": 1], [.dictionary(.number), .dictionary(.integer)], 1),
+      (["a": 1, "b": "c"], [.dictionary(.string), .dictionary(.integer)], nil),
+      (["a": 1], [.dictionary(.integer), .object(known: ["a"])], 1),
+      ([:], [.dictionary(.integer), .dictionary(.string), .object()], 0),
+      ([1], [.dictionary(.integer)], nil),
     ] as [(JSONValue, [JSONShape], Int?)])
-  func arrays(_ value: JSONValue, _ shapes: [JSONShape], _ expected: Int?) {
+  func arraysAndMaps(_ value: JSONValue, _ shapes: [JSONShape], _ expected: Int?) {
     #expect(value.best(of: shapes) == expected)
   }
 

@@ -232,4 +232,68 @@ struct ChoicesTests {
     #expect(Set(warnings).count == 1)
     #expect(warnings.first?.hasPrefix("A.yaml:6:") == true)
   }
+
+  private func shapes(_ branches: String) throws -> [JSONShape] {
+    let text = """
+      openapi: 3.1.0
+      paths: {}
+      components: {schemas: {Choice: {oneOf: [\(branches)]}}}
+      """
+    let (api, diagnostics) = try decided(text)
+    #expect(diagnostics.all.filter { $0.message.hasPrefix("nothing tells") }.isEmpty)
+    guard case .union(let union) = api.types.last?.kind else { throw Unexpected(value: api.types) }
+    return union.cases.map(\.shape)
+  }
+
+  @Test(
+    arguments: [
+      ("{kind: {const: a}}", "{kind: {const: b}}", "kind"),
+      ("{v: {type: integer}, w: {}}", "{v: {type: string}, w: {}}", "v"),
+      ("{x: {properties: {k: {const: a}}}}", "{x: {properties: {k: {const: b}}}}", "x"),
+    ])
+  func `branches are told apart by what is inside of their properties`(
+    one: String, other: String, key: String
+  ) throws {
+    let shapes = try shapes(
+      [one, other].map { "{required: [m], properties: {m: {properties: \($0)}, o: {}}}" }
+        .joined(separator: ", "))
+    let keys = shapes.map { shape -> [String] in
+      guard case .object(["m"], ["m", "o"], let members) = shape, members.count == 1,
+        case .object([], [], let inner) = members[0].shape
+      else { return [] }
+      return inner.map(\.key)
+    }
+    #expect(keys == [[key], [key]])
+  }
+
+  @Test func `branches are told apart by what has to be inside of their properties`() throws {
+    let shapes = try shapes(
+      ["v", "w"].map { "{properties: {m: {required: [\($0)], properties: {\($0): {}}}}}" }
+        .joined(separator: ", "))
+    #expect(
+      shapes
+        == ["v", "w"].map {
+          .object(
+            required: [], known: ["m"],
+            members: [.init(key: "m", shape: .object(required: [$0], known: [], members: []))])
+        })
+  }
+
+  @Test func `what tells nothing is not looked for inside of properties`() throws {
+    let inner = "{properties: {k: {const: a}}}"
+    #expect(
+      try shapes(
+        "{required: [a], properties: {a: {}, m: \(inner)}}, {required: [b], properties: {b: {}, m: \(inner)}}"
+      ) == ["a", "b"].map { .object(required: [$0], known: [$0, "m"], members: []) })
+  }
+
+  @Test func `maps are told apart by their values`() throws {
+    let map = "type: object, additionalProperties:"
+    #expect(
+      try shapes("{\(map) {type: integer}}, {\(map) {type: [string, 'null']}}") == [
+        .dictionary(.integer), .dictionary(.anyOf([.null, .string])),
+      ])
+    let any = JSONShape.object(required: [], known: [], members: [])
+    #expect(try shapes("{\(map) {type: integer}}, {type: string}") == [any, .string])
+  }
 }

@@ -10,6 +10,9 @@ public indirect enum JSONShape: Sendable {
   /// §4.8.25).
   case tagged(String, [String])
 
+  /// An object, each member of that shape.
+  case dictionary(JSONShape)
+
   /// An array, each element of that shape; nil for any.
   case array(JSONShape?)
 

@@ -9,7 +9,7 @@ extension JSONValue {
   /// - of objects the one with more of the listed values, then more required members, then more
   ///   known members among those that are there, which is fewer unknown ones; one that knows
   ///   nothing of what is there comes last;
-  /// - an array by its least specific element, over an array of anything.
+  /// - an array by its least specific element, over an array of anything; so a map by its values.
   ///
   /// The value is looked at from outside, never decoded: unions in unions take no longer for it.
   public func best(of shapes: [JSONShape]) -> Int? {
@@ -47,6 +47,9 @@ extension JSONValue {
       ShapeFit(rank: 4, if: members[key]?.tag.map(values.contains) ?? false)
     case (.object(let required, let known, let shapes), .object(let members)):
       members.fit(required: required, known: known, shapes)
+    case (.dictionary(let shape), .object(let members)):
+      // Closer than any object is, and by its least specific value; no closer than known members.
+      members.map(\.value).fit(shape).map { ShapeFit(rank: 1, constants: $0.rank) }
     default: nil
     }
   }

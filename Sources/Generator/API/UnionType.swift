@@ -58,6 +58,7 @@ indirect enum JSONShape: Hashable, Sendable {
   case base64
   case array(JSONShape?)
   case object(required: [String], known: [String], members: [Member])
+  case dictionary(JSONShape)
   /// What the property with this name, the discriminator, says.
   case tagged(String, [String])
   case null

@@ -32,6 +32,7 @@ extension JSONShape {
       }
     case .object(let required, let known, let members):
       code.call(".object") { Self.write(required, known, members, to: &$0) }
+    case .dictionary(let value): code.call(".dictionary") { value.write(to: &$0) }
     case .anyOf(let shapes):
       code.call(".anyOf") { code in
         code.list { code in

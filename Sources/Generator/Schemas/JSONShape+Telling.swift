@@ -61,6 +61,26 @@ extension JSONShape {
   /// The shapes of the branches of a choice, less what tells none of them from another: a property
   /// that all that have it have in one shape, and which integers, where no other has numbers.
   static func telling(_ shapes: [JSONShape]) -> [JSONShape] {
+    let differing = differingKeys(of: shapes)
+    let areTold = shapes.count(where: \.hasNumbers) > 1
+    let maps = shapes.count { if case .dictionary = $0 { true } else { false } }
+    return shapes.map { shape in
+      switch shape {
+      case .object(let required, let known, let members):
+        let telling = members.filter { $0.shape.isListed || differing.contains($0.key) }
+        return .object(required: required, known: known, members: telling)
+      case .dictionary(let value):
+        // One is told from what is none.
+        return maps > 1 && value != .any ? shape : .anyObject
+      default: return areTold ? shape : shape.withAnyIntegers
+      }
+    }
+  }
+
+  static let anyObject = JSONShape.object(required: [], known: [], members: [])
+
+  /// The properties that not all objects that have them have in one shape.
+  static func differingKeys(of shapes: [JSONShape]) -> Set<String> {
     var first: [String: JSONShape] = [:]
     var differing: Set<String> = []
     // One object is told from what is none.
@@ -72,14 +92,15 @@ extension JSONShape {
         if let other, other != member.shape { differing.insert(member.key) }
       }
     }
-    let areTold = shapes.count(where: \.hasNumbers) > 1
-    return shapes.map { shape in
-      guard case .object(let required, let known, let members) = shape else {
-        return areTold ? shape : shape.withAnyIntegers
-      }
-      let telling = members.filter { $0.shape.isListed || differing.contains($0.key) }
-      return .object(required: required, known: known, members: telling)
-    }
+    return differing
+  }
+
+  /// Adds to what is said of members of an object.
+  mutating func add(_ others: [Member]) {
+    guard case .object(let required, let known, let members) = self else { return }
+    let keys = Set(others.map(\.key))
+    let kept = members.filter { !keys.contains($0.key) }
+    self = .object(required: required, known: known, members: kept + others)
   }
 
   init(_ type: SwiftType) {

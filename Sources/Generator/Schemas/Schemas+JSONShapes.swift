@@ -17,9 +17,8 @@ extension Schemas {
       let shape = jsonShape(
         of: id, discriminator: (discriminator.propertyName, values), inside: [whole])
       // Any object that is none of the others (OAS 3.2 §4.25.1).
-      let any = JSONShape.object(required: [], known: [], members: [])
-      if id == choice.core, !hasOwnValue(choice) { return any }
-      return isDefault(id, in: choice) ? .anyOf([shape, any]) : shape
+      if id == choice.core, !hasOwnValue(choice) { return .anyObject }
+      return isDefault(id, in: choice) ? .anyOf([shape, .anyObject]) : shape
     }
   }
 
@@ -32,7 +31,9 @@ extension Schemas {
     case .object:
       return discriminator.map { .tagged($0.key, $0.values) }
         ?? object(id, isInside: inside.count > 1)
-    case .dictionary: return .object(required: [], known: [], members: [])
+    case .dictionary(let values?) where inside.count == 1:
+      return .dictionary(jsonShape(ofElement: values, inside: inside + [id]))
+    case .dictionary: return .anyObject
     case .array(let items):
       return .array(items.map { jsonShape(ofElement: $0, inside: inside + [id]) })
     case .enumeration(let values):
@@ -65,7 +66,7 @@ extension Schemas {
 
   /// The keys that have to be there, and what their values look like: of an object inside of
   /// another only where it lists them.
-  private mutating func object(_ id: Schema.ID, isInside: Bool) -> JSONShape {
+  mutating func object(_ id: Schema.ID, isInside: Bool) -> JSONShape {
     let members = members(of: id)
     var shapes: [JSONShape.Member] = []
     for member in members {
@@ -95,7 +96,7 @@ extension Schemas {
     let (shape, isNullable) = shape(of: id)
     let plain: JSONShape
     switch shape {
-    case .object, .dictionary: plain = .object(required: [], known: [], members: [])
+    case .object, .dictionary: plain = .anyObject
     case .array(let items):
       // Of its elements no more than their type.
       let element = items.map { memberShape(of: $0, depth: depth + 1).withoutValues }

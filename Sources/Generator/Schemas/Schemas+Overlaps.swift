@@ -126,7 +126,7 @@ extension JSONShape {
     case .integer, .integers, .number: .number
     case .string, .strings, .date, .calendarDate, .uuid, .base64: .string
     case .array: .array
-    case .object, .tagged: .object
+    case .object, .dictionary, .tagged: .object
     case .null: .null
     case .any, .anyOf: nil
     }

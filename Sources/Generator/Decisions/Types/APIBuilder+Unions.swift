@@ -17,6 +17,7 @@ extension APIBuilder {
     var scope = NameScope(reserved: Self.casesInUse)
     var cases: [UnionType.Case] = []
     var places: [Place] = []
+    var origins: [Shape.Branch] = []
     // Anything is any other.
     var types: Set<SwiftType> = [.json]
     var isAnything = false
@@ -41,6 +42,7 @@ extension APIBuilder {
         continue
       }
       places.append(given[index].place)
+      origins.append(branch)
       warn(of: clashes[index] ?? [], among: given, renaming: .title)
       cases.append(
         UnionType.Case(
@@ -50,6 +52,7 @@ extension APIBuilder {
     }
     let shapes = JSONShape.telling(cases.map(\.shape) + (isAnything ? [.any] : []))
     for (index, shape) in shapes.prefix(cases.count).enumerated() { cases[index].shape = shape }
+    tellFromInside(&cases, of: origins)
     warn(ofAlike: cases, at: places)
     return UnionType(cases: cases, isAnything: isAnything)
   }
@@ -101,6 +104,27 @@ extension APIBuilder {
       if case .union(let union) = declarations[other]?.kind { pending += union.cases.map(\.type) }
     }
     return false
+  }
+
+  /// Adds to the shapes of objects that have to have the same, and are not told apart by it, what
+  /// is inside of their properties.
+  private mutating func tellFromInside(
+    _ cases: inout [UnionType.Case], of branches: [Shape.Branch]
+  ) {
+    var groups: [JSONShape: [(index: Int, object: Schema.ID)]] = [:]
+    var keys: [JSONShape] = []
+    for (index, branch) in branches.enumerated() {
+      guard case .schema(let id) = branch,
+        case .object(let required, let known, let members) = cases[index].shape, !known.isEmpty
+      else { continue }
+      let key = JSONShape.object(required: required.sorted(), known: [], members: members)
+      if groups[key] == nil { keys.append(key) }
+      groups[key, default: []].append((index, schemas.target(of: id)))
+    }
+    for group in keys.lazy.compactMap({ groups[$0] }) where group.count > 1 {
+      let inner = schemas.innerShapes(of: group.map(\.object))
+      for (item, members) in zip(group, inner) { cases[item.index].shape.add(members) }
+    }
   }
 
   private mutating func warn(ofAlike cases: [UnionType.Case], at places: [Place]) {
