@@ -1,3 +1,4 @@
+import Foundation
 import Syntax
 import Testing
 
@@ -259,5 +260,26 @@ import Testing
     let reading = try Reading(
       "components: {schemas: {B: {$ref: '#/components/schemas/A'}, x-C: {}, A: {}}}")
     #expect(reading.document?.components.map(\.name) == ["B", "x-C", "A"])
+  }
+
+  @Test(
+    arguments: [
+      ("type: array, items: {}, properties: {a: {}}, required: [a]", "array"),
+      ("type: [array, 'null'], properties: {a: {}}", "array"),
+      ("type: string, properties: {a: {}}, additionalProperties: {}", "string"),
+      ("type: object, properties: {a: {}}", nil), ("properties: {a: {}}", nil),
+      ("type: [array, object], properties: {a: {}}", nil),
+    ] as [(String, String?)])
+  func `properties of what is no object are left out`(text: String, type: String?) throws {
+    let (schema, reading) = try schema("{\(text)}")
+    #expect(schema.properties.isEmpty == (type != nil))
+    #expect(schema.required == [])
+    let before = "components: {schemas: {A: {\(text)".components(separatedBy: "properties:")[0]
+    #expect(
+      reading.messages
+        == [type].compactMap(\.self).map {
+          "spec.yaml:3:\(before.count + 1): warning: found `properties` beside `type: \($0)`, "
+            + "expected `type: object`; they are left out"
+        })
   }
 }

@@ -26,6 +26,7 @@ extension DescriptionReader {
     if schema.not != nil { schema.isNothing = at.node.allowsNothing }
     readMisplaced(others, at.resource, into: &schema)
     finishTypes(&schema)
+    leaveOutProperties(ofNoObject: &schema, of: at.node)
     finishNumbers(&schema)
     finishBranches(&schema)
     finishEnum(&schema, of: at)
@@ -182,6 +183,20 @@ extension DescriptionReader {
       schema.additionalProperties = readAdditionalProperties(keyword, value)
     default: schema.additionalProperties = readAdditionalProperties(keyword, value)
     }
+  }
+
+  /// What is said of properties says nothing of what is no object (JSON Schema Core §10.3.2).
+  private mutating func leaveOutProperties(ofNoObject schema: inout Schema, of node: Node) {
+    // Most are objects, or have none.
+    guard !schema.properties.isEmpty, let type = schema.types.first,
+      !schema.types.contains(.object)
+    else { return }
+    let entry = node.entries?.first { $0.key == Keyword.properties.rawValue }
+    diagnostics.warning(
+      "found `properties` beside `type: \(type)`, expected `type: object`; they are left out",
+      at: entry?.keyPlace ?? node.place)
+    (schema.properties, schema.patternProperties, schema.required) = ([], [], [])
+    schema.additionalProperties = .unsaid
   }
 
   private mutating func readAdditionalProperties(
