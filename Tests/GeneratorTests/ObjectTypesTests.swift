@@ -138,4 +138,18 @@ struct ObjectTypesTests {
     #expect(outer.properties.map(\.rules) == [[], []])
     #expect(same.properties.first?.type == types["D"].map { .named($0.path) })
   }
+
+  @Test(arguments: [
+    ("type: string, anyOf: [{format: uuid}, {type: 'null'}]", false),
+    ("type: [string, 'null'], anyOf: [{format: uuid}, {type: 'null'}]", true),
+    ("anyOf: [{type: string}, {type: 'null'}]", true),
+    ("type: string, oneOf: [{const: a}, {const: b}, {const: null}]", false),
+    ("type: string, anyOf: [{maxLength: 3}, {type: string, nullable: true}]", false),
+    // Whoever writes `type: object` beside branches means the branches.
+    ("type: object, oneOf: [{$ref: '#/components/schemas/T'}, {type: 'null'}]", true),
+  ])
+  func `null is a value where the type has it too`(schema: String, isNullable: Bool) throws {
+    let property = try object("{required: [a], properties: {a: {\(schema)}}}").properties.first
+    #expect(property?.presence == (isNullable ? .nullable : .required))
+  }
 }

@@ -110,10 +110,14 @@ extension Schemas {
     }
   }
 
-  /// Whether null is a value of a schema: it says so, or a branch does, or else all its bases do.
+  /// Whether null is a value of a schema: it says so, or has no type and a branch does, or else all
+  /// its bases do.
   private mutating func isNullable(_ id: Schema.ID, _ bases: [Schema.ID]) -> Bool {
     if self[id].isNullable { return true }
     if let values = self[id].enumValues, values.contains(where: \.isNull) { return true }
+    // Beside a type null has to be one too, whatever a branch says. But whoever writes
+    // `type: object` beside branches means the branches.
+    if self[id].types.contains(where: { $0 != .object }) { return false }
     if hasNull(self[id].anyOf) || hasNull(self[id].oneOf) { return true }
     if !bases.isEmpty {
       return !hasOwnMembers(id) && bases.allSatisfy { shape(of: $0).isNullable }
