@@ -77,4 +77,29 @@ struct InheritedDocumentationTests {
     guard case .object(let pet) = types["Pet"]?.kind else { throw Unexpected(value: types) }
     #expect(pet.properties.map(\.documentation) == [["What it is now."], ["What comes."]])
   }
+
+  @Test(arguments: ["3.0.3", "3.1.0"])
+  func `of what is said beside a reference`(version: String) throws {
+    let api = try api(
+      """
+      openapi: \(version)
+      paths:
+        /: {get: {parameters: [{$ref: '#/components/parameters/P', description: This one.}], responses: {}}}
+      components:
+        parameters: {P: {name: p, in: query, description: Any., schema: {type: string}}}
+        schemas:
+          Owner: {type: object, properties: {id: {type: string}}, description: Who.}
+          Pet:
+            type: object
+            properties:
+              owner: {$ref: '#/components/schemas/Owner', description: Its own.}
+              other: {$ref: '#/components/schemas/Owner', example: {id: a}}
+      """)
+    let types = Dictionary(uniqueKeysWithValues: api.types.map { ($0.name, $0) })
+    guard case .object(let pet) = types["Pet"]?.kind else { throw Unexpected(value: api.types) }
+    #expect(pet.properties.map(\.documentation) == [["Its own."], []])
+    let owner = try #require(types["Owner"]).path
+    #expect(pet.properties.map(\.type) == [.named(owner), .named(owner)])
+    #expect(api.operations[0].parameters.map(\.documentation) == [["This one."]])
+  }
 }

@@ -7,7 +7,8 @@ extension DescriptionReader {
   private static let mostDetours = 50
 
   /// Reads what a node describes, or else what its `$ref` names, which is read once however often
-  /// it is referred to. From OpenAPI 3.1 on a `description` beside a `$ref` is the one that counts.
+  /// it is referred to. A `description` beside a `$ref` is the one that counts, as from OpenAPI 3.1
+  /// on: in 3.0 it is written all the same.
   mutating func readShared<Value>(
     _ at: Located, once memo: Memo<Value>,
     description: WritableKeyPath<Value, String?>? = nil,
@@ -37,7 +38,7 @@ extension DescriptionReader {
       memo.values.updateValue(found.flatMap { read(&self, $0) }, forKey: target.key)
     }
     guard var value = memo.values[target.key] ?? nil else { return nil }
-    if !isVersion30, let description, let own = string("description", of: at.node) {
+    if let description, let own = string("description", of: at.node) {
       value[keyPath: description] = own
     }
     return value

@@ -11,6 +11,7 @@ extension DescriptionReader {
     guard let reference = at.node["$ref"],
       at.node.entries?.count == 1
         || isVersion30 && at.node["x-apigen"] == nil && nullable(of: at.node) == nil
+          && at.node["description"] == nil
     else { return addSchema(at) }
     if at.node["type"]?.text == "array", !leadsToList(reference, at) {
       return addSchema(listOfReference(at))
@@ -42,7 +43,7 @@ extension DescriptionReader {
   }
 
   /// OpenAPI 3.0 does not read what stands beside `$ref` (§4.7.23). Where that would change what is
-  /// sent or read, its author has meant it.
+  /// sent or read, its author has meant it. A description counts as in 3.1: it changes nothing.
   private mutating func warnOfIgnored(_ at: Located) {
     let harmless = [
       "$ref", "default", "deprecated", "description", "example", "nullable", "title", "type",
@@ -117,6 +118,7 @@ extension DescriptionReader {
     var schema = Schema(place: at.node.place)
     warnOfIgnored(at)
     schema.reference = schemaID(of: reference, from: at.resource)
+    schema.description = string("description", of: at.node)
     if let nullable = nullable(of: at.node) {
       schema.isNullable = true
       diagnostics.warning(
