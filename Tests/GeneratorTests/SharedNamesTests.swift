@@ -137,4 +137,27 @@ struct SharedNamesTests {
       throw Unexpected(value: types)
     }
   }
+
+  @Test func `components that refer into operations name what is there`() throws {
+    let json = "content: {application/json: {schema:"
+    let text = """
+      openapi: 3.1.0
+      paths:
+        /a:
+          get:
+            responses:
+              '200': {description: d, \(json) {properties: {x: {}}}}}}
+              '400': {$ref: '#/components/responses/Again'}
+              '404': {$ref: '#/paths/~1a/get/responses/400'}
+        /b: {get: {responses: {'200': {description: d, \(json) {properties: {y: {}}}}}}}}}
+      components:
+        responses: {Again: {$ref: '#/paths/~1a/get/responses/200'}}
+        schemas:
+          Whole: {$ref: '#/paths/~1b/get/responses/200/content/application~1json/schema'}
+          Alias: {$ref: '#/components/schemas/Whole'}
+      """
+    let (api, diagnostics) = try decided(text)
+    #expect(diagnostics.all.map(diagnostics.rendered) == [])
+    #expect(api.types.map(\.name).sorted() == ["AgainResponse", "Alias", "GetAResponse", "Whole"])
+  }
 }

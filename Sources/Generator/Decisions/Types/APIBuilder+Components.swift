@@ -22,6 +22,19 @@ extension APIBuilder {
         componentNames[other] = componentNames[component.schema]
       }
     }
+    nameByReferences(Set(shared.keys))
+  }
+
+  /// Gives what has no name of its own, in an operation, that of the component that is only a
+  /// reference to it: of several the first by name.
+  private mutating func nameByReferences(_ shared: Set<Schema.ID>) {
+    let references = document.components.filter { schemas[$0.schema].reference != nil }
+    for component in references.sorted(by: { $0.name < $1.name }) {
+      let steps = sequence(first: component.schema) { [schemas] in schemas[$0].reference }
+      let others = steps.dropFirst()
+      if others.contains(where: { componentNames[$0] != nil || shared.contains($0) }) { continue }
+      for other in others { componentNames[other] = componentNames[component.schema] }
+    }
   }
 
   /// Names the types of what is shared without being a component, after the components.

@@ -33,7 +33,9 @@ extension DescriptionReader {
       memo.values.updateValue(nil, forKey: target.key)
       let outer = sharedName
       defer { sharedName = outer }
-      sharedName = name(of: target)?.name.ending(with: memo.kind.rawValue)
+      // What a component borrows from an operation goes by the component.
+      let named = name(of: target) ?? self.target(named: at).flatMap { name(of: $0) }
+      sharedName = named?.name.ending(with: memo.kind.rawValue)
       let found = target.key.isComponent ? holding(target, as: memo.kind, at) : target.located
       memo.values.updateValue(found.flatMap { read(&self, $0) }, forKey: target.key)
     }
@@ -42,6 +44,12 @@ extension DescriptionReader {
       value[keyPath: description] = own
     }
     return value
+  }
+
+  /// What the `$ref` of a node names, be it another reference.
+  private mutating func target(named at: Located) -> Target? {
+    guard let reference = at.node["$ref"], let text = reference.text else { return nil }
+    return try? exactTarget(of: text, at: reference.place, from: at.resource)
   }
 
   /// The node, or else what its `$ref` leads to. Nil after an error.
