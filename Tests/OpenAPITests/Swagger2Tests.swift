@@ -337,4 +337,33 @@ import Testing
     #expect(try reading.schema(content.schema).title == "own")
     #expect(reading.messages == [])
   }
+
+  @Test(
+    arguments: [
+      ("name: p, in: query", [.string], "string"), ("name: p, in: header", [.string], "string"),
+      ("name: p, in: query, items: {type: string}", [.array], "array"),
+      ("name: p, in: query, format: int32", [.string], "string"),
+      ("name: p, in: query, enum: [1, 2]", [], nil),
+      ("name: p, in: query, schema: {}", [], nil),
+    ] as [(String, [Schema.DataType], String?)])
+  func `a parameter without a type`(text: String, types: [Schema.DataType], read: String?) throws {
+    let reading = try reading("paths: {/: {get: {parameters: [{\(text)}]}}}")
+    let parameter = try #require(reading.operation.parameters.first)
+    #expect(try reading.schema(parameter.schema).types == types)
+    #expect(parameter.explode == (types == [.array] ? false : parameter.explode))
+    #expect(
+      reading.messages
+        == [read].compactMap {
+          $0.map {
+            "spec.yaml:2:32: warning: 'p' has no `type`, expected one; it is read as `\($0)`"
+          }
+        })
+  }
+
+  @Test func `a field of a form without a type`() throws {
+    let reading = try reading("paths: {/: {post: {parameters: [{name: p, in: formData}]}}}")
+    let schema = try reading.schema(reading.operation.requestBody?.content.first?.schema)
+    #expect(try reading.schema(schema.properties.first?.schema).types == [.string])
+    #expect(reading.messages.count == 1)
+  }
 }

@@ -10,7 +10,7 @@ extension Swagger2 {
   /// A parameter that is not part of the body, with its type in a schema.
   mutating func convertedParameter(_ node: Node) -> Node {
     guard node.mapping != nil, node["$ref"] == nil else { return node }
-    let node = Self.withBrackets(node, into: &diagnostics)
+    let node = Self.withType(Self.withBrackets(node, into: &diagnostics), into: &diagnostics)
     let fields = Self.parameterFields + ["x-apigen"]
     return Node.mapping(
       fields.map { ($0, node[$0]) } + Self.style(of: node, into: &diagnostics)
@@ -40,6 +40,18 @@ extension Swagger2 {
       ("style", styles[format].map { .string($0, at: place) }),
       ("explode", .bool(format == "multi", at: place)),
     ]
+  }
+
+  /// A parameter with a type, which it has to have (Swagger 2.0, Parameter Object): that of a list
+  /// where it says what is in it.
+  private static func withType(_ node: Node, into diagnostics: inout Diagnostics) -> Node {
+    let isTyped = ["type", "schema", "content", "$ref"].contains { node[$0] != nil }
+    if isTyped || node["enum"] != nil && node["items"] == nil { return node }
+    let type = node["items"] == nil ? "string" : "array"
+    let subject = node["name"]?.text.map { "'\($0)'" } ?? "a header"
+    diagnostics.warning(
+      "\(subject) has no `type`, expected one; it is read as `\(type)`", at: node.place)
+    return node.adding("type", .string(type, at: node.place))
   }
 
   /// A list whose `collectionFormat` is `brackets` as one that is sent several times, by a name
@@ -90,7 +102,9 @@ extension Swagger2 {
     var fields = parameters.filter { $0.kindOfBody == "formData" }
     // An operation's own stand for those of its path with the same names.
     var names: Set<String?> = []
-    fields = fields.map { Self.withBrackets($0, into: &diagnostics) }
+    fields = fields.map {
+      Self.withType(Self.withBrackets($0, into: &diagnostics), into: &diagnostics)
+    }
     fields = fields.reversed().filter { names.insert($0["name"]?.text).inserted }.reversed()
     let bodies = parameters.filter { $0.kindOfBody == "body" }
     for other in bodies.dropFirst() {
