@@ -247,4 +247,14 @@ import Testing
           + "`requestBody` in each of them; it is left out"
       ])
   }
+
+  @Test(arguments: ["{a: b}", "{a: [b]}"])
+  func `a mapping that is no parameters is told once`(mapping: String) throws {
+    let reading = try Reading("paths: {/: {get: {parameters: \(mapping)}}}")
+    #expect(try reading.operation.parameters.isEmpty)
+    #expect(
+      reading.messages == [
+        "spec.yaml:2:31: warning: found a mapping for `parameters`, expected a list; it is left out"
+      ])
+  }
 }

@@ -37,8 +37,12 @@ extension DescriptionReader {
   private mutating func parameterItems(of owner: Located) -> [Located] {
     let list = owner["parameters"]
     guard let list, let entries = list.node.entries, !entries.isEmpty,
-      entries.allSatisfy({ $0.value.mapping != nil })
+      !["name", "in", "$ref"].contains(where: { list.node[$0]?.text != nil })
     else { return items(of: list, "`parameters`").map { withoutReference($0) } }
+    guard entries.contains(where: { $0.value.mapping != nil }) else {
+      warn(list.node, "`parameters`", expected: "a list")
+      return []
+    }
     warn(list.node, "`parameters`", expected: "a list", "what is in it is read as one")
     return entries.map { entry in
       let isNamed = entry.value["name"] != nil || entry.value["$ref"] != nil
