@@ -50,7 +50,8 @@ struct DocumentationTests {
 }
 
 extension Workspace {
-  /// Type-checks files of one module, against those of this build and what manifests are made of.
+  /// Compiles files of one module, as far as the compiler looks for errors, against those of this
+  /// build and what manifests are made of. (What only type-checks may crash the compiler after.)
   fileprivate func compile(_ sources: [String]) throws -> Run {
     let modules = Self.command.deletingLastPathComponent().appendingPathComponent("Modules")
     let libcurl = Self.package.appendingPathComponent("Sources/CCurl")
@@ -58,8 +59,8 @@ extension Workspace {
     let toolchain = try #require(target.firstMatch(of: /"runtimeResourcePath": "(.*)"/)).1
     return try run(
       [
-        "swiftc", "-typecheck", "-parse-as-library", "-diagnostic-style", "llvm", "-swift-version",
-        "6",
+        "swiftc", "-emit-sil", "-wmo", "-o", "/dev/null", "-parse-as-library",
+        "-diagnostic-style", "llvm", "-swift-version", "6",
         "-package-description-version", "6.2", "-module-name", "Documentation",
         // Nothing is done with what most examples make.
         "-suppress-warnings",
