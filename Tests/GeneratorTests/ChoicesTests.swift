@@ -296,4 +296,14 @@ struct ChoicesTests {
     let any = JSONShape.object(required: [], known: [], members: [])
     #expect(try shapes("{\(map) {type: integer}}, {type: string}") == [any, .string])
   }
+
+  @Test func `the only object is told by being one`() throws {
+    let properties = "{id: {type: string}, kind: {const: a}, state: {enum: [x, y]}}"
+    let object = "{required: [id, kind], properties: \(properties)}"
+    let constant = JSONShape.Member(key: "kind", shape: .strings(["a"]))
+    #expect(
+      try shapes("{type: string}, \(object)") == [
+        .string, .object(required: [], known: [], members: [constant]),
+      ])
+  }
 }

@@ -46,6 +46,25 @@ extension JSONShape {
     }
   }
 
+  /// Whether objects are among its values.
+  private var hasObjects: Bool {
+    switch self {
+    case .any, .dictionary, .object, .tagged: true
+    case .anyOf(let shapes): shapes.contains(where: \.hasObjects)
+    default: false
+    }
+  }
+
+  /// Whether it is a single value.
+  private var isConstant: Bool {
+    switch self {
+    case .strings(let values): values.count == 1
+    case .integers(let values): values.count == 1
+    case .booleans: true
+    default: false
+    }
+  }
+
   init(_ enumeration: Enumeration) {
     if enumeration.isOpen {
       self = JSONShape(enumeration.type)
@@ -59,14 +78,19 @@ extension JSONShape {
   }
 
   /// The shapes of the branches of a choice, less what tells none of them from another: a property
-  /// that all that have it have in one shape, and which integers, where no other has numbers.
+  /// that all that have it have in one shape, and which integers, where no other has numbers. The
+  /// only object is told by being one, unless its constants say that it is another.
   static func telling(_ shapes: [JSONShape]) -> [JSONShape] {
+    let isAlone = shapes.count(where: \.hasObjects) == 1
     let differing = differingKeys(of: shapes)
     let areTold = shapes.count(where: \.hasNumbers) > 1
     let maps = shapes.count { if case .dictionary = $0 { true } else { false } }
     return shapes.map { shape in
       switch shape {
       case .object(let required, let known, let members):
+        if isAlone {
+          return .object(required: [], known: [], members: members.filter(\.shape.isConstant))
+        }
         let telling = members.filter { $0.shape.isListed || differing.contains($0.key) }
         return .object(required: required, known: known, members: telling)
       case .dictionary(let value):

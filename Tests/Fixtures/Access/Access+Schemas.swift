@@ -58,13 +58,7 @@ extension Access {
       self = .string(value)
     }
 
-    package static let shapes: [JSONShape] = [
-      .string,
-      .object(
-        required: ["kind"],
-        known: ["kind", "left"],
-        members: ["kind": .strings(["leaf", "branch"])]),
-    ]
+    package static let shapes: [JSONShape] = [.string, .object()]
 
     package init(_ json: JSONValue, as shape: Int?) throws {
       switch shape {

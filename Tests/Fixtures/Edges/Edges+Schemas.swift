@@ -143,7 +143,7 @@ extension Edges {
         self = .string(value)
       }
 
-      public static let shapes: [JSONShape] = [.string, .object(known: ["code"])]
+      public static let shapes: [JSONShape] = [.string, .object()]
 
       public init(_ json: JSONValue, as shape: Int?) throws {
         switch shape {

@@ -789,7 +789,7 @@ extension Names {
       self = .string(value)
     }
 
-    public static let shapes: [JSONShape] = [.string, .object(known: ["x"])]
+    public static let shapes: [JSONShape] = [.string, .object()]
 
     public init(_ json: JSONValue, as shape: Int?) throws {
       switch shape {

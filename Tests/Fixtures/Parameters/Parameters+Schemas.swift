@@ -19,11 +19,7 @@ extension Parameters {
       self = .strings(elements)
     }
 
-    public static let shapes: [JSONShape] = [
-      .string,
-      .array(.string),
-      .object(known: ["R", "G", "B"]),
-    ]
+    public static let shapes: [JSONShape] = [.string, .array(.string), .object()]
 
     public init(_ json: JSONValue, as shape: Int?) throws {
       switch shape {

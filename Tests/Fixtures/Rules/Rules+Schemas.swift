@@ -65,23 +65,7 @@ extension Rules {
         self = .bools(elements)
       }
 
-      public static let shapes: [JSONShape] = [
-        .string,
-        .array(.boolean),
-        .object(
-          known: [
-            "name",
-            "nickname",
-            "names",
-            "grid",
-            "scores",
-            "size",
-            "large",
-            "card",
-            "address",
-            "id",
-          ]),
-      ]
+      public static let shapes: [JSONShape] = [.string, .array(.boolean), .object()]
 
       public init(_ json: JSONValue, as shape: Int?) throws {
         switch shape {
