@@ -73,4 +73,20 @@ struct DownloadTests {
     #expect(error?.undecodable?.file == "\(file.path): Is a directory")
     #expect(try Data(contentsOf: kept) == Data("kept".utf8))
   }
+
+  /// The description may call a redirect a success, for those who go on by its address.
+  @Test func `a redirect is no file`() async throws {
+    let server = try LoopbackServer { _ in .respond(302, headers: [("Location", "/y")]) }
+    try Data("old".utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    var request = Request<RawResponse, Never>(.get, server.url, "/x")
+    request.success(200, .raw)
+    request.success(302, .raw)
+    let error = await #expect(throws: SendError<Never>.self) {
+      try await Client().download(request, to: file)
+    }
+    #expect(error?.undecodable?.file == "\(file.path): status 302 is not that of a file")
+    #expect(error?.undecodable?.response.headers["Location"] == "/y")
+    #expect(try Data(contentsOf: file) == Data("old".utf8))
+  }
 }

@@ -60,12 +60,17 @@ public struct Client: Sendable, Redacted {
   /// Sends a request and writes the body of its answer to a file as it comes. Whatever is at `file`
   /// is replaced when all of the answer is there.
   ///
-  /// - Throws: `SendError`; `undecodable` where the file cannot be written.
+  /// - Throws: `SendError`; `undecodable` where the file cannot be written, and for a redirect or
+  ///   another status outside of 2XX that the description calls a success.
   @discardableResult
   public func download<Response, Problem>(
     _ request: Request<Response, Problem>, to file: URL
   ) async throws(SendError<Problem>) -> Answer<URL> {
     try await answer(to: request) { reader, response, reading throws(SendError<Never>) in
+      guard 200..<300 ~= response.status else {
+        let reason = "\(file.path): status \(response.status) is not that of a file"
+        throw response.undecodable(.file(reason), reading)
+      }
       reading.observing { response.headers.noteMismatch(reader.accept) }
       try await response.write(to: file, for: reading)
       return file
