@@ -159,4 +159,13 @@ struct SendErrorTests {
     }
     #expect(error?.rejected?.status == 400)
   }
+
+  @Test func `errors of several requests are of one type without their problems`() async throws {
+    let server = try LoopbackServer { _ in .respond(409, body: #"{"code":"busy"}"#) }
+    let refused: any Error = try await failure(of: Sample(at: server))
+    let error = try #require(SendError<Never>(refused))
+    #expect(error.rejected?.status == 409)
+    #expect(error.rejected.map { String(decoding: $0.body, as: UTF8.self) } == #"{"code":"busy"}"#)
+    #expect(SendError<Never>(CancellationError()) == nil)
+  }
 }

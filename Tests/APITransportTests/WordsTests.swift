@@ -42,4 +42,13 @@ struct WordsTests {
     let error = URLError(.unknown, userInfo: [NSLocalizedDescriptionKey: "SSL: no"])
     #expect(error.words == "SSL: no")
   }
+
+  @Test func `of a transport`() {
+    #expect(
+      TransportError.notSent(.noCredentials("no user")).words
+        == "nothing went out: a credential could not be fetched (no user).")
+    #expect(
+      TransportError.interrupted(.connectionLost("reset")).words
+        == "something may have gone out: the connection broke (reset)")
+  }
 }

@@ -9,7 +9,7 @@ import Foundation
 public struct Logging: Middleware {
   /// How much is logged.
   public enum Level: Sendable {
-    /// The method, the host and the path; the status and the time.
+    /// The method, the server and the path; the status and the time.
     case lines
 
     /// The headers too, but no credentials.
@@ -36,7 +36,8 @@ public struct Logging: Middleware {
   public func send(_ request: HTTPRequest, next: Next) async throws -> HTTPResponse {
     // As it is on the wire: decoded, a path may have line breaks.
     let path = request.url.path(percentEncoded: true)
-    let name = "\(request.method) \(request.url.host ?? "")\(path)"
+    let port = request.url.port.map { ":\($0)" } ?? ""
+    let name = "\(request.method) \(request.url.host ?? "")\(port)\(path)"
     say("> \(name)", request.headers, request)
     if level == .bodies, let body = request.body {
       let shown = body.length <= Self.limit ? body.data : nil
@@ -80,14 +81,5 @@ public struct Logging: Middleware {
       return piece
     }
     return HTTPResponse(status: response.status, headers: response.headers, body: stream)
-  }
-}
-
-extension HTTPHeaders.Field {
-  /// The value without what may be a credential: addresses often have one in their query.
-  fileprivate var shownValue: String {
-    if mayBeSecret { return "(redacted)" }
-    guard value.contains("://"), let query = value.firstIndex(of: "?") else { return value }
-    return value[...query] + "(redacted)"
   }
 }

@@ -16,20 +16,30 @@ public enum SendError<Problem: Sendable>: Error, Sendable {
 }
 
 extension SendError {
-  /// The same error of a request that documents a problem.
-  init(_ error: SendError<Never>) {
+  /// The same error of a request that documents another problem.
+  init<Other>(_ error: SendError<Other>) {
     self =
       switch error {
       case .notSent(let error): .notSent(error)
       case .undecodable(let error): .undecodable(error)
       case .outcomeUnknown(let error): .outcomeUnknown(error)
       case .rejected(let error):
-        .rejected(Rejection(request: error.request, response: error.response, problem: nil))
+        .rejected(
+          Rejection(
+            request: error.request, response: error.response, problem: nil,
+            renewal: error.renewal))
       }
   }
 }
 
 extension SendError<Never> {
+  /// The error of any request, without its problem, for code that handles those of several; nil for
+  /// errors that are none.
+  public init?(_ error: any Error) {
+    guard let error = error as? any AnySendError else { return nil }
+    self = error.withoutProblem
+  }
+
   /// What a transport says of `request`, without its credentials.
   init(_ error: TransportError, for request: HTTPRequest) {
     self =
@@ -51,4 +61,13 @@ extension SendError: Redacted, LocalizedError {
   }
 
   public var errorDescription: String? { description }
+}
+
+/// A `SendError` with whatever problem.
+private protocol AnySendError {
+  var withoutProblem: SendError<Never> { get }
+}
+
+extension SendError: AnySendError {
+  fileprivate var withoutProblem: SendError<Never> { SendError<Never>(self) }
 }

@@ -28,6 +28,13 @@ public typealias RawResponse = Answer<Data>
 /// off with a `TransportError`.
 public typealias HTTPResponse = Answer<AsyncThrowingStream<Data, any Error>>
 
+extension RawResponse {
+  /// An answer without a body.
+  public init(status: Int, headers: HTTPHeaders = HTTPHeaders()) {
+    self.init(status: status, headers: headers, body: Data())
+  }
+}
+
 extension HTTPResponse {
   /// An answer that has arrived as a whole.
   public init(status: Int, headers: HTTPHeaders, body: Data) {

@@ -70,6 +70,13 @@ extension HTTPHeaders {
       return isSecret || words.contains(where: name.contains)
     }
 
+    /// The value without what may be a credential: addresses often have one in their query.
+    package var shownValue: String {
+      if mayBeSecret { return "(redacted)" }
+      guard value.contains("://"), let query = value.firstIndex(of: "?") else { return value }
+      return value[...query] + "(redacted)"
+    }
+
     fileprivate func isNamed(_ other: String) -> Bool { name.lowercased() == other.lowercased() }
   }
 }

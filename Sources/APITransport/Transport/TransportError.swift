@@ -17,3 +17,12 @@ public enum TransportError: Error, Sendable {
     }
   }
 }
+
+extension TransportError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .notSent(let cause): "nothing went out: \(cause.reason)"
+    case .interrupted(let cause): "something may have gone out: \(cause.words)"
+    }
+  }
+}
