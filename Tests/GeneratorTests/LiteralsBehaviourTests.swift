@@ -42,6 +42,20 @@ struct LiteralsBehaviourTests {
     #expect(broken == [#"/content/0/text: does not match ^\D+$"#])
   }
 
+  @Test func `numbers and truth values are literals where a choice has a branch of them`()
+    async throws
+  {
+    let amounts: [Literals.Amount] = [1, 2.5, true, "none"]
+    guard case .int(1) = amounts[0], case .double(2.5) = amounts[1] else {
+      throw Unexpected(value: amounts)
+    }
+    let received = try await send(answering: .respond(200, body: "{}")) {
+      Literals(server: .init($0)).sendMessage(.init(amounts: amounts, sender: 7, scale: 2))
+    }.received
+    #expect(received.text == #"{"amounts":[1,2.5,true,"none"],"sender":7,"scale":2}"#)
+    #expect("\(Literals.Message(scale: 0.5).scale!)" == "double(0.5)")
+  }
+
   @Test func `a name for not every value is a warning`() throws {
     let text = """
       openapi: 3.1.0

@@ -18,8 +18,18 @@ struct UnionType: Sendable {
   /// Whether the description itself says that it may be anything else.
   var isAnything: Bool
 
-  /// The case that a string literal is: the one of any string.
-  var stringLiteral: Case? { cases.first { $0.type == .string } }
+  /// The cases that literals are, by the kinds of literals: those of any string, boolean or number.
+  /// A whole number is rather an integer.
+  var literals: [(kind: String, item: Case)] {
+    let kinds: [(name: String, types: [SwiftType])] = [
+      ("String", [.string]), ("Boolean", [.bool]), ("Integer", [.int, .uint64, .double]),
+      ("Float", [.double]),
+    ]
+    return kinds.compactMap { kind in
+      let item = kind.types.lazy.compactMap { type in cases.first { $0.type == type } }.first
+      return item.map { (kind.name, $0) }
+    }
+  }
 
   /// The case that an array literal is, and the type of its elements: the only one of a list.
   var arrayLiteral: (item: Case, element: SwiftType)? {

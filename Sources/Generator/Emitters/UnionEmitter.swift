@@ -33,13 +33,14 @@ struct UnionEmitter {
   let spelling: TypeSpelling
 
   func write(to code: inout Code, nested: (inout Code) -> Void) {
-    var protocols = ["Union"]
-    if union.stringLiteral != nil { protocols.append("ExpressibleByStringLiteral") }
+    let literals = union.literals
+    var protocols = ["Union"] + literals.map { "ExpressibleBy\($0.kind)Literal" }
     if union.arrayLiteral != nil { protocols.append("ExpressibleByArrayLiteral") }
     let opening = "\(spelling.access)indirect enum \(declaration.name)"
     code.block(opening, conformingTo: protocols) { code in
       code.paragraph { cases(&$0) }
-      literals(&code)
+      for literal in literals { self.literal(literal.kind, literal.item, &code) }
+      arrayLiteral(&code)
       code.paragraph { shapes(&$0) }
       if union.isToldByEvents { code.paragraph { eventTypes(&$0) } }
       code.paragraph { decoding(&$0) }
@@ -48,17 +49,18 @@ struct UnionEmitter {
     }
   }
 
-  private func literals(_ code: inout Code) {
-    if let item = union.stringLiteral {
-      literal("stringLiteral value: String", "self = .\(item.name)(value)", &code)
-    }
-    if let (item, element) = union.arrayLiteral {
-      let type = spelling.text(element, in: declaration.path)
-      literal("arrayLiteral elements: \(type)...", "self = .\(item.name)(elements)", &code)
-    }
+  private func literal(_ kind: String, _ item: UnionType.Case, _ code: inout Code) {
+    let parameter = "\(kind.lowercased())Literal value: \(type(of: item))"
+    initializer(parameter, "self = .\(item.name)(value)", &code)
   }
 
-  private func literal(_ parameter: String, _ body: String, _ code: inout Code) {
+  private func arrayLiteral(_ code: inout Code) {
+    guard let (item, element) = union.arrayLiteral else { return }
+    let type = spelling.text(element, in: declaration.path)
+    initializer("arrayLiteral elements: \(type)...", "self = .\(item.name)(elements)", &code)
+  }
+
+  private func initializer(_ parameter: String, _ body: String, _ code: inout Code) {
     code.paragraph { code in
       code.function(spelling.access + "init", { $0.line(parameter) }) { $0.line(body) }
     }

@@ -16,14 +16,15 @@
 struct NameScope {
   /// What emitters write without a prefix, inside every provider.
   static let typesInUse: ReservedNames = [
-    "Any", "Array", "ArrayLiteralElement", "BasicCredentials", "Bool", "CalendarDate", "Data",
-    "Date", "Decimal", "Dictionary", "Double", "EncodingContext", "EnumValues", "Error",
-    "EventStream", "Example", "ExpressibleByArrayLiteral", "ExpressibleByStringLiteral",
-    "FieldEncoding", "File", "FormModel", "FormValue", "HTTPMethod", "HeaderField", "Indirect",
-    "Int", "JSONShape", "JSONValue", "Model", "Never", "Nullable", "ObjectDecoder", "ObjectEncoder",
-    "OpenEnum", "Optional", "Protocol", "RawResponse", "Request", "Secret", "Self", "Sendable",
-    "Server", "ServerSentEvent", "String", "StringLiteralType", "Type", "UInt64", "UUID", "Union",
-    "Void",
+    "Any", "Array", "ArrayLiteralElement", "BasicCredentials", "Bool", "BooleanLiteralType",
+    "CalendarDate", "Data", "Date", "Decimal", "Dictionary", "Double", "EncodingContext",
+    "EnumValues", "Error", "EventStream", "Example", "ExpressibleByArrayLiteral",
+    "ExpressibleByBooleanLiteral", "ExpressibleByFloatLiteral", "ExpressibleByIntegerLiteral",
+    "ExpressibleByStringLiteral", "FieldEncoding", "File", "FloatLiteralType", "FormModel",
+    "FormValue", "HTTPMethod", "HeaderField", "Indirect", "Int", "IntegerLiteralType", "JSONShape",
+    "JSONValue", "Model", "Never", "Nullable", "ObjectDecoder", "ObjectEncoder", "OpenEnum",
+    "Optional", "Protocol", "RawResponse", "Request", "Secret", "Self", "Sendable", "Server",
+    "ServerSentEvent", "String", "StringLiteralType", "Type", "UInt64", "UUID", "Union", "Void",
   ]
 
   /// What users write beside a provider, which would hide it in their whole module: the other

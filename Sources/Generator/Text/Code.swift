@@ -91,9 +91,23 @@ struct Code {
       // One alone would have fitted as a whole.
       let isFirstAbove = first.width + 2 * indent <= Self.lineLength
       line(isFirstAbove ? first : opening + ":")
-      indented { $0.line(protocols.dropFirst(isFirstAbove ? 1 : 0).joined(separator: ", ")) }
+      indented { $0.filled(protocols.dropFirst(isFirstAbove ? 1 : 0)) }
     }
     block("{", body)
+  }
+
+  /// Items with commas between them, as many on a line as fit.
+  private mutating func filled(_ items: ArraySlice<String>) {
+    var text = ""
+    for item in items {
+      if !text.isEmpty, text.width + 2 + item.width + 2 * indent > Self.lineLength - 1 {
+        line(text + ",")
+        text = item
+      } else {
+        text += text.isEmpty ? item : ", " + item
+      }
+    }
+    line(text)
   }
 
   /// A block that opens with one item of any kind. It is in no group.

@@ -143,12 +143,20 @@ extension Choices {
     }
   }
 
-  public indirect enum Size: Union {
+  public indirect enum Size: Union, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
     case value(Value)
     case step(Step)
     case double(Double)
     /// None of these: its JSON, as it came.
     case other(JSONValue)
+
+    public init(integerLiteral value: Double) {
+      self = .double(value)
+    }
+
+    public init(floatLiteral value: Double) {
+      self = .double(value)
+    }
 
     public static let shapes: [JSONShape] = [.string, .integers([0, 1]), .number]
 
@@ -271,7 +279,9 @@ extension Choices {
     }
   }
 
-  public indirect enum Value: Union {
+  public indirect enum Value: Union,
+    ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral
+  {
     case int(Int)
     case double(Double)
     case bool(Bool)
@@ -283,6 +293,18 @@ extension Choices {
     case right(Right)
     /// None of these: its JSON, as it came.
     case other(JSONValue)
+
+    public init(booleanLiteral value: Bool) {
+      self = .bool(value)
+    }
+
+    public init(integerLiteral value: Int) {
+      self = .int(value)
+    }
+
+    public init(floatLiteral value: Double) {
+      self = .double(value)
+    }
 
     public static let shapes: [JSONShape] = [
       .integer,
@@ -368,13 +390,17 @@ extension Choices {
     }
   }
 
-  public indirect enum Loop: Union {
+  public indirect enum Loop: Union, ExpressibleByIntegerLiteral {
     case choice(Choice)
     case int(Int)
     case dictionary([String: Int])
     case object(Object)
     /// None of these: its JSON, as it came.
     case other(JSONValue)
+
+    public init(integerLiteral value: Int) {
+      self = .int(value)
+    }
 
     public static let shapes: [JSONShape] = [
       .anyOf([.string, .object(required: ["petType"], known: ["petType", "lives"])]),

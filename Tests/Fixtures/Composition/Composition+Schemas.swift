@@ -43,7 +43,9 @@ extension Composition {
       object.rest(additionalProperties)
     }
 
-    public indirect enum PointItem: Union, ExpressibleByStringLiteral {
+    public indirect enum PointItem: Union,
+      ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral
+    {
       case double(Double)
       case string(String)
       /// None of these: its JSON, as it came.
@@ -51,6 +53,14 @@ extension Composition {
 
       public init(stringLiteral value: String) {
         self = .string(value)
+      }
+
+      public init(integerLiteral value: Double) {
+        self = .double(value)
+      }
+
+      public init(floatLiteral value: Double) {
+        self = .double(value)
       }
 
       public static let shapes: [JSONShape] = [.number, .string]
@@ -93,7 +103,9 @@ extension Composition {
       }
     }
 
-    public indirect enum AdditionalProperty: Union, ExpressibleByStringLiteral {
+    public indirect enum AdditionalProperty: Union,
+      ExpressibleByStringLiteral, ExpressibleByIntegerLiteral
+    {
       case int(Int)
       case string(String)
       /// None of these: its JSON, as it came.
@@ -101,6 +113,10 @@ extension Composition {
 
       public init(stringLiteral value: String) {
         self = .string(value)
+      }
+
+      public init(integerLiteral value: Int) {
+        self = .int(value)
       }
 
       public static let shapes: [JSONShape] = [.integer, .string]
@@ -211,7 +227,7 @@ extension Composition {
       }
     }
 
-    public indirect enum Other: Union, ExpressibleByStringLiteral {
+    public indirect enum Other: Union, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
       case string(String)
       case int(Int)
       /// None of these: its JSON, as it came.
@@ -219,6 +235,10 @@ extension Composition {
 
       public init(stringLiteral value: String) {
         self = .string(value)
+      }
+
+      public init(integerLiteral value: Int) {
+        self = .int(value)
       }
 
       public static let shapes: [JSONShape] = [.string, .integer]

@@ -220,7 +220,9 @@ extension Edges {
 
   public typealias Tree = [String: TreeValue]
 
-  public indirect enum ExpressionItem: Union, ExpressibleByStringLiteral, ExpressibleByArrayLiteral
+  public indirect enum ExpressionItem: Union,
+    ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,
+    ExpressibleByArrayLiteral
   {
     case expression([ExpressionItem])
     case string(String)
@@ -230,6 +232,14 @@ extension Edges {
 
     public init(stringLiteral value: String) {
       self = .string(value)
+    }
+
+    public init(integerLiteral value: Double) {
+      self = .double(value)
+    }
+
+    public init(floatLiteral value: Double) {
+      self = .double(value)
     }
 
     public init(arrayLiteral elements: ExpressionItem...) {

@@ -180,7 +180,7 @@ extension Frameworks {
     }
   }
 
-  public indirect enum IntOrString: Union, ExpressibleByStringLiteral {
+  public indirect enum IntOrString: Union, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
     case integer(Int)
     case string(String)
     /// None of these: its JSON, as it came.
@@ -188,6 +188,10 @@ extension Frameworks {
 
     public init(stringLiteral value: String) {
       self = .string(value)
+    }
+
+    public init(integerLiteral value: Int) {
+      self = .integer(value)
     }
 
     public static let shapes: [JSONShape] = [.integer, .string]
@@ -299,7 +303,7 @@ extension Frameworks {
       object.value("both", both)
     }
 
-    public indirect enum Both: Union, ExpressibleByStringLiteral {
+    public indirect enum Both: Union, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
       case integer(Int)
       case string(String)
       /// None of these: its JSON, as it came.
@@ -307,6 +311,10 @@ extension Frameworks {
 
       public init(stringLiteral value: String) {
         self = .string(value)
+      }
+
+      public init(integerLiteral value: Int) {
+        self = .integer(value)
       }
 
       public static let shapes: [JSONShape] = [.integer, .string]

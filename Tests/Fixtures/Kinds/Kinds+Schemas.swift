@@ -456,7 +456,7 @@ extension Kinds {
       object.rest(additionalProperties)
     }
 
-    public indirect enum Size: Union, ExpressibleByStringLiteral {
+    public indirect enum Size: Union, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
       case int(Int)
       case string(String)
       /// None of these: its JSON, as it came.
@@ -464,6 +464,10 @@ extension Kinds {
 
       public init(stringLiteral value: String) {
         self = .string(value)
+      }
+
+      public init(integerLiteral value: Int) {
+        self = .int(value)
       }
 
       public static let shapes: [JSONShape] = [.integer, .string]

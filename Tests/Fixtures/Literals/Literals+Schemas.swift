@@ -2,6 +2,7 @@
 // Do not edit: change the description or its overlay, and run apigen again.
 
 import APIRuntime
+import Foundation
 
 extension Literals {
   public struct Message: Model {
@@ -10,19 +11,28 @@ extension Literals {
     public var channel: Channel?
     public var size: Size?
     public var content: Content?
+    public var amounts: [Amount]?
+    public var sender: Sender?
+    public var scale: Scale?
 
     public init(
       priority: Nullable<Priority>? = nil,
       state: DeliveryState? = nil,
       channel: Channel? = nil,
       size: Size? = nil,
-      content: Content? = nil
+      content: Content? = nil,
+      amounts: [Amount]? = nil,
+      sender: Sender? = nil,
+      scale: Scale? = nil
     ) {
       self.priority = priority
       self.state = state
       self.channel = channel
       self.size = size
       self.content = content
+      self.amounts = amounts
+      self.sender = sender
+      self.scale = scale
     }
 
     public init(from object: inout ObjectDecoder) {
@@ -31,6 +41,9 @@ extension Literals {
       channel = object.optionalValue("channel")
       size = object.optionalValue("size")
       content = object.optionalValue("content")
+      amounts = object.optionalValue("amounts")
+      sender = object.optionalValue("sender")
+      scale = object.optionalValue("scale")
     }
 
     public func encode(to object: inout ObjectEncoder) {
@@ -39,6 +52,9 @@ extension Literals {
       object.value("channel", channel)
       object.value("size", size)
       object.value("content", content)
+      object.value("amounts", amounts)
+      object.value("sender", sender)
+      object.value("scale", scale)
     }
 
     public typealias Size = OpenEnum<SizeValues>
@@ -47,6 +63,74 @@ extension Literals {
     public enum SizeValues: EnumValues {
       public static var known: [String] {
         ["s", "l"]
+      }
+    }
+
+    public indirect enum Sender: Union, ExpressibleByIntegerLiteral {
+      case uint64(UInt64)
+      case uuid(UUID)
+      /// None of these: its JSON, as it came.
+      case other(JSONValue)
+
+      public init(integerLiteral value: UInt64) {
+        self = .uint64(value)
+      }
+
+      public static let shapes: [JSONShape] = [.integer, .uuid]
+
+      public init(_ json: JSONValue, as shape: Int?) throws {
+        switch shape {
+        case 0: self = .uint64(try UInt64(json: json))
+        case 1: self = .uuid(try UUID(json: json))
+        default: self = .other(json)
+        }
+      }
+
+      public func json(in context: inout EncodingContext) -> JSONValue {
+        switch self {
+        case .uint64(let value): value.json(in: &context)
+        case .uuid(let value): value.json(in: &context)
+        case .other(let value): value
+        }
+      }
+    }
+
+    public indirect enum Scale: Union,
+      ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByArrayLiteral
+    {
+      case double(Double)
+      case doubles([Double])
+      /// None of these: its JSON, as it came.
+      case other(JSONValue)
+
+      public init(integerLiteral value: Double) {
+        self = .double(value)
+      }
+
+      public init(floatLiteral value: Double) {
+        self = .double(value)
+      }
+
+      public init(arrayLiteral elements: Double...) {
+        self = .doubles(elements)
+      }
+
+      public static let shapes: [JSONShape] = [.number, .array(.number)]
+
+      public init(_ json: JSONValue, as shape: Int?) throws {
+        switch shape {
+        case 0: self = .double(try Double(json: json))
+        case 1: self = .doubles(try [Double](json: json))
+        default: self = .other(json)
+        }
+      }
+
+      public func json(in context: inout EncodingContext) -> JSONValue {
+        switch self {
+        case .double(let value): value.json(in: &context)
+        case .doubles(let value): value.json(in: &context)
+        case .other(let value): value
+        }
       }
     }
   }
@@ -128,6 +212,56 @@ extension Literals {
       public func encode(to object: inout ObjectEncoder) {
         object.string("text", text)
         object.rule("text", .pattern(#"^\D+$"#))
+      }
+    }
+  }
+
+  public indirect enum Amount: Union,
+    ExpressibleByStringLiteral, ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
+    ExpressibleByFloatLiteral
+  {
+    case double(Double)
+    case int(Int)
+    case bool(Bool)
+    case string(String)
+    /// None of these: its JSON, as it came.
+    case other(JSONValue)
+
+    public init(stringLiteral value: String) {
+      self = .string(value)
+    }
+
+    public init(booleanLiteral value: Bool) {
+      self = .bool(value)
+    }
+
+    public init(integerLiteral value: Int) {
+      self = .int(value)
+    }
+
+    public init(floatLiteral value: Double) {
+      self = .double(value)
+    }
+
+    public static let shapes: [JSONShape] = [.number, .integer, .boolean, .string]
+
+    public init(_ json: JSONValue, as shape: Int?) throws {
+      switch shape {
+      case 0: self = .double(try Double(json: json))
+      case 1: self = .int(try Int(json: json))
+      case 2: self = .bool(try Bool(json: json))
+      case 3: self = .string(try String(json: json))
+      default: self = .other(json)
+      }
+    }
+
+    public func json(in context: inout EncodingContext) -> JSONValue {
+      switch self {
+      case .double(let value): value.json(in: &context)
+      case .int(let value): value.json(in: &context)
+      case .bool(let value): value.json(in: &context)
+      case .string(let value): value.json(in: &context)
+      case .other(let value): value
       }
     }
   }

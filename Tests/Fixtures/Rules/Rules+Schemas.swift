@@ -86,7 +86,7 @@ extension Rules {
       }
     }
 
-    public indirect enum Either: Union, ExpressibleByStringLiteral {
+    public indirect enum Either: Union, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
       case string(String)
       case integer(Int)
       /// None of these: its JSON, as it came.
@@ -94,6 +94,10 @@ extension Rules {
 
       public init(stringLiteral value: String) {
         self = .string(value)
+      }
+
+      public init(integerLiteral value: Int) {
+        self = .integer(value)
       }
 
       public static let shapes: [JSONShape] = [.string, .integer]
@@ -115,7 +119,7 @@ extension Rules {
       }
     }
 
-    public indirect enum Code: Union, ExpressibleByStringLiteral {
+    public indirect enum Code: Union, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
       case int(Int)
       case string(String)
       /// None of these: its JSON, as it came.
@@ -123,6 +127,10 @@ extension Rules {
 
       public init(stringLiteral value: String) {
         self = .string(value)
+      }
+
+      public init(integerLiteral value: Int) {
+        self = .int(value)
       }
 
       public static let shapes: [JSONShape] = [.integer, .string]
