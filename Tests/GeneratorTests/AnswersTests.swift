@@ -62,6 +62,28 @@ struct AnswersTests {
     #expect((api.operations[0].response == .stream(.json)) == isAnything)
   }
 
+  @Test(arguments: ["application/x-tar", "application/octet-stream", "image/png"])
+  func `a refusal with properties or items is no file`(_ type: String) throws {
+    let api = try decided(
+      """
+      swagger: '2.0'
+      paths:
+        /:
+          get:
+            operationId: read
+            produces: [\(type)]
+            responses:
+              200: {description: A file, schema: {type: object, properties: {a: {type: string}}}}
+              404: {description: None, schema: {$ref: '#/definitions/Failure'}}
+              500: {description: Many, schema: {type: array, items: {$ref: '#/definitions/Failure'}}}
+              502: {description: A file, schema: {type: string}}
+      definitions: {Failure: {type: object, properties: {message: {type: string}}}}
+      """
+    ).api
+    #expect(api.operations[0].successes.map(\.format) == [.data])
+    #expect(api.operations[0].refusals.map(\.format) == [.json, .json, .data])
+  }
+
   private func operation(
     answer: String, body: String = "text/plain: {}", version: String = "openapi: 3.1.0"
   ) throws -> APIOperation {

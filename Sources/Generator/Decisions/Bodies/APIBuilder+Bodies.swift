@@ -137,9 +137,12 @@ extension APIBuilder {
   }
 
   /// Whether a value has properties or items, and its media type leaves open how it is written:
-  /// then that is JSON.
-  mutating func isTyped(_ media: MediaType) -> Bool {
-    guard media.leavesOpenHow, let schema = media.schema else { return false }
+  /// then that is JSON. So is a refusal under a type of files: in Swagger 2.0 that is the type of
+  /// what the operation gives otherwise.
+  mutating func isTyped(_ media: MediaType, ofRefusal isRefusal: Bool = false) -> Bool {
+    guard media.leavesOpenHow || isRefusal && media.isOfFiles, let schema = media.schema else {
+      return false
+    }
     switch schemas.shape(of: schemas.target(of: schema)).shape {
     case .object, .union, .array, .dictionary: break
     case .enumeration, .primitive, .same: return false

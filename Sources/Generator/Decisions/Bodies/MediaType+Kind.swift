@@ -56,11 +56,21 @@ extension MediaType {
     return Identifier.words(of: name).allSatisfy { !Self.formats.contains($0.lowercased()) }
   }
 
+  /// Whether it is of files, which no value with properties or items is written as.
+  var isOfFiles: Bool {
+    ["audio/", "font/", "image/", "video/"].contains { name.hasPrefix($0) }
+      || Identifier.words(of: name).contains { Self.files.contains($0.lowercased()) }
+  }
+
   /// What media types of applications are called after that are no JSON.
-  private static let formats: Set<String> = [
-    "avro", "bson", "cbor", "csv", "excel", "gzip", "html", "jose", "jwe", "jws", "jwt", "msgpack",
-    "octet", "openxmlformats", "parquet", "pdf", "proto", "protobuf", "sql", "tar", "xhtml", "xml",
-    "yaml", "yml", "zip",
+  private static let formats = files.union([
+    "avro", "bson", "cbor", "csv", "html", "jose", "jwe", "jws", "jwt", "msgpack", "proto",
+    "protobuf", "sql", "xhtml", "xml", "yaml", "yml",
+  ])
+
+  /// Those of them that are of files.
+  private static let files: Set<String> = [
+    "excel", "gzip", "octet", "openxmlformats", "parquet", "pdf", "tar", "zip",
   ]
 
   /// What it is for, in one word or a few: `JSON`, `Events`, `Zip`, `ImagePng`.

@@ -45,7 +45,7 @@ extension APIBuilder {
     let isOneSchema = schemas.allSatisfy { $0 == schemas.first }
     let answers = described.map { item in
       answer(
-        item,
+        item, isSuccess: isSuccess,
         named: Identifier.type(name) + (isOneSchema ? "" : item.response.status.name)
           + (item.isOneOfSeveral ? item.media?.kindName ?? "" : "") + suffix)
     }
@@ -121,13 +121,13 @@ extension APIBuilder {
   }
 
   private mutating func answer(
-    _ described: DescribedAnswer, named typeName: @autoclosure () -> String
+    _ described: DescribedAnswer, isSuccess: Bool, named typeName: @autoclosure () -> String
   ) -> APIOperation.Answer {
     let status = described.response.status
     guard let media = described.media else {
       return APIOperation.Answer(status: status, format: .raw, type: .raw)
     }
-    let (format, type) = reading(of: media, named: typeName())
+    let (format, type) = reading(of: media, isSuccess: isSuccess, named: typeName())
     return APIOperation.Answer(
       status: status, format: format, type: type,
       accept: media.accepted == format.usualMediaType || format == .events ? nil : media.accepted)

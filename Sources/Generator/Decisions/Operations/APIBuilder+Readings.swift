@@ -41,7 +41,7 @@ extension APIBuilder {
 
   /// How a body of this media type is read, and what as.
   mutating func reading(
-    of media: MediaType, named typeName: @autoclosure () -> String
+    of media: MediaType, isSuccess: Bool, named typeName: @autoclosure () -> String
   ) -> (format: APIOperation.Answer.Format, type: SwiftType) {
     switch media.framing {
     case .events: return (.events, .stream(.event(eventContent(of: media, named: typeName()))))
@@ -69,7 +69,7 @@ extension APIBuilder {
       let item = decide(schema, named: typeName() + "Item", in: .provider).optionalType
       return (.jsonLines, .stream(item))
     }
-    if media.isJSON || isTyped(media) {
+    if media.isJSON || isTyped(media, ofRefusal: !isSuccess) {
       let type = media.schema.map { decide($0, named: typeName(), in: .provider).optionalType }
       return (.json, type ?? .json)
     }
