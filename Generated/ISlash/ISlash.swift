@@ -10,12 +10,16 @@ public struct ISlash: Sendable {
   /// The secret key provided by iSlash for accessing the iSlash API platform.
   public var userToken: Secret
 
+  public init(userToken: Secret, server: Server) {
+    self.server = server
+    self.userToken = userToken
+  }
+
   /// - Parameter endpoint: The base hostname for the iSlash API platform.
   /// - Parameter userToken: The secret key provided by iSlash for accessing the iSlash API
   ///   platform.
   public init(endpoint: String, userToken: Secret) {
-    self.server = .default(endpoint: endpoint)
-    self.userToken = userToken
+    self.init(userToken: userToken, server: .default(endpoint: endpoint))
   }
 
   /// An address of the API: one that the description offers, or any other as a literal.

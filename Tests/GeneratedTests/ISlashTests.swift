@@ -7,9 +7,7 @@ import Testing
 /// iSlash's page: one operation with a multipart form, and three sample answers.
 struct ISlashTests {
   private func islash(_ origin: String) -> ISlash {
-    var islash = ISlash(endpoint: "api.example.com", userToken: "the token")
-    islash.server = .init(origin + "/api/public")
-    return islash
+    ISlash(userToken: "the token", server: .init(origin + "/api/public"))
   }
 
   @Test func `its address is made from the endpoint`() {

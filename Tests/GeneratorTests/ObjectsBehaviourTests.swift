@@ -8,9 +8,7 @@ struct ObjectsBehaviourTests {
   private static let id = "0f0e0d0c-0b0a-0908-0706-050403020100"
 
   private func objects(_ origin: String) -> Objects {
-    var objects = Objects(region: "eu")
-    objects.server = .init(origin)
-    return objects
+    Objects(server: .init(origin))
   }
 
   @Test func `what is required goes out, null or by default, and what else is given`() async throws

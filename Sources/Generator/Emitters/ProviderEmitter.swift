@@ -11,6 +11,8 @@
 ///
 ///       public struct Server: Sendable, ExpressibleByStringLiteral { … }
 ///     }
+///
+/// Where the first server needs something, such as a host, another initializer takes that.
 struct ProviderEmitter {
   let api: API
   let spelling: TypeSpelling
@@ -22,6 +24,9 @@ struct ProviderEmitter {
     code.block("\(access)struct \(api.name): Sendable") { code in
       code.paragraph { properties(&$0) }
       code.paragraph { initializer(&$0) }
+      if let server = api.defaultServer, !server.required.isEmpty {
+        code.paragraph { initializer(of: server, &$0) }
+      }
       code.paragraph { server(&$0) }
     }
   }
@@ -35,39 +40,49 @@ struct ProviderEmitter {
     }
   }
 
+  /// Which server has a default, where one needs nothing more to be known.
   private func initializer(_ code: inout Code) {
-    let required = api.defaultServer?.required ?? []
-    if !required.isEmpty {
-      // Without them, what the properties say is enough.
-      let credentials = api.credentials.map { ($0.name, $0.documentation, "A credential.") }
-      code.documentation(Documentation.parameters(entries(for: required) + credentials))
-    }
-    code.function("\(access)init", parameters) { code in
-      if let server = api.defaultServer, !required.isEmpty {
-        code.call("self.server = .", server.name) { code in
-          for variable in required { code.line("\(variable.name): \(variable.name.escaped)") }
-        }
-      } else {
-        code.line("self.server = server")
-      }
+    code.function("\(access)init") { code in
+      credentials(&code)
+      code.line("server: Server\(api.defaultServer?.value.map { " = " + $0 } ?? "")")
+    } body: { code in
+      code.line("self.server = server")
       for credential in api.credentials {
         code.line("self.\(credential.name) = \(credential.name.escaped)")
       }
     }
   }
 
-  /// What the first server cannot do without, the credentials, and which server, where one will do.
-  private func parameters(_ code: inout Code) {
-    let required = api.defaultServer?.required ?? []
-    for variable in required {
-      code.line("\(variable.name.escaped): \(spelling.text(variable.type))")
+  /// At the first server, with what that cannot do without.
+  private func initializer(of server: ServerChoice, _ code: inout Code) {
+    let credentials = api.credentials.map { ($0.name, $0.documentation, "A credential.") }
+    code.documentation(Documentation.parameters(entries(for: server.required) + credentials))
+    code.function("\(access)init") { code in
+      for variable in server.required {
+        code.line("\(variable.name.escaped): \(spelling.text(variable.type))")
+      }
+      self.credentials(&code)
+    } body: { code in
+      code.call("self.init") { code in
+        for credential in api.credentials {
+          code.line("\(credential.name): \(credential.name.escaped)")
+        }
+        code.prefixed("server: ") { code in
+          code.call(".", server.name) { code in
+            for variable in server.required {
+              code.line("\(variable.name): \(variable.name.escaped)")
+            }
+          }
+        }
+      }
     }
+  }
+
+  private func credentials(_ code: inout Code) {
     for credential in api.credentials {
       let value = credential.isOptional ? " = nil" : ""
       code.line("\(credential.name.escaped): \(credential.type)\(value)")
     }
-    guard required.isEmpty else { return }
-    code.line("server: Server\(api.defaultServer?.value.map { " = " + $0 } ?? "")")
   }
 
   private func server(_ code: inout Code) {

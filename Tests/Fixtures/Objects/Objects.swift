@@ -10,9 +10,13 @@ public struct Objects: Sendable {
   /// Where the API is reached.
   public var server: Server
 
+  public init(server: Server) {
+    self.server = server
+  }
+
   /// - Parameter region: Where the data is kept
   public init(region: String) {
-    self.server = .regional(region: region)
+    self.init(server: .regional(region: region))
   }
 
   /// An address of the API: one that the description offers, or any other as a literal.
