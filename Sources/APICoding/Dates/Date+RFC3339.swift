@@ -63,14 +63,14 @@ func daysIn(month: Int, of year: Int) -> Int {
 
 /// The number of days from 1970-01-01 in the Gregorian calendar. The year is taken to begin in
 /// March, so that the leap day is its last, and in eras of 400 years, which have 146,097 days each.
-private func daysSince1970(year: Int, month: Int, day: Int) -> Int {
+func daysSince1970(year: Int, month: Int, day: Int) -> Int {
   let (era, yearOfEra) = (month > 2 ? year : year - 1).dividedByFlooring(400)
   let dayOfYear = (153 * ((month + 9) % 12) + 2) / 5 + day - 1
   return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
 }
 
 /// The other way around.
-private func civilDate(daysSince1970 days: Int) -> (year: Int, month: Int, day: Int) {
+func civilDate(daysSince1970 days: Int) -> (year: Int, month: Int, day: Int) {
   let (era, dayOfEra) = (days + 719_468).dividedByFlooring(146_097)
   let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
   let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
