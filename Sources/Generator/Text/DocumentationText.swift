@@ -87,10 +87,15 @@ enum DocumentationText {
 
   /// Gives lines no wider than a width, broken at spaces, each after the spaces that it begins
   /// with. What is left of a line goes on into the next one of its paragraph, and the rest of a
-  /// list item stays indented under it.
+  /// list item stays indented under it. Code stays as it is: it is there to be copied.
   static func wrap(_ lines: [Bytes], width: Int, _ add: (_ indentation: Int, Bytes) -> Void) {
     var left: Bytes = []
+    var code = CodeBlocks()
     for (index, line) in lines.enumerated() {
+      if code.take(line, before: lines[(index + 1)...]) {
+        add(0, trimmed(line))
+        continue
+      }
       let text = left.isEmpty ? line : left + [space] + line.drop { $0 == space }
       left = []
       if text.count <= width || text.width <= width {
@@ -110,8 +115,7 @@ enum DocumentationText {
   /// How many spaces the lines of a paragraph begin with that begins with this line.
   private static func continuation(of line: Bytes) -> Int {
     let text = line.drop { $0 == space }
-    let isItem = ["- ", "* ", "+ "].contains { text.starts(with: $0.utf8) }
-    return line.count - text.count + (isItem ? 2 : 0)
+    return line.count - text.count + (text.isListItem ? 2 : 0)
   }
 
   /// Whether a line is more of the paragraph above it: words, and no item, heading, table or code.
@@ -168,6 +172,9 @@ enum DocumentationText {
 }
 
 extension ArraySlice<UInt8> {
+  /// Whether it begins with what the item of a list does that has no numbers.
+  var isListItem: Bool { ["- ", "* ", "+ "].contains { starts(with: $0.utf8) } }
+
   /// How many columns a text takes: one for each character.
   var width: Int {
     allSatisfy { $0 < 0x80 } ? count : String(decoding: self, as: UTF8.self).count
