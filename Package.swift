@@ -1,8 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Homebrew keeps libyaml where no compiler looks. Elsewhere it is where they do, and asking pkg-config
-// would only warn where that is not installed.
+// Homebrew keeps libyaml where no compiler looks. Elsewhere it is where they do, and to ask
+// pkg-config would only warn where that is not installed.
 #if os(macOS)
   let libyaml: String? = "yaml-0.1"
 #else

@@ -180,6 +180,7 @@ struct Input {
     _ path: String, named name: String, into diagnostics: inout Diagnostics
   ) -> Node? {
     let problem: String
+    var expected = "expected an OpenAPI description in YAML or JSON"
     let attributes = try? FileManager.default.attributesOfItem(atPath: realPath(path))
     if let attributes {
       if attributes[.type] as? FileAttributeType != .typeRegular {
@@ -193,10 +194,25 @@ struct Input {
       }
     } else {
       problem = "there is no such file"
+      if path.contains("://") {
+        expected = "apigen does not download; save it first, as by `curl -O`, and name the file"
+      } else if let meant = nearest(to: path) {
+        expected = "did you mean \(meant)?"
+      }
     }
-    diagnostics.error(
-      "\(problem); expected an OpenAPI description in YAML or JSON",
-      at: .start(ofFile: diagnostics.addFile(name)))
+    diagnostics.error("\(problem); \(expected)", at: .start(ofFile: diagnostics.addFile(name)))
     return nil
+  }
+
+  /// The description in its folder that a name which is none is meant for.
+  private static func nearest(to path: String) -> String? {
+    let folder = (path as NSString).deletingLastPathComponent
+    let name = (path as NSString).lastPathComponent
+    let here = folder.isEmpty ? "." : folder
+    let names = try? FileManager.default.contentsOfDirectory(atPath: here)
+    let descriptions = (names ?? []).filter { extensions.contains(($0 as NSString).pathExtension) }
+    return Syntax.nearest(to: name, among: descriptions.sorted()).map {
+      (folder as NSString).appendingPathComponent($0)
+    }
   }
 }

@@ -42,7 +42,7 @@ struct CommandLineTests {
       ["generate", "completions"],
       "error: there is no command or file completions; did you mean apigen completions?"
     ),
-    (["-"], "error: unknown option -; see apigen --help"),
+    (["-"], "error: apigen does not read standard input; name a file instead of -"),
     ([""], "error: found an empty name, expected that of a description"),
     (["manual", "foo"], "error: found foo after manual, expected nothing"),
     (

@@ -50,14 +50,25 @@ struct ErrorTests {
     #expect(!workspace.exists("Generated"))
   }
 
-  @Test func `a file that is not there is an error at its first place`() throws {
-    let run = try Workspace().run("generate", "Missing.yaml")
+  @Test(arguments: [
+    ("Missing.yaml", "expected an OpenAPI description in YAML or JSON"),
+    ("Musuem.yaml", "did you mean Museum.yaml?"),
+    ("sub/museum.yaml", "did you mean sub/Museum.yaml?"),
+    (
+      "https://example.com/openapi.json",
+      "apigen does not download; save it first, as by `curl -O`, and name the file"
+    ),
+  ])
+  func `a file that is not there is an error at its first place`(
+    _ name: String, _ expected: String
+  ) throws {
+    let workspace = try Workspace()
+    for path in ["Museum.yaml", "sub/Museum.yaml"] {
+      try workspace.write("openapi: 3.0.0\npaths: {}\n", to: path)
+    }
+    let run = try workspace.run("generate", name)
     #expect(run.exitCode == 1)
-    #expect(
-      run.errors == [
-        "Missing.yaml:1:1: error: there is no such file; "
-          + "expected an OpenAPI description in YAML or JSON"
-      ])
+    #expect(run.errors == ["\(name):1:1: error: there is no such file; \(expected)"])
   }
 
   @Test func `a pipe is not waited for`() throws {

@@ -36,6 +36,10 @@ struct Arguments {
         operands += words
         break
       }
+      if word == "-" {
+        throw Failure(
+          description: "error: apigen does not read standard input; name a file instead of -")
+      }
       guard word.hasPrefix("-") else {
         operands.append(word)
         continue
