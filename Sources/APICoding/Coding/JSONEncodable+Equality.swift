@@ -5,6 +5,7 @@ extension Model {
   /// Whether both are the same JSON. What JSON cannot hold, such as NaN, is equal to nothing.
   public static func == (left: Self, right: Self) -> Bool { left.isSame(as: right) }
 
+  /// Hashes what `==` compares.
   public func hash(into hasher: inout Hasher) { hasher.combine(storedJSON) }
 }
 
@@ -12,6 +13,7 @@ extension Union {
   /// Whether both are the same JSON. What JSON cannot hold, such as NaN, is equal to nothing.
   public static func == (left: Self, right: Self) -> Bool { left.isSame(as: right) }
 
+  /// Hashes what `==` compares.
   public func hash(into hasher: inout Hasher) { hasher.combine(storedJSON) }
 }
 
