@@ -2,7 +2,6 @@
 // Do not edit: change the description or its overlay, and run apigen again.
 
 import APIRuntime
-import Foundation
 
 extension Petstore {
   public func sell(id: Int) -> Request<RawResponse, Never> {

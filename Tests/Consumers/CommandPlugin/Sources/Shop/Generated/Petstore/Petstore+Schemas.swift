@@ -2,6 +2,5 @@
 // Do not edit: change the description or its overlay, and run apigen again.
 
 import APIRuntime
-import Foundation
 
 extension Petstore {}
