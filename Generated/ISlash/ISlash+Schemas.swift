@@ -59,6 +59,11 @@ extension ISlash {
     public let meta: Meta
     public let data: DataModel
 
+    public init(meta: Meta, data: DataModel) {
+      self.meta = meta
+      self.data = data
+    }
+
     public init(from object: inout ObjectDecoder) throws {
       meta = try object.value("meta")
       data = try object.value("data")
@@ -75,6 +80,11 @@ extension ISlash {
       /// A message describing the response status.
       public let message: String
 
+      public init(code: String, message: String) {
+        self.code = code
+        self.message = message
+      }
+
       public init(from object: inout ObjectDecoder) {
         code = object.string("code")
         message = object.string("message")
@@ -88,6 +98,10 @@ extension ISlash {
 
     public struct DataModel: Model {
       public let message: Message
+
+      public init(message: Message) {
+        self.message = message
+      }
 
       public init(from object: inout ObjectDecoder) throws {
         message = try object.value("message")
@@ -157,6 +171,72 @@ extension ISlash {
         public let quotedMessage: JSONValue?
         /// The timestamp of the message.
         public let messageAt: Int?
+
+        public init(
+          id: Int,
+          conversationID: Int,
+          status: Status,
+          body: String? = nil,
+          color: String? = nil,
+          mediaType: String? = nil,
+          mediaURL: String? = nil,
+          sid: String? = nil,
+          direction: String,
+          isAutoMessage: Bool,
+          isForwarded: Bool,
+          isTemplateMessage: Bool,
+          isSticker: Bool,
+          isCloned: Bool,
+          mediaThumbnail: String? = nil,
+          mediaFilename: String? = nil,
+          mediaStatus: String? = nil,
+          mediaResolutionX: Int? = nil,
+          mediaResolutionY: Int? = nil,
+          sentAt: Int? = nil,
+          deliveredAt: String? = nil,
+          receivedAt: String? = nil,
+          readAt: String? = nil,
+          readBy: String? = nil,
+          readByUser: String? = nil,
+          revokedAt: String? = nil,
+          user: JSONValue? = nil,
+          userID: JSONValue? = nil,
+          contact: JSONValue? = nil,
+          quotedMessage: JSONValue? = nil,
+          messageAt: Int? = nil
+        ) {
+          self.id = id
+          self.conversationID = conversationID
+          self.status = status
+          self.body = body
+          self.color = color
+          self.mediaType = mediaType
+          self.mediaURL = mediaURL
+          self.sid = sid
+          self.direction = direction
+          self.isAutoMessage = isAutoMessage
+          self.isForwarded = isForwarded
+          self.isTemplateMessage = isTemplateMessage
+          self.isSticker = isSticker
+          self.isCloned = isCloned
+          self.mediaThumbnail = mediaThumbnail
+          self.mediaFilename = mediaFilename
+          self.mediaStatus = mediaStatus
+          self.mediaResolutionX = mediaResolutionX
+          self.mediaResolutionY = mediaResolutionY
+          self.sentAt = sentAt
+          self.deliveredAt = deliveredAt
+          self.receivedAt = receivedAt
+          self.readAt = readAt
+          self.readBy = readBy
+          self.readByUser = readByUser
+          self.revokedAt = revokedAt
+          self.user = user
+          self.userID = userID
+          self.contact = contact
+          self.quotedMessage = quotedMessage
+          self.messageAt = messageAt
+        }
 
         public init(from object: inout ObjectDecoder) throws {
           id = object.int("id")

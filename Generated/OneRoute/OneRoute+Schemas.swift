@@ -40,6 +40,12 @@ extension OneRoute {
     public let message: String
     public let success: Bool
 
+    public init(data: Message? = nil, message: String, success: Bool) {
+      self.data = data
+      self.message = message
+      self.success = success
+    }
+
     public init(from object: inout ObjectDecoder) {
       data = object.optionalValue("data")
       message = object.string("message")
@@ -70,6 +76,38 @@ extension OneRoute {
     public let documentURL: String?
     public let audioURL: String?
     public let quotedMessageID: String?
+
+    public init(
+      id: UUID,
+      content: String,
+      contentType: String,
+      sender: Sender? = nil,
+      externalID: String? = nil,
+      conversationID: UUID,
+      updatedAt: Date,
+      createdAt: Date,
+      subject: String? = nil,
+      imageURL: String? = nil,
+      videoURL: String? = nil,
+      documentURL: String? = nil,
+      audioURL: String? = nil,
+      quotedMessageID: String? = nil
+    ) {
+      self.id = id
+      self.content = content
+      self.contentType = contentType
+      self.sender = sender
+      self.externalID = externalID
+      self.conversationID = conversationID
+      self.updatedAt = updatedAt
+      self.createdAt = createdAt
+      self.subject = subject
+      self.imageURL = imageURL
+      self.videoURL = videoURL
+      self.documentURL = documentURL
+      self.audioURL = audioURL
+      self.quotedMessageID = quotedMessageID
+    }
 
     public init(from object: inout ObjectDecoder) {
       id = object.uuid("id")
@@ -109,6 +147,12 @@ extension OneRoute {
       public let name: String?
       public let authUser: Bool?
       public let lastActivity: Date?
+
+      public init(name: String? = nil, authUser: Bool? = nil, lastActivity: Date? = nil) {
+        self.name = name
+        self.authUser = authUser
+        self.lastActivity = lastActivity
+      }
 
       public init(from object: inout ObjectDecoder) {
         name = object.optionalString("name")

@@ -78,6 +78,36 @@ extension Wassist {
     public let unified: JSONValue?
     public let quickReply: JSONValue?
 
+    public init(
+      id: UUID,
+      role: String,
+      type: String,
+      status: String? = nil,
+      createdAt: Date,
+      replyTo: JSONValue? = nil,
+      text: Text? = nil,
+      image: JSONValue? = nil,
+      cta: JSONValue? = nil,
+      listSelection: JSONValue? = nil,
+      template: JSONValue? = nil,
+      unified: JSONValue? = nil,
+      quickReply: JSONValue? = nil
+    ) {
+      self.id = id
+      self.role = role
+      self.type = type
+      self.status = status
+      self.createdAt = createdAt
+      self.replyTo = replyTo
+      self.text = text
+      self.image = image
+      self.cta = cta
+      self.listSelection = listSelection
+      self.template = template
+      self.unified = unified
+      self.quickReply = quickReply
+    }
+
     public init(from object: inout ObjectDecoder) {
       id = object.uuid("id")
       role = object.string("role")
@@ -112,6 +142,10 @@ extension Wassist {
 
     public struct Text: Model {
       public let body: String?
+
+      public init(body: String? = nil) {
+        self.body = body
+      }
 
       public init(from object: inout ObjectDecoder) {
         body = object.optionalString("body")

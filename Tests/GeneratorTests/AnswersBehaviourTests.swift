@@ -250,6 +250,10 @@ struct AnswersBehaviourTests {
     #expect(wrong.headers[Answers.Headers.xTags] == nil)
   }
 
+  @Test func `what is only read can be made by hand, as for a preview`() throws {
+    #expect(try Answers.Range(from: 1, to: nil) == Answers.Range(json: ["from": 1]))
+  }
+
   @Test func `the answer to HEAD has no body`() async throws {
     let answer = try await read(answering: 200, "application/json") { $0.findReport(id: 1) }
     #expect(answer.received.method == "HEAD")

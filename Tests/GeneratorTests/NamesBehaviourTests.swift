@@ -58,4 +58,10 @@ struct NamesBehaviourTests {
     #expect(response.selfValue?.selfValue == "c")
     #expect(response.id?.id?.x == 1)
   }
+
+  @Test func `an object that holds nothing but JSON is not that JSON`() throws {
+    let holder = try Names.Holder(json: ["json": [1]])
+    #expect(holder.jsonValue == [1])
+    #expect(holder == Names.Holder(jsonValue: [1]))
+  }
 }

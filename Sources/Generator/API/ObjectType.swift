@@ -25,7 +25,7 @@ final class ObjectType {
       var isOptional: Bool { self == .optional || self == .optionalNullable }
     }
 
-    let name: String
+    var name: String
     /// The key in JSON, or the name of a part.
     let key: String
     /// The header of the part that it is, where it is not the part itself.

@@ -67,7 +67,7 @@ final class ObjectEmitter {
     let opening = "\(spelling.access)struct \(declaration.name)"
     code.block(opening, conformingTo: [conformance]) { code in
       code.paragraph { properties(&$0) }
-      if object.isSent { code.paragraph { initializer(&$0) } }
+      code.paragraph { initializer(&$0) }
       if !object.isForm { code.paragraph { decoding(&$0) } }
       code.paragraph { encoding(&$0) }
       nested(&code)

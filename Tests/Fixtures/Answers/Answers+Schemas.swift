@@ -25,6 +25,11 @@ extension Answers {
     public let from: Int?
     public let to: Int?
 
+    public init(from: Int? = nil, to: Int? = nil) {
+      self.from = from
+      self.to = to
+    }
+
     public init(from object: inout ObjectDecoder) {
       from = object.optionalInt("from")
       to = object.optionalInt("to")
@@ -38,6 +43,10 @@ extension Answers {
 
   public struct Problem: Model {
     public let title: String?
+
+    public init(title: String? = nil) {
+      self.title = title
+    }
 
     public init(from object: inout ObjectDecoder) {
       title = object.optionalString("title")
@@ -68,6 +77,10 @@ extension Answers {
 
   public struct MakeReportAcceptedResponse: Model {
     public let position: Int?
+
+    public init(position: Int? = nil) {
+      self.position = position
+    }
 
     public init(from object: inout ObjectDecoder) {
       position = object.optionalInt("position")
@@ -162,6 +175,10 @@ extension Answers {
 
     public struct XMeta: Model {
       public let total: Int?
+
+      public init(total: Int? = nil) {
+        self.total = total
+      }
 
       public init(from object: inout ObjectDecoder) {
         total = object.optionalInt("total")

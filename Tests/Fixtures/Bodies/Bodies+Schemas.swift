@@ -29,6 +29,10 @@ extension Bodies {
   public struct Problem: Model {
     public let title: String?
 
+    public init(title: String? = nil) {
+      self.title = title
+    }
+
     public init(from object: inout ObjectDecoder) {
       title = object.optionalString("title")
     }

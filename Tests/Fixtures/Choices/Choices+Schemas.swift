@@ -234,6 +234,11 @@ extension Choices {
       public let type: TypeModel
       public let text: String
 
+      public init(type: TypeModel = .message, text: String) {
+        self.type = type
+        self.text = text
+      }
+
       public init(from object: inout ObjectDecoder) {
         type = object.optionalValue("type", default: .message)
         text = object.string("text")
@@ -257,6 +262,11 @@ extension Choices {
     public struct Deleted: Model {
       public let type: TypeModel
       public let id: Int
+
+      public init(type: TypeModel = .deleted, id: Int) {
+        self.type = type
+        self.id = id
+      }
 
       public init(from object: inout ObjectDecoder) {
         type = object.optionalValue("type", default: .deleted)
@@ -362,6 +372,11 @@ extension Choices {
       /// What else the object holds, by key.
       public let additionalProperties: [String: JSONValue]
 
+      public init(left: String, additionalProperties: [String: JSONValue] = [:]) {
+        self.left = left
+        self.additionalProperties = additionalProperties
+      }
+
       public init(from object: inout ObjectDecoder) {
         left = object.string("left")
         additionalProperties = object.rest()
@@ -377,6 +392,11 @@ extension Choices {
       public let right: Value?
       /// What else the object holds, by key.
       public let additionalProperties: [String: JSONValue]
+
+      public init(right: Value? = nil, additionalProperties: [String: JSONValue] = [:]) {
+        self.right = right
+        self.additionalProperties = additionalProperties
+      }
 
       public init(from object: inout ObjectDecoder) {
         right = object.optionalValue("right")

@@ -377,6 +377,11 @@ extension Edges {
     public let id: Int
     public let edge: Edge?
 
+    public init(id: Int, edge: Edge? = nil) {
+      self.id = id
+      self.edge = edge
+    }
+
     public init(from object: inout ObjectDecoder) {
       id = object.int("id")
       edge = object.optionalValue("edge")

@@ -81,6 +81,11 @@ extension Examples {
     public let color: String
     public let size: Int
 
+    public init(color: String, size: Int) {
+      self.color = color
+      self.size = size
+    }
+
     public init(from object: inout ObjectDecoder) {
       color = object.string("color")
       size = object.int("size")

@@ -56,6 +56,18 @@ extension Frameworks {
       /// What else the object holds, by key.
       public let additionalProperties: [String: JSONValue]
 
+      public init(
+        id: String? = nil,
+        odataType: String,
+        deleted: Bool? = nil,
+        additionalProperties: [String: JSONValue] = [:]
+      ) {
+        self.id = id
+        self.odataType = odataType
+        self.deleted = deleted
+        self.additionalProperties = additionalProperties
+      }
+
       public init(from object: inout ObjectDecoder) {
         id = object.optionalString("id")
         odataType = object.string("@odata.type")
@@ -251,6 +263,10 @@ extension Frameworks {
 
   public struct Choice: Model {
     public let kind: KindEnum?
+
+    public init(kind: KindEnum? = nil) {
+      self.kind = kind
+    }
 
     public init(from object: inout ObjectDecoder) {
       kind = object.optionalValue("kind")
@@ -615,6 +631,11 @@ extension Frameworks {
   public struct WatchRPCResponseItem: Model {
     public let result: Line?
     public let error: [String: JSONValue]?
+
+    public init(result: Line? = nil, error: [String: JSONValue]? = nil) {
+      self.result = result
+      self.error = error
+    }
 
     public init(from object: inout ObjectDecoder) {
       result = object.optionalValue("result")

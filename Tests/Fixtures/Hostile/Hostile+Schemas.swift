@@ -17,6 +17,24 @@ extension Hostile {
     public let kind: Kind?
     public let _1st: Model1st?
 
+    public init(
+      exit11: String = "\"\\(",
+      empty: String? = nil,
+      selfValue: String? = nil,
+      initValue: String? = nil,
+      rightToLeftOverride: Bool? = nil,
+      kind: Kind? = nil,
+      _1st: Model1st? = nil
+    ) {
+      self.exit11 = exit11
+      self.empty = empty
+      self.selfValue = selfValue
+      self.initValue = initValue
+      self.rightToLeftOverride = rightToLeftOverride
+      self.kind = kind
+      self._1st = _1st
+    }
+
     public init(from object: inout ObjectDecoder) {
       exit11 = object.optionalString("\"\\(exit(11))", default: "\"\\(")
       empty = object.optionalString("")
@@ -49,6 +67,10 @@ extension Hostile {
     public struct Model1st: Model {
       public let _2nd: [Model2ndItem]?
 
+      public init(_2nd: [Model2ndItem]? = nil) {
+        self._2nd = _2nd
+      }
+
       public init(from object: inout ObjectDecoder) {
         _2nd = object.optionalValue("2nd")
       }
@@ -59,6 +81,10 @@ extension Hostile {
 
       public struct Model2ndItem: Model {
         public let _3: String?
+
+        public init(_3: String? = nil) {
+          self._3 = _3
+        }
 
         public init(from object: inout ObjectDecoder) {
           _3 = object.optionalString("3")

@@ -202,6 +202,22 @@ extension Names {
       object.string("x", x)
     }
   }
+
+  public struct Holder: Model {
+    public var jsonValue: JSONValue
+
+    public init(jsonValue: JSONValue) {
+      self.jsonValue = jsonValue
+    }
+
+    public init(from object: inout ObjectDecoder) throws {
+      jsonValue = try object.value("json")
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.value("json", jsonValue)
+    }
+  }
 }
 
 extension Names.Signs {

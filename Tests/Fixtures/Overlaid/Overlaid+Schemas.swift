@@ -12,6 +12,20 @@ extension Overlaid {
     public let currency: Currency
     public let at: Date
 
+    public init(
+      amount: Decimal,
+      count: Int? = nil,
+      steps: [Int]? = nil,
+      currency: Currency,
+      at: Date
+    ) {
+      self.amount = amount
+      self.count = count
+      self.steps = steps
+      self.currency = currency
+      self.at = at
+    }
+
     public init(from object: inout ObjectDecoder) throws {
       object.numbersFromText("amount")
       amount = try object.value("amount")

@@ -7,6 +7,10 @@ extension Replies {
   public struct Pet: Model {
     public let name: String
 
+    public init(name: String) {
+      self.name = name
+    }
+
     public init(from object: inout ObjectDecoder) {
       name = object.string("name")
     }
@@ -18,6 +22,10 @@ extension Replies {
 
   public struct Problem: Model {
     public let title: String?
+
+    public init(title: String? = nil) {
+      self.title = title
+    }
 
     public init(from object: inout ObjectDecoder) {
       title = object.optionalString("title")

@@ -74,6 +74,10 @@ extension Slips {
   public struct Problem: Model {
     public let message: String?
 
+    public init(message: String? = nil) {
+      self.message = message
+    }
+
     public init(from object: inout ObjectDecoder) {
       message = object.optionalString("message")
     }

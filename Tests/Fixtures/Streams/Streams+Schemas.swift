@@ -108,6 +108,10 @@ extension Streams {
   public struct ChatJSONResponse: Model {
     public let text: String?
 
+    public init(text: String? = nil) {
+      self.text = text
+    }
+
     public init(from object: inout ObjectDecoder) {
       text = object.optionalString("text")
     }
@@ -126,6 +130,10 @@ extension Streams {
 
   public struct WatchPricesResponseEvent: Model {
     public let price: Double
+
+    public init(price: Double) {
+      self.price = price
+    }
 
     public init(from object: inout ObjectDecoder) {
       price = object.double("price")
@@ -169,6 +177,11 @@ extension Streams {
       public let id: Int
       /// What else the object holds, by key.
       public let additionalProperties: [String: JSONValue]
+
+      public init(id: Int, additionalProperties: [String: JSONValue] = [:]) {
+        self.id = id
+        self.additionalProperties = additionalProperties
+      }
 
       public init(from object: inout ObjectDecoder) {
         id = object.int("id")
@@ -214,6 +227,10 @@ extension Streams {
 
     public struct AddJSON: Model {
       public let foo: Int
+
+      public init(foo: Int) {
+        self.foo = foo
+      }
 
       public init(from object: inout ObjectDecoder) {
         foo = object.int("foo")
@@ -264,6 +281,10 @@ extension Streams {
 
     public struct Object: Model {
       public let text: String
+
+      public init(text: String) {
+        self.text = text
+      }
 
       public init(from object: inout ObjectDecoder) {
         text = object.string("text")

@@ -25,6 +25,10 @@ extension Swagger {
   public struct ReadArchiveProblem: Model {
     public let message: String?
 
+    public init(message: String? = nil) {
+      self.message = message
+    }
+
     public init(from object: inout ObjectDecoder) {
       message = object.optionalString("message")
     }

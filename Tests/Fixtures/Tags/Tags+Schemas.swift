@@ -53,6 +53,11 @@ extension Tags {
     public let message: String
     public let errors: [ErrorsItem]?
 
+    public init(message: String, errors: [ErrorsItem]? = nil) {
+      self.message = message
+      self.errors = errors
+    }
+
     public init(from object: inout ObjectDecoder) {
       message = object.string("message")
       errors = object.optionalValue("errors")
@@ -65,6 +70,10 @@ extension Tags {
 
     public struct ErrorsItem: Model {
       public let code: String?
+
+      public init(code: String? = nil) {
+        self.code = code
+      }
 
       public init(from object: inout ObjectDecoder) {
         code = object.optionalString("code")
@@ -79,6 +88,11 @@ extension Tags {
   public struct Complaints: Model {
     public let message: String
     public let errors: [String]?
+
+    public init(message: String, errors: [String]? = nil) {
+      self.message = message
+      self.errors = errors
+    }
 
     public init(from object: inout ObjectDecoder) {
       message = object.string("message")

@@ -1,4 +1,4 @@
-/// Which objects are sent, and which are read: what is only ever read needs no initialiser.
+/// Which objects are sent, and which are read: what is only ever read has constants.
 extension APIBuilder {
   /// Marks what the operations send and read. What no operation uses is marked as both.
   /// - Parameter others: What else is read: what webhooks send, and headers.

@@ -29,15 +29,23 @@ extension APIBuilder {
         properties.append(self.header(header, of: member, name: names.removeFirst(), in: path))
       }
     }
+    let additional = additional(of: id, in: path, form, &scope)
+    if additional == nil, properties.count == 1 { makeWay(&properties[0]) }
     let layers = schemas.layers(of: id).filter {
       !schemas[$0].anyOf.isEmpty || !schemas[$0].oneOf.isEmpty
     }
     return ObjectType(
-      properties: properties, additional: additional(of: id, in: path, form, &scope),
+      properties: properties, additional: additional,
       rules: rules(inside: id).filter(\.isAboutObjects), dependencies: dependencies(of: id),
       anyOf: anyOf(layers, of: properties, in: id),
       oneOf: layers.map { schemas.requiredGroups(schemas[$0].oneOf) }.filter { !$0.isEmpty },
       isForm: form != nil)
+  }
+
+  /// An initialiser that takes a `JSONValue` for `json` and nothing else is the one by which the
+  /// runtime reads a model: the only property of an object cannot be what makes it.
+  private func makeWay(_ property: inout ObjectType.Property) {
+    if property.name == "json", property.type == .json { property.name = "jsonValue" }
   }
 
   /// Groups of keys of which at least one has to be there.
