@@ -70,6 +70,14 @@ struct FieldTests {
     #expect(values.2.value == 2.5)
     #expect(values.3 == .value(true))
     #expect(Nullable<Int>.null.value == nil)
+    let list: Nullable<[Int]>? = [1, 2]
+    #expect(list?.value == [1, 2])
+  }
+
+  @Test(arguments: ["n", nil])
+  func `what is not there is not sent as null`(_ note: String?) async throws {
+    let sent = try await json(body(Account(password: "p", note: Nullable(note))))
+    #expect(sent == (note == nil ? ["password": "p"] : ["password": "p", "note": "n"]))
   }
 
   @Test func aReadOnlyFieldIsStoredAndNotSent() async throws {

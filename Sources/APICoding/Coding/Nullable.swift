@@ -1,8 +1,18 @@
 /// A value or null, where null differs from absence. An optional field is a `Nullable<Value>?`: nil
 /// is not sent.
+///
+///     update.note = "Back at ten"    // as is: a literal
+///     update.note = Nullable(note)   // not sent where `note` is nil
+///     update.note = .null            // sent as null
 public enum Nullable<Value: Sendable>: Sendable {
   case null
   case value(Value)
+
+  /// Nothing where there is no value: to send null is to say `.null`.
+  public init?(_ value: Value?) {
+    guard let value else { return nil }
+    self = .value(value)
+  }
 
   /// The value; nil for null.
   public var value: Value? {
@@ -46,4 +56,12 @@ where Value: ExpressibleByStringLiteral {
   public init(stringLiteral value: Value.StringLiteralType) {
     self = .value(Value(stringLiteral: value))
   }
+}
+
+extension Nullable: ExpressibleByArrayLiteral
+where
+  Value: RangeReplaceableCollection & ExpressibleByArrayLiteral,
+  Value.ArrayLiteralElement == Value.Element
+{
+  public init(arrayLiteral elements: Value.Element...) { self = .value(Value(elements)) }
 }
