@@ -2,6 +2,8 @@
 package struct Diagnostics: Sendable {
   /// The names of the files that places point into, as the person who runs apigen gave them.
   package private(set) var files: [String] = []
+  /// Those of them that correct others: overlays.
+  package var corrections: Set<Int32> = []
   /// What has been added, in the order of its adding.
   package private(set) var all: [Diagnostic] = []
 

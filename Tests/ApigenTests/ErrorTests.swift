@@ -124,6 +124,38 @@ struct ErrorTests {
     #expect(run.errors.first?.hasPrefix("specs/A.yaml:2:9: warning: ") == true)
   }
 
+  @Test(arguments: [
+    ("anyOf: [{required: [contact_id]}, {required: [phone]}]", "contact_id", 7, 29),
+    ("required: [phone, contact_id]", "contact_id", 7, 27),
+    ("required: [phone, text]", "text", 7, 27),
+  ])
+  func `what an overlay requires has to be there`(
+    _ update: String, _ name: String, _ line: Int, _ column: Int
+  ) throws {
+    let workspace = try Workspace()
+    try workspace.write(
+      """
+      openapi: 3.0.0
+      paths: {}
+      components: {schemas: {Message: {properties: {contactId: {}, phone: {}}}}}
+      """, to: "Vambe.yaml")
+    try workspace.write(
+      """
+      overlay: 1.0.0
+      info: {title: Corrections, version: '1'}
+      actions:
+        - target: $.components.schemas.Message
+          description: The page says it in words only.
+          update:
+              \(update)
+      """, to: "Vambe.overlay.yaml")
+    let run = try workspace.run("generate", "Vambe.yaml")
+    #expect(run.exitCode == 1)
+    let error = "Vambe.overlay.yaml:\(line):\(column): error: '\(name)' is required here, expected"
+    #expect(run.errors.first?.hasPrefix(error) == true, "\(run.errors)")
+    #expect(!workspace.exists("Generated"))
+  }
+
   @Test func `an overlay without its description is an error`() throws {
     let workspace = try Workspace()
     try workspace.write("openapi: 3.0.0\npaths: {}\n", to: "specs/Vambe.yaml")

@@ -51,6 +51,25 @@ struct ObjectTypesTests {
     #expect(try object(schema).anyOf == [])
   }
 
+  @Test func `nothing is required by a name that is only like that of a property`() throws {
+    for choice in ["anyOf", "oneOf"] {
+      let (api, diagnostics) = try decided(
+        """
+        openapi: 3.1.0
+        paths: {}
+        components:
+          schemas:
+            Thing:
+              properties: {contactId: {}, phone: {}}
+              \(choice): [{required: [contact_id]}, {required: [phone]}]
+        """)
+      guard case .object(let object)? = api.types.first?.kind else { throw Unexpected(value: api) }
+      #expect(object.anyOf == [])
+      #expect(object.oneOf == [])
+      #expect(diagnostics.all.map(\.message).first?.hasSuffix("nothing is required") == true)
+    }
+  }
+
   @Test func `what allows no properties has none`() throws {
     let closed = "{type: object, additionalProperties: false}"
     let object = try object(closed)

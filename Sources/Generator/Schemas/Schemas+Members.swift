@@ -127,10 +127,18 @@ extension Schemas {
       let groups = requiredGroups(self[id].anyOf) + requiredGroups(self[id].oneOf)
       let dependent = self[id].dependentRequired.flatMap { [$0.name] + $0.required }
       for name in self[id].required + groups.joined() + dependent where known.insert(name) {
-        if let meant = spellings[name.lettersAndDigits], name.lettersAndDigits != "" {
-          diagnostics.warning(
-            "'\(name)' is required here, expected a property of that name, and not '\(meant)'; "
-              + "nothing is required", at: place)
+        let meant = name.lettersAndDigits == "" ? nil : spellings[name.lettersAndDigits]
+        let problem =
+          "'\(name)' is required here, expected a property of that name"
+          + (meant.map { ", and not '\($0)'" } ?? "")
+        if let correction = correction(requiring: name, of: id) {
+          diagnostics.error(
+            problem + "; upstream may have changed its description: look there, and correct the "
+              + "name", at: correction)
+          continue
+        }
+        if meant != nil {
+          diagnostics.warning(problem + "; nothing is required", at: place)
           continue
         }
         let property = Schema.Property(
@@ -139,6 +147,12 @@ extension Schemas {
       }
     }
     return members
+  }
+
+  /// Where an overlay says that a property has to be there, of an object or of a branch of it.
+  private func correction(requiring name: String, of id: Schema.ID) -> Place? {
+    let schemas = [id] + self[id].anyOf + self[id].oneOf
+    return schemas.lazy.compactMap { self[$0].correctedRequired[name] }.first
   }
 
   /// Of the properties named, those that each branch of a choice requires, where an object is all

@@ -80,6 +80,8 @@ package struct Schema: Sendable {
   package var properties: [Property] = []
   package var patternProperties: [Property] = []
   package var required: [String] = []
+  /// Where an overlay says that they are required, by name.
+  package var correctedRequired: [String: Place] = [:]
   package var additionalProperties = AdditionalProperties.unsaid
   /// What the names of all properties satisfy.
   package var propertyNames: ID?

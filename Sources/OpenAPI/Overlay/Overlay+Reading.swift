@@ -11,6 +11,7 @@ extension Overlay {
         at: node.place)
       return nil
     }
+    diagnostics.corrections.insert(node.place.file)
     fields.reportUnknown(
       besides: ["overlay", "$self", "info", "extends", "actions", "components"], in: "an overlay",
       into: &diagnostics)

@@ -31,14 +31,16 @@ extension APIBuilder {
     }
     let additional = additional(of: id, in: path, form, &scope)
     if additional == nil, properties.count == 1 { makeWay(&properties[0]) }
+    let keys = additional == nil ? Set(properties.map(\.key)) : nil
     let layers = schemas.layers(of: id).filter {
       !schemas[$0].anyOf.isEmpty || !schemas[$0].oneOf.isEmpty
     }
     return ObjectType(
       properties: properties, additional: additional,
       rules: rules(inside: id).filter(\.isAboutObjects), dependencies: dependencies(of: id),
-      anyOf: anyOf(layers, of: properties, in: id),
-      oneOf: layers.map { schemas.requiredGroups(schemas[$0].oneOf) }.filter { !$0.isEmpty },
+      anyOf: anyOf(layers, of: properties, in: id).filter { $0.canBeMet(by: keys) },
+      oneOf: layers.map { schemas.requiredGroups(schemas[$0].oneOf) }
+        .filter { $0.canBeMet(by: keys) },
       isForm: form != nil)
   }
 
@@ -57,7 +59,7 @@ extension APIBuilder {
     if layers.isEmpty { return [] }
     // A branch cannot ask for what is only read, and need not for what is always there.
     let optional = Set(properties.filter { !$0.isReadOnly && $0.presence.isOptional }.map(\.key))
-    var groups = layers.map { schemas.requiredGroups(schemas[$0].anyOf) }.filter { !$0.isEmpty }
+    var groups = layers.map { schemas.requiredGroups(schemas[$0].anyOf) }
     for layer in layers {
       groups += schemas.groups(requiredByBranchesOf: layer, in: id, of: optional)
     }
@@ -233,5 +235,13 @@ extension APIBuilder {
       if let value { return value.isNull ? nil : value.scalar.flatMap { literal($0, as: type) } }
     }
     return nil
+  }
+}
+
+extension [[String]] {
+  /// Whether an object with these properties, or with any, can have those of each group. What is
+  /// only like the name of a property is none: see `Schemas.members(of:)`.
+  fileprivate func canBeMet(by keys: Set<String>?) -> Bool {
+    !isEmpty && (keys.map { joined().allSatisfy($0.contains) } ?? true)
   }
 }

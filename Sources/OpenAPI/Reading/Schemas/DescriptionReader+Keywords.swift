@@ -171,7 +171,10 @@ extension DescriptionReader {
     case .required where Bool(node.text ?? "") != nil:
       warn(
         node, "`required`", expected: "the names of properties, in the schema of their object")
-    case .required: schema.required = strings(node, "required")
+    case .required:
+      schema.required = strings(node, "required")
+      // Most descriptions have no overlay.
+      if !diagnostics.corrections.isEmpty { noteCorrections(node, of: &schema) }
     case .propertyNames: schema.propertyNames = readSchema(value)
     case .dependentRequired:
       schema.dependentRequired = entries(of: value, "`dependentRequired`").map {
@@ -182,6 +185,12 @@ extension DescriptionReader {
       guard case .unsaid = schema.additionalProperties else { return }
       schema.additionalProperties = readAdditionalProperties(keyword, value)
     default: schema.additionalProperties = readAdditionalProperties(keyword, value)
+    }
+  }
+
+  private func noteCorrections(_ required: Node, of schema: inout Schema) {
+    for item in required.sequence ?? [] where diagnostics.corrections.contains(item.place.file) {
+      if let name = item.text { schema.correctedRequired[name] = item.place }
     }
   }
 
