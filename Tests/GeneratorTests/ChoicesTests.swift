@@ -145,6 +145,46 @@ struct ChoicesTests {
     #expect(diagnostics.all.filter { $0.message.hasPrefix("nothing tells") }.isEmpty)
   }
 
+  @Test func `branches are told apart by properties that are null`() throws {
+    let (api, diagnostics) = try decided(
+      """
+      openapi: 3.1.0
+      paths: {}
+      components:
+        schemas:
+          Choice:
+            oneOf:
+              - {required: [data, errors], properties: {data: {type: object}, errors: {type: 'null'}}}
+              - {required: [errors, data], properties: {data: {const: null}, errors: {type: array}}}
+      """)
+    guard case .union(let union) = api.types.last?.kind else { throw Unexpected(value: api.types) }
+    let members = union.cases.map { item -> [JSONShape.Member] in
+      if case .object(_, _, let members) = item.shape { members } else { [] }
+    }
+    #expect(
+      members == [
+        [.init(key: "data", shape: .anyObject), .init(key: "errors", shape: .null)],
+        [.init(key: "data", shape: .null), .init(key: "errors", shape: .array(nil))],
+      ])
+    #expect(diagnostics.all.filter { $0.message.hasPrefix("nothing tells") }.isEmpty)
+  }
+
+  @Test func `the order of properties tells nothing apart`() throws {
+    let (_, diagnostics) = try decided(
+      """
+      openapi: 3.1.0
+      paths: {}
+      components:
+        schemas:
+          Choice:
+            oneOf:
+              - {required: [a, b], properties: {a: {type: string}, b: {}}}
+              - {required: [b, a], properties: {b: {}, a: {type: string}}}
+      """)
+    let warnings = diagnostics.all.filter { $0.message.hasPrefix("nothing tells") }
+    #expect(warnings.map(\.place.line) == [8])
+  }
+
   @Test func `elements of a list may be null`() throws {
     let (api, _) = try decided(
       """

@@ -37,6 +37,14 @@ extension JSONShape {
     }
   }
 
+  /// The same, in whatever order an object lists its properties.
+  var inOrder: JSONShape {
+    guard case .object(let required, let known, let members) = self else { return self }
+    return .object(
+      required: required.sorted(), known: known.sorted(),
+      members: members.sorted { $0.key < $1.key })
+  }
+
   /// Whether numbers are among its values.
   private var hasNumbers: Bool {
     switch self {

@@ -54,13 +54,16 @@ extension Schemas {
     return branches.map { self[$0].required }
   }
 
-  /// `type: 'null'`, and how OpenAPI 3.0 says it: null as the only value, or, in a branch,
-  /// `nullable: true` and no more.
+  /// A branch that is null: by its type or its only value, or, as OpenAPI 3.0 says it of a branch,
+  /// by `nullable: true` and no more.
   func isNull(_ id: Schema.ID) -> Bool {
-    if self[id].types == [.null] { return true }
-    if self[id].enumValues?.allSatisfy(\.isNull) == true { return true }
-    return self[id].constValue?.isNull == true
-      || self[id].isNullable && self[id].isAnything
+    isNothingButNull(id) || self[id].isNullable && self[id].isAnything
+  }
+
+  /// `type: 'null'`, or null as the only value.
+  func isNothingButNull(_ id: Schema.ID) -> Bool {
+    self[id].types == [.null] || self[id].enumValues?.allSatisfy(\.isNull) == true
+      || self[id].constValue?.isNull == true
   }
 
   /// The branches of a choice less null.

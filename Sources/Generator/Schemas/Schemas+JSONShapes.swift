@@ -94,6 +94,7 @@ extension Schemas {
   mutating func memberShape(of id: Schema.ID, depth: Int) -> JSONShape {
     guard depth < Self.mostChoices, mayLookAtOneMore() else { return .any }
     let (shape, isNullable) = shape(of: id)
+    if isNothingButNull(id) { return .null }
     let plain: JSONShape
     switch shape {
     case .object, .dictionary: plain = .anyObject

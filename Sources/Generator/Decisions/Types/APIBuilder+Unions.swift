@@ -129,9 +129,10 @@ extension APIBuilder {
 
   private mutating func warn(ofAlike cases: [UnionType.Case], at places: [Place]) {
     var seen = FewOrMany<JSONShape>()
-    for (item, place) in zip(cases, places) {
-      if seen.insert(item.shape) || !item.eventTypes.isEmpty { continue }
-      let other = cases.firstIndex { $0.shape == item.shape }.map { places[$0] } ?? place
+    let shapes = cases.map(\.shape.inOrder)
+    for (index, (item, place)) in zip(cases, places).enumerated() {
+      if seen.insert(shapes[index]) || !item.eventTypes.isEmpty { continue }
+      let other = shapes.firstIndex(of: shapes[index]).map { places[$0] } ?? place
       diagnostics.warning(
         "nothing tells this branch from another; what fits both is read as the first; "
           + "a discriminator in an overlay would tell them apart", at: place,
