@@ -13,21 +13,32 @@ package struct Mapping: Sendable {
   }
 
   package private(set) var entries: [Entry] = []
-  /// Those whose keys the file has again further down, where the last counts.
-  package private(set) var shadowed: [Entry] = []
-  private var index = KeyIndex()
+  /// What few mappings have, or nothing: mappings are copied all the time, and each field of a copy
+  /// has to be counted.
+  private var rest: [Rest] = []
+
+  private struct Rest {
+    var index: KeyIndex
+    var shadowed: [Entry]
+  }
 
   package init() {}
 
   init(_ entries: [Entry], _ index: KeyIndex, shadowed: [Entry]) {
     self.entries = entries
-    self.index = index
-    self.shadowed = shadowed
+    if entries.count > KeyIndex.mostScanned || !shadowed.isEmpty {
+      rest = [Rest(index: index, shadowed: shadowed)]
+    }
   }
+
+  /// Those whose keys the file has again further down, where the last counts.
+  package var shadowed: [Entry] { rest.first?.shadowed ?? [] }
 
   /// Where a key stands in `entries`.
   package func position(of key: String) -> Int? {
-    index.position(of: key, among: entries)
+    // Most have few.
+    entries.count > KeyIndex.mostScanned
+      ? rest[0].index.position(of: key, among: entries) : KeyIndex.scan(entries, for: key)
   }
 
   /// The value under a key.
@@ -40,7 +51,10 @@ package struct Mapping: Sendable {
   package mutating func insert(_ entry: Entry) -> Entry? {
     if let position = position(of: entry.key) { return entries[position] }
     entries.append(entry)
-    index.addLast(of: entries)
+    if entries.count > KeyIndex.mostScanned {
+      if rest.isEmpty { rest = [Rest(index: KeyIndex(), shadowed: [])] }
+      rest[0].index.addLast(of: entries)
+    }
     return nil
   }
 
@@ -59,7 +73,7 @@ package struct Mapping: Sendable {
   /// Removes the entries that the condition holds for; the rest keep their order.
   package mutating func removeAll(where shouldRemove: (Entry) -> Bool) {
     let kept = entries.filter { !shouldRemove($0) }
-    (entries, index) = ([], KeyIndex())
+    self = Mapping([], KeyIndex(), shadowed: shadowed)
     for entry in kept { insert(entry) }
   }
 }
@@ -68,13 +82,17 @@ package struct Mapping: Sendable {
 struct KeyIndex: Sendable {
   private var positions: [String: Int] = [:]
 
-  private static let mostScanned = 12
+  static let mostScanned = 12
 
   /// Where a key stands, counted from the first of the entries.
   ///
   /// - Parameter start: Where these begin in a list, of which a slice would be counted each time.
   func position(of key: String, among list: [Mapping.Entry], from start: Int = 0) -> Int? {
-    if list.count - start > Self.mostScanned { return positions[key] }
+    list.count - start > Self.mostScanned
+      ? positions[key] : Self.scan(list, for: key, from: start)
+  }
+
+  static func scan(_ list: [Mapping.Entry], for key: String, from start: Int = 0) -> Int? {
     for index in start..<list.count where list[index].key == key { return index - start }
     return nil
   }
