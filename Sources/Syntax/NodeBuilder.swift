@@ -44,6 +44,9 @@ struct NodeBuilder {
   /// What is in the open collections, so that each is made once, and no larger than it has to be.
   /// The items of a sequence have an empty key.
   private var values: [Mapping.Entry] = []
+  /// Those of the collection that ends, the last first: so they are moved into it one by one, where
+  /// to copy each and all that it holds would take twice as long.
+  private var ending: [Mapping.Entry] = []
 
   /// The kind of the innermost collection that is not yet ended.
   var innermost: Kind? { open.last?.kind }
@@ -83,18 +86,27 @@ struct NodeBuilder {
   /// Ends the innermost collection and returns it.
   mutating func end() throws(Diagnostic) -> Tree {
     let ended = open.removeLast()
-    let value = value(of: ended)
-    values.removeLast(values.count - ended.start)
+    let value = takeValue(of: ended)
     let tree = Tree(
       node: Node(value, at: ended.place), count: count - ended.countBefore, height: ended.height)
     try attach(tree, at: ended.place)
     return tree
   }
 
-  private func value(of ended: Collection) -> Node.Value {
-    let values = values[ended.start...]
-    if ended.kind == .sequence { return .sequence(values.map(\.value)) }
-    var mapping = Mapping(Array(values), ended.index, shadowed: ended.shadowed)
+  private mutating func takeValue(of ended: Collection) -> Node.Value {
+    while values.count > ended.start { ending.append(values.removeLast()) }
+    if ended.kind == .sequence {
+      var items: [Node] = []
+      items.reserveCapacity(ending.count)
+      while let entry = ending.popLast() { items.append(entry.value) }
+      return .sequence(items)
+    }
+    var entries: [Mapping.Entry] = []
+    entries.reserveCapacity(ending.count)
+    while let entry = ending.popLast() { entries.append(entry) }
+    var mapping = Mapping(entries, ended.index, shadowed: ended.shadowed)
+    // Hardly any borrows any.
+    if ended.merged.isEmpty { return .mapping(mapping) }
     // Last, so that the keys of the mapping itself win, and then the first that lends one.
     for entry in ended.merged.lazy.flatMap(\.entries) { mapping.insert(entry) }
     return .mapping(mapping)
@@ -121,7 +133,9 @@ struct NodeBuilder {
     let start = open[last].start
     guard let position = open[last].index.position(of: entry.key, among: values, from: start) else {
       values.append(entry)
-      open[last].index.addLast(of: values, from: start)
+      if values.count - start > KeyIndex.mostScanned {
+        open[last].index.addLast(of: values, from: start)
+      }
       return
     }
     replace(at: start + position, with: entry)
