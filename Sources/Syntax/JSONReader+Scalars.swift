@@ -61,16 +61,12 @@ extension JSONReader {
 
   /// Skips what stands for itself: all but the quote, the backslash and control characters.
   private mutating func skipUnescaped() {
-    var end = offset
-    var continuations = 0
-    while end < source.bytes.count {
-      let byte = source.bytes[end]
-      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20 { break }
-      if byte.isContinuation { continuations += 1 }
-      end += 1
+    offset = source.plainEnd(from: offset)
+    while current >= 0x80 {
+      if current.isContinuation { lineOrigin += 1 }
+      offset += 1
+      if current < 0x80 { offset = source.plainEnd(from: offset) }
     }
-    offset = end
-    lineOrigin += continuations
   }
 
   private mutating func readEscape() throws(Diagnostic) -> Unicode.Scalar {

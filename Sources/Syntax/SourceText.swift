@@ -73,6 +73,27 @@ struct SourceText {
     return offset < bytes.count ? offset : nil
   }
 
+  /// The first byte from an offset on that does not stand for itself in a string of JSON, or is not
+  /// ASCII: found eight bytes at a time.
+  func plainEnd(from start: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(bytes)
+    let each: UInt64 = 0x0101_0101_0101_0101
+    var offset = start
+    while offset + 8 <= raw.count {
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      // The highest bit of each byte that is less than a space, a quote, a backslash or no ASCII.
+      // What one borrows from the next ones makes no difference to the first.
+      let controls = word &- each * 0x20
+      let quotes = (word ^ each * UInt64(UInt8(ascii: "\""))) &- each
+      let backslashes = (word ^ each * UInt64(UInt8(ascii: "\\"))) &- each
+      let found = (word | controls | quotes | backslashes) & (each * 0x80)
+      if found != 0 { return offset + found.trailingZeroBitCount / 8 }
+      offset += 8
+    }
+    while offset < bytes.count, bytes[offset].isPlain { offset += 1 }
+    return offset
+  }
+
   /// The length of the well-formed sequence of two to four bytes at an offset (RFC 3629 §4).
   private func lengthOfSequence(at offset: Int) -> Int? {
     let (length, second): (Int, ClosedRange<UInt8>)
@@ -95,4 +116,9 @@ struct SourceText {
 extension UInt8 {
   /// Whether the byte is inside a character of UTF-8, not its first.
   var isContinuation: Bool { self & 0xC0 == 0x80 }
+
+  /// Whether the byte is ASCII that stands for itself in a string of JSON (RFC 8259 §7).
+  fileprivate var isPlain: Bool {
+    self >= 0x20 && self < 0x80 && self != UInt8(ascii: "\"") && self != UInt8(ascii: "\\")
+  }
 }
