@@ -5,9 +5,9 @@ package struct JSONPlaces {
     case index(Int)
   }
 
-  /// An array or object that is open.
+  /// An array or object that is open, or the whole file.
   private struct Level {
-    let isObject: Bool
+    var isObject = false
     /// Where its last key begins; nil where the next one is expected.
     var key: Int?
     var index = 0
@@ -20,9 +20,9 @@ package struct JSONPlaces {
   private var line: Int32 = 1
   /// As in `JSONReader`.
   private var lineOrigin = 0
-  private var open: [Level] = []
-  /// Whether the outermost value has come.
-  private var isComplete = false
+  /// The innermost that is open, and those that it is in.
+  private var level = Level()
+  private var outer: [Level] = []
 
   private init(_ source: SourceText) {
     self.source = source
@@ -44,22 +44,24 @@ package struct JSONPlaces {
 
   private mutating func steps(to places: [Place]) -> [Place: [Step]] {
     var found: [Place: [Step]] = [:]
-    var rest = places[...]
-    while let next = rest.first, beginToken() {
-      let column = Int32(offset - lineOrigin + 1)
-      let here = Place(file: next.file, line: line, column: column)
-      if next <= here {
-        let steps = open.map { level in
-          level.key.map { Step.key(key(at: $0)) } ?? .index(level.index)
-        }
-        while let place = rest.first, place <= here {
-          if place == here { found[place] = steps }
-          rest.removeFirst()
-        }
+    guard beginToken() else { return found }
+    for place in places {
+      while isBefore(place) {
+        endToken()
+        guard beginToken() else { return found }
       }
-      endToken()
+      guard line == place.line, column == place.column else { continue }
+      found[place] = (outer + [level]).dropFirst().map { level in
+        level.key.map { Step.key(key(at: $0)) } ?? .index(level.index)
+      }
     }
     return found
+  }
+
+  private var column: Int32 { Int32(offset - lineOrigin + 1) }
+
+  private func isBefore(_ place: Place) -> Bool {
+    line == place.line ? column < place.column : line < place.line
   }
 
   /// Goes on to where the next key or value begins. False where there is none, or no JSON.
@@ -73,12 +75,11 @@ package struct JSONPlaces {
           lineOrigin = offset + 1
         }
       case UInt8(ascii: ","):
-        guard let last = open.indices.last else { return false }
-        open[last].key = nil
-        open[last].index += 1
-        open[last].isComplete = false
+        if outer.isEmpty { return false }
+        level = Level(isObject: level.isObject, index: level.index + 1)
       case UInt8(ascii: "}"), UInt8(ascii: "]"):
-        guard open.popLast() != nil else { return false }
+        guard let last = outer.popLast() else { return false }
+        level = last
       default: return takePlace()
       }
       offset += 1
@@ -88,16 +89,12 @@ package struct JSONPlaces {
 
   /// Makes a token the key or the value that is expected. False where there is none.
   private mutating func takePlace() -> Bool {
-    guard let last = open.indices.last else {
-      defer { isComplete = true }
-      return !isComplete
-    }
-    if open[last].isObject, open[last].key == nil {
-      open[last].key = offset
+    if level.isObject, level.key == nil {
+      level.key = offset
       return source.bytes[offset] == UInt8(ascii: "\"")
     }
-    defer { open[last].isComplete = true }
-    return !open[last].isComplete
+    defer { level.isComplete = true }
+    return !level.isComplete
   }
 
   /// Goes on to what follows a key, a scalar, or the beginning of an array or object.
@@ -105,8 +102,9 @@ package struct JSONPlaces {
     let first = source.bytes[offset]
     offset += 1
     switch first {
-    case UInt8(ascii: "{"): open.append(Level(isObject: true))
-    case UInt8(ascii: "["): open.append(Level(isObject: false))
+    case UInt8(ascii: "{"), UInt8(ascii: "["):
+      outer.append(level)
+      level = Level(isObject: first == UInt8(ascii: "{"))
     case UInt8(ascii: "\""): endString()
     default:
       while offset < source.bytes.count, !",]} \t\r\n".utf8.contains(source.bytes[offset]) {
@@ -117,10 +115,16 @@ package struct JSONPlaces {
 
   private mutating func endString() {
     while offset < source.bytes.count {
-      let byte = source.bytes[offset]
-      offset += byte == UInt8(ascii: "\\") ? 2 : 1
-      if byte == UInt8(ascii: "\"") { return }
-      if byte.isContinuation { lineOrigin += 1 }
+      switch source.bytes[offset] {
+      case UInt8(ascii: "\""):
+        offset += 1
+        return
+      case UInt8(ascii: "\\"): offset += 2
+      case let byte where byte.isContinuation:
+        lineOrigin += 1
+        offset += 1
+      default: offset = source.plainEnd(from: offset + 1)
+      }
     }
   }
 
