@@ -1,3 +1,5 @@
+import Syntax
+
 /// How a name of a description is spelled in Swift: its words and their case.
 enum Identifier {
   /// Words that are written in capitals, or, at the start of a member, in small letters.
@@ -146,8 +148,9 @@ extension Identifier {
   /// is for `Spelling`.
   private static func latin(_ name: String) -> String {
     let latin = Spelling.latin(name)
-    let signs = "+.".utf8
-    guard latin.utf8.dropFirst().contains(where: signs.contains) else { return latin }
+    guard latin.contains(UInt8(ascii: "+")) || latin.contains(UInt8(ascii: ".")) else {
+      return latin
+    }
     let bytes = Array(latin.utf8)
     var spelled = bytes[..<1]
     for (index, byte) in bytes.enumerated().dropFirst() {

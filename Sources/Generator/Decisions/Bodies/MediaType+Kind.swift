@@ -1,5 +1,6 @@
 import Foundation
 import OpenAPI
+import Syntax
 
 /// What media types are for.
 extension MediaType {
@@ -24,14 +25,14 @@ extension MediaType {
   }
 
   /// Whether it says nothing of what comes: `*/*`, and what is no media type at all.
-  var isAny: Bool { name == "*/*" || !name.utf8.contains(UInt8(ascii: "/")) }
+  var isAny: Bool { name == "*/*" || !name.contains(UInt8(ascii: "/")) }
 
   /// What an answer of this type is asked for by (RFC 9110 §12.5.1). Its parameters may say which
   /// version is meant; the encoding of a text is read as it comes.
   var accepted: String {
-    if !name.utf8.contains(UInt8(ascii: "/")) { return "*/*" }
+    if !name.contains(UInt8(ascii: "/")) { return "*/*" }
     // Most have none.
-    if !key.utf8.contains(UInt8(ascii: ";")) { return name }
+    if !key.contains(UInt8(ascii: ";")) { return name }
     let parameters = key.split(separator: ";").dropFirst()
       .map { $0.trimmingCharacters(in: .whitespaces) }
       .filter { $0.isParameter && !$0.lowercased().hasPrefix("charset=") }

@@ -19,7 +19,7 @@ extension DescriptionReader {
     let node = at.node
     // Nearly all are.
     let slash = UInt8(ascii: "/")
-    if let entries = node.entries, entries.allSatisfy({ $0.key.utf8.contains(slash) }) {
+    if let entries = node.entries, entries.allSatisfy({ $0.key.contains(slash) }) {
       return at
     }
     let isSchema = node["$ref"] == nil && node["schema"] == nil && node.looksLikeSchema

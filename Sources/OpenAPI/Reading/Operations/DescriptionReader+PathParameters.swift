@@ -99,7 +99,7 @@ extension DescriptionReader {
   /// and `?a={a}`. What the path fixes is no parameter.
   private mutating func takeQuery(of operation: inout Operation) {
     // Nearly none has any.
-    if !operation.path.utf8.contains(UInt8(ascii: "?")) { return }
+    if !operation.path.contains(UInt8(ascii: "?")) { return }
     for expression in URLTemplate(operation.path).names where expression.hasPrefix("?") {
       diagnostics.warning(
         "the path has '{\(expression)}', which OpenAPI does not have; its names are in the query",

@@ -1,4 +1,5 @@
 import Foundation
+import Syntax
 
 /// A URI reference without its fragment (RFC 3986 §4.1). A file of the description goes by its path
 /// from the folder of the root description.
@@ -59,9 +60,11 @@ struct Address: Hashable {
   }
 }
 
-extension Substring {
+extension String {
   /// The text without percent escapes (RFC 3986 §2.1); nil where one is broken.
-  var unescaped: String? {
-    utf8.contains(UInt8(ascii: "%")) ? String(self).removingPercentEncoding : String(self)
-  }
+  var unescaped: String? { contains(UInt8(ascii: "%")) ? removingPercentEncoding : self }
+}
+
+extension Substring {
+  var unescaped: String? { String(self).unescaped }
 }

@@ -28,6 +28,8 @@ extension DescriptionReader {
   /// A list of what stands where a reference leads without the `[]` at its end, with which JSDoc
   /// writes types. With a warning; nil where it has none.
   mutating func listID(of spelled: Spelled, at place: Place) -> Schema.ID? {
+    // Hardly any has brackets.
+    guard spelled.text.contains(UInt8(ascii: "]")) else { return nil }
     let text = spelled.text.trimmingReference
     let name = String(text.dropLast(2))
     // Nobody means a list of lists by two of them.
@@ -92,8 +94,7 @@ extension DescriptionReader {
       for path in paths {
         let root = Located(node: resources[start].root, resource: start)
         guard let (located, keys) = descendInAnyCase(path, from: root) else { continue }
-        let fragment = keys.reduce(into: "#") { $0 += "/" + JSONPointer.escape($1) }
-        let key = Target.Key(resource: start, fragment: fragment)
+        let key = Target.Key(resource: start, fragment: JSONPointer.fragment(of: keys))
         if !key.isContainer { return Target(located: located, key: key) }
       }
     }
@@ -161,7 +162,7 @@ extension DescriptionReader {
   /// The schema of a response, a body, a parameter or a header of the components that is referred
   /// to as one; the target itself where it is nothing of the kind.
   mutating func schemaTarget(of target: Target, at place: Place) -> Target {
-    guard let field = target.key.componentsField,
+    guard !target.key.isComponent, let field = target.key.componentsField,
       ["responses", "requestBodies", "parameters", "headers"].contains(field)
     else { return target }
     let at = resolve(target.located) ?? target.located

@@ -140,12 +140,12 @@ extension DescriptionReader {
   ) throws(ReferenceProblem) -> Target {
     let hash = text.firstIndex(of: "#") ?? text.endIndex
     let base = hash == text.startIndex ? resource : try open(text[..<hash], from: resource)
-    let written = text[hash...].dropFirst()
+    let written = String(text[hash...].dropFirst())
     let unescaped = written.unescaped
     // A key that has a percent sign of its own is mostly named as it is.
-    if written.hasPrefix("/"), unescaped.map({ $0 != written }) ?? true,
+    if unescaped != written, written.hasPrefix("/"),
       unescaped.flatMap({ try? find(JSONPointer.keys(of: $0), in: base) }) == nil,
-      let target = try? find(JSONPointer.keys(of: String(written)), in: base)
+      let target = try? find(JSONPointer.keys(of: written), in: base)
     {
       return target
     }
@@ -171,8 +171,8 @@ extension DescriptionReader {
       let keys = resources[start].isSwagger2 ? Swagger2.moved(keys) : keys
       let root = Located(node: resources[start].root, resource: start)
       if let located = descend(keys, from: root) {
-        let fragment = keys.reduce(into: "#") { $0 += "/" + JSONPointer.escape($1) }
-        return Target(located: located, key: Target.Key(resource: start, fragment: fragment))
+        let key = Target.Key(resource: start, fragment: JSONPointer.fragment(of: keys))
+        return Target(located: located, key: key)
       }
     }
     let root = Located(node: resources[resource].root, resource: resource)

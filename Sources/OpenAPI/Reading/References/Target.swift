@@ -1,3 +1,5 @@
+import Syntax
+
 /// A reference, or a part of one, as it is written; the same may be another name elsewhere.
 struct Spelled: Hashable {
   /// Where it is written.
@@ -19,7 +21,9 @@ struct Target {
     }
 
     /// Whether it is a schema in the components of the root description.
-    var isComponent: Bool { resource == 0 && componentsField == "schemas" }
+    var isComponent: Bool {
+      resource == 0 && depth == 3 && fragment.hasPrefix("#/components/schemas/")
+    }
 
     /// The field of `components` that it is one of, such as `schemas`.
     var componentsField: Substring? {
@@ -36,8 +40,8 @@ struct Target {
         || fragment.hasPrefix("#/components/")
     }
 
-    /// How many steps the pointer has, counted in bytes: there are thousands of references.
-    private var depth: Int { fragment.utf8.count { $0 == Self.slash } }
+    /// How many steps the pointer has.
+    private var depth: Int { fragment.count(of: Self.slash) }
 
     private static let slash = UInt8(ascii: "/")
   }

@@ -20,7 +20,7 @@ extension DescriptionReader {
     var found: Target?
     while true {
       if let first = keys.first, at.node[first] != nil, let located = descend(keys, from: at) {
-        let fragment = (steps + keys).reduce(into: "#") { $0 += "/" + JSONPointer.escape($1) }
+        let fragment = JSONPointer.fragment(of: steps + keys)
         found = Target(located: located, key: Target.Key(resource: file, fragment: fragment))
       }
       guard let (step, child) = at.node.child(at: place) else { break }
