@@ -122,16 +122,17 @@ extension DescriptionReader {
     of at: Located, name: String, location: Parameter.Location
   ) -> Parameter {
     let at = withSchema(at, name: name)
+    let node = at.node
     let (schema, content) = readType(of: at, name: name, location: location)
-    let style = readStyle(of: at.node, location: location)
+    let style = readStyle(of: node, location: location)
     return Parameter(
       name: name, swiftName: readSwiftName(at["x-apigen"]), location: location,
-      description: string("description", of: at.node),
-      isRequired: location == .path || bool("required", of: at.node) ?? false,
-      isDeprecated: bool("deprecated", of: at.node) ?? false, schema: schema, content: content,
-      style: style, explode: bool("explode", of: at.node) ?? style.explodesByDefault,
-      allowReserved: bool("allowReserved", of: at.node) ?? false,
-      allowEmptyValue: bool("allowEmptyValue", of: at.node) ?? false, place: at.node.place)
+      description: string("description", of: node),
+      isRequired: location == .path || bool("required", of: node) ?? false,
+      isDeprecated: bool("deprecated", of: node) ?? false, schema: schema, content: content,
+      style: style, explode: bool("explode", of: node) ?? style.explodesByDefault,
+      allowReserved: bool("allowReserved", of: node) ?? false,
+      allowEmptyValue: bool("allowEmptyValue", of: node) ?? false, place: node.place)
   }
 
   /// A parameter or header with its type in `schema`, where it stands beside the name (Swagger

@@ -185,7 +185,8 @@ extension DescriptionReader {
     var at = root
     for key in keys {
       guard let next = child(key, of: at) ?? childBehindReference(key, of: at) else { return nil }
-      at = resources.enter(next)
+      at = next
+      at.resource = resources.enter(next)
     }
     return at
   }

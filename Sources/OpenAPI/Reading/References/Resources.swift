@@ -84,17 +84,17 @@ struct Resources {
     addresses.lazy.compactMap { indices[$0] }.first
   }
 
-  /// The same node, in the resource that it begins where it has an `$id`.
-  mutating func enter(_ at: Located) -> Located {
+  /// The resource that a node is in: the one that it begins, where it has an `$id`.
+  mutating func enter(_ at: Located) -> Int {
     guard haveIDs, let id = at.node["$id"]?.text, let address = Address(id[...]),
       !id.hasPrefix("#")
-    else { return at }
+    else { return at.resource }
     let resolved = address.resolved(against: all[at.resource].address)
-    if let known = indices[resolved] { return Located(node: at.node, resource: known) }
+    if let known = indices[resolved] { return known }
     let index = all.count
     indices[resolved] = index
     all.append(Resource(root: at.node, address: resolved, file: all[at.resource].file))
-    return Located(node: at.node, resource: index)
+    return index
   }
 
   /// What an `$anchor` of a file names (JSON Schema 2020-12 Core §8.2.2).
@@ -128,7 +128,7 @@ struct Resources {
     case .sequence(let items):
       for item in items { search(Located(node: item, resource: at.resource)) }
     case .mapping(let mapping):
-      let at = enter(at)
+      let at = Located(node: at.node, resource: enter(at))
       if let name = mapping["$dynamicAnchor"]?.text { dynamicAnchors[name, default: 0] += 1 }
       for keyword in ["$anchor", "$dynamicAnchor"] {
         guard let name = mapping[keyword]?.text else { continue }

@@ -2,38 +2,49 @@ import Syntax
 
 /// The keywords of a schema, each by what it is for.
 extension DescriptionReader {
-  mutating func readKeywords(_ at: Located) -> Schema {
-    var schema = Schema(place: at.node.place)
+  mutating func readKeywords(of node: Node, in resource: Int) -> Schema {
+    var schema = Schema(place: node.place)
     var others: [Mapping.Entry] = []
-    for var entry in at.node.entries ?? [] {
-      var keyword = Keyword.named(entry.key)
-      if keyword == nil, !Fields.schema.contains(entry.key) {
-        if entry.key == "content", let held = entry.value.entries?.first?.value["schema"] {
-          others.append(Mapping.Entry(key: "schema", keyPlace: entry.keyPlace, value: held))
-        } else if !entry.key.hasPrefix("x-"), entry.value.looksLikeSchema,
-          !Self.isItem(entry.key, of: at.node)
-        {
-          others.append(entry)
-        } else if correct(&entry, Fields.schema, beside: at.node) {
-          keyword = Keyword.named(entry.key)
-        }
-      }
-      guard let keyword, !entry.value.isNull || keyword.takesNull else { continue }
-      var value = Located(node: entry.value, resource: at.resource)
-      if keyword == .properties { value = readStrayKeywords(in: value, of: at.node, &schema) }
+    let entries = node.entries ?? []
+    for index in entries.indices {
+      let known = Keyword.named(entries[index].key)
+      guard let keyword = known ?? keyword(meantBy: entries[index], of: node, &others),
+        !entries[index].value.isNull || keyword.takesNull
+      else { continue }
+      var value = Located(node: entries[index].value, resource: resource)
+      if keyword == .properties { value = readStrayKeywords(in: value, of: node, &schema) }
       read(keyword, value, into: &schema)
     }
-    if schema.not != nil { schema.isNothing = at.node.allowsNothing }
-    readMisplaced(others, at.resource, into: &schema)
+    if schema.not != nil { schema.isNothing = node.allowsNothing }
+    readMisplaced(others, resource, into: &schema)
     finishTypes(&schema)
-    leaveOutProperties(ofNoObject: &schema, of: at.node)
+    leaveOutProperties(ofNoObject: &schema, of: node)
     finishNumbers(&schema)
     finishBranches(&schema)
-    finishEnum(&schema, of: at)
-    finishLimits(&schema, of: at.node)
+    finishEnum(&schema, of: Located(node: node, resource: resource))
+    finishLimits(&schema, of: node)
     leaveOutRules(brokenByValuesOf: &schema)
-    finishFormat(&schema, of: at.node)
+    finishFormat(&schema, of: node)
     return schema
+  }
+
+  /// The keyword that a field is meant to be which is none as it is written; nil where it is none,
+  /// or a schema that stands beside keywords, which is added to the others.
+  private mutating func keyword(
+    meantBy entry: Mapping.Entry, of schema: Node, _ others: inout [Mapping.Entry]
+  ) -> Keyword? {
+    if Fields.schema.contains(entry.key) { return nil }
+    var entry = entry
+    if entry.key == "content", let held = entry.value.entries?.first?.value["schema"] {
+      others.append(Mapping.Entry(key: "schema", keyPlace: entry.keyPlace, value: held))
+    } else if !entry.key.hasPrefix("x-"), entry.value.looksLikeSchema,
+      !Self.isItem(entry.key, of: schema)
+    {
+      others.append(entry)
+    } else if correct(&entry, Fields.schema, beside: schema) {
+      return Keyword.named(entry.key)
+    }
+    return nil
   }
 
   /// Whether it is a slip for `items`: `item` of a list is no property of it.

@@ -113,7 +113,7 @@ extension DescriptionReader {
   private mutating func schema(_ at: Located) -> Schema {
     guard at.node.entries != nil else { return schemaOfNoMapping(at) }
     guard isVersion30, let reference = at.node["$ref"] else {
-      return readKeywords(resources.enter(at))
+      return readKeywords(of: at.node, in: resources.enter(at))
     }
     var schema = Schema(place: at.node.place)
     warnOfIgnored(at)

@@ -89,7 +89,9 @@ extension DescriptionReader {
     let entries = entries(of: at, "a security requirement")
     if at.node.mapping == nil, !at.node.isEmptyCollection { return nil }
     var schemes: [String] = []
-    for entry in entries { schemes += scheme(of: entry).map { [$0] } ?? [] }
+    for entry in entries {
+      if let scheme = scheme(of: entry) { schemes.append(scheme) }
+    }
     // What asks only for schemes that do not exist does not ask for nothing.
     guard !schemes.isEmpty || entries.isEmpty else { return nil }
     return SecurityRequirement(schemes: schemes, place: at.node.place)
