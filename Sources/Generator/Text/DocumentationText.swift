@@ -1,3 +1,5 @@
+import Syntax
+
 /// Text of a description on its way into a documentation comment.
 enum DocumentationText {
   /// UTF-8.
@@ -8,10 +10,8 @@ enum DocumentationText {
   /// The lines of a text, less the empty space around it: no line break of any kind, and nothing
   /// that a person cannot see, is left in them, so that no text can leave its comment.
   static func lines(_ text: String) -> [String] {
-    let mayHaveTags =
-      text.utf8.withContiguousStorageIfAvailable { $0.contains(UInt8(ascii: "<")) } ?? true
-    let text = mayHaveTags ? HTMLText.markdown(text) : text
-    // Most texts are one plain line, which stays as it is.
+    if isPlainLine(text) { return [text] }
+    let text = text.contains(UInt8(ascii: "<")) ? HTMLText.markdown(text) : text
     if text.utf8.first != space, text.utf8.last != space, isPlain(text) {
       return [withoutDirectives(text)]
     }
@@ -22,6 +22,17 @@ enum DocumentationText {
       let scalars = line.unicodeScalars.compactMap(printable)
       return withoutDirectives(String(String.UnicodeScalarView(scalars)))
     }
+  }
+
+  /// Whether a text is one line that stays as it is, as most are: no tags, code or directives.
+  private static func isPlainLine(_ text: String) -> Bool {
+    text.utf8.withContiguousStorageIfAvailable { bytes in
+      guard let first = bytes.first, first != space, first != UInt8(ascii: "@"), bytes.last != space
+      else { return false }
+      return bytes.allSatisfy {
+        $0.isPrintable && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: "`")
+      }
+    } ?? false
   }
 
   /// A line of Markdown without what only DocC has: `@` at its start is a directive, and the line
