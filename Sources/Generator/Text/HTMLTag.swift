@@ -16,19 +16,21 @@ struct HTMLTag {
     let inner = text.dropFirst().prefix(Self.longest).prefix { $0 != UInt8(ascii: "<") }
     guard text.first == UInt8(ascii: "<"), let end = inner.firstIndex(of: UInt8(ascii: ">"))
     else { return nil }
-    var rest = Substring(decoding: inner[..<end], as: UTF8.self)
-    isEnd = rest.first == "/"
+    var rest = inner[..<end]
+    isEnd = rest.first == UInt8(ascii: "/")
     if isEnd { rest.removeFirst() }
-    let name = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
-    let attributes = rest.dropFirst(name.count)
-    let isPlain = attributes.allSatisfy { $0 == " " || $0 == "/" }
-    guard name.first?.isLetter == true,
+    let name = rest.prefix { Self.isLetter($0) || $0 &- 0x30 < 10 }
+    rest = rest.dropFirst(name.count)
+    attributes = Substring(decoding: rest, as: UTF8.self)
+    let isPlain = rest.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "/") }
+    guard let first = name.first, Self.isLetter(first),
       isPlain || attributes.first?.isWhitespace == true && attributes.contains("=")
     else { return nil }
-    self.name = name.lowercased()
-    self.attributes = attributes
+    self.name = String(decoding: name, as: UTF8.self).lowercased()
     length = end - text.startIndex + 1
   }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
   /// The value of an attribute.
   func attribute(_ name: String) -> String? {

@@ -25,27 +25,30 @@ struct HTMLText {
   private var open: [String: Int] = [:]
   /// Where the output begins after the last sign of an item, a quote or a heading.
   private var start = 0
-  /// Where the last closing tag of each name is.
+  /// The tags that are still to come, and where the last closing one of each name is.
+  private var tags: ArraySlice<(position: Int, tag: HTMLTag)>
   private let lastEnds: [String: Int]
 
   /// The text in Markdown; itself where it has no HTML.
   static func markdown(_ text: String) -> String {
     let bytes = Array(text.utf8)
-    var names: Set<String> = []
-    var lastEnds: [String: Int] = [:]
+    var tags: [(position: Int, tag: HTMLTag)] = []
     for index in bytes.indices where bytes[index] == UInt8(ascii: "<") {
-      guard let tag = HTMLTag(at: bytes[index...]) else { continue }
-      names.insert(tag.name)
-      if tag.isEnd { lastEnds[tag.name] = index }
+      if let tag = HTMLTag(at: bytes[index...]) { tags.append((index, tag)) }
     }
-    guard !names.isEmpty, names.isDisjoint(with: ["table", "pre"]) else { return text }
-    var html = HTMLText(text: bytes, lastEnds: lastEnds)
+    guard !tags.isEmpty, !tags.contains(where: { ["table", "pre"].contains($0.tag.name) }) else {
+      return text
+    }
+    var html = HTMLText(text: bytes, tags: tags)
     return html.converted()
   }
 
-  private init(text: [UInt8], lastEnds: [String: Int]) {
+  private init(text: [UInt8], tags: [(position: Int, tag: HTMLTag)]) {
     self.text = text
-    self.lastEnds = lastEnds
+    self.tags = tags[...]
+    lastEnds = tags.reduce(into: [:]) { ends, end in
+      if end.tag.isEnd { ends[end.tag.name] = end.position }
+    }
   }
 
   private mutating func converted() -> String {
@@ -54,7 +57,7 @@ struct HTMLText {
       if byte == UInt8(ascii: "`") {
         copyBackticks()
       } else if byte == UInt8(ascii: "<"), backticks == 0,
-        let tag = HTMLTag(at: text[position...]), let mark = mark(of: tag)
+        let tag = nextTag(), let mark = mark(of: tag)
       {
         position += tag.length
         write(mark)
@@ -64,6 +67,12 @@ struct HTMLText {
       }
     }
     return String(decoding: output, as: UTF8.self)
+  }
+
+  /// The tag that begins here.
+  private mutating func nextTag() -> HTMLTag? {
+    while let first = tags.first, first.position < position { tags.removeFirst() }
+    return tags.first.flatMap { $0.position == position ? $0.tag : nil }
   }
 
   private mutating func copyBackticks() {
