@@ -27,16 +27,19 @@ package struct GeneratedFile: Hashable, Sendable {
   package static func files(of api: API, named name: String, schemaFiles: Int) -> [GeneratedFile] {
     let spelling = TypeSpelling(api)
     let path = "\(name)/\(name)"
-    return [
-      file(api, path, spelling, ProviderEmitter(api: api, spelling: spelling).write),
+    var body = Code()
+    var files = [
+      file(api, path, spelling, in: &body, ProviderEmitter(api: api, spelling: spelling).write),
       file(
-        api, path + "+Operations", spelling, OperationsEmitter(api: api, spelling: spelling).write),
+        api, path + "+Operations", spelling, in: &body,
+        OperationsEmitter(api: api, spelling: spelling).write),
     ]
-      + shards(of: api.types, count: schemaFiles).enumerated().map { index, types in
-        file(
-          api, path + (schemaFiles == 1 ? "+Schemas" : "+Schemas\(index + 1)"),
-          spelling, SchemasEmitter(provider: api.name, types: types, spelling: spelling).write)
-      }
+    for (index, types) in shards(of: api.types, count: schemaFiles).enumerated() {
+      let path = path + (schemaFiles == 1 ? "+Schemas" : "+Schemas\(index + 1)")
+      let emitter = SchemasEmitter(provider: api.name, types: types, spelling: spelling)
+      files.append(file(api, path, spelling, in: &body, emitter.write))
+    }
+    return files
   }
 
   private static func shards(of types: [TypeDeclaration], count shards: Int) -> [[TypeDeclaration]]
@@ -53,11 +56,13 @@ package struct GeneratedFile: Hashable, Sendable {
     return hash
   }
 
+  /// - Parameter body: Where it is written first: what it grew to for one file serves the next.
   private static func file(
-    _ api: API, _ path: String, _ spelling: TypeSpelling, _ content: (inout Code) -> Void
+    _ api: API, _ path: String, _ spelling: TypeSpelling, in body: inout Code,
+    _ content: (inout Code) -> Void
   ) -> GeneratedFile {
     spelling.usesFoundation = false
-    var body = Code()
+    body.removeAll()
     content(&body)
     let sources = api.sources.map { DocumentationText.lines($0).joined(separator: " ") }
     var code = Code()
@@ -67,8 +72,11 @@ package struct GeneratedFile: Hashable, Sendable {
       code.line("import APIRuntime")
       if spelling.usesFoundation { code.line("import Foundation") }
     }
-    let head = code.text()
-    let bytes = body.isEmpty ? head : head + [UInt8(ascii: "\n")] + body.text()
+    var bytes = code.text()
+    if !body.isEmpty {
+      bytes.append(UInt8(ascii: "\n"))
+      body.append(to: &bytes)
+    }
     return GeneratedFile(path: "\(path).swift", bytes: bytes)
   }
 }

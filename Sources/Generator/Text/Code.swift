@@ -270,6 +270,19 @@ extension Code {
     return bytes
   }
 
+  /// Appends the whole text to another.
+  func append(to text: inout [UInt8]) {
+    text.reserveCapacity(text.count + bytes.count + 1)
+    text += bytes
+    text.append(UInt8(ascii: "\n"))
+  }
+
+  /// Begins anew, in the same memory.
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    (mayBeEmpty, wantsEmptyLine) = (false, false)
+  }
+
   /// Goes to a new line, or writes what stands before the next item of a group.
   private mutating func beginItem() {
     guard let (mark, count) = group else { return startLine() }
