@@ -41,6 +41,8 @@ extension Scalar {
   /// are none.
   package var int: Int? {
     guard let plainText else { return nil }
+    // Hardly any has a prefix.
+    if plainText.utf8.first != UInt8(ascii: "0") { return Int(plainText) }
     let digits = plainText.dropFirst(2)
     // Int(_:radix:) takes a sign, and the schema takes none after a prefix.
     let isSigned = digits.hasPrefix("+") || digits.hasPrefix("-")
