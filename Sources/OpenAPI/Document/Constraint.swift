@@ -64,12 +64,8 @@ extension Constraint {
 
   /// Whether a number is within it, if it is a bound of numbers.
   package func allows(_ number: Double) -> Bool {
-    switch self {
-    case .minimum(let least): Double(least).map { number >= $0 } ?? true
-    case .maximum(let most): Double(most).map { number <= $0 } ?? true
-    case .exclusiveMinimum(let bound): Double(bound).map { number > $0 } ?? true
-    case .exclusiveMaximum(let bound): Double(bound).map { number < $0 } ?? true
-    default: true
-    }
+    guard let bound, bound.subject == "number" else { return true }
+    if number == bound.value { return !bound.isExclusive }
+    return bound.isLower == (number > bound.value)
   }
 }

@@ -84,15 +84,11 @@ extension APIBuilder {
 
   /// Whether there are bounds on both sides, which say more than a format.
   private func isBounded(_ rules: [Rule]) -> Bool {
-    var isBounded = (below: false, above: false)
+    var sides: Set<Bool> = []
     for case .constraint(let constraint) in rules {
-      switch constraint {
-      case .minimum, .exclusiveMinimum: isBounded.below = true
-      case .maximum, .exclusiveMaximum: isBounded.above = true
-      default: continue
-      }
+      if let bound = constraint.bound, bound.subject == "number" { sides.insert(bound.isLower) }
     }
-    return isBounded.below && isBounded.above
+    return sides.count == 2
   }
 }
 
