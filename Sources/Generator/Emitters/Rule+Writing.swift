@@ -28,19 +28,14 @@ extension [Rule] {
 extension Constraint {
   fileprivate func write(to code: inout Code) {
     switch self {
-    case .minLength(let count): code.line(".minLength(\(count.grouped))")
-    case .maxLength(let count): code.line(".maxLength(\(count.grouped))")
+    case .minLength(let count), .maxLength(let count), .minItems(let count), .maxItems(let count),
+      .minProperties(let count), .maxProperties(let count):
+      code.line(".", keyword, "(", count.grouped, ")")
+    case .minimum(let number), .maximum(let number), .exclusiveMinimum(let number),
+      .exclusiveMaximum(let number), .multipleOf(let number):
+      code.line(".", keyword, "(", number.asNumber, ")")
     case .pattern(let pattern): code.call(".pattern") { pattern.writePattern(to: &$0) }
-    case .minimum(let number): code.line(".minimum(\(number.asNumber))")
-    case .maximum(let number): code.line(".maximum(\(number.asNumber))")
-    case .exclusiveMinimum(let number): code.line(".exclusiveMinimum(\(number.asNumber))")
-    case .exclusiveMaximum(let number): code.line(".exclusiveMaximum(\(number.asNumber))")
-    case .multipleOf(let number): code.line(".multipleOf(\(number.asNumber))")
-    case .minItems(let count): code.line(".minItems(\(count.grouped))")
-    case .maxItems(let count): code.line(".maxItems(\(count.grouped))")
-    case .uniqueItems: code.line(".uniqueItems")
-    case .minProperties(let count): code.line(".minProperties(\(count.grouped))")
-    case .maxProperties(let count): code.line(".maxProperties(\(count.grouped))")
+    case .uniqueItems: code.line(".", keyword)
     }
   }
 }
