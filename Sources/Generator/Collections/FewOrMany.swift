@@ -42,3 +42,12 @@ struct FewOrMany<Member: Hashable> {
 }
 
 extension FewOrMany: Sendable where Member: Sendable {}
+
+extension Array where Element: Hashable {
+  /// Each once, in their order.
+  var unique: [Element] {
+    if count < 2 { return self }
+    var seen = FewOrMany<Element>()
+    return filter { seen.insert($0) }
+  }
+}

@@ -18,10 +18,7 @@ extension JSONShape {
     case .integers: return .integer
     case .booleans: return .boolean
     case .anyOf(let shapes):
-      var unique: [JSONShape] = []
-      for shape in shapes.map(\.withoutValues) where !unique.contains(shape) {
-        unique.append(shape)
-      }
+      let unique = shapes.map(\.withoutValues).unique
       if unique.contains(.any) { return .any }
       return unique.count == 1 ? unique[0] : .anyOf(unique)
     default: return self

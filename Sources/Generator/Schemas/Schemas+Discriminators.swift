@@ -181,12 +181,3 @@ extension Schemas {
     return defaults
   }
 }
-
-extension [String] {
-  /// Each once, in their order.
-  fileprivate var unique: [String] {
-    if count < 2 { return self }
-    var seen: Set<String> = []
-    return filter { seen.insert($0).inserted }
-  }
-}

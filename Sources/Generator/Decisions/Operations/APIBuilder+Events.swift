@@ -27,8 +27,7 @@ extension APIBuilder {
   /// What is in the data of events of several kinds is a choice like any other, but that the types
   /// of the events tell it too.
   private mutating func content(of kinds: [EventKind], at place: Place) -> Schema.ID? {
-    var contents: [Schema.ID] = []
-    for id in kinds.flatMap(\.contents) where !contents.contains(id) { contents.append(id) }
+    var contents = kinds.flatMap(\.contents).unique
     if contents.isEmpty { return nil }
     var types: [Schema.ID: [String]] = [:]
     for kind in kinds where kind.contents.count == 1 {
@@ -94,13 +93,8 @@ extension APIBuilder {
     let data = schemas.parts(of: id).flatMap { schemas[$0.schema].properties }.filter {
       $0.name == "data"
     }
-    var contents: [Schema.ID] = []
-    for part in data.flatMap({ schemas.parts(of: $0.schema) }) {
-      if let content = schemas[part.schema].contentSchema, !contents.contains(content) {
-        contents.append(content)
-      }
-    }
-    return contents
+    let parts = data.flatMap { schemas.parts(of: $0.schema) }
+    return parts.compactMap { schemas[$0.schema].contentSchema }.unique
   }
 
   /// Whether the schema is of plain text.

@@ -92,15 +92,6 @@ extension APIBuilder {
   }
 }
 
-extension [Rule] {
-  /// Each once.
-  fileprivate var unique: [Rule] {
-    if count < 2 { return self }
-    var seen = FewOrMany<Rule>()
-    return filter { seen.insert($0) }
-  }
-}
-
 extension Rule {
   /// Whether an object may break the rule.
   var isAboutObjects: Bool {
