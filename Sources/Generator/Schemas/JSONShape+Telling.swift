@@ -1,3 +1,4 @@
+import OpenAPI
 import Syntax
 
 extension JSONShape {
@@ -42,21 +43,12 @@ extension JSONShape {
       members: members.sorted { $0.key < $1.key })
   }
 
-  /// Whether numbers are among its values.
-  private var hasNumbers: Bool {
+  /// Whether values of a type in JSON are among its own.
+  private func has(_ type: Schema.DataType) -> Bool {
     switch self {
-    case .any, .integer, .integers, .number: true
-    case .anyOf(let shapes): shapes.contains(where: \.hasNumbers)
-    default: false
-    }
-  }
-
-  /// Whether objects are among its values.
-  private var hasObjects: Bool {
-    switch self {
-    case .any, .dictionary, .object, .tagged: true
-    case .anyOf(let shapes): shapes.contains(where: \.hasObjects)
-    default: false
+    case .any: true
+    case .anyOf(let shapes): shapes.contains { $0.has(type) }
+    default: self.type == type
     }
   }
 
@@ -86,9 +78,9 @@ extension JSONShape {
   /// that all that have it have in one shape, and which integers, where no other has numbers. The
   /// only object is told by being one, unless its constants say that it is another.
   static func telling(_ shapes: [JSONShape]) -> [JSONShape] {
-    let isAlone = shapes.count(where: \.hasObjects) == 1
+    let isAlone = shapes.count { $0.has(.object) } == 1
     let differing = differingKeys(of: shapes)
-    let areTold = shapes.count(where: \.hasNumbers) > 1
+    let areTold = shapes.count { $0.has(.number) } > 1
     let maps = shapes.count { if case .dictionary = $0 { true } else { false } }
     return shapes.map { shape in
       switch shape {
@@ -143,7 +135,7 @@ extension JSONShape {
     case .calendarDate: self = .calendarDate
     case .uuid: self = .uuid
     case .array: self = .array(nil)
-    case .dictionary: self = .object(required: [], known: [], members: [])
+    case .dictionary: self = .anyObject
     case .json, .formValue, .raw, .stream, .event, .optional, .named: self = .any
     }
   }

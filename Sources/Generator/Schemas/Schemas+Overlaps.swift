@@ -120,7 +120,7 @@ extension JSONShape {
   }
 
   /// The type in JSON; nil for several.
-  private var type: Schema.DataType? {
+  var type: Schema.DataType? {
     switch self {
     case .boolean, .booleans: .boolean
     case .integer, .integers, .number: .number
