@@ -130,12 +130,10 @@ extension APIBuilder {
   /// A form has named fields: anything else that a description asks for is left open.
   func form(_ type: SwiftType, ofFiles isMultipart: Bool = false) -> SwiftType {
     let open = isMultipart ? SwiftType.dictionary(.formValue) : .json
-    switch type {
-    case .named(let path):
-      if case .enumeration = declarations[path]?.kind { return open }
-      return type
-    case .dictionary: return type
-    default: return open
+    return switch type {
+    case .named: enumeration(type) == nil ? type : open
+    case .dictionary: type
+    default: open
     }
   }
 }

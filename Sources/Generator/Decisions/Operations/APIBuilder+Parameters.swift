@@ -145,11 +145,9 @@ extension APIBuilder {
   /// Whether there is nothing to explode.
   private func isSingle(_ type: SwiftType) -> Bool {
     switch type {
-    case .array, .dictionary, .json: return false
-    case .named(let path):
-      if case .enumeration(let values) = declarations[path]?.kind { return values.type != .json }
-      return false
-    default: return true
+    case .array, .dictionary, .json: false
+    case .named: enumeration(type).map { $0.type != .json } ?? false
+    default: true
     }
   }
 
