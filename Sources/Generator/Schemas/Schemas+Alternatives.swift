@@ -49,7 +49,7 @@ extension Schemas {
   }
 
   private mutating func identity(of id: Schema.ID, depth: Int = 0) -> Identity {
-    let described = chain(of: id).last ?? id
+    let described = target(of: id)
     if depth == Self.mostChoices || unfinished.contains(described) { return .schema(described) }
     switch shape(of: described).shape {
     case .primitive(let type): return .type(type)

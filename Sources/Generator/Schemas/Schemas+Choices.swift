@@ -124,13 +124,13 @@ extension Schemas {
   }
 
   private mutating func isObject(_ id: Schema.ID) -> Bool {
-    switch shape(of: chain(of: id).last ?? id).shape {
+    switch shape(of: target(of: id)).shape {
     case .object: return true
     case .union(let choice):
       return choice.core != nil
         || choice.branches.allSatisfy {
           guard case .schema(let branch) = $0, branch != id else { return false }
-          if case .object = shape(of: chain(of: branch).last ?? branch).shape { return true }
+          if case .object = shape(of: target(of: branch)).shape { return true }
           return false
         }
     default: return false

@@ -49,7 +49,7 @@ extension Schemas {
   ) -> [String] {
     guard let discriminator = choice.discriminator, depth < Self.mostLevels else { return [] }
     let id = described(branch, in: choice)
-    let target = chain(of: id).last ?? id
+    let target = target(of: id)
     guard branch != choice.core, case .union(let kinds) = shape(of: target).shape,
       kinds.discriminator?.propertyName == discriminator.propertyName
     else { return ownValues(of: branch, in: choice) }

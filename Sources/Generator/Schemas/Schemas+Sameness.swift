@@ -14,7 +14,7 @@ extension Schemas {
     _ first: Schema.ID?, _ second: Schema.ID?, _ depth: Int, _ compared: inout Set<Overlap>
   ) -> Bool {
     guard let first, let second, depth < Self.mostLevels else { return first == second }
-    if first == second || chain(of: first).last == chain(of: second).last { return true }
+    if first == second || target(of: first) == target(of: second) { return true }
     guard compared.insert(Overlap(first, second)).inserted else { return true }
     let (one, other) = (shape(of: first), shape(of: second))
     guard one.isNullable == other.isNullable else { return false }
