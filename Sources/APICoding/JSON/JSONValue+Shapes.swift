@@ -108,21 +108,16 @@ private struct ShapeFit: Comparable {
   /// Whether the value is one of those that the shape lists.
   var isOfListed: Bool { rank == 4 }
 
-  init(rank: Int, constants: Int = 0, required: Int = 0, known: Int = 0) {
-    self.rank = rank
-    self.constants = constants
-    self.required = required
-    self.known = known
-  }
-
-  /// nil unless `fits`.
-  init?(rank: Int, if fits: Bool) {
-    guard fits else { return nil }
-    self.init(rank: rank)
-  }
-
   static func < (left: ShapeFit, right: ShapeFit) -> Bool {
     (left.rank, left.constants, left.required, left.known)
       < (right.rank, right.constants, right.required, right.known)
+  }
+}
+
+extension ShapeFit {
+  /// nil unless `fits`.
+  fileprivate init?(rank: Int, if fits: Bool) {
+    guard fits else { return nil }
+    self.init(rank: rank)
   }
 }

@@ -17,12 +17,9 @@ struct Enumeration {
     var name: String?
     var description: String?
   }
+}
 
-  init(type: SwiftType, values: [Value]) {
-    self.type = type
-    self.values = values
-  }
-
+extension Enumeration {
   /// Nil where the schema lists nothing, or nothing but null, booleans, lists or objects.
   init?(_ schema: Schema) {
     guard let nodes = schema.enumValues ?? schema.constValue.map({ [$0] }) else { return nil }

@@ -17,11 +17,6 @@ struct Renderer {
     return renderer.output
   }
 
-  private init(items: [Code.Item], text: [UInt8]) {
-    self.items = items
-    self.text = text
-  }
-
   /// Adds an item on as many lines as it takes.
   private mutating func render(_ index: Int, _ indent: Int) {
     let item = items[index]

@@ -29,11 +29,9 @@ struct JSONPath: Sendable {
     var message: String
     var column: Int
   }
+}
 
-  init(segments: [Segment]) {
-    self.segments = segments
-  }
-
+extension JSONPath {
   /// Throws where the text is not an expression of RFC 9535, or uses a part that is left out here.
   init(_ text: String) throws(SyntaxError) {
     var parser = JSONPathParser(text)

@@ -8,10 +8,6 @@ struct Selection: Sendable {
   /// of the mapping or the items of the sequence.
   private(set) var children: [(position: Int, selection: Selection)] = []
 
-  init(isSelected: Bool) {
-    self.isSelected = isSelected
-  }
-
   /// How many nodes are selected.
   var count: Int {
     children.reduce(isSelected ? 1 : 0) { $0 + $1.selection.count }
