@@ -53,8 +53,9 @@ extension DescriptionReader {
     mapping.replaceValue(at: position, with: Node(.sequence(items), at: list.place))
     let operation = Located(node: Node(.mapping(mapping), at: at.node.place), resource: at.resource)
     if hasBody { return (operation, nil) }
-    let body = Swagger2.requestBody(
-      of: at.node, parameters: parts.map(\.node), in: root.node, into: &diagnostics)
+    let body = converting(root.node) {
+      $0.requestBody(of: at.node, parameters: parts.map(\.node))
+    }
     return (operation, body.map { Located(node: $0, resource: first.resource) })
   }
 }

@@ -9,7 +9,7 @@ extension DescriptionReader {
       node["swagger"]?.text?.drop(while: { "vV".contains($0) }).hasPrefix("2") == true
       && node["openapi"] == nil
     guard isSwagger2 else { return resources.addFile(node, at: address, isSwagger2: false) }
-    let root = Swagger2.converted(correctedSwagger2(node), into: &diagnostics)
+    let root = converting(correctedSwagger2(node)) { $0.convertedRoot() }
     let others = node.without(Fields.swagger2.all)
     return resources.addFile(
       root, at: address, isSwagger2: true, others: others.isEmptyCollection ? nil : others)

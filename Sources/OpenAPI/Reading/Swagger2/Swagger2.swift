@@ -8,22 +8,6 @@ struct Swagger2 {
   let root: Node
   var diagnostics: Diagnostics
 
-  /// The description in `root` as OpenAPI 3.0.
-  static func converted(_ root: Node, into diagnostics: inout Diagnostics) -> Node {
-    var swagger = Swagger2(root: root, diagnostics: diagnostics)
-    defer { diagnostics = swagger.diagnostics }
-    return swagger.convertedRoot()
-  }
-
-  /// The body that parameters of an operation make, which has them in a description of OpenAPI 3.
-  static func requestBody(
-    of operation: Node, parameters: [Node], in root: Node, into diagnostics: inout Diagnostics
-  ) -> Node? {
-    var swagger = Swagger2(root: root, diagnostics: diagnostics)
-    defer { diagnostics = swagger.diagnostics }
-    return swagger.requestBody(of: operation, parameters: parameters)
-  }
-
   private static let folders: KeyValuePairs = [
     "definitions": "schemas", "parameters": "parameters", "responses": "responses",
     "securityDefinitions": "securitySchemes",
@@ -44,7 +28,8 @@ struct Swagger2 {
     return fragment
   }
 
-  private mutating func convertedRoot() -> Node {
+  /// The description in `root` as OpenAPI 3.0.
+  mutating func convertedRoot() -> Node {
     let components = Node.mapping(
       [
         ("schemas", root["definitions"] ?? root["components"]?["schemas"]),
