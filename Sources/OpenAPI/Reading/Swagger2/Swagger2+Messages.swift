@@ -138,27 +138,22 @@ extension Swagger2 {
     let hasFile = fields.contains(where: Self.isFile)
     let forms = types.filter { $0 == "multipart/form-data" || !hasFile && $0 == urlencoded }
     let required = fields.filter { $0["required"]?.bool == true }.compactMap { $0["name"] }
-    var properties = Mapping()
-    var encoding = Mapping()
+    var properties: [(String, Node?)] = []
+    var encoding: [(String, Node?)] = []
     for field in fields {
       guard let name = field["name"]?.text else { continue }
-      properties.insert(
-        Mapping.Entry(key: name, keyPlace: field.place, value: property(of: field)))
+      properties.append((name, property(of: field)))
       let style = Self.style(of: field, into: &diagnostics)
-      if style.isEmpty { continue }
-      encoding.insert(
-        Mapping.Entry(
-          key: name, keyPlace: field.place,
-          value: .mapping(style, at: field.place)))
+      if !style.isEmpty { encoding.append((name, .mapping(style, at: field.place))) }
     }
     let schema = Node.mapping(
       [
         ("type", .string("object", at: place)),
-        ("properties", Node(.mapping(properties), at: place)),
+        ("properties", .mapping(properties, at: place)),
         ("required", required.isEmpty ? nil : Node(.sequence(required), at: place)),
       ], at: place)
     let mediaType = Node.mapping(
-      [("schema", schema), ("encoding", Node(.mapping(encoding), at: place))], at: place)
+      [("schema", schema), ("encoding", .mapping(encoding, at: place))], at: place)
     let usual = hasFile ? "multipart/form-data" : urlencoded
     return Node.mapping(
       [
