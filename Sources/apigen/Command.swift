@@ -15,7 +15,7 @@ struct Command {
       case .generate: generateOnLargeStack(arguments)
       }
     } catch {
-      Console.complain(error.description)
+      Console.complain("error: \(error.problem)")
       exit(2)
     }
   }

@@ -10,8 +10,8 @@ struct Arguments {
   }
 
   /// Something on the command line that apigen does not know, told for a person.
-  struct Failure: Error, CustomStringConvertible {
-    var description: String
+  struct Failure: Error {
+    var problem: String
   }
 
   static let version = "apigen 0.1.0"
@@ -37,8 +37,7 @@ struct Arguments {
         break
       }
       if word == "-" {
-        throw Failure(
-          description: "error: apigen does not read standard input; name a file instead of -")
+        throw Failure(problem: "apigen does not read standard input; name a file instead of -")
       }
       guard word.hasPrefix("-") else {
         operands.append(word)
@@ -68,11 +67,11 @@ struct Arguments {
     let name = option.name.rawValue
     guard let kind = option.value else {
       if joined == nil { return "" }
-      throw Failure(description: "error: \(name) takes no value; write \(name)")
+      throw Failure(problem: "\(name) takes no value; write \(name)")
     }
     let next = words.first?.hasPrefix("-") == true ? nil : words.first
     guard let value = joined ?? next, !value.isEmpty else {
-      throw Failure(description: "error: \(name) needs a \(kind) after it")
+      throw Failure(problem: "\(name) needs a \(kind) after it")
     }
     if joined == nil { words.removeFirst() }
     return value
@@ -81,26 +80,23 @@ struct Arguments {
   private static func numberOfFiles(_ value: String) throws(Failure) -> Int {
     let most = GeneratedFile.mostSchemaFiles
     if let number = Int(value), (1...most).contains(number) { return number }
-    throw Failure(
-      description: "error: --schema-files is \(value); expected a number from 1 to \(most)")
+    throw Failure(problem: "--schema-files is \(value); expected a number from 1 to \(most)")
   }
 
   private mutating func take(_ operands: [String], of command: Subcommand) throws(Failure) {
     switch command {
     case .generate:
       descriptions = operands
-      if let problem = Self.problem(with: operands) {
-        throw Failure(description: "error: \(problem)")
-      }
+      if let problem = Self.problem(with: operands) { throw Failure(problem: problem) }
     case .completions:
       guard operands.count == 1, let shell = Shell(rawValue: operands[0]) else {
         throw Failure(
-          description: "error: expected the name of a shell after completions: \(command.operands)")
+          problem: "expected the name of a shell after completions: \(command.operands)")
       }
       action = .printing(Completions.script(for: shell))
     case .manual:
       if let word = operands.first {
-        throw Failure(description: "error: found \(word) after manual, expected nothing")
+        throw Failure(problem: "found \(word) after manual, expected nothing")
       }
       action = .printing(Manual.page)
     }
@@ -128,7 +124,7 @@ struct Arguments {
   private static func unknown(_ name: String, among options: [Option]) -> Failure {
     let hint = nearest(to: name, among: options.map(\.name.rawValue))
     return Failure(
-      description: "error: unknown option \(name)"
+      problem: "unknown option \(name)"
         + (hint.map { "; did you mean \($0)?" } ?? "; see apigen --help"))
   }
 }
