@@ -112,16 +112,11 @@ extension JSONReader {
       if UTF16.isTrailSurrogate(trail), let scalar = Unicode.Scalar(value) { return scalar }
     }
     // RFC 8259 (§8.2) allows it, and what it stands for was lost before.
-    if warnings.count < Self.mostWarnings {
-      warnings.append(
-        Diagnostic(
-          "found half of a surrogate pair, expected both '\\uD800'–'\\uDBFF' and "
-            + "'\\uDC00'–'\\uDFFF'; it is read as U+FFFD", severity: .warning, at: place))
-    }
+    warn(
+      "found half of a surrogate pair, expected both '\\uD800'–'\\uDBFF' and "
+        + "'\\uDC00'–'\\uDFFF'; it is read as U+FFFD", at: place)
     return "\u{FFFD}"
   }
-
-  static let mostWarnings = 20
 
   private mutating func readCodeUnit() throws(Diagnostic) -> UInt16 {
     var unit: UInt16 = 0

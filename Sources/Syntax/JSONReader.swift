@@ -7,8 +7,7 @@ package struct JSONReader {
   var lineOrigin = 0
   private var line: Int32 = 1
   private var builder = NodeBuilder()
-  /// What is wrong, and can be read all the same.
-  var warnings: [Diagnostic] = []
+  private var warnings: [Diagnostic] = []
 
   private init(_ source: SourceText) {
     self.source = source
@@ -121,14 +120,18 @@ package struct JSONReader {
     guard let word = words.first(where: { source.bytes[offset...].starts(with: $0.utf8) }) else {
       throw noValue
     }
-    if warnings.count < Self.mostWarnings {
-      warnings.append(
-        Diagnostic(
-          "found \(word), which JSON does not have, expected a number; it is read as null",
-          severity: .warning, at: place))
-    }
+    warn(
+      "found \(word), which JSON does not have, expected a number; it is read as null", at: place)
     offset += word.utf8.count
     return Scalar("null", isQuoted: false)
+  }
+
+  private static let mostWarnings = 20
+
+  /// Adds what is wrong, and can be read all the same.
+  mutating func warn(_ message: String, at place: Place) {
+    guard warnings.count < Self.mostWarnings else { return }
+    warnings.append(Diagnostic(message, severity: .warning, at: place))
   }
 
   private var noValue: Diagnostic {
