@@ -8,15 +8,12 @@ package final class Deviations: Sendable {
   private static let most = 1000
   private let noted = Locked<[JSONDecodingError]>([])
 
-  /// What was noted so far.
-  private var all: [JSONDecodingError] { noted.withLock { $0 } }
-
   /// Reads something, and tells of what was noted meanwhile.
   package static func observing<Value>(
     _ read: () throws -> Value, tell: (JSONDecodingError) -> Void
   ) rethrows -> Value {
     let deviations = Deviations()
-    defer { deviations.all.forEach(tell) }
+    defer { deviations.noted.withLock { $0 }.forEach(tell) }
     return try $current.withValue(deviations, operation: read)
   }
 

@@ -6,18 +6,12 @@ import Foundation
 extension Date: JSONCodable {
   public init(json: JSONValue) throws {
     let expected = "a date and time (RFC 3339)"
-    guard
-      let date = json.string.flatMap(Date.init(meant:)) ?? json.double.map(Date.init(timestamp:))
-    else { throw JSONDecodingError(expected: expected, found: json) }
+    let meant = json.string.flatMap { Date(rfc3339: $0, isLenient: true) ?? Date(httpDate: $0) }
+    guard let date = meant ?? json.double.map(Date.init(timestamp:)) else {
+      throw JSONDecodingError(expected: expected, found: json)
+    }
     if let deviations = Deviations.current, json.string.flatMap({ Date(rfc3339: $0) }) == nil {
       deviations.note(expected, found: json.string == nil ? json.kind : "one in another form")
-    }
-    self = date
-  }
-
-  private init?(meant text: String) {
-    guard let date = Date(rfc3339: text, isLenient: true) ?? Date(httpDate: text) else {
-      return nil
     }
     self = date
   }
