@@ -5,7 +5,8 @@ import Foundation
 
 /// Those of a target's files that are OpenAPI, and those that may belong to them.
 struct DescriptionFiles {
-  /// Those that say which OpenAPI they are, by name.
+  /// Those that say which OpenAPI they are, and those that have an overlay, or cannot be read: what
+  /// is wrong with these is for apigen to tell. By name.
   let descriptions: [URL]
 
   /// The other YAML and JSON files: overlays, and what descriptions may refer to.
@@ -15,7 +16,12 @@ struct DescriptionFiles {
     let extensions = ["json", "yaml", "yml"]
     let candidates = files.filter { extensions.contains($0.pathExtension.lowercased()) }
       .sorted { $0.path() < $1.path() }
-    descriptions = candidates.filter { !Self.isOverlay($0) && Self.isDescription($0) }
+    let overlaid = Set(candidates.filter(Self.isOverlay).map(Self.base))
+    descriptions = candidates.filter { file in
+      !Self.isOverlay(file)
+        && (Self.isDescription(file)
+          || overlaid.contains(Self.base(of: file)) && !Self.isPart(file, among: candidates))
+    }
     let own = Set(descriptions)
     others = candidates.filter { !own.contains($0) }
   }
@@ -38,10 +44,27 @@ struct DescriptionFiles {
     file.deletingPathExtension().pathExtension == "overlay"
   }
 
+  /// What a description and its overlay have in common.
+  private static func base(of file: URL) -> URL {
+    let file = file.deletingPathExtension()
+    return file.pathExtension == "overlay" ? file.deletingPathExtension() : file
+  }
+
+  /// Whether another file names it, as one does that refers to a part of itself.
+  private static func isPart(_ file: URL, among files: [URL]) -> Bool {
+    let name = Data(file.lastPathComponent.utf8)
+    return files.contains { other in
+      base(of: other) != base(of: file)
+        && (try? Data(contentsOf: other))?.range(of: name) != nil
+    }
+  }
+
   /// Whether the root of a file has a field `openapi` or `swagger` with a version. Their spelling
   /// and encoding matter no more than to apigen, which may warn of them.
-  static func isDescription(_ file: URL) -> Bool {
-    guard let data = try? Data(contentsOf: file) else { return false }
+  private static func isDescription(_ file: URL) -> Bool {
+    guard let data = try? Data(contentsOf: file) else {
+      return (try? file.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory != true
+    }
     // What is looked for is ASCII, of which every other byte is zero in UTF-16.
     let bytes = [UInt8](data.prefix(4).contains(0) ? data.filter { $0 != 0 } : data)
     return bytes.withUnsafeBufferPointer { RootFields(bytes: $0).haveVersion }

@@ -32,8 +32,9 @@ struct Input {
   /// The overlay of a file: `Vambe.overlay.yaml` is that of `Vambe.yaml`.
   private static func overlay(beside file: String) -> String? {
     let base = (file as NSString).deletingPathExtension
+    // Also a link to one that is gone: what it holds must not be left out.
     return extensions.map { "\(base).overlay.\($0)" }
-      .first { FileManager.default.fileExists(atPath: $0) }
+      .first { (try? FileManager.default.attributesOfItem(atPath: $0)) != nil }
   }
 
   /// The descriptions that were named, or those of `specs`; a folder stands for those in it.
@@ -62,7 +63,12 @@ struct Input {
   private static func inFolder(
     _ path: String, writtenTo output: String, into diagnostics: inout Diagnostics
   ) -> [Input] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    let expected = "expected .yaml or .json files with OpenAPI"
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+      diagnostics.error(
+        "the folder cannot be read; \(expected)", at: .start(ofFile: diagnostics.addFile(path)))
+      return []
+    }
     let inputs = names.sorted().filter { name in
       extensions.contains((name as NSString).pathExtension.lowercased()) && !name.hasPrefix(".")
         && !(name as NSString).deletingPathExtension.hasSuffix(".overlay")
@@ -70,12 +76,13 @@ struct Input {
     reportStrayOverlays(names, in: path, into: &diagnostics)
     if inputs.isEmpty {
       diagnostics.error(
-        "the folder holds no description; expected .yaml or .json files with OpenAPI",
+        "the folder holds no description; \(expected)",
         at: .start(ofFile: diagnostics.addFile(path)))
     }
-    let others = inputs.filter {
-      !DescriptionFiles.isDescription(URL(fileURLWithPath: $0.description))
-    }
+    let folder = URL(fileURLWithPath: path)
+    let files = DescriptionFiles(among: names.map(folder.appendingPathComponent))
+    let found = Set(files.descriptions.map(\.lastPathComponent))
+    let others = inputs.filter { !found.contains(($0.description as NSString).lastPathComponent) }
     // One that was a description has to say why it is none now, before its Swift is taken away.
     let written = OutputFolder(path: output)
     let parts = others.filter { input in
@@ -183,8 +190,11 @@ struct Input {
     var expected = "expected an OpenAPI description in YAML or JSON"
     let attributes = try? FileManager.default.attributesOfItem(atPath: realPath(path))
     if let attributes {
-      if attributes[.type] as? FileAttributeType != .typeRegular {
-        problem = "this is not a plain file"
+      let type = attributes[.type] as? FileAttributeType
+      if type != .typeRegular {
+        problem =
+          type == .typeSymbolicLink
+          ? "this links to a file that is not there" : "this is not a plain file"
       } else if let size = attributes[.size] as? Int, size > largestFile {
         problem = "the file is larger than 256 MB"
       } else if let data = FileManager.default.contents(atPath: path) {

@@ -182,6 +182,75 @@ struct GenerateTests {
     #expect(run.exitCode == 0)
   }
 
+  @Test(arguments: [
+    ("<!DOCTYPE html>\n<title>404</title>", "the file is a page in HTML"),
+    (#"{"message": "Not Found"}"#, "`openapi` is missing"), ("", "the file is empty"),
+  ])
+  func `what an overlay stands beside is a description, also where it is broken`(
+    _ text: String, _ error: String
+  ) throws {
+    try workspace.write(Self.pets, to: "specs/Pets.yaml")
+    try workspace.write(text, to: "specs/Cats.yaml")
+    try workspace.write(
+      """
+      overlay: 1.0.0
+      info: {title: Cats, version: '1'}
+      actions: [{target: $, update: {tags: []}}]
+      """, to: "specs/Cats.overlay.yaml")
+    let run = try workspace.run()
+    #expect(run.exitCode == 1)
+    #expect(
+      run.errors.first?.hasPrefix("specs/Cats.yaml:1:1: error: \(error)") == true, "\(run.errors)")
+    #expect(!workspace.exists("Generated"))
+  }
+
+  @Test func `a part of a description may have an overlay`() throws {
+    try workspace.write(
+      "openapi: 3.1.0\npaths: {/pets: {get: {responses: {200: {$ref: 'common.yaml#/Pet'}}}}}",
+      to: "specs/Pets.yaml")
+    try workspace.write("Pet: {description: A pet}", to: "specs/common.yaml")
+    try workspace.write(
+      """
+      overlay: 1.0.0
+      info: {title: Words, version: '1'}
+      actions: [{target: $.Pet, update: {description: One pet}}]
+      """, to: "specs/common.overlay.yaml")
+    let run = try workspace.run()
+    #expect(run.exitCode == 0)
+    #expect(run.errors.count == 1)
+    #expect(run.errors.first?.hasPrefix("specs:1:1: note: ") == true)
+  }
+
+  @Test(arguments: ["Cats.yaml", "Pets.overlay.yaml"])
+  func `a file that cannot be read is an error`(_ name: String) throws {
+    try workspace.write(Self.pets, to: "specs/Pets.yaml")
+    let folder = workspace.folder.appendingPathComponent("specs")
+    try FileManager.default.createSymbolicLink(
+      at: folder.appendingPathComponent(name),
+      withDestinationURL: folder.appendingPathComponent("gone"))
+    for arguments in [["specs"], ["specs/Pets.yaml", "specs/\(name)"]] {
+      let run = try workspace.run(arguments)
+      #expect(run.exitCode == 1)
+      #expect(
+        run.errors.first == "specs/\(name):1:1: error: this links to a file that is not there; "
+          + "expected an OpenAPI description in YAML or JSON")
+    }
+  }
+
+  @Test(.enabled(if: geteuid() != 0))
+  func `a folder that cannot be read is an error`() throws {
+    try workspace.write(Self.pets, to: "specs/Pets.yaml")
+    let folder = workspace.folder.appendingPathComponent("specs").path
+    _ = chmod(folder, 0)
+    defer { _ = chmod(folder, 0o700) }
+    let run = try workspace.run()
+    #expect(run.exitCode == 1)
+    #expect(
+      run.errors == [
+        "specs:1:1: error: the folder cannot be read; expected .yaml or .json files with OpenAPI"
+      ])
+  }
+
   @Test func `a folder of which the description is gone is told of`() throws {
     try workspace.write(Self.pets, to: "other/Pets.yaml")
     try workspace.write(Self.pets, to: "other/Cats.yaml")
