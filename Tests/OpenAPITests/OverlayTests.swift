@@ -154,6 +154,14 @@ import Testing
       """
     ),
     (
+      #"{"target": "$['a','b','c']", "update": {}}"#,
+      """
+      2:12: error: the target '$['a','b','c']' matches nothing by the name 'b'; upstream may have \
+      changed its description: look there, and correct the name, or delete it where it is no longer \
+      needed
+      """
+    ),
+    (
       #"{"target": "$", "remove": true}"#,
       "2:12: error: the target '$' removes the whole description; choose a part of it"
     ),
@@ -220,6 +228,22 @@ import Testing
   func `an action that is wrong is an error at its place`(action: String, error: String) throws {
     let (_, errors) = try outcome(of: overlay(action), on: #"{"a": {}, "c": 1}"#)
     #expect(errors == ["overlay.json:" + error])
+  }
+
+  @Test(arguments: [
+    ("$.p['image','text'].type", "image"), ("$..['type','kind']", "kind"),
+    ("$.p[*]['kind','type']", "kind"), ("$.p['text','cta']['type','x']", nil),
+    ("$.p['text','cta',*].type", nil), ("$['p','q'].text", "q"), ("$['p']['text']", nil),
+  ])
+  func `a name of several that leads to nothing is told of`(
+    _ target: String, _ name: String?
+  ) throws {
+    let action = #"{"target": "\#(target)", "remove": true}"#
+    let description =
+      #"{"p": {"text": {"type": 1}, "image": {}, "cta": {"type": 2, "x": 3}}, "q": {}}"#
+    let (_, errors) = try outcome(of: overlay(action), on: description)
+    #expect(errors.count == (name == nil ? 0 : 1), "\(errors)")
+    if let name { #expect(errors.first?.contains("nothing by the name '\(name)'") == true) }
   }
 
   @Test(arguments: [

@@ -6,6 +6,22 @@ extension JSONPath {
     selection(in: root, applying: [0])
   }
 
+  /// The first of several names in one segment that the path could do without.
+  func nameThatSelectsNothing(in root: Node) -> String? {
+    for index in segments.indices {
+      let names = segments[index].selectors.compactMap(\.name)
+      // Alone it would be the path itself, or stand beside what selects by no name.
+      if names.count < 2 { continue }
+      let idle = names.first { name in
+        var path = self
+        path.segments[index].selectors = [.step(.name(name))]
+        return path.selection(in: root) == nil
+      }
+      if let idle { return idle }
+    }
+    return nil
+  }
+
   /// Walks each node once, however many ways the path reaches it: `pending` holds the indices of
   /// all segments that apply to the children of this node, ascending. An index past the last
   /// segment says that the node itself is selected.
@@ -38,10 +54,9 @@ extension JSONPath {
   /// The name that is all that some segments select by.
   private func onlyName(_ active: ArraySlice<Int>) -> String? {
     guard active.count == 1, let index = active.first, !segments[index].isDescendant,
-      segments[index].selectors.count == 1,
-      case .step(.name(let name)) = segments[index].selectors[0]
+      segments[index].selectors.count == 1
     else { return nil }
-    return name
+    return segments[index].selectors[0].name
   }
 
   private func selection(in node: Node, applyingAny pending: [Int]) -> Selection? {
@@ -63,6 +78,10 @@ extension JSONPath {
 }
 
 extension JSONPath.Selector {
+  fileprivate var name: String? {
+    if case .step(.name(let name)) = self { name } else { nil }
+  }
+
   fileprivate func selects(_ entry: Mapping.Entry) -> Bool {
     switch self {
     case .step(.name(let name)): name == entry.key

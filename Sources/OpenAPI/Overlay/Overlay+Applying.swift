@@ -33,6 +33,11 @@ extension Overlay.Action {
         "matches nothing; upstream may have changed its description: look there, and correct the "
           + "target, or delete the action where it is no longer needed")
     }
+    if let name = target.path.nameThatSelectsNothing(in: description) {
+      throw failure(
+        "matches nothing by the name \(name.excerpt); upstream may have changed its description: look "
+          + "there, and correct the name, or delete it where it is no longer needed")
+    }
     switch change {
     case .remove:
       if selection.isSelected {

@@ -4,7 +4,8 @@ import Syntax
 ///
 /// This is Overlay 1.2 (https://spec.openapis.org/overlay), of which 1.0 and 1.1 are parts,
 /// stricter and more lenient in these points:
-/// - an action that matches nothing is an error: that is how one learns that upstream has moved;
+/// - an action that matches nothing is an error, and so is one of several names in it that does:
+///   that is how one learns that upstream has moved;
 /// - so is an action that changes nothing, having none of `update`, `remove` and `copy`;
 /// - a scalar may be updated, and whatever the update is replaces it.
 package struct Overlay: Sendable {
