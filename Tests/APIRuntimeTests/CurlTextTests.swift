@@ -46,6 +46,17 @@ struct CurlTextTests {
     #expect(request.curl.contains("--header 'Authorization: (redacted)'"))
   }
 
+  @Test func `a name that a key is a part of stays as it is`() {
+    let request = request { request in
+      request.header("x-api-key", Secret("key"))
+      request.query("key", Secret("key"))
+      request.header("key-note", "of the key")
+    }
+    #expect(request.curl.contains("?key=(redacted)'"))
+    #expect(request.curl.contains("--header 'x-api-key: (redacted)'"))
+    #expect(request.curl.contains("--header 'key-note: (redacted)'"))
+  }
+
   @Test func `nor in a body that is no text, nor in a header that is called like one`() {
     let request = request { request in
       request.header("x-api-key", Secret("a%b\\c'd"))

@@ -50,6 +50,18 @@ struct LoggingTests {
     #expect(!said.joined().contains("Hola"))
   }
 
+  @Test func `a name that a key is a part of stays as it is`() async throws {
+    let said = Locked<[String]>([])
+    let logging = Logging(.headers) { line in said.withLock { $0.append(line) } }
+    var request = Request<RawResponse, Never>(.get, "https://a.example", "/key")
+    request.header("api-id", Secret("id"))
+    request.header("X-Id", "7 id")
+    request.success(200, .raw)
+    try await Client(transport: ScriptTransport(.status(200)), middlewares: [logging]).send(request)
+    #expect(
+      said.withLock { $0[0] } == "> GET a.example/key\n  api-id: (redacted)\n  X-Id: 7 (redacted)")
+  }
+
   @Test func showsBodiesIfItIsTold() async throws {
     let said = try await lines(.bodies, echo)
     #expect(said[1] == "Hola")

@@ -55,9 +55,9 @@ public struct Logging: Middleware {
   }
 
   private func say(_ line: String, _ headers: HTTPHeaders, _ request: HTTPRequest) {
-    let fields = headers.map { "  \($0.name): \($0.shownValue)" }
-    let lines = [line] + (level == .lines ? [] : fields)
-    log(request.redact(lines.joined(separator: "\n")))
+    let fields = level == .lines ? [] : Array(headers)
+    let lines = fields.map { "\n  \($0.name): \(request.redact($0.shownValue))" }
+    log(request.redact(line) + lines.joined())
   }
 
   /// A body, if all of it is text.

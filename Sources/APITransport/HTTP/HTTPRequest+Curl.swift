@@ -13,7 +13,7 @@ extension HTTPRequest {
     }
     let text = body?.text
     if let body, text == nil { words[0] = "{ \(body.printed(redact)) } | curl" }
-    let url = redact(url.absoluteString)
+    let url = shownURL
     // Curl takes brackets and braces for several addresses.
     words.append((url.contains { "[]{}".contains($0) } ? "--globoff " : "") + url.quoted)
     for field in headers {
@@ -21,13 +21,24 @@ extension HTTPRequest {
       let isKey = field.name.lowercased() == idempotencyHeader.lowercased()
       let value = field.mayBeSecret && !isKey ? "(redacted)" : field.value
       // A header without a value is one that curl leaves out, unless a semicolon ends it.
-      let text = value.isEmpty ? "\(field.name);" : "\(field.name): \(value)"
-      words.append("--header \(redact(text).quoted)")
+      let text = value.isEmpty ? "\(field.name);" : "\(field.name): \(redact(value))"
+      words.append("--header \(text.quoted)")
     }
     if body != nil {
       words.append(text.map { "--data-raw \(redact($0).quoted)" } ?? "--data-binary @-")
     }
     return words.joined(separator: " \\\n  ")
+  }
+
+  /// The URL, where the names of the query are shown: they are of the description.
+  private var shownURL: String {
+    let text = url.absoluteString
+    guard let query = text.firstIndex(of: "?") else { return redact(text) }
+    let fields = text[query...].split(separator: "&", omittingEmptySubsequences: false).map {
+      let value = $0.firstIndex(of: "=") ?? $0.startIndex
+      return $0[..<value] + redact(String($0[value...]))
+    }
+    return redact(String(text[..<query])) + fields.joined(separator: "&")
   }
 }
 
