@@ -109,10 +109,15 @@ struct Input {
       let path = folder.appendingPathComponent(name)
       guard (name as NSString).deletingPathExtension.hasSuffix(".overlay"), !used.contains(path)
       else { continue }
-      diagnostics.error(
-        "no description goes by this overlay; "
-          + "name it after its description, as Vambe.overlay.yaml is after Vambe.yaml",
-        at: .start(ofFile: diagnostics.addFile(path)))
+      let base = ((path as NSString).deletingPathExtension as NSString).deletingPathExtension
+      let problem =
+        if let other = overlay(beside: base + ".yaml"), used.contains(other) {
+          "\(other) is an overlay of the same description; make one of the two"
+        } else {
+          "no description goes by this overlay; "
+            + "name it after its description, as Vambe.overlay.yaml is after Vambe.yaml"
+        }
+      diagnostics.error(problem, at: .start(ofFile: diagnostics.addFile(path)))
     }
   }
 

@@ -24,7 +24,7 @@ enum Report {
   private static func tell(_ severity: String, ofLeftOver folder: String, in output: Output) {
     Console.complain(
       "\(output.folder.location(of: folder)):1:1: \(severity): apigen wrote this folder for a description "
-        + "that is not there; remove the folder")
+        + "that is not among these; name that as well, or remove the folder where it is gone")
   }
 
   /// Says what differs, and returns the exit code.

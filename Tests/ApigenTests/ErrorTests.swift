@@ -165,6 +165,20 @@ struct ErrorTests {
     #expect(run.errors.first?.hasPrefix("specs/Vamb.overlay.yaml:1:1: error: ") == true)
   }
 
+  @Test func `a second overlay of a description is an error`() throws {
+    let workspace = try Workspace()
+    try workspace.write("openapi: 3.0.0\npaths: {}\n", to: "specs/Vambe.v1.yaml")
+    let overlay = #"{"overlay": "1.0.0", "info": {"title": "", "version": ""}, "actions": []}"#
+    for type in ["json", "yaml"] {
+      try workspace.write(overlay, to: "specs/Vambe.v1.overlay.\(type)")
+    }
+    let run = try workspace.run()
+    #expect(run.exitCode == 1)
+    #expect(
+      run.errors.first == "specs/Vambe.v1.overlay.yaml:1:1: error: "
+        + "specs/Vambe.v1.overlay.json is an overlay of the same description; make one of the two")
+  }
+
   @Test func `an output that cannot be written is an error at its name`() throws {
     let workspace = try Workspace()
     try workspace.write("openapi: 3.0.0\npaths: {}\n", to: "specs/Pets.yaml")

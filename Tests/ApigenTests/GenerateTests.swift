@@ -258,7 +258,9 @@ struct GenerateTests {
     #expect(try workspace.run("other", "--output", "out").errors == [])
     try FileManager.default.removeItem(
       at: workspace.folder.appendingPathComponent("other/Pets.yaml"))
-    let told = "apigen wrote this folder for a description that is not there; remove the folder"
+    let told =
+      "apigen wrote this folder for a description that is not among these; "
+      + "name that as well, or remove the folder where it is gone"
     let run = try workspace.run("other", "--output", "out")
     #expect(run.exitCode == 0)
     #expect(run.errors == ["out/Pets:1:1: warning: \(told)"])

@@ -32,7 +32,8 @@ struct TypesInUseTests {
     }
     #expect(types.contains("Client"))
     let modules = ["APIRuntime", "APITransport", "APICoding", "CurlTransport", "Foundation", "URL"]
-    for name in types + modules { #expect(APIBuilder.typeName(of: name) == name + "API") }
+    let names = types + modules + ["Swift"]
+    for name in names { #expect(APIBuilder.typeName(of: name) == name + "API") }
   }
 
   /// Swift without its comments and literals.

@@ -35,8 +35,8 @@ struct NameScope {
     "HTTPResponse", "JSONCodable", "JSONDecodable", "JSONDecodingError", "JSONEncodable",
     "JSONNumber", "JSONObject", "Logging", "Middleware", "NotSent", "OutcomeUnknown",
     "ParameterStyle", "RateLimit", "Redacted", "Rejection", "RequestPath", "Retries", "SendError",
-    "StatusPattern", "StubTransport", "TransferProgress", "Transport", "TransportError", "URL",
-    "URLSessionTransport", "Undecodable", "Violation",
+    "StatusPattern", "StubTransport", "Swift", "TransferProgress", "Transport", "TransportError",
+    "URL", "URLSessionTransport", "Undecodable", "Violation",
   ]
 
   /// Members that mean something else already: `.none` of an optional is no value at all, and
