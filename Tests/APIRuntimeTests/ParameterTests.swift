@@ -20,6 +20,8 @@ struct ParameterTests {
     arguments: [
       ("https://a.example", "/v1/x/", "https://a.example/v1/x/"),
       ("https://a.example/", "/v1/x", "https://a.example/v1/x"),
+      ("https://a.example//", "//v1", "https://a.example///v1"),
+      ("https://a.example:/b//c", "/v1", "https://a.example:/b//c/v1"),
       ("https://a.example/base", "v1", "https://a.example/base/v1"),
       ("http://127.0.0.1:8080/base/", "/", "http://127.0.0.1:8080/base/"),
       ("https://a.example", "/a b/ñ/%20#x", "https://a.example/a%20b/%C3%B1/%20%23x"),
@@ -84,12 +86,14 @@ struct ParameterTests {
   @Test(arguments: [
     "", "/v1", "a.example", "ftp://a.example", "https://", "https://user:pass@a.example",
     "https://a.example?x=1", "https://a.example#x", "https://a.example\r\nX: y", "https://a b",
+    "https://https://a.example/v1", "https://a.example//v1", "https://a.example:70000",
   ])
   func aServerMustBeAnHTTPURL(_ server: String) async {
     let error = await #expect(throws: SendError<Never>.self) { try await url(server, "/x") }
     #expect(
       error?.notSent?.violations == [
-        "server: is not an http or https URL in ASCII, without a user, a query or a space"
+        "server: is not an http or https URL in ASCII, without a user, a query or a space, "
+          + "with no `//` after its host and no port past 65535"
       ])
   }
 

@@ -9,6 +9,8 @@ struct HTTPRequestTests {
       ("file:///etc/passwd", false), ("http:///x", false), ("https://:80/", false),
       ("https://user@a.example/", false), ("https://user:k3y@a.example/", false),
       ("http:a.example", false), ("ftp://a.example", false), ("/x", false),
+      ("https://a.example:65535//x", true), ("https://a.example:65536/", false),
+      ("https://a.example:/", true),
     ])
   func goesToAServer(_ text: String, _ isServer: Bool) throws {
     let request = HTTPRequest(method: .get, url: try #require(URL(string: text)))

@@ -48,7 +48,7 @@ public struct HTTPRequest: Sendable, Redacted {
 
   /// What is wrong with it, which a middleware may have changed.
   package var violations: [Violation] {
-    let server = url.isServer ? nil : URL.violation
+    let server = url.canBeSentTo ? nil : URL.violation
     return [method.violation, server].compactMap(\.self) + headers.compactMap(\.violation)
   }
 
