@@ -100,12 +100,21 @@ package struct YAMLReader {
   private func refuseTagDirectives() throws(Diagnostic) {
     let bytes = source.bytes
     for offset in bytes.indices where bytes[offset] == UInt8(ascii: "%") {
-      let startsLine = offset == 0 || bytes[offset - 1] < 0x20 || bytes[offset - 1].isContinuation
-      guard startsLine, bytes[offset...].starts(with: "%TAG".utf8) else { continue }
+      guard bytes[offset...].starts(with: "%TAG".utf8), startsLine(offset) else { continue }
       throw Diagnostic(
         "found a %TAG directive, expected none: a description has no tags of its own; remove it",
         at: source.place(atOffset: offset))
     }
+  }
+
+  /// Whether an offset is behind a line break, those of YAML 1.1 included, or a control character.
+  private func startsLine(_ offset: Int) -> Bool {
+    let before = source.bytes[..<offset]
+    guard let last = before.last else { return true }
+    return last < 0x20
+      || ["\u{85}", "\u{2028}", "\u{2029}"].contains {
+        before.suffix($0.utf8.count).elementsEqual($0.utf8)
+      }
   }
 
   /// Reads one event; false after the last.

@@ -83,6 +83,7 @@ struct ModelTests {
     #expect(try Data(json: "aGk=") == Data("hi".utf8))
     #expect(try [Int?](json: [1, nil]) == [1, nil])
     #expect(throws: JSONDecodingError.self) { try Data(json: "?") }
+    #expect(throws: JSONDecodingError.self) { try Data(json: "QQ==QQ==") }
     #expect(throws: JSONDecodingError.self) { try Double(json: "1") }
   }
 }

@@ -123,8 +123,8 @@ struct RefreshTests {
     let words = "the refresh token of (redacted) is over"
     #expect(error?.rejected?.renewal == .noCredentials(words))
     #expect(
-      error?.description == "POST /x was delivered, and refused with status 401. `problem` and "
-        + "`body` hold what the server says of it. It was not sent again: a credential could not "
+      error?.description == "POST /x was delivered, and refused with status 401. `body` holds "
+        + "what the server says of it. It was not sent again: a credential could not "
         + "be fetched (\(words)).")
   }
 

@@ -44,6 +44,11 @@ import Testing
     #expect(reading.messages == [])
   }
 
+  @Test(arguments: ["é%TAG", "a %TAG", "%"])
+  func `a percent sign inside of a line is no directive`(_ text: String) {
+    #expect(FileReading.yaml("a: \"\(text)\"").node?["a"]?.text == text)
+  }
+
   @Test func `a foreign tag is warned of once`() {
     let reading = FileReading.yaml("a: !Ref x\nb: !Ref [y]\n")
     #expect(reading.node?.sketch == "{a: x, b: [y]}")

@@ -58,11 +58,14 @@ extension Data: JSONCodable {
 
   private init?(lenientBase64 text: String) {
     var digits: [UInt8] = []
+    var isPadded = false
     for byte in text.utf8 {
       switch byte {
+      case UInt8(ascii: "\r"), UInt8(ascii: "\n"), UInt8(ascii: " "): continue
+      case UInt8(ascii: "="): isPadded = true
+      case _ where isPadded: return nil
       case UInt8(ascii: "-"): digits.append(UInt8(ascii: "+"))
       case UInt8(ascii: "_"): digits.append(UInt8(ascii: "/"))
-      case UInt8(ascii: "\r"), UInt8(ascii: "\n"), UInt8(ascii: " "), UInt8(ascii: "="): continue
       default: digits.append(byte)
       }
     }

@@ -27,7 +27,8 @@ public struct Rejection<Problem: Sendable>: Sendable, Redacted {
 
   public var description: String {
     "\(request) was delivered, and refused with status \(status). "
-      + "`problem` and `body` hold what the server says of it."
+      + (problem == nil ? "`body` holds" : "`problem` and `body` hold")
+      + " what the server says of it."
       + (renewal.map { " It was not sent again: \($0.reason)" } ?? "")
   }
 }
