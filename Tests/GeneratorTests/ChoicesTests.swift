@@ -198,6 +198,74 @@ struct ChoicesTests {
     #expect(union.cases.map(\.shape) == [.string, .array(.anyOf([.null, .string]))])
   }
 
+  @Test func `an element of a list in a choice may be of that choice again`() throws {
+    let (api, _) = try decided(
+      """
+      openapi: 3.1.0
+      paths: {}
+      components:
+        schemas:
+          Scalar: {oneOf: [{type: string}, {type: boolean}]}
+          Value:
+            oneOf: [{$ref: '#/components/schemas/Scalar'}, {type: array, items: {$ref: '#/components/schemas/Value'}}]
+          Rows: {type: array, items: {$ref: '#/components/schemas/Row'}}
+          Row: {type: array, items: {anyOf: [{$ref: '#/components/schemas/Rows'}, {type: string}]}}
+          Leaf: {oneOf: [{$ref: '#/components/schemas/Tree'}, {type: string}]}
+          Tree: {oneOf: [{type: array, items: {$ref: '#/components/schemas/Leaf'}}, {type: integer}]}
+      """)
+    let shapes = api.types.flatMap { [$0] + $0.nested }.reduce(into: [String: [JSONShape]]()) {
+      guard case .union(let union) = $1.kind else { return }
+      $0[$1.name] = union.cases.map(\.shape)
+    }
+    #expect(shapes["Value"] == [.anyOf([.string, .boolean]), .array(nil)])
+    #expect(shapes["RowItem"] == [.array(.array(nil)), .string])
+    #expect(shapes["Tree"] == [.array(.anyOf([.any, .string])), .integer])
+  }
+
+  @Test func `kinds of a branch whose value another branch has go by what else they are`() throws {
+    let (api, _) = try decided(
+      """
+      openapi: 3.1.0
+      paths: {}
+      components:
+        schemas:
+          Draft: {required: [role], properties: {type: {const: message}, role: {const: draft}}}
+          Question: {required: [type, role], properties: {type: {const: message}, role: {const: user}}}
+          Call: {required: [type], properties: {type: {const: call}}}
+          Item:
+            oneOf: [{$ref: '#/components/schemas/Question'}, {$ref: '#/components/schemas/Call'}]
+            discriminator: {propertyName: type}
+          Input:
+            oneOf: [{$ref: '#/components/schemas/Draft'}, {$ref: '#/components/schemas/Item'}]
+            discriminator: {propertyName: type}
+          Answer: {required: [type, role], properties: {type: {const: message}, role: {const: assistant}}}
+          Said:
+            oneOf: [{$ref: '#/components/schemas/Question'}, {$ref: '#/components/schemas/Answer'}]
+            discriminator: {propertyName: type}
+          Either:
+            oneOf: [{$ref: '#/components/schemas/Draft'}, {$ref: '#/components/schemas/Said'}]
+            discriminator: {propertyName: type}
+      """)
+    func shapes(of name: String) throws -> [JSONShape] {
+      let choice = try #require(api.types.first { $0.name == name })
+      guard case .union(let union) = choice.kind else { throw Unexpected(value: choice) }
+      return union.cases.map(\.shape)
+    }
+    func message(_ role: String, requiring required: [String]) -> JSONShape {
+      .object(
+        required: required, known: ["type", "role"],
+        members: [
+          .init(key: "type", shape: .strings(["message"])),
+          .init(key: "role", shape: .strings([role])),
+        ])
+    }
+    let draft = message("draft", requiring: ["role"])
+    let question = message("user", requiring: ["type", "role"])
+    let answer = message("assistant", requiring: ["type", "role"])
+    #expect(try shapes(of: "Input") == [draft, .anyOf([.tagged("type", ["call"]), question])])
+    #expect(try shapes(of: "Either") == [draft, .anyOf([question, answer])])
+  }
+
   @Test func `branches do not depend on which component comes first`() throws {
     let components = [
       "P: {oneOf: [{type: array, items: {$ref: '#/components/schemas/B'}}, {type: integer}]}",

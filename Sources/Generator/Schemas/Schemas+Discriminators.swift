@@ -48,25 +48,54 @@ extension Schemas {
     of branch: Schema.ID, in choice: Shape.Choice, _ whole: Schema.ID, depth: Int = 0
   ) -> [String] {
     guard let discriminator = choice.discriminator, depth < Self.mostLevels else { return [] }
-    let id = described(branch, in: choice)
-    let target = target(of: id)
-    guard branch != choice.core, case .union(let kinds) = shape(of: target).shape,
-      kinds.discriminator?.propertyName == discriminator.propertyName
-    else { return ownValues(of: branch, in: choice) }
+    guard let kinds = kinds(of: branch, in: choice) else {
+      return ownValues(of: branch, in: choice)
+    }
     // There are many more ways down through choices of choices than there are branches.
     let key = BranchKey(branch: branch, whole: whole, depth: depth)
     if let known = knownDiscriminatorValues[key] { return known }
     var values = mappedValues(of: branch, in: choice)
     let owners = owners(ofValuesIn: choice, whole)
-    for case .schema(let kind) in kinds.branches {
+    for case .schema(let kind) in kinds.choice.branches {
       let inner =
         discriminator.mapping.filter { described($0.schema) == kind }.map(\.value)
-        + discriminatorValues(of: kind, in: kinds, target, depth: depth + 1)
+        + discriminatorValues(of: kind, in: kinds.choice, kinds.whole, depth: depth + 1)
       values += inner.filter { owners[$0] == nil || owners[$0] == branch }
     }
     values = values.isEmpty ? impliedValues(of: branch, in: choice) : values.unique
     knownDiscriminatorValues[key] = values
     return values
+  }
+
+  /// What a branch is a choice of, by the same discriminator, and where that stands.
+  private mutating func kinds(
+    of branch: Schema.ID, in choice: Shape.Choice
+  ) -> (choice: Shape.Choice, whole: Schema.ID)? {
+    guard let key = choice.discriminator?.propertyName, branch != choice.core else { return nil }
+    let target = target(of: described(branch, in: choice))
+    guard case .union(let kinds) = shape(of: target).shape,
+      kinds.discriminator?.propertyName == key
+    else { return nil }
+    return (kinds, target)
+  }
+
+  /// The kinds of a branch, objects, that have values of another branch, where no mapping says
+  /// whose these are: they go by what else they are.
+  mutating func contestedKinds(
+    of branch: Schema.ID, in choice: Shape.Choice, _ whole: Schema.ID
+  ) -> [(kind: Schema.ID, values: [String])] {
+    guard let kinds = kinds(of: branch, in: choice) else { return [] }
+    let owners = owners(ofValuesIn: choice, whole)
+    let mapping = choice.discriminator?.mapping ?? []
+    return kinds.choice.branches.compactMap { kind in
+      guard case .schema(let id) = kind, case .object = shape(of: target(of: id)).shape else {
+        return nil
+      }
+      let values = ownValues(of: id, in: kinds.choice).filter { value in
+        owners[value] == whole && !mapping.contains { $0.value == value }
+      }
+      return values.isEmpty ? nil : (id, values)
+    }
   }
 
   /// A branch of a choice, and how deep that is in others.

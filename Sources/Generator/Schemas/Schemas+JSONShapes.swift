@@ -10,32 +10,44 @@ extension Schemas {
     switch branch {
     case .type(let type): return JSONShape(SwiftType(type, format: nil))
     case .schema(let id):
-      let values = tellingValues(of: id, in: choice, whole)
+      let contested = contestedKinds(of: id, in: choice, whole)
+      let others = Set(contested.flatMap(\.values))
+      let values = tellingValues(of: id, in: choice, whole).filter { !others.contains($0) }
       guard let discriminator = choice.discriminator, !values.isEmpty else {
-        return jsonShape(of: id, discriminator: nil, inside: [whole])
+        return jsonShape(of: id, discriminator: nil, among: [whole])
       }
       let shape = jsonShape(
-        of: id, discriminator: (discriminator.propertyName, values), inside: [whole])
+        of: id, discriminator: (discriminator.propertyName, values), among: [whole])
       // Any object that is none of the others (OAS 3.2 §4.25.1).
       if id == choice.core, !hasOwnValue(choice) { return .anyObject }
-      return isDefault(id, in: choice) ? .anyOf([shape, .anyObject]) : shape
+      if isDefault(id, in: choice) { return .anyOf([shape, .anyObject]) }
+      if contested.isEmpty { return shape }
+      return .anyOf(
+        [shape] + contested.map { jsonShape(of: $0.kind, discriminator: nil, among: [whole, id]) })
     }
   }
 
-  /// - Parameter inside: The choices and lists that it is in; past a few, anything fits.
+  /// - Parameters:
+  ///   - choices: Those that it is a branch of.
+  ///   - inside: The choices and lists that it is in an element of. What is deep in these, or one
+  ///     of them again, is anything.
   private mutating func jsonShape(
-    of id: Schema.ID, discriminator: (key: String, values: [String])?, inside: [Schema.ID]
+    of id: Schema.ID, discriminator: (key: String, values: [String])?,
+    among choices: [Schema.ID], inside: [Schema.ID] = []
   ) -> JSONShape {
-    guard inside.count <= Self.mostChoices, mayLookAtOneMore() else { return .any }
+    guard choices.count + inside.count <= Self.mostChoices, !inside.contains(id),
+      mayLookAtOneMore()
+    else { return .any }
+    let isInside = choices.count + inside.count > 1
     switch shape(of: id).shape {
     case .object:
-      return discriminator.map { .tagged($0.key, $0.values) }
-        ?? object(id, isInside: inside.count > 1)
-    case .dictionary(let values?) where inside.count == 1:
-      return .dictionary(jsonShape(ofElement: values, inside: inside + [id]))
+      return discriminator.map { .tagged($0.key, $0.values) } ?? object(id, isInside: isInside)
+    case .dictionary(let values?) where !isInside:
+      return .dictionary(jsonShape(ofElement: values, inside: inside + choices + [id]))
     case .dictionary: return .anyObject
     case .array(let items):
-      return .array(items.map { jsonShape(ofElement: $0, inside: inside + [id]) })
+      let element = items.map { jsonShape(ofElement: $0, inside: inside + choices + [id]) }
+      return .array(element == .any ? nil : element)
     case .enumeration(let values):
       return JSONShape(values)
     case .union(let choice):
@@ -45,9 +57,9 @@ extension Schemas {
           switch branch {
           case .type(let type): return JSONShape(SwiftType(type, format: nil))
           // What a choice is by being itself says nothing of it.
-          case .schema(let branch) where inside.contains(target(of: branch)): return nil
+          case .schema(let branch) where choices.contains(target(of: branch)): return nil
           case .schema(let branch):
-            return jsonShape(of: branch, discriminator: nil, inside: inside + [id])
+            return jsonShape(of: branch, discriminator: nil, among: choices + [id], inside: inside)
           }
         })
     case .primitive(let type): return JSONShape(type)
@@ -55,12 +67,12 @@ extension Schemas {
       let target = target(of: id)
       // A ring of names for nothing.
       if case .same = shape(of: target).shape { return .any }
-      return jsonShape(of: target, discriminator: discriminator, inside: inside)
+      return jsonShape(of: target, discriminator: discriminator, among: choices, inside: inside)
     }
   }
 
   private mutating func jsonShape(ofElement id: Schema.ID, inside: [Schema.ID]) -> JSONShape {
-    let plain = jsonShape(of: id, discriminator: nil, inside: inside).withAnyIntegers
+    let plain = jsonShape(of: id, discriminator: nil, among: [], inside: inside).withAnyIntegers
     return shape(of: id).isNullable && plain != .any ? .anyOf([.null, plain]) : plain
   }
 

@@ -246,7 +246,7 @@ extension Edges {
       self = .expression(elements)
     }
 
-    public static let shapes: [JSONShape] = [.array(.anyOf([.string, .number])), .string, .number]
+    public static let shapes: [JSONShape] = [.array(nil), .string, .number]
 
     public init(_ json: JSONValue, as shape: Int?) throws {
       switch shape {
