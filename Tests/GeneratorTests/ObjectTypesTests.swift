@@ -51,6 +51,28 @@ struct ObjectTypesTests {
     #expect(try object(schema).anyOf == [])
   }
 
+  @Test(arguments: [
+    "allOf: [{$ref: '#/components/schemas/Lines'}], items: {properties: {count: {type: integer}}}",
+    "allOf: [{$ref: '#/components/schemas/Lines', items: {properties: {count: {type: integer}}}}]",
+  ])
+  func `elements of a list have what each schema says of them, also without a type`(
+    _ schema: String
+  ) throws {
+    let api = try api(
+      """
+      openapi: 3.1.0
+      paths: {}
+      components:
+        schemas:
+          Lines: {type: array, items: {type: object, properties: {name: {type: string}}}}
+          Order: {properties: {lines: {\(schema)}}}
+      """)
+    let order = try #require(api.types.first { $0.name == "Order" })
+    let line = try #require(order.nested.first)
+    guard case .object(let object) = line.kind else { throw Unexpected(value: line) }
+    #expect(object.properties.map(\.key) == ["name", "count"])
+  }
+
   @Test func `nothing is required by a name that is only like that of a property`() throws {
     for choice in ["anyOf", "oneOf"] {
       let (api, diagnostics) = try decided(

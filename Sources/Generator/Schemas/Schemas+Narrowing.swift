@@ -16,7 +16,9 @@ extension Schemas {
     }
     // Whoever writes `type: object` beside branches that are none means the branches.
     let isObject = self[id].types.allSatisfy { $0 == .null || $0 == .object }
-    if !isObject { shapes.insert((shape(ofType: id), place), at: 0) }
+    if !isObject || alternatives.isEmpty && saysMore(id, ofLists: bases) {
+      shapes.insert((shape(ofType: id), place), at: 0)
+    }
     return shapes.dropFirst().reduce(shapes[0]) { sum, next in
       if let both = intersection(of: next.shape, sum.shape) { return (both, next.place) }
       diagnostics.warning(
@@ -24,6 +26,14 @@ extension Schemas {
         at: next.place, notes: [("what else it has to be", sum.place)])
       return next
     }.shape
+  }
+
+  /// Whether a schema without a type says what the elements of its bases are, which are all lists.
+  private mutating func saysMore(_ id: Schema.ID, ofLists bases: [Schema.ID]) -> Bool {
+    guard self[id].types.isEmpty, self[id].items != nil || !self[id].prefixItems.isEmpty else {
+      return false
+    }
+    return bases.allSatisfy { if case .array = resolved(.same($0)) { true } else { false } }
   }
 
   /// What fits both shapes, the first where the other adds nothing; nil where nothing fits.
