@@ -39,6 +39,22 @@ struct AnswerTests {
     #expect(try await Client(transport: transport).send(request) == expected)
   }
 
+  @Test(
+    "a success that is not described is told by its type too",
+    arguments: [
+      ("text/csv", "a", .csv("a")), ("image/png", "x", .image(Data("x".utf8))),
+      ("application/json", "[]", .pets([])), ("application/unheard-of", "[]", .pets([])),
+    ] as [(String, String, Body)])
+  private func undescribed(_ type: String, _ body: String, _ expected: Body) async throws {
+    var request = Request<Body, Never>(.get, "https://a.example", "/")
+    request.success(200, .json(Body.pets))
+    request.success(200, .text(Body.csv, accept: "text/csv"))
+    request.success(200, .data(Body.image, accept: "image/*"))
+    request.success(202, .data(Body.image))
+    let transport = StubTransport(status: 203, headers: ["Content-Type": type], body: body)
+    #expect(try await Client(transport: transport).send(request) == expected)
+  }
+
   @Test func acceptListsEachTypeOnce() async throws {
     let stub = StubTransport(status: 200)
     var request = request

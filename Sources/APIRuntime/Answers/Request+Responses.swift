@@ -27,7 +27,7 @@ extension Request {
   private func documentedSuccess(for response: HTTPResponse) -> BodyReader<Response>? {
     if (200..<300).contains(response.status) {
       return reader(for: response, StatusPattern.patterns(for: response.status), in: successes)
-        ?? successes.first?.reader
+        ?? successes.first.flatMap { reader(for: response, [$0.pattern], in: successes) }
     }
     let patterns = [StatusPattern.code(response.status), .range(response.status / 100)]
     return reader(for: response, patterns, in: successes)
