@@ -126,6 +126,15 @@ struct AnswersTests {
     #expect(operation.refusals.map(\.format) == [.json])
   }
 
+  @Test func `what only writes down what JSON says is not asked for beside it`() throws {
+    let schema = "{schema: {type: object, properties: {a: {type: string}}}}"
+    let types = ["edn", "transit+json", "transit+msgpack", "xml", "cbor"]
+    let others = types.map { "application/\($0): \(schema)" }.joined(separator: ", ")
+    let operation = try operation(answer: "application/json: \(schema), \(others)")
+    #expect(operation.successes.map(\.format) == [.json])
+    #expect(try self.operation(answer: "application/edn: \(schema)").response == .data)
+  }
+
   @Test func `a text that has to keep other rules than JSON is another body`() throws {
     func formats(_ text: String, _ json: String) throws -> [APIOperation.BodyVariant.Format] {
       let body = "text/plain: {schema: \(text)}, application/json: {schema: \(json)}"

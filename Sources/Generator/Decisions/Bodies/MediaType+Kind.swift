@@ -42,7 +42,7 @@ extension MediaType {
   /// Whether it only writes down a value, as JSON does, in another way: it is not a document of its
   /// own, such as a table or an image of the same data.
   var isSerialization: Bool {
-    let formats = ["json", "xml", "yaml", "yml", "cbor", "protobuf", "msgpack"]
+    let formats = ["json", "xml", "yaml", "yml", "cbor", "edn", "protobuf", "msgpack"]
     return framing == nil
       && (isJSON || name == "text/plain" || isAny
         || Identifier.words(of: name).contains { formats.contains($0.lowercased()) })
@@ -65,7 +65,7 @@ extension MediaType {
 
   /// What media types of applications are called after that are no JSON.
   private static let formats = files.union([
-    "avro", "bson", "cbor", "csv", "html", "jose", "jwe", "jws", "jwt", "msgpack", "proto",
+    "avro", "bson", "cbor", "csv", "edn", "html", "jose", "jwe", "jws", "jwt", "msgpack", "proto",
     "protobuf", "sql", "xhtml", "xml", "yaml", "yml",
   ])
 
