@@ -126,6 +126,16 @@ struct AnswersTests {
     #expect(operation.refusals.map(\.format) == [.json])
   }
 
+  @Test func `bytes beside JSON may come as any of their types`() throws {
+    let bytes = "{schema: {type: string, format: binary}}"
+    let operation = try operation(
+      answer: "application/json: \(bytes), application/xml: \(bytes), text/yaml: \(bytes)")
+    #expect(operation.response == .data)
+    #expect(
+      operation.successes.map(\.accept) == ["application/json", "application/xml", "text/yaml"])
+    #expect(operation.refusals.map(\.format) == [.data])
+  }
+
   @Test func `what only writes down what JSON says is not asked for beside it`() throws {
     let schema = "{schema: {type: object, properties: {a: {type: string}}}}"
     let types = ["edn", "transit+json", "transit+msgpack", "xml", "cbor"]

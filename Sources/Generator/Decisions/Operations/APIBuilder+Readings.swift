@@ -2,16 +2,18 @@ import OpenAPI
 
 /// The media types of an answer, and what each is read as.
 extension APIBuilder {
-  /// The media types less those that only say again what JSON says, and those that no answer would
-  /// tell apart. Of a refusal no more than its JSON: the files among the media types that an
-  /// operation of Swagger 2.0 has for all its answers are not of the schema of an error.
+  /// The media types less those that only say again what JSON says, which bytes never do, and those
+  /// that no answer would tell apart. Of a refusal no more than its JSON: the files among the media
+  /// types that an operation of Swagger 2.0 has for all its answers are not of the schema of an
+  /// error.
   mutating func distinctAnswers(_ content: [MediaType], isSuccess: Bool) -> [MediaType] {
     let json = content.first { $0.name == "application/json" } ?? content.first(where: \.isJSON)
     var names: [String] = []
     return content.filter { media in
       let isOther = json.map { $0.key != media.key } ?? false
       if isOther, media.isSerialization || !isSuccess && media.schema != nil,
-        media.schema == nil || schemas.isSame(media.schema, json?.schema), !isPlainText(media)
+        media.schema == nil || schemas.isSame(media.schema, json?.schema), !isPlainText(media),
+        !(isSuccess && media.schema.map { isBinary($0) } ?? false)
       {
         return false
       }
