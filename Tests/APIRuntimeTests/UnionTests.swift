@@ -87,6 +87,21 @@ struct UnionTests {
     let json = (0..<30).reduce(JSONValue.null) { json, _ in ["next": json] }
     #expect(try Chain(json: json).depth == 31)
   }
+
+  @Test func `an answer without a body is no value that fits no branch`() async throws {
+    var request = Request<Pet, Pet>(.get, "https://a.example", "/")
+    request.success(200, .json)
+    request.refusal(404, .json)
+    let error = await #expect(throws: SendError<Pet>.self) {
+      try await Client(transport: StubTransport(status: 200)).send(request)
+    }
+    #expect(error?.undecodable?.error?.found == "no body")
+    let refusal = await #expect(throws: SendError<Pet>.self) {
+      try await Client(transport: StubTransport(status: 404)).send(request)
+    }
+    #expect(refusal?.rejected?.status == 404)
+    #expect(refusal?.rejected?.problem == nil)
+  }
 }
 
 private indirect enum Pet: Union {

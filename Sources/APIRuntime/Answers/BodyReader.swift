@@ -53,7 +53,7 @@ extension BodyReader {
     _ wrap: @escaping @Sendable (Body) -> Value, accept: String = "application/json"
   ) -> BodyReader {
     var reader = BodyReader(accept: accept) { response in
-      if response.body.isEmpty, let null = try? Body(json: .null) { return wrap(null) }
+      if response.body.isEmpty, let null = Body.ofNull { return wrap(null) }
       return wrap(try Body(json: response.json(accept: accept)))
     }
     reader.needsBody = true
