@@ -145,6 +145,16 @@ struct AnswersTests {
     #expect(try self.operation(answer: "application/edn: \(schema)").response == .data)
   }
 
+  @Test func `a type that does not say how it is written is not asked for beside JSON`() throws {
+    func accepted(_ schema: String) throws -> [String?] {
+      let types = ["vnd.oai.openapi", "yaml", "vnd.oai.openapi+json", "json"]
+      let content = types.map { "application/\($0): {schema: \(schema)}" }
+      return try operation(answer: content.joined(separator: ", ")).successes.map(\.accept)
+    }
+    #expect(try accepted("{type: object, additionalProperties: {}}") == [nil])
+    #expect(try accepted("{type: string}") == ["application/vnd.oai.openapi", nil])
+  }
+
   @Test func `a text that has to keep other rules than JSON is another body`() throws {
     func formats(_ text: String, _ json: String) throws -> [APIOperation.BodyVariant.Format] {
       let body = "text/plain: {schema: \(text)}, application/json: {schema: \(json)}"

@@ -140,19 +140,22 @@ extension APIBuilder {
   /// then that is JSON. So is a refusal under a type of files: in Swagger 2.0 that is the type of
   /// what the operation gives otherwise.
   mutating func isTyped(_ media: MediaType, ofRefusal isRefusal: Bool = false) -> Bool {
-    guard media.leavesOpenHow || isRefusal && media.isOfFiles, let schema = media.schema else {
-      return false
-    }
-    switch schemas.shape(of: schemas.target(of: schema)).shape {
-    case .object, .union, .array, .dictionary: break
-    case .enumeration, .primitive, .same: return false
-    }
+    guard media.leavesOpenHow || isRefusal && media.isOfFiles, hasParts(media) else { return false }
     if !media.isRange {
       diagnostics.warning(
         "found a schema for '\(media.key)', which does not say how it is written, expected a type that "
           + "ends in `+json`; it is JSON", at: media.place)
     }
     return true
+  }
+
+  /// Whether a value of it has properties or items.
+  mutating func hasParts(_ media: MediaType) -> Bool {
+    guard let schema = media.schema else { return false }
+    switch schemas.shape(of: schemas.target(of: schema)).shape {
+    case .object, .union, .array, .dictionary: return true
+    case .enumeration, .primitive, .same: return false
+    }
   }
 }
 

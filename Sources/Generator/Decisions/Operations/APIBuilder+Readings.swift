@@ -2,18 +2,16 @@ import OpenAPI
 
 /// The media types of an answer, and what each is read as.
 extension APIBuilder {
-  /// The media types less those that only say again what JSON says, which bytes never do, and those
-  /// that no answer would tell apart. Of a refusal no more than its JSON: the files among the media
-  /// types that an operation of Swagger 2.0 has for all its answers are not of the schema of an
-  /// error.
+  /// The media types less those that only say again what JSON says, and those that no answer would
+  /// tell apart. Of a refusal no more than its JSON: the files among the media types that an
+  /// operation of Swagger 2.0 has for all its answers are not of the schema of an error.
   mutating func distinctAnswers(_ content: [MediaType], isSuccess: Bool) -> [MediaType] {
     let json = content.first { $0.name == "application/json" } ?? content.first(where: \.isJSON)
     var names: [String] = []
     return content.filter { media in
       let isOther = json.map { $0.key != media.key } ?? false
-      if isOther, media.isSerialization || !isSuccess && media.schema != nil,
-        media.schema == nil || schemas.isSame(media.schema, json?.schema), !isPlainText(media),
-        !(isSuccess && media.schema.map { isBinary($0) } ?? false)
+      if isOther, mayBeJSON(media, isSuccess: isSuccess),
+        media.schema == nil || schemas.isSame(media.schema, json?.schema), !isPlainText(media)
       {
         return false
       }
@@ -27,6 +25,14 @@ extension APIBuilder {
       names.append(name)
       return true
     }
+  }
+
+  /// Whether JSON may stand for what this media type says of its schema: of a success that is no
+  /// bytes, in another way to write it down or in one that is left open.
+  private mutating func mayBeJSON(_ media: MediaType, isSuccess: Bool) -> Bool {
+    guard let schema = media.schema else { return media.isSerialization }
+    if !isSuccess { return true }
+    return media.isSerialization ? !isBinary(schema) : media.leavesOpenHow && hasParts(media)
   }
 
   /// Whether a plain text is read as what JSON of the same schema is: servers send such a value as
