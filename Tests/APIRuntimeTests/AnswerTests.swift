@@ -55,6 +55,25 @@ struct AnswerTests {
     #expect(try await Client(transport: transport).send(request) == expected)
   }
 
+  @Test(
+    "a parameter tells versions apart, whatever stands beside it",
+    arguments: [
+      ("application/json;version=2", 2), ("application/json; version=2; charset=utf-8", 2),
+      ("application/json; charset=utf-8; VERSION=\"1\"", 1), ("application/json", 0),
+      ("application/json; charset=utf-8", 0), ("application/json; version=3", 0),
+      ("text/csv; charset=utf-8", 3), ("image/png", 4), ("", 4),
+    ])
+  private func versions(_ type: String, _ expected: Int) async throws {
+    var request = Request<Int, Never>(.get, "https://a.example", "/")
+    request.success(200, .json({ (_: Int) in 1 }, accept: "application/json; version=1"))
+    request.success(200, .json({ (_: Int) in 2 }, accept: "application/json; version=2"))
+    request.success(200, .json({ (_: Int) in 0 }))
+    request.success(200, .data({ _ in 4 }, accept: "*/*"))
+    request.success(200, .data({ _ in 3 }, accept: "text/*"))
+    let transport = StubTransport(headers: ["Content-Type": type], body: "7")
+    #expect(try await Client(transport: transport).send(request) == expected)
+  }
+
   @Test func acceptListsEachTypeOnce() async throws {
     let stub = StubTransport(status: 200)
     var request = request

@@ -46,16 +46,9 @@ extension Request {
       let readers = documented.filter { $0.pattern == pattern }
       guard let first = readers.first else { continue }
       if readers.count == 1 { return first.reader }
-      let type = (response.headers["Content-Type"] ?? "").filter { $0 != " " }.lowercased()
-      // One of several versions says so by a parameter.
-      let exact = readers.first { $0.reader.accept?.filter { $0 != " " }.lowercased() == type }
-      if let exact { return exact.reader }
-      let name = type.mediaTypeName
-      for accept in [name, name.prefix { $0 != "/" } + "/*", "*/*"] {
-        let fitting = readers.first { $0.reader.accept?.mediaTypeName == accept }
-        if let fitting { return fitting.reader }
-      }
-      return first.reader
+      let type = response.headers["Content-Type"] ?? ""
+      let fits = readers.map { $0.reader.accept.flatMap(type.fit) ?? -1 }
+      return fits.max().flatMap { fits.firstIndex(of: $0) }.map { readers[$0].reader }
     }
     return nil
   }

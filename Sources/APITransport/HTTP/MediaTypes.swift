@@ -45,6 +45,22 @@ extension String {
   package var mediaTypeName: String {
     prefix { $0 != ";" }.trimmingCharacters(in: .whitespaces).lowercased()
   }
+
+  /// How well an answer of this media type is of `range`, the best the most (RFC 9110 §12.5.1); nil
+  /// where it is not. One of several versions says so by a parameter, beside which there may be
+  /// others, such as `charset`.
+  package func fit(_ range: String) -> Int? {
+    guard MediaTypes(range).contains(self) else { return nil }
+    let name = range.mediaTypeName
+    if name.hasSuffix("/*") { return name == "*/*" ? 0 : 1 }
+    let parameters = range.mediaTypeParameters
+    return parameters.isSubset(of: mediaTypeParameters) ? 3 + parameters.count : 2
+  }
+
+  private var mediaTypeParameters: Set<String> {
+    let parameters = split(separator: ";").dropFirst()
+    return Set(parameters.map { $0.filter { $0 != " " && $0 != "\"" }.lowercased() })
+  }
 }
 
 extension File {
