@@ -125,6 +125,24 @@ struct BodyTests {
         """)
   }
 
+  @Test func `text is in the encoding that its media type names`() async throws {
+    let body = try await received { $0.text("é", contentType: "text/plain; charset=ISO-8859-1") }
+    #expect(body.body == [0xE9])
+    let parts: JSONValue = ["a": "€", "b": "€"]
+    let form = try await received {
+      $0.multipart(
+        parts, encoding: ["a": FieldEncoding(contentType: #"text/csv; charset="windows-1252""#)])
+    }
+    #expect(form.body.contains(0x80))
+    #expect(String(decoding: form.body, as: UTF8.self).contains("€"))
+    let unknown = try await received { $0.text("é", contentType: "text/plain; charset=x") }
+    #expect(unknown.body == Array("é".utf8))
+    #expect(
+      await violations { $0.text("é", contentType: "text/plain; charset=us-ascii") } == [
+        "has a character that is not in us-ascii"
+      ])
+  }
+
   @Test(arguments: [
     ("application/octet-stream", "image/png", "image/png"), ("text/csv", "image/png", "text/csv"),
     ("text/csv; header=absent", "image/*, text/csv", "text/csv; header=absent"),

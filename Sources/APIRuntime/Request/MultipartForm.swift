@@ -42,7 +42,8 @@ struct MultipartForm {
     }
     let (pairs, contentType) = encoding.pairs(name, value, .none, &violations)
     for (name, text) in pairs {
-      appendPart(named: name, "", contentType, headers, .bytes(Data(text.utf8)))
+      let bytes = text.bytes(ofType: contentType, at: "/\(name)", &violations)
+      appendPart(named: name, "", contentType, headers, .bytes(bytes))
     }
   }
 

@@ -89,13 +89,14 @@ extension Request {
     setBody(form.segments, "\(type); boundary=\(form.boundary)")
   }
 
-  /// A body of text, in UTF-8: a string, a number, a date, a value of an enumeration.
+  /// A body of text, in UTF-8 or the `charset` of `contentType`: a string, a number, a date, a
+  /// value of an enumeration.
   public mutating func text<Value: JSONEncodable>(
     _ value: Value?, contentType: String = "text/plain"
   ) {
     guard let value else { return }
     let text = JSONValue(value, in: "", &violations).parameterText ?? ""
-    setBody([.bytes(Data(text.utf8))], contentType)
+    setBody([.bytes(text.bytes(ofType: contentType, at: "", &violations))], contentType)
   }
 
   /// A body that is a file, read while it is sent. `contentType` replaces the file's media type; if

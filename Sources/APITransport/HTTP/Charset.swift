@@ -1,16 +1,36 @@
 import Foundation
 
 extension HTTPHeaders {
-  /// The encoding that the type of a body names (RFC 9110 §8.3.2), in lower case; nil for UTF-8,
-  /// which is the one of what names none.
-  package var charset: String? {
+  /// The encoding that the type of a body names; nil for UTF-8, as for what names none.
+  package var charset: String? { self["Content-Type"]?.charset }
+}
+
+extension String {
+  /// The encoding that a media type names (RFC 9110 §8.3.2), in lower case; nil for UTF-8.
+  fileprivate var charset: String? {
     // Most name none, and are asked for with each answer.
-    guard let type = self["Content-Type"], type.utf8.contains(UInt8(ascii: ";")) else { return nil }
-    let parameters = type.lowercased().split(separator: ";").dropFirst()
+    guard utf8.contains(UInt8(ascii: ";")) else { return nil }
+    let parameters = lowercased().split(separator: ";").dropFirst()
     let value = parameters.lazy.map { $0.trimmingCharacters(in: .whitespaces) }
       .first { $0.hasPrefix("charset=") }?
       .dropFirst(8).trimmingCharacters(in: ["\""])
     return value.flatMap { ["utf-8", "utf8"].contains($0) ? nil : $0 }
+  }
+
+  /// The text of a body or a part in the encoding that its media type names; in UTF-8 where it
+  /// names none that is known. What the encoding has no character for is a violation.
+  package func bytes(
+    ofType type: String?, at place: String, _ violations: inout [Violation]
+  ) -> Data {
+    guard let charset = type?.charset, let encoding = String.Encoding.named(charset) else {
+      return Data(utf8)
+    }
+    // The one that stands for it in answers has more.
+    let isASCII = charset.hasSuffix("ascii")
+    if let bytes = data(using: isASCII ? .ascii : encoding) { return bytes }
+    violations.append(
+      Violation(place: place, message: "has a character that is not in \(charset.shownLine)"))
+    return Data()
   }
 }
 
