@@ -23,8 +23,8 @@ struct FormsBehaviourTests {
       pages: [file("1"), file("2")],
       scan: Data("s".utf8), raw: "text", source: .file(file("s", "a/b")), size: 7,
       day: CalendarDate("2024-02-29"), color: .red, tags: ["a", "b"], owner: .init(id: 1),
-      ownerXTrace: "t", owners: [.init(id: 2), .init(id: 3)], sheet: file("m"),
-      invoice: "<total>1</total>")
+      ownerXTrace: "t", ownerXOwner: .init(id: 1, name: "n"),
+      owners: [.init(id: 2), .init(id: 3)], sheet: file("m"), invoice: "<total>1</total>")
     let (type, parts) = try await multipart { $0.upload(body) }
     #expect(type == "multipart/form-data; boundary=B")
     #expect(
@@ -83,6 +83,7 @@ struct FormsBehaviourTests {
         --B
         Content-Disposition: form-data; name="owner"
         X-Trace: t
+        X-Owner: id=1,name=n
         Content-Type: application/vnd.owner+json
 
         {"id":1}

@@ -3,11 +3,13 @@ import Foundation
 /// Collects the fields of a body in order, and what breaks the rules for them. An optional field
 /// that is nil is left out.
 public struct ObjectEncoder {
+  package typealias Header = (key: String, name: String, value: JSONValue, explode: Bool)
+
   /// The fields so far, by name. The parts of a form may have a name several times.
   package internal(set) var fields: [(key: String, content: FormValue)] = []
 
   /// The headers of the parts of a form, by the name of the part.
-  package private(set) var headers: [(key: String, name: String, value: JSONValue)] = []
+  package private(set) var headers: [Header] = []
   var context = EncodingContext()
 
   /// For a body of its own.
@@ -91,10 +93,10 @@ public struct ObjectEncoder {
 
   /// A header of the part `key` of a form, in the style `simple` (OAS 3.2 §4.15.1), unless nil.
   public mutating func header<Value: JSONEncodable>(
-    _ name: String, of key: String, _ value: Value?
+    _ name: String, of key: String, _ value: Value?, explode: Bool = false
   ) {
     guard let json = context.inside(key, { value?.json(in: &$0) }), !json.isNull else { return }
-    headers.append((key, name, json))
+    headers.append((key, name, json, explode))
   }
 }
 

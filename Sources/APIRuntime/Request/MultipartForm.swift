@@ -18,7 +18,8 @@ struct MultipartForm {
       let encoding = encoding[key] ?? FieldEncoding()
       var headers = HTTPHeaders()
       for header in form.headers where header.key == key {
-        let text = ParameterStyle.simple.text(header.name, header.value, explode: false, .none)
+        let text = ParameterStyle.simple.text(
+          header.name, header.value, explode: header.explode, .none)
         headers.append(HTTPHeaders.Field(name: header.name, value: text))
       }
       switch content {

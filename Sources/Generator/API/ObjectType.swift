@@ -29,7 +29,7 @@ final class ObjectType {
     /// The key in JSON, or the name of a part.
     let key: String
     /// The header of the part that it is, where it is not the part itself.
-    let header: String?
+    let header: Header?
     let type: SwiftType
     let presence: Presence
     /// What is read where the value is absent, as Swift.
@@ -47,7 +47,7 @@ final class ObjectType {
     var isPart: Bool { type.isPart }
 
     init(
-      name: String, key: String, header: String? = nil, type: SwiftType, presence: Presence,
+      name: String, key: String, header: Header? = nil, type: SwiftType, presence: Presence,
       defaultValue: String?, rules: [Rule] = [], isReadOnly: Bool = false,
       isWriteOnly: Bool = false, isNumberFromText: Bool = false, documentation: [String]
     ) {
@@ -63,6 +63,12 @@ final class ObjectType {
       self.isNumberFromText = isNumberFromText
       self.documentation = documentation
     }
+  }
+
+  /// A header of a part, and whether the members of an object in it are written `R=100`.
+  struct Header {
+    let name: String
+    let explode: Bool
   }
 
   /// What other properties there may be.

@@ -195,9 +195,10 @@ final class ObjectEmitter {
   private func writing(_ field: Field, _ code: inout Code) {
     if let header = field.property.header {
       code.call("object.header") { code in
-        code.literal(header)
+        code.literal(header.name)
         code.prefixed("of: ") { $0.literal(field.property.key) }
         code.line(field.member)
+        if header.explode { code.line("explode: true") }
       }
     } else {
       let method = field.property.writing(as: field.presence)

@@ -217,6 +217,8 @@ extension Forms {
     public var owner: Owner?
     /// The header `X-Trace` of `owner`.
     public var ownerXTrace: String?
+    /// The header `X-Owner` of `owner`.
+    public var ownerXOwner: Owner?
     public var owners: [Owner]?
     public var sheet: File?
     public var invoice: FormValue?
@@ -237,6 +239,7 @@ extension Forms {
       tags: [String]? = nil,
       owner: Owner? = nil,
       ownerXTrace: String? = nil,
+      ownerXOwner: Owner? = nil,
       owners: [Owner]? = nil,
       sheet: File? = nil,
       invoice: FormValue? = nil
@@ -256,6 +259,7 @@ extension Forms {
       self.tags = tags
       self.owner = owner
       self.ownerXTrace = ownerXTrace
+      self.ownerXOwner = ownerXOwner
       self.owners = owners
       self.sheet = sheet
       self.invoice = invoice
@@ -277,6 +281,7 @@ extension Forms {
       object.value("tags", tags)
       object.value("owner", owner)
       object.header("X-Trace", of: "owner", ownerXTrace)
+      object.header("X-Owner", of: "owner", ownerXOwner, explode: true)
       object.value("owners", owners)
       object.part("sheet", sheet)
       object.part("invoice", invoice)

@@ -103,8 +103,9 @@ extension APIBuilder {
     let isRequired = header.isRequired && member.isRequired
     let value = header.schema.flatMap { onlyValue(of: $0, as: type ?? .string) }
     return ObjectType.Property(
-      name: name, key: member.property.name, header: header.name, type: type ?? .string,
-      presence: isRequired ? .required : .optional,
+      name: name, key: member.property.name,
+      header: ObjectType.Header(name: header.name, explode: header.explode),
+      type: type ?? .string, presence: isRequired ? .required : .optional,
       defaultValue: isRequired ? value : nil,
       documentation: Documentation.lines(
         header.description ?? "The header `\(header.name)` of `\(member.property.name)`."))
