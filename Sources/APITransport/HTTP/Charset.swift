@@ -10,11 +10,8 @@ extension String {
   fileprivate var charset: String? {
     // Most name none, and are asked for with each answer.
     guard utf8.contains(UInt8(ascii: ";")) else { return nil }
-    let parameters = lowercased().split(separator: ";").dropFirst()
-    let value = parameters.lazy.map { $0.trimmingCharacters(in: .whitespaces) }
-      .first { $0.hasPrefix("charset=") }?
-      .dropFirst(8).trimmingCharacters(in: ["\""])
-    return value.flatMap { ["utf-8", "utf8"].contains($0) ? nil : $0 }
+    let value = mediaTypeParameters.first { $0.hasPrefix("charset=") }?.dropFirst(8)
+    return value.flatMap { ["utf-8", "utf8"].contains($0) ? nil : String($0) }
   }
 
   /// The text of a body or a part in the encoding that its media type names; in UTF-8 where it

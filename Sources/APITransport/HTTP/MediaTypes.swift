@@ -53,13 +53,13 @@ extension String {
     guard MediaTypes(range).contains(self) else { return nil }
     let name = range.mediaTypeName
     if name.hasSuffix("/*") { return name == "*/*" ? 0 : 1 }
-    let parameters = range.mediaTypeParameters
-    return parameters.isSubset(of: mediaTypeParameters) ? 3 + parameters.count : 2
+    let (wanted, given) = (range.mediaTypeParameters, mediaTypeParameters)
+    return wanted.allSatisfy(given.contains) ? 3 + wanted.count : 2
   }
 
-  private var mediaTypeParameters: Set<String> {
-    let parameters = split(separator: ";").dropFirst()
-    return Set(parameters.map { $0.filter { $0 != " " && $0 != "\"" }.lowercased() })
+  /// The parameters of a media type in lower case, `charset=utf-8`, without quotes.
+  package var mediaTypeParameters: [String] {
+    split(separator: ";").dropFirst().map { $0.filter { $0 != " " && $0 != "\"" }.lowercased() }
   }
 }
 
