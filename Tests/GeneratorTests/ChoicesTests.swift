@@ -1,28 +1,41 @@
+import Syntax
 import Testing
 
 @testable import Generator
 
 /// What is decided of `oneOf` and `anyOf`.
 struct ChoicesTests {
-  @Test func `branches that nothing tells apart are a warning with both places`() throws {
-    let text = """
+  /// What is decided of a choice of such branches, and the warnings of those that nothing tells
+  /// apart. The first branch is in line 4.
+  private func choice(_ branches: [String]) throws -> (union: UnionType, unclear: [Diagnostic]) {
+    let (api, diagnostics) = try decided(
+      """
       openapi: 3.1.0
       paths: {}
-      components:
-        schemas:
-          Choice:
-            oneOf:
-              - {type: object, required: [id], properties: {id: {type: string}, at: {}}}
-              - {type: object, required: [id], properties: {id: {type: string}, at: {}}}
-              - {type: object, required: [id], properties: {id: {type: integer}, at: {}}}
-      """
-    let warnings = try decided(text).diagnostics.all
-      .filter { $0.message.hasPrefix("nothing tells this branch") }
-    #expect(warnings.count == 1)
-    let warning = try #require(warnings.first)
-    #expect(warning.severity == .warning)
-    #expect(warning.place.line == 8)
-    #expect(warning.notes.map(\.place.line) == [7])
+      components: {schemas: {Choice: {oneOf: [
+        \(branches.joined(separator: ",\n"))
+      ]}}}
+      """)
+    return (
+      try api.union("Choice"),
+      diagnostics.all.filter { $0.message.hasPrefix("nothing tells this branch") }
+    )
+  }
+
+  /// What the branches are told apart by; something has to.
+  private func shapes(_ branches: [String]) throws -> [JSONShape] {
+    let (union, unclear) = try choice(branches)
+    #expect(unclear.isEmpty)
+    return union.cases.map(\.shape)
+  }
+
+  @Test func `branches that nothing tells apart are a warning with both places`() throws {
+    let string = "{type: object, required: [id], properties: {id: {type: string}, at: {}}}"
+    let integer = "{type: object, required: [id], properties: {id: {type: integer}, at: {}}}"
+    let choice = try choice([string, string, integer])
+    #expect(choice.unclear.map(\.severity) == [.warning])
+    #expect(choice.unclear.map(\.place.line) == [5])
+    #expect(choice.unclear.map { $0.notes.map(\.place.line) } == [[4]])
   }
 
   @Test func `branches go by what they are or by what only they have, or else by a number`() throws
@@ -47,9 +60,8 @@ struct ChoicesTests {
               - {title: Entry, properties: {x: {}}}
               - {title: Entry, properties: {y: {}}}
       """)
-    guard case .union(let union) = api.types.last?.kind else { throw Unexpected(value: api.types) }
     #expect(
-      union.cases.map(\.name) == [
+      try api.union("Choice").cases.map(\.name) == [
         "strings", "doubleArrays", "pets", "array", "aB", "object", "object2", "entry", "entry2",
       ])
     #expect(
@@ -73,9 +85,8 @@ struct ChoicesTests {
             oneOf: [{$ref: '#/components/schemas/Place'}, {$ref: '#/components/schemas/Address'}]
             discriminator: {propertyName: kind, mapping: {place: '#/components/schemas/Place', address: '#/components/schemas/Address'}}
       """)
-    let choice = try #require(api.types.first { $0.name == "Choice" })
-    guard case .union(let union) = choice.kind else { throw Unexpected(value: choice) }
-    #expect(union.cases.map(\.shape.tag?.values) == [["place", "site"], ["address"]])
+    #expect(
+      try api.union("Choice").cases.map(\.shape.tag?.values) == [["place", "site"], ["address"]])
   }
 
   @Test func `a value and a list of such values are of one type`() throws {
@@ -91,26 +102,16 @@ struct ChoicesTests {
               - {type: string, enum: [a, b]}
               - {type: array, items: {type: integer, enum: [1]}}
       """)
-    guard case .union(let union) = api.types.first?.kind, let modes = api.types.first else {
-      throw Unexpected(value: api.types)
-    }
-    #expect(modes.nested.map(\.name) == ["Value", "Array2Item"])
+    let union = try api.union("Modes")
+    #expect(api.types.first?.nested.map(\.name) == ["Value", "Array2Item"])
     #expect(union.cases[0].type == .array(union.cases[1].type))
   }
 
   @Test func `branches are told apart by numbers, and by constants that may be null`() throws {
-    let (api, diagnostics) = try decided(
-      """
-      openapi: 3.1.0
-      paths: {}
-      components:
-        schemas:
-          Choice:
-            oneOf:
-              - {required: [v], properties: {v: {const: 1}, a: {type: [string, 'null'], enum: [x, null]}}}
-              - {required: [v], properties: {v: {const: 2}, a: {type: [string, 'null'], enum: [x, null]}}}
-      """)
-    guard case .union(let union) = api.types.last?.kind else { throw Unexpected(value: api.types) }
+    let (union, unclear) = try choice([
+      "{required: [v], properties: {v: {const: 1}, a: {type: [string, 'null'], enum: [x, null]}}}",
+      "{required: [v], properties: {v: {const: 2}, a: {type: [string, 'null'], enum: [x, null]}}}",
+    ])
     let listed = JSONShape.Member(key: "a", shape: .anyOf([.null, .strings(["x"])]))
     #expect(
       union.cases.map(\.shape)
@@ -119,45 +120,29 @@ struct ChoicesTests {
             required: ["v"], known: ["v", "a"],
             members: [JSONShape.Member(key: "v", shape: .integers([$0])), listed])
         })
-    #expect(diagnostics.all.filter { $0.message.hasPrefix("nothing tells") }.isEmpty)
+    #expect(unclear.isEmpty)
   }
 
   @Test func `branches are told apart by constants that are true or false`() throws {
-    let (api, diagnostics) = try decided(
-      """
-      openapi: 3.1.0
-      paths: {}
-      components:
-        schemas:
-          Choice:
-            oneOf:
-              - {required: [ok, v], properties: {ok: {const: true}, v: {}}}
-              - {required: [ok], properties: {ok: {type: boolean, enum: [false]}, err: {}}}
-              - {required: [ok], properties: {ok: {type: boolean, enum: [true, false]}, all: {}}}
-      """)
-    guard case .union(let union) = api.types.last?.kind else { throw Unexpected(value: api.types) }
+    let (union, unclear) = try choice([
+      "{required: [ok, v], properties: {ok: {const: true}, v: {}}}",
+      "{required: [ok], properties: {ok: {type: boolean, enum: [false]}, err: {}}}",
+      "{required: [ok], properties: {ok: {type: boolean, enum: [true, false]}, all: {}}}",
+    ])
     let members = union.cases.map { item -> [JSONShape.Member] in
       if case .object(_, _, let members) = item.shape { members } else { [] }
     }
     #expect(
       members
         == [.booleans([true]), .booleans([false]), .boolean].map { [.init(key: "ok", shape: $0)] })
-    #expect(diagnostics.all.filter { $0.message.hasPrefix("nothing tells") }.isEmpty)
+    #expect(unclear.isEmpty)
   }
 
   @Test func `branches are told apart by properties that are null`() throws {
-    let (api, diagnostics) = try decided(
-      """
-      openapi: 3.1.0
-      paths: {}
-      components:
-        schemas:
-          Choice:
-            oneOf:
-              - {required: [data, errors], properties: {data: {type: object}, errors: {type: 'null'}}}
-              - {required: [errors, data], properties: {data: {const: null}, errors: {type: array}}}
-      """)
-    guard case .union(let union) = api.types.last?.kind else { throw Unexpected(value: api.types) }
+    let (union, unclear) = try choice([
+      "{required: [data, errors], properties: {data: {type: object}, errors: {type: 'null'}}}",
+      "{required: [errors, data], properties: {data: {const: null}, errors: {type: array}}}",
+    ])
     let members = union.cases.map { item -> [JSONShape.Member] in
       if case .object(_, _, let members) = item.shape { members } else { [] }
     }
@@ -166,36 +151,21 @@ struct ChoicesTests {
         [.init(key: "data", shape: .anyObject), .init(key: "errors", shape: .null)],
         [.init(key: "data", shape: .null), .init(key: "errors", shape: .array(nil))],
       ])
-    #expect(diagnostics.all.filter { $0.message.hasPrefix("nothing tells") }.isEmpty)
+    #expect(unclear.isEmpty)
   }
 
   @Test func `the order of properties tells nothing apart`() throws {
-    let (_, diagnostics) = try decided(
-      """
-      openapi: 3.1.0
-      paths: {}
-      components:
-        schemas:
-          Choice:
-            oneOf:
-              - {required: [a, b], properties: {a: {type: string}, b: {}}}
-              - {required: [b, a], properties: {b: {}, a: {type: string}}}
-      """)
-    let warnings = diagnostics.all.filter { $0.message.hasPrefix("nothing tells") }
-    #expect(warnings.map(\.place.line) == [8])
+    let unclear = try choice([
+      "{required: [a, b], properties: {a: {type: string}, b: {}}}",
+      "{required: [b, a], properties: {b: {}, a: {type: string}}}",
+    ]).unclear
+    #expect(unclear.map(\.place.line) == [5])
   }
 
   @Test func `elements of a list may be null`() throws {
-    let (api, _) = try decided(
-      """
-      openapi: 3.1.0
-      paths: {}
-      components:
-        schemas:
-          Choice: {anyOf: [{type: string}, {type: array, items: {type: [string, 'null']}}]}
-      """)
-    guard case .union(let union) = api.types.last?.kind else { throw Unexpected(value: api.types) }
-    #expect(union.cases.map(\.shape) == [.string, .array(.anyOf([.null, .string]))])
+    #expect(
+      try shapes(["{type: string}", "{type: array, items: {type: [string, 'null']}}"])
+        == [.string, .array(.anyOf([.null, .string]))])
   }
 
   @Test func `an element of a list in a choice may be of that choice again`() throws {
@@ -247,9 +217,7 @@ struct ChoicesTests {
             discriminator: {propertyName: type}
       """)
     func shapes(of name: String) throws -> [JSONShape] {
-      let choice = try #require(api.types.first { $0.name == name })
-      guard case .union(let union) = choice.kind else { throw Unexpected(value: choice) }
-      return union.cases.map(\.shape)
+      try api.union(name).cases.map(\.shape)
     }
     func message(_ role: String, requiring required: [String]) -> JSONShape {
       .object(
@@ -276,11 +244,7 @@ struct ChoicesTests {
       let text =
         "openapi: 3.1.0\npaths: {}\ncomponents:\n  schemas:\n"
         + order.map { "    \($0)\n" }.joined()
-      let types = try decided(text).api.types
-      guard case .union(let union) = types.first(where: { $0.name == "X" })?.kind else {
-        throw Unexpected(value: types)
-      }
-      #expect(union.cases.map(\.name) == ["p", "b", "string"])
+      #expect(try decided(text).api.union("X").cases.map(\.name) == ["p", "b", "string"])
     }
   }
 
@@ -341,18 +305,6 @@ struct ChoicesTests {
     #expect(warnings.first?.hasPrefix("A.yaml:6:") == true)
   }
 
-  private func shapes(_ branches: String) throws -> [JSONShape] {
-    let text = """
-      openapi: 3.1.0
-      paths: {}
-      components: {schemas: {Choice: {oneOf: [\(branches)]}}}
-      """
-    let (api, diagnostics) = try decided(text)
-    #expect(diagnostics.all.filter { $0.message.hasPrefix("nothing tells") }.isEmpty)
-    guard case .union(let union) = api.types.last?.kind else { throw Unexpected(value: api.types) }
-    return union.cases.map(\.shape)
-  }
-
   @Test(
     arguments: [
       ("{kind: {const: a}}", "{kind: {const: b}}", "kind"),
@@ -363,8 +315,7 @@ struct ChoicesTests {
     one: String, other: String, key: String
   ) throws {
     let shapes = try shapes(
-      [one, other].map { "{required: [m], properties: {m: {properties: \($0)}, o: {}}}" }
-        .joined(separator: ", "))
+      [one, other].map { "{required: [m], properties: {m: {properties: \($0)}, o: {}}}" })
     let keys = shapes.map { shape -> [String] in
       guard case .object(["m"], ["m", "o"], let members) = shape, members.count == 1,
         case .object([], [], let inner) = members[0].shape
@@ -376,8 +327,7 @@ struct ChoicesTests {
 
   @Test func `branches are told apart by what has to be inside of their properties`() throws {
     let shapes = try shapes(
-      ["v", "w"].map { "{properties: {m: {required: [\($0)], properties: {\($0): {}}}}}" }
-        .joined(separator: ", "))
+      ["v", "w"].map { "{properties: {m: {required: [\($0)], properties: {\($0): {}}}}}" })
     #expect(
       shapes
         == ["v", "w"].map {
@@ -390,19 +340,18 @@ struct ChoicesTests {
   @Test func `what tells nothing is not looked for inside of properties`() throws {
     let inner = "{properties: {k: {const: a}}}"
     #expect(
-      try shapes(
-        "{required: [a], properties: {a: {}, m: \(inner)}}, {required: [b], properties: {b: {}, m: \(inner)}}"
-      ) == ["a", "b"].map { .object(required: [$0], known: [$0, "m"], members: []) })
+      try shapes(["a", "b"].map { "{required: [\($0)], properties: {\($0): {}, m: \(inner)}}" })
+        == ["a", "b"].map { .object(required: [$0], known: [$0, "m"], members: []) })
   }
 
   @Test func `maps are told apart by their values`() throws {
     let map = "type: object, additionalProperties:"
     #expect(
-      try shapes("{\(map) {type: integer}}, {\(map) {type: [string, 'null']}}") == [
+      try shapes(["{\(map) {type: integer}}", "{\(map) {type: [string, 'null']}}"]) == [
         .dictionary(.integer), .dictionary(.anyOf([.null, .string])),
       ])
     let any = JSONShape.object(required: [], known: [], members: [])
-    #expect(try shapes("{\(map) {type: integer}}, {type: string}") == [any, .string])
+    #expect(try shapes(["{\(map) {type: integer}}", "{type: string}"]) == [any, .string])
   }
 
   @Test func `the only object is told by being one`() throws {
@@ -410,7 +359,7 @@ struct ChoicesTests {
     let object = "{required: [id, kind], properties: \(properties)}"
     let constant = JSONShape.Member(key: "kind", shape: .strings(["a"]))
     #expect(
-      try shapes("{type: string}, \(object)") == [
+      try shapes(["{type: string}", object]) == [
         .string, .object(required: [], known: [], members: [constant]),
       ])
   }

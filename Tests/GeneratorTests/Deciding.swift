@@ -41,3 +41,12 @@ func warnings(_ text: String) throws -> [String] {
   let diagnostics = try decided(text).diagnostics
   return diagnostics.all.map(diagnostics.rendered)
 }
+
+extension API {
+  /// The choice of this name among its types.
+  func union(_ name: String) throws -> UnionType {
+    let type = try #require(types.first { $0.name == name })
+    guard case .union(let union) = type.kind else { throw Unexpected(value: type) }
+    return union
+  }
+}

@@ -10,10 +10,7 @@ struct DiscriminatorsTests {
   ) throws -> [UnionType.Case] {
     let root = version.hasPrefix("swagger") ? "definitions:" : "components:\n schemas:"
     let lines = components.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")
-    let api = try api("\(version)\npaths: {}\n\(root)\n\(lines)")
-    let type = try #require(api.types.first { $0.name == name })
-    guard case .union(let union) = type.kind else { throw Unexpected(value: type.kind) }
-    return union.cases
+    return try api("\(version)\npaths: {}\n\(root)\n\(lines)").union(name).cases
   }
 
   private func tags(
