@@ -20,7 +20,7 @@ final class CurlTransfer {
 
   /// Whether it was given a kept connection on which something has come since the last answer:
   /// that would be taken for the answer to this request. Nothing has gone out.
-  private(set) var needsFreshConnection = false
+  var needsFreshConnection = false
 
   /// When something has come or gone last.
   private var lastActivity = ContinuousClock.now

@@ -70,6 +70,7 @@ final class CurlTransfers {
 
   /// Begins a transfer again, of which nothing has gone out, on a connection of its own.
   private func restart(_ transfer: CurlTransfer) {
+    transfer.needsFreshConnection = false
     curl_multi_remove_handle(multi, transfer.handle.pointer)
     curl_easy_set_number(transfer.handle.pointer, CURLOPT_FRESH_CONNECT, 1)
     add(transfer)

@@ -118,6 +118,22 @@ struct CurlTransportTests {
     #expect(server.requests.map(\.ordinal) == [0, 0])
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func `what needs a connection of its own and gets none ends`() async throws {
+    var server: LoopbackServer? = try LoopbackServer {
+      .bytesAndMore(Self.answer($0.target), Self.answer("/forged"))
+    }
+    let first = try #require(server.map { request(.get, $0) })
+    let second = try #require(server.map { request(.post, $0) })
+    try await client.send(first)
+    server = nil
+    try await Task.sleep(for: .milliseconds(150))
+    let error = try await #require(throws: SendError<Never>.self) {
+      try await client.send(second)
+    }
+    guard case .notSent = error else { throw error }
+  }
+
   /// RFC 9112 §5.2.
   @Test func `a folded line belongs to the header before it`() async throws {
     let fields = "X-A: 1\r\n Retry-After: 0\r\n\tX-B: 2\r\nX-C: 3\r\n\r\n"
