@@ -38,6 +38,9 @@ struct RedactionTests {
     ] {
       #expect("{\(text)}".redacting([key]) == "{(redacted)}")
     }
+    // A character of two code units.
+    #expect(#"k\ud83d\uDE00\ty"#.redacting(["k😀\ty"]) == "(redacted)")
+    #expect(#"k\ud83d"#.redacting(["k😀"]) == #"k\ud83d"#)
     #expect(#"tok\n+é="#.redacting(["tokn+é="]) == #"tok\n+é="#)
     #expect(#"a\b a\\b a\u00"#.redacting([#"a\b"#]) == #"(redacted) (redacted) a\u00"#)
     #expect("key\u{301}!".redacting(["key"]) == "(redacted)\u{301}!")
@@ -52,6 +55,17 @@ struct RedactionTests {
   ])
   func aShortSecretIsHiddenWhereItIsAWord(text: String, redacted: String) {
     #expect(text.redacting(["p", "v1", "a/b"]) == redacted)
+  }
+
+  @Test(arguments: [
+    ("Location", "/a?token=k3y", "/a?(redacted)"), ("location", "a#token=k3y", "a#(redacted)"),
+    ("Link", "</a?k3y>; rel=next", "</a?(redacted)"), ("X-A", "b://c?k3y", "b://c?(redacted)"),
+    ("X-A", "why?", "why?"), ("Location", "/a", "/a"),
+  ])
+  func `an address is shown without its query and fragment`(
+    name: String, value: String, shown: String
+  ) {
+    #expect(HTTPHeaders.Field(name: name, value: value).shownValue == shown)
   }
 
   @Test func secretsAndWhatHoldsThem() async throws {

@@ -70,12 +70,20 @@ extension HTTPHeaders {
       return isSecret || words.contains(where: name.contains)
     }
 
-    /// The value without what may be a credential: addresses often have one in their query.
+    /// The value without what may be a credential: addresses often have one in their query, or
+    /// after `#`.
     package var shownValue: String {
       if mayBeSecret { return "(redacted)" }
-      guard value.contains("://"), let query = value.firstIndex(of: "?") else { return value }
-      return value[...query] + "(redacted)"
+      let isAddress = value.contains("://") || Self.addresses.contains(name.lowercased())
+      guard isAddress, let rest = value.firstIndex(where: { "?#".contains($0) }) else {
+        return value
+      }
+      return value[...rest] + "(redacted)"
     }
+
+    /// The fields of answers that are addresses, also without a scheme and a host (RFC 9110
+    /// §8.7, §10.2.2; RFC 8288 §3).
+    private static let addresses = ["content-location", "link", "location", "refresh"]
 
     fileprivate func isNamed(_ other: String) -> Bool { name.lowercased() == other.lowercased() }
   }

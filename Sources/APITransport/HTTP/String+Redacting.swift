@@ -64,14 +64,22 @@ extension [UInt8] {
   /// What an escape of JSON stands for, in lower case, and how long it is; nil where it is none.
   private func escape(at index: Int) -> (bytes: [UInt8], length: Int)? {
     let rest = self[index...].dropFirst()
-    guard rest.first == UInt8(ascii: "u") else {
+    if rest.first == UInt8(ascii: "t") { return ([0x09], 2) }
+    guard let unit = codeUnit(at: index) else {
       return rest.first.flatMap { #""\/"#.utf8.contains($0) ? ([$0], 2) : nil }
     }
-    let digits = String(decoding: rest.dropFirst().prefix(4), as: UTF8.self)
-    guard digits.utf8.count == 4, let code = UInt32(digits, radix: 16),
-      let scalar = Unicode.Scalar(code)
-    else { return nil }
-    return (String(scalar).utf8.map(\.inLowerCase), 6)
+    // A character outside of the basic plane is two.
+    let second = UTF16.isLeadSurrogate(unit) ? codeUnit(at: index + 6) : nil
+    let units = [unit, second].compactMap(\.self)
+    let character = String(decoding: units, as: UTF16.self)
+    return (character.utf8.map(\.inLowerCase), 6 * units.count)
+  }
+
+  /// The code unit of UTF-16 that `\uXXXX` stands for; nil where there is none.
+  private func codeUnit(at index: Int) -> UInt16? {
+    let escape = self[Swift.min(index, count)...].prefix(6)
+    guard escape.count == 6, escape.starts(with: #"\u"#.utf8) else { return nil }
+    return UInt16(String(decoding: escape.dropFirst(2), as: UTF8.self), radix: 16)
   }
 
   /// Whether no letter or digit stands beside what is in a range.
