@@ -125,6 +125,18 @@ struct BodyTests {
         """)
   }
 
+  /// RFC 2387 §3.1.
+  @Test func `multipart/related says the type of its first part without parameters`() async throws {
+    let request = try await received {
+      $0.multipart(
+        ["a": "<a/>"] as JSONValue, contentType: "multipart/related",
+        encoding: ["a": FieldEncoding(contentType: #"application/xml; charset="utf-8""#)])
+    }
+    #expect(
+      request.header("Content-Type")?.hasPrefix(
+        #"multipart/related; type="application/xml"; boundary="#) == true)
+  }
+
   @Test func `text is in the encoding that its media type names`() async throws {
     let body = try await received { $0.text("é", contentType: "text/plain; charset=ISO-8859-1") }
     #expect(body.body == [0xE9])

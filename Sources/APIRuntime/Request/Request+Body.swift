@@ -84,7 +84,7 @@ extension Request {
     violations += object.violations + form.violations
     var type = contentType
     if type.lowercased() == "multipart/related", let first = form.firstType {
-      type += "; type=\"\(first)\""
+      type += "; type=\"\(first.mediaTypeName)\""
     }
     setBody(form.segments, "\(type); boundary=\(form.boundary)")
   }
