@@ -98,6 +98,6 @@ extension Retries {
     guard let asked = attempt.pause, asked <= longestWait else { return nil }
     let first = min(firstWait, longestWait).asTimeout
     let most = asked == .zero ? first * (1 << min(number - 1, 20)) : first
-    return asked + min(most, longestWait) * jitter()
+    return min(asked + min(most, longestWait) * jitter(), longestWait)
   }
 }
