@@ -3,13 +3,11 @@ import Foundation
 extension HTTPHeaders {
   /// A header in the style `simple` (OAS 3.2 §4.20): a plain value, `a,b`, or an object,
   /// `R,100,G,200`, exploded `R=100,G=200`; a date may be in the format of HTTP. nil where there is
-  /// no such header. In an array either everything that looks like a number or a boolean is read as
-  /// one, or nothing is; in an object, what its type does not want as text.
-  ///
-  /// - Throws: `JSONDecodingError`, if the header is not such a value.
+  /// no such header, or it is no such value. In an array either everything that looks like a number
+  /// or a boolean is read as one, or nothing is; in an object, what its type does not want as text.
   package func value<Value: JSONDecodable>(
     _ name: String, as type: Value.Type, explode: Bool = false
-  ) throws -> Value? {
+  ) -> Value? {
     guard let text = self[name] else { return nil }
     // Cookies have commas in their dates, and a field each (RFC 9110 §5.3).
     let items =
@@ -24,19 +22,13 @@ extension HTTPHeaders {
         if let value = try? Value(json: candidate) { return value }
       }
     }
-    if let value: Value = pairs?.mixed() { return value }
-    do {
-      return try Value(json: JSONValue(plain: text))
-    } catch {
-      throw JSONDecodingError(error).under(name)
-    }
+    return pairs?.mixed()
   }
 
-  /// A header that holds JSON text (OAS 3.2 §4.20, `content`); nil where there is no such header.
-  ///
-  /// - Throws: `JSONDecodingError`.
-  package func value<Value: JSONDecodable>(_ name: String, json type: Value.Type) throws -> Value? {
-    try self[name].map { try Value(json: JSONValue(parsing: Array($0.utf8))) }
+  /// A header that holds JSON text (OAS 3.2 §4.20, `content`); nil where there is no such header,
+  /// or its text is another.
+  package func value<Value: JSONDecodable>(_ name: String, json type: Value.Type) -> Value? {
+    self[name].flatMap { try? Value(json: JSONValue(parsing: Array($0.utf8))) }
   }
 }
 

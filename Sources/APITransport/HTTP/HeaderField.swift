@@ -25,10 +25,10 @@ public struct HeaderField<Value: JSONDecodable>: Sendable {
     format = .json
   }
 
-  fileprivate func value(in headers: HTTPHeaders) throws -> Value? {
+  fileprivate func value(in headers: HTTPHeaders) -> Value? {
     switch format {
-    case .simple(let explode): try headers.value(name, as: Value.self, explode: explode)
-    case .json: try headers.value(name, json: Value.self)
+    case .simple(let explode): headers.value(name, as: Value.self, explode: explode)
+    case .json: headers.value(name, json: Value.self)
     }
   }
 }
@@ -36,5 +36,5 @@ public struct HeaderField<Value: JSONDecodable>: Sendable {
 extension HTTPHeaders {
   /// The value of a header that the API describes; nil where there is none, or where it is of
   /// another type: `headers[name]` has its text.
-  public subscript<Value>(field: HeaderField<Value>) -> Value? { try? field.value(in: self) }
+  public subscript<Value>(field: HeaderField<Value>) -> Value? { field.value(in: self) }
 }
