@@ -33,8 +33,12 @@ struct Input {
   private static func overlay(beside file: String) -> String? {
     let base = (file as NSString).deletingPathExtension
     // Also a link to one that is gone: what it holds must not be left out.
-    return extensions.map { "\(base).overlay.\($0)" }
+    return extensions.flatMap { [$0, $0.uppercased()] }.map { "\(base).overlay.\($0)" }
       .first { (try? FileManager.default.attributesOfItem(atPath: $0)) != nil }
+  }
+
+  private static func isYAMLOrJSON(_ file: String) -> Bool {
+    extensions.contains((file as NSString).pathExtension.lowercased())
   }
 
   /// The descriptions that were named, or those of `specs`; a folder stands for those in it.
@@ -70,7 +74,7 @@ struct Input {
       return []
     }
     let inputs = names.sorted().filter { name in
-      extensions.contains((name as NSString).pathExtension.lowercased()) && !name.hasPrefix(".")
+      isYAMLOrJSON(name) && !name.hasPrefix(".")
         && !(name as NSString).deletingPathExtension.hasSuffix(".overlay")
     }.map { Input(description: (path as NSString).appendingPathComponent($0)) }
     reportStrayOverlays(names, in: path, into: &diagnostics)
@@ -105,7 +109,7 @@ struct Input {
   ) {
     let folder = folder as NSString
     let used = names.map { Input(description: folder.appendingPathComponent($0)).overlay }
-    for name in names.sorted() where extensions.contains((name as NSString).pathExtension) {
+    for name in names.sorted() where isYAMLOrJSON(name) {
       let path = folder.appendingPathComponent(name)
       guard (name as NSString).deletingPathExtension.hasSuffix(".overlay"), !used.contains(path)
       else { continue }
@@ -225,7 +229,7 @@ struct Input {
     let name = (path as NSString).lastPathComponent
     let here = folder.isEmpty ? "." : folder
     let names = try? FileManager.default.contentsOfDirectory(atPath: here)
-    let descriptions = (names ?? []).filter { extensions.contains(($0 as NSString).pathExtension) }
+    let descriptions = (names ?? []).filter(isYAMLOrJSON)
     return Syntax.nearest(to: name, among: descriptions.sorted()).map {
       (folder as NSString).appendingPathComponent($0)
     }

@@ -58,6 +58,19 @@ struct GenerateTests {
     #expect(try String(contentsOf: file, encoding: .utf8).contains("func everyPet("))
   }
 
+  @Test(arguments: ["specs", "specs/Pets.JSON"])
+  func `extensions of files may be in capitals`(_ path: String) throws {
+    try workspace.write(#"{"openapi": "3.0.0", "paths": {}}"#, to: "specs/Pets.JSON")
+    try workspace.write(
+      """
+      overlay: 1.0.0
+      info: {title: Names, version: '1'}
+      actions: [{target: "$.missing", update: {title: Animals}}]
+      """, to: "specs/Pets.overlay.YAML")
+    #expect(
+      try workspace.run("generate", path).errors.first?.contains("Pets.overlay.YAML:3:") == true)
+  }
+
   @Test(arguments: [
     ("./Pets.yaml", true), ("Pets.yaml", true), ("https://example.com/openapi.json", true),
     ("../Cats.yaml", false),
