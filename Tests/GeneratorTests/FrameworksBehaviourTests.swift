@@ -51,6 +51,23 @@ struct FrameworksBehaviourTests {
     }
   }
 
+  @Test(arguments: [
+    (
+      Frameworks.PatchPortsBody.jsonPatch([["op": "remove", "path": "/a"]]),
+      "application/json-patch+json", #"[{"op":"remove","path":"/a"}]"#
+    ),
+    (.mergePatch(["a": .null]), "application/merge-patch+json", #"{"a":null}"#),
+  ])
+  func `Kubernetes takes a JSON Patch, which is a list`(
+    _ patch: Frameworks.PatchPortsBody, _ type: String, _ json: String
+  ) async throws {
+    let received = try await send {
+      Frameworks(oauth2: "t", server: .init($0)).patchPorts(patch)
+    }.received
+    #expect(received.header("Content-Type") == type)
+    #expect(received.text == json)
+  }
+
   @Test(arguments: [(#""a""#, "a"), (#""""#, ""), (#""new""#, "new")])
   func `a choice that may be blank is one enumeration, which can be sent again`(
     _ json: String, _ value: String

@@ -27,6 +27,18 @@ extension Frameworks {
     return request
   }
 
+  public func patchPorts(_ body: PatchPortsBody) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.patch, server.url, "/ports")
+    switch body {
+    case .jsonPatch(let value):
+      request.json(value, contentType: "application/json-patch+json")
+    case .mergePatch(let value):
+      request.json(value, contentType: "application/merge-patch+json")
+    }
+    request.success(204, .raw)
+    return request
+  }
+
   public func putChoice(_ body: PatchedChoice) -> Request<Choice, Never> {
     var request = Request<Choice, Never>(.put, server.url, "/choices")
     request.json(body)

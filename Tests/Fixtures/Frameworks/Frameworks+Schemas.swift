@@ -225,6 +225,8 @@ extension Frameworks {
     }
   }
 
+  public typealias Patch = [String: JSONValue]
+
   public struct Port: Model {
     public var targetPort: IntOrString?
 
@@ -625,6 +627,13 @@ extension Frameworks {
         ["a", "b", 3]
       }
     }
+  }
+
+  public enum PatchPortsBody: Sendable {
+    /// `application/json-patch+json`
+    case jsonPatch(JSONValue)
+    /// `application/merge-patch+json`
+    case mergePatch([String: JSONValue])
   }
 
   /// Stream result of Line

@@ -65,7 +65,8 @@ extension APIBuilder {
     // `format: binary` says that the body is bytes, as it does of an answer.
     let isBinary = media.schema.map { self.isBinary($0) } ?? false
     if !isBinary, media.isJSON || isTyped(media) {
-      let use = media.schema.map { decide($0, named: typeName, in: .provider) }
+      let schema = isPatchInObject(media) ? nil : media.schema
+      let use = schema.map { decide($0, named: typeName, in: .provider) }
       return APIOperation.BodyVariant(
         format: .json, type: use?.optionalType ?? .json,
         contentType: media.key == "application/json" || media.isRange ? nil : media.key,
@@ -92,6 +93,18 @@ extension APIBuilder {
     }
     return APIOperation.BodyVariant(
       format: .file, type: .file, contentType: media.isAny ? nil : media.key, encoding: [])
+  }
+
+  /// Whether a JSON Patch is described as an object of anything, as Kubernetes does: it is a list
+  /// (RFC 6902 §3), and no object could be sent.
+  private mutating func isPatchInObject(_ media: MediaType) -> Bool {
+    guard media.name == "application/json-patch+json", let schema = media.schema,
+      case .dictionary = schemas.shape(of: schemas.target(of: schema)).shape
+    else { return false }
+    diagnostics.warning(
+      "found an object for '\(media.key)', expected a list (RFC 6902 §3); it is any JSON value",
+      at: media.place)
+    return true
   }
 
   /// The elements of JSON Lines or a JSON sequence, where the description says what they are (OAS
@@ -137,11 +150,12 @@ extension APIBuilder {
   }
 
   /// Whether a value has properties or items, and its media type leaves open how it is written:
-  /// then that is JSON. So is a refusal under a type of files: in Swagger 2.0 that is the type of
+  /// then that is JSON. So is a refusal under a type of files or of a stream: that is the type of
   /// what the operation gives otherwise.
   mutating func isTyped(_ media: MediaType, ofRefusal isRefusal: Bool = false) -> Bool {
-    guard media.leavesOpenHow || isRefusal && media.isOfFiles, hasParts(media) else { return false }
-    if !media.isRange {
+    let isOfSuccess = isRefusal && (media.isOfFiles || media.framing != nil)
+    guard media.leavesOpenHow || isOfSuccess, hasParts(media) else { return false }
+    if !media.isRange, media.framing == nil {
       diagnostics.warning(
         "found a schema for '\(media.key)', which does not say how it is written, expected a type that "
           + "ends in `+json`; it is JSON", at: media.place)
