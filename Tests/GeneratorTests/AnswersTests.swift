@@ -84,6 +84,20 @@ struct AnswersTests {
     #expect(api.operations[0].refusals.map(\.format) == [.json, .json, .data])
   }
 
+  @Test func `a refusal of what is streamed is one value`() throws {
+    let value = "{schema: {type: object, properties: {a: {type: string}}}}"
+    let lines = try operation(answer: "application/x-ndjson: \(value)")
+    #expect(lines.successes.map(\.format) == [.jsonLines])
+    #expect(lines.refusals.map(\.format) == [.json])
+    #expect(lines.refusals.map(\.accept) == ["application/x-ndjson"])
+    let events = try operation(answer: "text/event-stream: \(value)")
+    #expect(events.successes.map(\.format) == [.events])
+    #expect(events.refusals.map(\.format) == [.json])
+    let list = try operation(
+      answer: "application/x-ndjson: {schema: {type: array, items: {type: string}}}")
+    #expect(list.refusals.map(\.format) == [.jsonLines])
+  }
+
   private func operation(
     answer: String, body: String = "text/plain: {}", version: String = "openapi: 3.1.0"
   ) throws -> APIOperation {

@@ -51,7 +51,7 @@ extension APIBuilder {
   mutating func reading(
     of media: MediaType, isSuccess: Bool, named typeName: @autoclosure () -> String
   ) -> (format: APIOperation.Answer.Format, type: SwiftType) {
-    switch media.framing {
+    switch framing(of: media, isSuccess: isSuccess) {
     case .events: return (.events, .stream(.event(eventContent(of: media, named: typeName()))))
     case .jsonLines: return (.jsonLines, .stream(element(of: media, named: typeName())))
     case .jsonSequence: return (.jsonSequence, .stream(element(of: media, named: typeName())))
@@ -85,6 +85,13 @@ extension APIBuilder {
       return (.text, textType(of: media, named: typeName()))
     }
     return (isBase64(media) ? .text : .data, .data)
+  }
+
+  /// How the elements of an answer are told apart. A refusal is one value, unless the description
+  /// speaks of several: FastAPI writes the media type of the success beside each refusal.
+  private mutating func framing(of media: MediaType, isSuccess: Bool) -> MediaType.Framing? {
+    let isOne = media.itemSchema == nil && media.schema == elementSchema(of: media)
+    return !isSuccess && isOne && hasParts(media) ? nil : media.framing
   }
 
   /// Whether an answer is one of many, a line each: so grpc-gateway describes what a call streams.
