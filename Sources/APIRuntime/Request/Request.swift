@@ -29,8 +29,8 @@ public struct Request<Response: Sendable, Problem: Sendable>: Sendable, Redacted
   /// How often it is tried; nil for as often as the client says.
   public var retries: Retries?
 
-  /// Called, on any thread, as the body is sent and that of the answer arrives. Another try begins
-  /// anew.
+  /// Called, on any thread, as the body is sent and that of the answer arrives; other requests may
+  /// wait until it returns. Another try begins anew.
   public var progress: (@Sendable (TransferProgress) -> Void)?
 
   /// The header of the idempotency key.
