@@ -21,7 +21,20 @@ struct StableNamesTests {
       ),
       ([("/a", "list"), ("/b", "list")], ["/a": "list", "/b": "getB"]),
       ([("/a", "list"), ("/b", "List")], ["/a": "list", "/b": "getB"]),
-      ([("/a", "XController_list"), ("/b", "list")], ["/a": "getA", "/b": "list"]),
+      ([("/a", "XController_list"), ("/b", "list")], ["/a": "xControllerList", "/b": "list"]),
+      (
+        [("/a", "XController_list"), ("/b", "YController_list")],
+        ["/a": "xControllerList", "/b": "yControllerList"]
+      ),
+      (
+        [("/a", "read_item_a_get"), ("/b", "read_item_b_get"), ("/c", "ZController_readItem")],
+        ["/a": "readItemAGet", "/b": "readItemBGet", "/c": "zControllerReadItem"]
+      ),
+      (
+        [("/a", "XController_list"), ("/b", "XController_list")],
+        ["/a": "xControllerList", "/b": "getB"]
+      ),
+      ([("/a", "XController_server")], ["/a": "xControllerServer"]),
       ([("/a", "20CBF3CA-4F9F-455E-8A3E-3C2B2CD9849A")], ["/a": "getA"]),
       ([("/a", "getB"), ("/b", nil)], ["/a": "getB", "/b": "getB2"]),
     ] as [([(String, String?)], [String: String])])
@@ -30,6 +43,21 @@ struct StableNamesTests {
   ) throws {
     #expect(try operations(paths) == names)
     #expect(try operations(paths.reversed()) == names)
+  }
+
+  @Test func `ids that would be shortened alike are told once, with their places`() throws {
+    let paths = ["X", "Y", "Z"].map { "  /\($0): {get: {operationId: \($0)Controller_list}}" }
+    let found = try warnings("openapi: 3.1.0\npaths:\n" + paths.joined(separator: "\n"))
+    #expect(
+      found.filter { $0.contains("list`") } == [
+        """
+        A.yaml:3:8: warning: found 'XController_list' beside 'YController_list' and 1 more, expected \
+        no other with the Swift name `list`; those that would be shortened to it keep their whole \
+        ids; an `operationId` in an overlay keeps a name for each
+        A.yaml:4:8: note: another one
+        A.yaml:5:8: note: another one
+        """
+      ])
   }
 
   @Test func `what two schemas say of a property together is a type of each who joins them`() throws

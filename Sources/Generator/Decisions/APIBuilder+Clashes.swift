@@ -24,6 +24,16 @@ extension APIBuilder {
     }
   }
 
+  /// Tells of operationIds that are no longer shortened, since they would come out alike.
+  mutating func warn(ofShortened names: [GivenName], wish: String) {
+    let more = names.count > 2 ? " and \(names.count - 2) more" : ""
+    diagnostics.warning(
+      "found '\(names[0].text)' beside '\(names[1].text)'\(more), expected no other with the Swift "
+        + "name `\(wish)`; those that would be shortened to it keep their whole ids; "
+        + "\(Renaming.operationID.rawValue) in an overlay keeps a name for each",
+      at: names[0].place, notes: names[1...].prefix(2).map { ("another one", $0.place) })
+  }
+
   /// - Parameters:
   ///   - problem: What had to give way.
   ///   - owner: Where that is which has the name.

@@ -35,8 +35,8 @@ extension APIBuilder {
     }
   }
 
-  /// The operationIds, or, where there is none or it comes out like another's, the method and the
-  /// path.
+  /// The operationIds, less what frameworks add to them, or, where there is none or it comes out
+  /// like another's, the method and the path.
   private mutating func operationNames(besides properties: [String]) -> [String] {
     var scope = NameScope()
     for property in properties { _ = scope.claim(property) }
@@ -48,15 +48,38 @@ extension APIBuilder {
       }
       return GivenName(id ?? Self.methodAndPath(of: operation), at: operation.place)
     }
-    let routed = zip(operations, given).map { Self.withoutRoute($1.text, $0) }
-    let wishes = zip(routed, given).map { Identifier.member($0 ?? Self.withoutController($1.text)) }
+    var short = zip(operations, given).map {
+      Self.withoutRoute($1.text, $0) ?? Self.withoutController($1.text)
+    }
+    var wishes = zip(short, given).map { Identifier.member($0 ?? $1.text) }
+    for index in indicesOfLikeOnes(wishes, short, given) {
+      short[index] = nil
+      wishes[index] = Identifier.member(given[index].text)
+    }
     let names = scope.claim(given, as: wishes, scope.freeMember) {
-      routed[$0] == nil
+      short[$0] == nil
         ? Identifier.member(Spelling.signsInWords(Self.methodAndPath(of: operations[$0])))
         : Identifier.member(given[$0].text)
     }
     warn(of: scope.clashes, among: given, renaming: .operationID)
     return names
+  }
+
+  /// The shortened ids that come out like another's name. None of them has it, so that what is new
+  /// never takes a call to another address: that would compile.
+  private mutating func indicesOfLikeOnes(
+    _ wishes: [String], _ short: [String?], _ given: [GivenName]
+  ) -> [Int] {
+    guard short.contains(where: { $0 != nil }) else { return [] }
+    let rivals = Dictionary(grouping: wishes.indices) { wishes[$0] }
+    let like = wishes.indices.filter { rivals[wishes[$0], default: []].count > 1 }
+    for index in like where rivals[wishes[index]]?.first == index {
+      let group = rivals[wishes[index], default: []]
+      if group.contains(where: { short[$0] != nil }) {
+        warn(ofShortened: group.map { given[$0] }, wish: wishes[index])
+      }
+    }
+    return like.filter { short[$0] != nil }
   }
 
   private static func methodAndPath(of operation: Operation) -> String {
@@ -78,9 +101,9 @@ extension APIBuilder {
   }
 
   /// `UsersController_list` is `list`: the name of the class that answers says nothing to users.
-  private static func withoutController(_ id: String) -> String {
+  private static func withoutController(_ id: String) -> String? {
     let ends = id.utf8.indices.lazy.filter { id.utf8[$0] == UInt8(ascii: "_") }
     let end = ends.first { id[..<$0].hasSuffix("Controller") }
-    return end.map { String(id[$0...].dropFirst()) } ?? id
+    return end.map { String(id[$0...].dropFirst()) }
   }
 }
