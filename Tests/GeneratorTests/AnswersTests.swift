@@ -30,6 +30,22 @@ struct AnswersTests {
   }
 
   @Test(arguments: [
+    ("application/vnd.spAdGroup.v3+json", "application/vnd.spAdGroup.v3+json"),
+    ("application/vnd.A+json; v=B; charset=utf-8", "application/vnd.A+json; v=B"),
+    ("Application/JSON", nil), ("CSV", "text/csv"),
+  ])
+  func `an answer is asked for as the description spells its type`(
+    _ key: String, _ accept: String?
+  ) throws {
+    let schema = "{schema: {type: \(key == "CSV" ? "string" : "object")}}"
+    let answer = "{content: {'\(key)': \(schema)}}"
+    let api = try decided(
+      "openapi: 3.1.0\npaths: {/: {get: {responses: {'200': \(answer)}}}}"
+    ).api
+    #expect(api.operations[0].successes.map(\.accept) == [accept])
+  }
+
+  @Test(arguments: [
     (407, "ProxyAuthenticationRequired"), (417, "ExpectationFailed"), (421, "MisdirectedRequest"),
     (431, "RequestHeaderFieldsTooLarge"), (505, "HTTPVersionNotSupported"),
     (507, "InsufficientStorage"), (511, "NetworkAuthenticationRequired"), (599, "Status599"),

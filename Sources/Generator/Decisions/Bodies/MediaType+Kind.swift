@@ -27,11 +27,15 @@ extension MediaType {
   /// Whether it says nothing of what comes: `*/*`, and what is no media type at all.
   var isAny: Bool { name == "*/*" || !name.contains(UInt8(ascii: "/")) }
 
-  /// What an answer of this type is asked for by (RFC 9110 §12.5.1). Its parameters may say which
-  /// version is meant; the encoding of a text is read as it comes.
+  /// What an answer of this type is asked for by (RFC 9110 §12.5.1), spelled as in the description:
+  /// some servers tell versions apart by it. Its parameters may say which version is meant; the
+  /// encoding of a text is read as it comes.
   var accepted: String {
     if !name.contains(UInt8(ascii: "/")) { return "*/*" }
-    // Most have none.
+    // Most are.
+    if key == name { return name }
+    let spelled = key.prefix { $0 != ";" }.filter { !$0.isWhitespace }
+    let name = spelled.lowercased() == name ? spelled : name
     if !key.contains(UInt8(ascii: ";")) { return name }
     let parameters = key.split(separator: ";").dropFirst()
       .map { $0.trimmingCharacters(in: .whitespaces) }

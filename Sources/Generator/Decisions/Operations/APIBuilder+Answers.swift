@@ -128,9 +128,10 @@ extension APIBuilder {
       return APIOperation.Answer(status: status, format: .raw, type: .raw)
     }
     let (format, type) = reading(of: media, isSuccess: isSuccess, named: typeName())
+    let accepted = media.accepted
+    let isUsual = format == .events || accepted.lowercased() == format.usualMediaType
     return APIOperation.Answer(
-      status: status, format: format, type: type,
-      accept: media.accepted == format.usualMediaType || format == .events ? nil : media.accepted)
+      status: status, format: format, type: type, accept: isUsual ? nil : accepted)
   }
 }
 
