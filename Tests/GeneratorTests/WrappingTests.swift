@@ -11,6 +11,7 @@ struct WrappingTests {
     ("one two three\n- four", ["one two", "three", "- four"]),
     ("one two three\n\nfour", ["one two", "three", "", "four"]),
     ("- one two three\n  four", ["- one two", "  three", "  four"]),
+    ("one\n| two three |\n| - | - |\nfour", ["one", "| two three |", "| - | - |", "four"]),
     ("größte gut", ["größte gut"]),
     ("größte größe", ["größte", "größe"]),
     ("abcdefghijklm", ["abcdefghijklm"]),

@@ -98,7 +98,8 @@ enum DocumentationText {
 
   /// Gives lines no wider than a width, broken at spaces, each after the spaces that it begins
   /// with. What is left of a line goes on into the next one of its paragraph, and the rest of a
-  /// list item stays indented under it. Code stays as it is: it is there to be copied.
+  /// list item stays indented under it. Code stays as it is, which is there to be copied, and so
+  /// does the row of a table, which is one line.
   static func wrap(_ lines: [Bytes], width: Int, _ add: (_ indentation: Int, Bytes) -> Void) {
     var left: Bytes = []
     var code = CodeBlocks()
@@ -109,7 +110,7 @@ enum DocumentationText {
       }
       let text = left.isEmpty ? line : left + [space] + line.drop { $0 == space }
       left = []
-      if text.count <= width || text.width <= width {
+      if text.count <= width || text.width <= width || text.isTableRow {
         add(0, trimmed(text))
         continue
       }
@@ -185,6 +186,9 @@ enum DocumentationText {
 extension ArraySlice<UInt8> {
   /// Whether it begins with what the item of a list does that has no numbers.
   var isListItem: Bool { ["- ", "* ", "+ "].contains { starts(with: $0.utf8) } }
+
+  /// Whether it is the row of a table, which nearly all begin with a bar (GFM 0.29 §4.10).
+  fileprivate var isTableRow: Bool { first { $0 != UInt8(ascii: " ") } == UInt8(ascii: "|") }
 
   /// How many columns a text takes: one for each character.
   var width: Int {
