@@ -16,12 +16,19 @@ struct ParameterDocumentationTests {
       ])
   }
 
-  @Test(arguments: ["- a", "* a", "1. a", "> a", "```", "| a |"])
+  @Test(arguments: ["- a", "* a", "1. a", "> a", "```", "~~~", "| a |"])
   func `what is more than words stays as it is`(_ line: String) {
     #expect(
       lines(["Which:", line, "  b", "", "c"]) == [
         "- Parameter id: Which:", "  \(line)", "    b", "", "  c",
         "- Parameter body: What is sent.",
       ])
+  }
+
+  @Test(arguments: [["- a", "- b"], ["1. a"], ["| a |", "| - |"]])
+  func `what begins with a list or a table stands below`(_ text: [String]) {
+    #expect(
+      lines(text)
+        == ["- Parameter id:"] + text.map { "  " + $0 } + ["- Parameter body: What is sent."])
   }
 }

@@ -12,21 +12,24 @@ extension Documentation {
   /// `- Parameter name: text`, as the lists of DocC have it: paragraphs as one, and where there is
   /// more than words all of it as it is, below.
   private static func parameter(_ name: String, _ lines: [String]) -> [String]? {
-    let opening = "- Parameter \(name): "
-    if lines.count < 2 { return lines.first.map { [opening + $0] } }
+    let opening = "- Parameter \(name):"
+    guard let first = lines.first else { return nil }
     if lines.contains(where: isStructured) {
-      return [opening + lines[0]] + lines.dropFirst().map { $0.isEmpty ? "" : "  " + $0 }
+      let isBelow = isStructured(first)
+      let rest = isBelow ? lines[...] : lines.dropFirst()
+      return [isBelow ? opening : opening + " " + first] + rest.map { $0.isEmpty ? "" : "  " + $0 }
     }
     let paragraphs = lines.split(separator: "").map { $0.joined(separator: " ") }
-    guard let last = paragraphs.last else { return nil }
     let sentences = paragraphs.dropLast().map { $0.last?.isPunctuation == true ? $0 : $0 + "." }
-    return [opening + (sentences + [last]).joined(separator: " ")]
+    return [([opening] + sentences + paragraphs.suffix(1)).joined(separator: " ")]
   }
 
   /// Whether a line is an item, a quote, a heading, a row or code.
   private static func isStructured(_ line: String) -> Bool {
     let text = line.drop { $0 == " " }
+    if text.first?.isLetter == true { return false }
     let isNumbered = text.first?.isNumber == true && text.drop { $0.isNumber }.hasPrefix(". ")
-    return isNumbered || ["- ", "* ", "+ ", "> ", "#", "|", "```"].contains { text.hasPrefix($0) }
+    return isNumbered || text.hasPrefix("~~~")
+      || ["- ", "* ", "+ ", "> ", "#", "|", "```"].contains { text.hasPrefix($0) }
   }
 }
