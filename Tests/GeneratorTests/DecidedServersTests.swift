@@ -15,6 +15,9 @@ struct DecidedServersTests {
     ("servers: [{url: 'https://h', description: 'Test server, slow'}]", ["test"]),
     ("servers: [{url: 'https://h', description: The local server}]", ["local"]),
     ("servers: [{url: 'https://h', description: Server for tests}]", ["serverForTests"]),
+    ("servers: [{url: 'https://h', description: PayPal Live Environment}]", ["payPalLive"]),
+    ("servers: [{url: 'https://h', description: Test URL}]", ["test"]),
+    ("servers: [{url: 'https://h', description: Endpoint}]", ["endpoint"]),
     ("servers: [{url: 'https://h', name: main, description: Other}]", ["main"]),
     ("servers: [{url: 'https://h', description: It is what we have}]", ["default"]),
     (

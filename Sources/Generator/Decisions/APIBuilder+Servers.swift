@@ -46,12 +46,17 @@ extension APIBuilder {
     return [first]
   }
 
+  /// What a server is called besides.
+  private static let kinds: Set<String> = ["api", "endpoint", "environment", "url"]
+
   /// `Production server (Frankfurt)` is `production`: the type says already that it is a server.
   private func words(of server: Server) -> String? {
     let text = server.name ?? server.description ?? ""
     var words = Identifier.words(of: String(text.prefix { !"(.,:;\n".contains($0) }))
     if words.first?.lowercased() == "the" { words.removeFirst() }
-    if words.last?.lowercased() == "server" { words.removeLast() }
+    let last = words.last?.lowercased() ?? ""
+    // Any other word alone is all that is said.
+    if last == "server" || words.count > 1 && Self.kinds.contains(last) { words.removeLast() }
     return (1...3).contains(words.count) ? Identifier.member(words.joined(separator: " ")) : nil
   }
 
