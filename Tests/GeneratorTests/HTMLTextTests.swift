@@ -29,7 +29,25 @@ struct HTMLTextTests {
       ["a < b, List<String>, item<i>, <b and c>, <id>"]
     ),
     ("`<p>` and ``<b>`</b>``, <https://a.example>", ["`<p>` and `<b>`</b>`, <https://a.example>"]),
-    ("<table><tr><td><p>a</p></td></tr></table>", ["<table><tr><td><p>a</p></td></tr></table>"]),
+    (
+      "One:<table>\n<thead>\n <tr><th>a</th><th>b</th></tr></thead><tr><td><p>c</p>d<br>e|f</td>"
+        + "<td>\n<ul><li>g</li>\n<li>h</ul></td></tr></table><b>two</b>",
+      ["One:", "", "| a | b |", "| --- | --- |", "| c d e\\|f | g h |", "", "**two**"]
+    ),
+    ("<table><tr><td>a<td><tr><td>b</table>", ["| a | |", "| --- | --- |", "| b |"]),
+    (
+      "<table><tr><td><table><tr><td>a</td></tr></table></td><td>b</td></tr></table>",
+      ["| a | b |", "| --- | --- |"]
+    ),
+    (
+      "One:<table><thead><th>a</th></thead><tbody></tr><tr><td>b</td></tr></tbody></table>",
+      ["One:", "", "| a |", "| --- |", "| b |"]
+    ),
+    ("<table><b>a</b>", ["<table>**a**"]),
+    (
+      "<p>One:</p><pre><code>a <b>\n  c</code></pre><b>d</b>",
+      ["One:", "", "~~~", "a <b>", "  c", "~~~", "", "**d**"]
+    ),
     ("<p", ["<p"]), ("</a></ul></b>x", ["</a>", "", "</b>x"]),
   ])
   func `as Markdown`(_ text: String, _ lines: [String]) {
@@ -37,7 +55,7 @@ struct HTMLTextTests {
   }
 
   @Test func `a hostile text takes no longer than another`() {
-    for piece in ["<", "<i>", "<a href=", "`", "<li>", "</p>"] {
+    for piece in ["<", "<i>", "<a href=", "`", "<li>", "</p>", "<table><tr><td>"] {
       let text = String(repeating: piece, count: 20_000)
       #expect(!DocumentationText.lines(text + "<p>x</p>").isEmpty)
     }

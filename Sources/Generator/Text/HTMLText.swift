@@ -1,6 +1,6 @@
 /// HTML in a text, which many descriptions have where OpenAPI has Markdown (OAS 3.1 §4.4), and of
 /// which DocC shows nothing. What stands between backticks, and what only looks like a tag, stays
-/// as it is; so does a text with a table or with code of several lines.
+/// as it is.
 struct HTMLText {
   /// What a tag is in Markdown.
   private enum Mark {
@@ -23,6 +23,11 @@ struct HTMLText {
   private var lists = 0
   /// How many tags of each name are open that stand within lines.
   private var open: [String: Int] = [:]
+  /// How many tables are open, how many rows the outermost one has so far, and how many cells the
+  /// row that is open.
+  private var tables = 0
+  private var rows = 0
+  private var cells = 0
   /// Where the output begins after the last sign of an item, a quote or a heading.
   private var start = 0
   /// The tags that are still to come, and where the last closing one of each name is.
@@ -36,9 +41,7 @@ struct HTMLText {
     for index in bytes.indices where bytes[index] == UInt8(ascii: "<") {
       if let tag = HTMLTag(at: bytes[index...]) { tags.append((index, tag)) }
     }
-    guard !tags.isEmpty, !tags.contains(where: { ["table", "pre"].contains($0.tag.name) }) else {
-      return text
-    }
+    if tags.isEmpty { return text }
     var html = HTMLText(text: bytes, tags: tags)
     return html.converted()
   }
@@ -54,7 +57,7 @@ struct HTMLText {
   private mutating func converted() -> String {
     while position < text.count {
       let byte = text[position]
-      if byte == UInt8(ascii: "`") {
+      if byte == UInt8(ascii: "`"), !isOpen("pre") {
         copyBackticks()
       } else if byte == UInt8(ascii: "<"), backticks == 0,
         let tag = nextTag(), let mark = mark(of: tag)
@@ -62,7 +65,7 @@ struct HTMLText {
         position += tag.length
         write(mark)
       } else {
-        output.append(byte)
+        copy(byte)
         position += 1
       }
     }
@@ -82,8 +85,27 @@ struct HTMLText {
     backticks = backticks == 0 ? run.count : backticks == run.count ? 0 : backticks
   }
 
+  /// The row of a table is one line, in which a bar ends a cell.
+  private mutating func copy(_ byte: UInt8) {
+    guard tables > 0 else { return output.append(byte) }
+    if Self.isSpace(byte) {
+      if output.last != UInt8(ascii: " ") { output.append(UInt8(ascii: " ")) }
+    } else {
+      if byte == UInt8(ascii: "|") { output.append(UInt8(ascii: "\\")) }
+      output.append(byte)
+    }
+  }
+
+  private func isOpen(_ name: String) -> Bool { open[name, default: 0] > 0 }
+
   /// Nil for what is no tag after all, or one that stays.
   private mutating func mark(of tag: HTMLTag) -> Mark? {
+    if tag.name == "pre", tables == 0 {
+      return pairs(tag) ? .block(tag.isEnd ? "\n~~~\n\n" : "\n\n~~~\n") : nil
+    }
+    if isOpen("pre") { return tag.name == "code" && pairs(tag) ? .inline("") : nil }
+    if tag.name == "table" { return pairs(tag) ? tableMark(of: tag) : nil }
+    if tables > 0, let mark = markInTable(of: tag) { return mark }
     switch tag.name {
     case "p", "div": return .block("\n\n")
     case "br": return .lineBreak
@@ -97,6 +119,38 @@ struct HTMLText {
     case "h1", "h2", "h3", "h4", "h5", "h6": return .block(tag.isEnd ? "\n\n" : "\n\n### ")
     default: return pairs(tag) ? inlineMark(of: tag) : nil
     }
+  }
+
+  private mutating func tableMark(of tag: HTMLTag) -> Mark {
+    let depth = tables
+    tables += tag.isEnd ? -1 : 1
+    // One in a cell is text.
+    if max(depth, tables) > 1 { return .block(" ") }
+    defer { rows = 0 }
+    return .block(endOfRow() + "\n\n")
+  }
+
+  /// Rows are lines, of which the first is a head (GFM 0.29 §4.10), and paragraphs and items stand
+  /// one after the other in a cell. Nil for what is within lines anyway.
+  private mutating func markInTable(of tag: HTMLTag) -> Mark? {
+    switch tag.name {
+    case "tr" where tables == 1, "thead" where tables == 1, "tbody" where tables == 1:
+      return .block(endOfRow() + "\n")
+    case "td" where tables == 1 && !tag.isEnd, "th" where tables == 1 && !tag.isEnd:
+      cells += 1
+      return .block(cells > 1 ? " | " : rows > 0 ? "\n| " : "\n\n| ")
+    case "tr", "td", "th", "thead", "tbody", "tfoot", "caption", "colgroup", "col", "p", "div",
+      "br", "ul", "ol", "li", "pre", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6":
+      return .block(" ")
+    default: return nil
+    }
+  }
+
+  /// What ends the row that is open.
+  private mutating func endOfRow() -> String {
+    if cells == 0 { return "" }
+    defer { (cells, rows) = (0, rows + 1) }
+    return " |" + (rows == 0 ? "\n|" + String(repeating: " --- |", count: cells) : "")
   }
 
   private mutating func inlineMark(of tag: HTMLTag) -> Mark? {
