@@ -269,6 +269,23 @@ struct StableNamesTests {
     #expect(Set(scope.claimMembers(names)).count == 10_000)
   }
 
+  @Test func `thousands of headers and parameters that come out alike take no time`() throws {
+    let names = (0..<2_000).map { number in
+      "x" + String(number + 2_048, radix: 2).map { $0 == "0" ? "-" : "_" }.joined() + "b"
+    }
+    let headers = names.map { "\($0): {schema: {}}" }.joined(separator: ", ")
+    let parameters = names.map { "{name: \($0), in: query, schema: {}}" }.joined(separator: ", ")
+    let api = try decided(
+      """
+      openapi: 3.1.0
+      paths:
+        /:
+          get: {parameters: [\(parameters)], responses: {'200': {headers: {\(headers)}}}}
+      """
+    ).api
+    #expect(api.operations[0].parameters.count == 2_000)
+  }
+
   @Test func `a name by its place that a component has is told with both places`() throws {
     let found = try warnings(
       """

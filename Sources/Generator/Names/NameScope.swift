@@ -117,10 +117,11 @@ struct NameScope {
     if late.isEmpty { return claimed }
     let contended = Set(late.map { claimed[$0] })
     let rivals = claimed.indices.filter { contended.contains(claimed[$0]) }
+    let others = rivals.reduce(into: [:]) { $0[$1] = other($1) }
     var open = Set(Set(rivals).subtracting(late).map { claimed[$0] })
     var owners: [String: Int] = [:]
     var rest: [Int] = []
-    for index in order(of: rivals, names, as: wishes, claimed, or: other) {
+    for index in order(of: rivals, names, as: wishes, claimed, or: others) {
       if open.remove(claimed[index]) == nil {
         rest.append(index)
       } else {
@@ -131,7 +132,7 @@ struct NameScope {
     for index in rest {
       let owner = owners[claimed[index]]
       let wish = claimed[index]
-      claimed[index] = claim(other(index))
+      claimed[index] = claim(others[index, default: wish])
       clashes.append(Clash(index: index, wish: wish, name: claimed[index], owner: owner))
     }
     return claimed
@@ -140,7 +141,7 @@ struct NameScope {
   /// Those that have the better right to a name first.
   private func order(
     of rivals: [Int], _ names: [GivenName], as wishes: [String], _ free: [String],
-    or other: (Int) -> String
+    or others: [Int: String]
   ) -> [Int] {
     var ranks: [Int: Int] = [:]
     for index in rivals {
@@ -152,13 +153,14 @@ struct NameScope {
           ? 1
           // A digit cannot be written alone: `12` has more of `_12` than `1-2`.
           : "_" + text == free[index]
-            ? 2 : text == wishes[index] ? 3 : other(index) == free[index] ? 4 : 5
+            ? 2 : text == wishes[index] ? 3 : others[index] == free[index] ? 4 : 5
     }
     return rivals.sorted {
       if let one = ranks[$0], let two = ranks[$1], one != two { return one < two }
       if names[$0].text != names[$1].text { return names[$0].text < names[$1].text }
       let (one, two) = (names[$0].precedence, names[$1].precedence)
-      return one == two ? other($0) < other($1) : one < two
+      if one != two { return one < two }
+      return others[$0, default: ""] < others[$1, default: ""]
     }
   }
 

@@ -25,10 +25,9 @@ extension APIBuilder {
       GivenName($0.header.name, named: $0.header.swiftName, at: $0.header.place)
     }
     let free = scope.freeMember
+    lazy var counts = described.reduce(into: [:]) { $0[$1.header.identity, default: 0] += 1 }
     let names = scope.claim(given, as: given.map { Identifier.member($0.text) }, free) { index in
-      let isShared = described.indices.contains {
-        $0 != index && described[$0].header.identity == described[index].header.identity
-      }
+      let isShared = counts[described[index].header.identity, default: 0] > 1
       let name = Spelling.signsInWords(given[index].text)
       return free(Identifier.member(isShared ? "\(name) \(fields[index].type.word)" : name))
     }

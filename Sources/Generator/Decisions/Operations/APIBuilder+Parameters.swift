@@ -43,11 +43,12 @@ extension APIBuilder {
         precedence: Self.locations.firstIndex(of: $0.location) ?? 0, at: $0.place)
     }
     let free = scope.freeMember
+    lazy var named = Dictionary(grouping: parameters, by: \.name)
     defer { warn(of: scope.clashes, among: given) }
     return scope.claim(given, as: given.map { Identifier.member($0.text) }, free) { index in
       let parameter = parameters[index]
-      let isShared = parameters.contains {
-        $0.name == parameter.name && $0.location != parameter.location
+      let isShared = named[parameter.name, default: []].contains {
+        $0.location != parameter.location
       }
       let place = isShared && parameter.location != .path ? "\(parameter.location) " : ""
       return free(Identifier.member(place + Spelling.signsInWords(parameter.name)))
