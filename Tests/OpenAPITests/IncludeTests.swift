@@ -65,6 +65,7 @@ import Testing
     arguments: [
       ("{idempotencyKey: X-Id}", "X-Id", nil),
       ("{idempotencyKey: [X-Id]}", nil, "3:42: error: found a list for `idempotencyKey`"),
+      ("{idempotencyKey: 'X Id'}", nil, "3:42: error: found 'X Id' for `idempotencyKey`"),
       ("{idempotencyKey: ''}", nil, "3:42: error: found '' for `idempotencyKey`"),
       ("{idempotencykey: X-Id}", nil, "3:26: error: found 'idempotencykey' in `x-apigen` of an op"),
     ] as [(String, String?, String?)])

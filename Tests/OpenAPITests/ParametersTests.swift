@@ -40,6 +40,17 @@ import Testing
     #expect(parameters.first?.explode == explode)
   }
 
+  @Test(arguments: [
+    ("'X Key', in: header", true), ("'X:', in: header", true), ("X-Key, in: header", false),
+    ("'X Key', in: query", false),
+  ])
+  func `a header whose name no request can have is told`(_ name: String, _ isTold: Bool) throws {
+    let (parameters, reading) = try parameters("{name: \(name), schema: {}}")
+    #expect(parameters.count == 1)
+    let told = isTold ? ["spec.yaml:2:41: warning: found '"] : []
+    #expect(reading.messages.map { String($0.prefix(32)) } == told)
+  }
+
   @Test func `every field of a parameter is read`() throws {
     let (parameters, reading) = try parameters(
       """

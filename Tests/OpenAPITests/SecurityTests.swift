@@ -19,6 +19,17 @@ import Testing
     #expect(reading.messages == [])
   }
 
+  @Test func `a key whose header no request can have is told`() throws {
+    let scheme = "{type: apiKey, in: header, name: 'X Key'}"
+    let reading = try Reading("components: {securitySchemes: {a: \(scheme)}}")
+    #expect(reading.document?.securitySchemes.map(\.kind) == [.apiKey(.header, "X Key")])
+    #expect(
+      reading.messages == [
+        "spec.yaml:2:68: warning: found 'X Key' for the name of a header, expected a token such as "
+          + "X-Key, of letters, digits and hyphens; no request that has it is sent"
+      ])
+  }
+
   @Test(
     arguments: [
       ("{type: key}", nil), ("{type: apiKey, in: header}", nil),

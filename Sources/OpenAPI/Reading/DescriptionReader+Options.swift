@@ -54,7 +54,7 @@ extension DescriptionReader {
     for entry in self.options(in: options, "`x-apigen`") {
       if entry.key != "idempotencyKey" {
         reportUnknown(entry, "`x-apigen` of an operation", known: ["idempotencyKey"])
-      } else if let text = entry.value.node.text, !text.isEmpty {
+      } else if let text = entry.value.node.text, text.isToken {
         header = text
       } else {
         report(entry.value.node, "`idempotencyKey`", expected: "the name of a header")

@@ -116,13 +116,3 @@ extension String {
       && text.utf8.allSatisfy { (0x20..<0x7F).contains($0) && ![0x22, 0x5C].contains($0) }
   }
 }
-
-extension Substring {
-  /// RFC 9110 §5.6.2.
-  fileprivate var isToken: Bool {
-    !isEmpty
-      && utf8.allSatisfy {
-        (0x21..<0x7F).contains($0) && !"\"(),/:;<=>?@[\\]{}".utf8.contains($0)
-      }
-  }
-}

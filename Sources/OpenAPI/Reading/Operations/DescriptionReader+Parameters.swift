@@ -82,7 +82,17 @@ extension DescriptionReader {
           + "of them; it is left out", at: at.node.place)
       return nil
     }
-    return readFields(of: at, name: name, location: readLocation(of: at.node, name))
+    let location = readLocation(of: at.node, name)
+    if location == .header { checkHeader(name, of: at.node) }
+    return readFields(of: at, name: name, location: location)
+  }
+
+  /// Tells of the name of a header that can stand in no request (RFC 9110 §5.1).
+  mutating func checkHeader(_ name: String, of node: Node) {
+    if name.isToken { return }
+    diagnostics.warning(
+      "found '\(name)' for the name of a header, expected a token such as X-Key, of letters, digits "
+        + "and hyphens; no request that has it is sent", at: node["name"]?.place ?? node.place)
   }
 
   private mutating func readLocation(of node: Node, _ name: String) -> Parameter.Location {

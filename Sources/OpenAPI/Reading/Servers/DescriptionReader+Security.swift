@@ -56,6 +56,7 @@ extension DescriptionReader {
         [.header, .query, .cookie].contains(location)
       {
         kind = .apiKey(location, key)
+        if location == .header { checkHeader(key, of: node) }
       }
       if kind != nil, node["in"]?.text == location { return kind }
       outcome = kind == nil ? outcome : "it is read as `in: \(location)`"
