@@ -363,4 +363,49 @@ struct ChoicesTests {
         .string, .object(required: [], known: [], members: [constant]),
       ])
   }
+
+  @Test(
+    arguments: [
+      ("type: boolean, oneOf: [{type: boolean}, {enum: [auto]}]", [.bool, .string]),
+      ("type: [string, integer], anyOf: [{type: string}, {type: boolean}]", [.string, .bool]),
+      ("type: string, anyOf: [{type: string}, {type: integer}]", [.string, .int]),
+      ("type: integer, oneOf: [{title: Any}, {type: string}]", [.int, .string]),
+      ("type: integer, oneOf: [{type: number}, {type: string}]", [.int, .string]),
+      (
+        "type: array, items: {type: string}, oneOf: [{type: array}, {type: integer}]",
+        [.array(.string), .int]
+      ),
+      ("type: string, anyOf: [{type: integer}, {type: boolean}]", [.int, .bool]),
+    ] as [(String, [SwiftType])])
+  func `a branch of another type than the one beside it counts`(
+    _ schema: String, _ types: [SwiftType]
+  ) throws {
+    for version in ["3.0.3", "3.1.0"] {
+      let (api, diagnostics) = try decided(
+        "openapi: \(version)\npaths: {}\ncomponents: {schemas: {Choice: {\(schema)}}}")
+      // A single value in an enumeration is a string.
+      let cases = try api.union("Choice").cases.map { item -> SwiftType in
+        if case .named = item.type { .string } else { item.type }
+      }
+      #expect(cases == types)
+      let warnings = diagnostics.all.filter { !$0.message.contains("a list for `type`") }
+      #expect(
+        warnings.map(\.message) == [
+          "found a branch of another type beside `type`, expected branches of that type; it counts "
+            + "all the same"
+        ])
+      #expect(warnings.map(\.place.line) == [3])
+    }
+  }
+
+  @Test(arguments: [
+    "type: string, anyOf: [{type: string, format: uuid}, {pattern: '^a'}]",
+    "type: string, oneOf: [{type: string, maxLength: 3}, {enum: [auto]}, {type: 'null'}]",
+    "type: integer, oneOf: [{type: integer}, {type: number}]",
+    "type: object, oneOf: [{type: object, properties: {a: {}}}, {type: string}]",
+  ])
+  func `a branch of the type beside it is one`(_ schema: String) throws {
+    #expect(
+      try warnings("openapi: 3.1.0\npaths: {}\ncomponents: {schemas: {Choice: {\(schema)}}}") == [])
+  }
 }

@@ -6,26 +6,55 @@ extension Schemas {
   /// What the type of a schema, its bases and its branches have in common. Where that is nothing,
   /// the last of them counts.
   mutating func narrowest(of bases: [Schema.ID], _ id: Schema.ID) -> Shape {
-    let alternatives = alternatives(of: id)
+    var alternatives = alternatives(of: id)
     // Most are composed of nothing.
     if bases.isEmpty, alternatives.isEmpty { return shape(ofType: id) }
     var shapes = bases.map { (shape: Shape.same($0), place: self[$0].place) }
     let place = self[id].place
+    // Whoever writes `type: object` beside branches that are none means the branches.
+    let isObject = self[id].types.allSatisfy { $0 == .null || $0 == .object }
+    var hasType = !isObject || alternatives.isEmpty && saysMore(id, ofLists: bases)
+    if hasType, let counting = branches(alternatives, besideTypeOf: id) {
+      (alternatives, hasType) = (counting, false)
+    }
     if !alternatives.isEmpty {
       shapes.append((choice(of: alternatives, self[id].discriminator), place))
     }
-    // Whoever writes `type: object` beside branches that are none means the branches.
-    let isObject = self[id].types.allSatisfy { $0 == .null || $0 == .object }
-    if !isObject || alternatives.isEmpty && saysMore(id, ofLists: bases) {
-      shapes.insert((shape(ofType: id), place), at: 0)
-    }
+    if hasType { shapes.insert((shape(ofType: id), place), at: 0) }
     return shapes.dropFirst().reduce(shapes[0]) { sum, next in
       if let both = intersection(of: next.shape, sum.shape) { return (both, next.place) }
       diagnostics.warning(
-        "nothing can be this and what else the schema has to be; it is read as this",
-        at: next.place, notes: [("what else it has to be", sum.place)])
+        "found a schema of another type than the one that it stands beside, expected one type; it is "
+          + "read as this one", at: next.place,
+        notes: [("the schema that it stands beside", sum.place)])
       return next
     }.shape
+  }
+
+  /// The branches of a schema, where some are of another type than the schema itself, which no
+  /// value could be: whoever writes them means them too. The others are narrowed to that type. Nil
+  /// where the type holds for all.
+  private mutating func branches(
+    _ branches: [Schema.ID], besideTypeOf id: Schema.ID
+  ) -> [Schema.ID]? {
+    if branches.isEmpty { return nil }
+    let type = shape(ofType: id)
+    let fitting = branches.map { intersection(of: .same($0), type) }
+    let others = zip(branches, fitting).filter { $0.1 == nil }.map { self[$0.0].place }
+    if others.isEmpty { return nil }
+    diagnostics.warning(
+      "found a branch of another type beside `type`, expected branches of that type; it counts all "
+        + "the same", at: self[id].place, notes: others.map { ("the branch of another type", $0) })
+    var plain = Schema(place: self[id].place)
+    (plain.types, plain.format) = (self[id].types, self[id].format)
+    (plain.items, plain.prefixItems) = (self[id].items, self[id].prefixItems)
+    let base = add(plain, of: [id])
+    return zip(branches, fitting).map { branch, shape in
+      switch shape {
+      case nil, .same(branch)?: branch
+      default: combined(.all, of: [base, branch])
+      }
+    }
   }
 
   /// Whether a schema without a type says what the elements of its bases are, which are all lists.
