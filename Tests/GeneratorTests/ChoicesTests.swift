@@ -408,4 +408,15 @@ struct ChoicesTests {
     #expect(
       try warnings("openapi: 3.1.0\npaths: {}\ncomponents: {schemas: {Choice: {\(schema)}}}") == [])
   }
+
+  @Test(arguments: ["[1, 2]", "[1, 2.0]", "['1', '2']", "['1', 2]"])
+  func `values of a number are numbers`(_ values: String) throws {
+    let api = try api(
+      "openapi: 3.1.0\npaths: {}\ncomponents: {schemas: {A: {type: number, enum: \(values)}}}")
+    guard case .enumeration(let values)? = api.types.first?.kind else {
+      throw Unexpected(value: api.types)
+    }
+    #expect(values.type == .double)
+    #expect(values.cases.map { $0.value.literal(as: .double) } == ["1.0", "2.0"])
+  }
 }

@@ -131,6 +131,8 @@ struct SchemaRulesTests {
           "found \($0) for a value of `enum`, expected an integer of 64 bits; it is left out"
         })
     #expect(try schema("{type: integer, enum: ['1', '2']}").1.messages == [])
+    #expect(try schema("{type: number, enum: ['1', 2.5, null, 1e3]}").1.messages == [])
+    #expect(try schema("{type: number, enum: [1, a, 1e400, true]}").1.messages.count == 3)
     #expect(try schema("{type: array, enum: [[a]]}").1.messages == [])
     let (list, others) = try schema("{type: array, items: {type: string}, enum: [a, b]}")
     #expect(list.enumValues == nil)

@@ -41,6 +41,10 @@ extension Enumeration {
       self.init(type: .string, unique: values.map(\.quoted))
     } else if types == [.integer] {
       self.init(type: .int, unique: values.compactMap(\.integer))
+    } else if types == [.number], SwiftType(.number, format: schema.format) != .int,
+      scalars.contains(where: { $0.meantDouble != nil })
+    {
+      self.init(type: .double, unique: values.compactMap(\.number))
     } else if scalars.allSatisfy(\.isQuoted) || scalars.allSatisfy({ $0.kind == .string }) {
       self.init(type: .string, unique: values.map(\.quoted))
     } else if scalars.allSatisfy({ $0.kind == .integer }) {
@@ -88,6 +92,14 @@ extension Enumeration.Value {
     guard let int = scalar.meantInt else { return nil }
     var value = self
     value.scalar = Scalar("\(int)", isQuoted: false)
+    return value
+  }
+
+  /// The value as a number, which it was meant for; nil where it is none.
+  fileprivate var number: Self? {
+    guard scalar.meantDouble != nil else { return nil }
+    var value = self
+    value.scalar = scalar.unquoted
     return value
   }
 }

@@ -69,7 +69,9 @@ extension JSONShape {
     }
     switch enumeration.type {
     case .string: self = .strings(enumeration.values.map(\.scalar.text))
-    case .int: self = .integers(enumeration.values.compactMap(\.scalar.meantInt))
+    case .int, .double:
+      let integers = enumeration.values.compactMap(\.scalar.meantInt)
+      self = integers.count == enumeration.values.count ? .integers(integers) : .number
     default: self = JSONShape(enumeration.type)
     }
   }

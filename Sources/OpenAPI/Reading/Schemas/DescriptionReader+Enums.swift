@@ -56,12 +56,15 @@ extension DescriptionReader {
     }
   }
 
-  /// Tells of values that are no integers among those that are: an enumeration of `Int` has no
-  /// place for them.
+  /// Tells of values that are no numbers, or no integers, among those that are: an enumeration of
+  /// these has no place for them.
   private mutating func warnOfOthers(_ values: [Node], than types: [Schema.DataType]) {
-    guard types.filter({ $0 != .null }) == [.integer] else { return }
-    for value in values where !value.isNull && value.scalar?.meantInt == nil {
-      warn(value, "a value of `enum`", expected: "an integer of 64 bits")
+    let types = types.filter { $0 != .null }
+    let isInteger = types == [.integer]
+    guard isInteger || types == [.number] else { return }
+    for value in values where !value.isNull {
+      if isInteger ? value.scalar?.meantInt != nil : value.scalar?.meantDouble != nil { continue }
+      warn(value, "a value of `enum`", expected: isInteger ? "an integer of 64 bits" : "a number")
     }
   }
 
