@@ -93,6 +93,21 @@ import Testing
     #expect(reading.messages.first?.contains(expected) == true)
   }
 
+  @Test func `null beside a reference may stand in quotes`() throws {
+    let reading = try Reading(
+      """
+      paths: {}
+      components: {schemas: {B: {}, A: {properties: {
+        b: {$ref: '#/components/schemas/B', nullable: 'True'},
+        c: {$ref: '#/components/schemas/B', nullable: 'false'}}}}}
+      """, version: "openapi: 3.0.3")
+    let properties = try reading.schema("A").properties
+    #expect(
+      try properties.map { try #require(reading.document)[$0.schema].isNullable } == [true, false])
+    #expect(reading.messages.count == 2)
+    #expect(reading.messages.contains { $0.hasSuffix("it is read as true") }, "\(reading.messages)")
+  }
+
   @Test func `a list beside a reference repeats that it leads to one, or is a list of it`() throws {
     let reading = try Reading(
       """

@@ -39,7 +39,10 @@ extension DescriptionReader {
 
   /// The field of a schema that says that it may be null, where it does.
   private func nullable(of node: Node) -> Mapping.Entry? {
-    node.entries?.first { ["nullable", "x-nullable"].contains($0.key) && $0.value.bool == true }
+    node.entries?.first {
+      ["nullable", "x-nullable"].contains($0.key)
+        && ($0.value.bool ?? Bool($0.value.text?.lowercased() ?? "")) == true
+    }
   }
 
   /// OpenAPI 3.0 does not read what stands beside `$ref` (§4.7.23). Where that would change what is
@@ -120,7 +123,7 @@ extension DescriptionReader {
     schema.reference = schemaID(of: reference, from: at.resource)
     schema.description = string("description", of: at.node)
     if let nullable = nullable(of: at.node) {
-      schema.isNullable = true
+      schema.isNullable = bool(nullable.value, nullable.key) == true
       diagnostics.warning(
         "found `\(nullable.key)` beside `$ref`, which \(version(at)) does not read; it may be null "
           + "all the same", at: nullable.keyPlace)
