@@ -419,4 +419,12 @@ struct ChoicesTests {
     #expect(values.type == .double)
     #expect(values.cases.map { $0.value.literal(as: .double) } == ["1.0", "2.0"])
   }
+
+  @Test func `a title that only names a type is no name`() throws {
+    let (union, _) = try choice([
+      "{type: string, title: string}", "{type: array, title: array, items: {type: string}}",
+      "{type: array, title: Array, items: {type: integer}}",
+    ])
+    #expect(union.cases.map(\.name) == ["string", "strings", "ints"])
+  }
 }

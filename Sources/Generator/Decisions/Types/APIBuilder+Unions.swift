@@ -226,14 +226,14 @@ extension APIBuilder {
     return ownName(of: id) ?? caseName(of: schemas.shape(of: id).shape, id)
   }
 
-  /// That of the component that a schema is, or a short title.
+  /// That of the component that a schema is, or a short title that says more than its type.
   private mutating func ownName(of id: Schema.ID) -> String? {
     for schema in schemas.chain(of: id) {
       if let path = componentNames[schema] { return Identifier.member(path.name) }
     }
-    guard let title = schemas[id].title, (1...4).contains(Identifier.words(of: title).count) else {
-      return nil
-    }
+    guard let title = schemas[id].title, Schema.DataType(rawValue: title.lowercased()) == nil,
+      (1...4).contains(Identifier.words(of: title).count)
+    else { return nil }
     return Identifier.member(title)
   }
 
