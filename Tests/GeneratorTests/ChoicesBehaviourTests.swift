@@ -7,7 +7,7 @@ import Testing
 /// How the fixture `Choices` tells apart what it reads.
 struct ChoicesBehaviourTests {
   @Test(arguments: [
-    ("3", "int"), (#""x""#, "choice"), (#"{"a":1}"#, "dictionary"), (#"{"note":"x"}"#, "object"),
+    ("3", "int"), (#""x""#, "string"), (#"{"a":1}"#, "dictionary"), (#"{"note":"x"}"#, "object"),
     ("[true]", "other"), (#"{"a":"x"}"#, "other"),
   ])
   func `a choice that is one of itself is read once`(_ json: String, _ name: String) throws {

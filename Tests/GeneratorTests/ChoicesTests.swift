@@ -427,4 +427,29 @@ struct ChoicesTests {
     ])
     #expect(union.cases.map(\.name) == ["string", "strings", "ints"])
   }
+
+  @Test(arguments: [("anyOf", "anyOf"), ("oneOf", "oneOf"), ("anyOf", "oneOf")])
+  func `a choice in a choice of which nothing is said is its branches`(
+    outer: String, inner: String
+  ) throws {
+    let api = try api(
+      """
+      openapi: 3.1.0
+      paths: {}
+      components:
+        schemas:
+          P: {type: object, required: [a], properties: {a: {type: string}}}
+          Q: {type: object, required: [b], properties: {b: {type: string}}}
+          R: {type: object, required: [c], properties: {c: {type: string}}}
+          Bare:
+            \(outer): [{$ref: '#/components/schemas/P'},
+              {\(inner): [{$ref: '#/components/schemas/Q'},
+                {\(inner): [{$ref: '#/components/schemas/R'}, {$ref: '#/components/schemas/P'}]}]}]
+          Titled:
+            \(outer): [{$ref: '#/components/schemas/P'},
+              {title: Two, \(inner): [{$ref: '#/components/schemas/Q'}, {$ref: '#/components/schemas/R'}]}]
+      """)
+    #expect(try api.union("Bare").cases.map(\.name) == ["p", "q", "r"])
+    #expect(try api.union("Titled").cases.map(\.name) == ["p", "two"])
+  }
 }

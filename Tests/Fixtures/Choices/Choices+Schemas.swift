@@ -410,20 +410,26 @@ extension Choices {
     }
   }
 
-  public indirect enum Loop: Union, ExpressibleByIntegerLiteral {
-    case choice(Choice)
+  public indirect enum Loop: Union, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
+    case string(String)
+    case cat(Cat)
     case int(Int)
     case dictionary([String: Int])
     case object(Object)
     /// None of these: its JSON, as it came.
     case other(JSONValue)
 
+    public init(stringLiteral value: String) {
+      self = .string(value)
+    }
+
     public init(integerLiteral value: Int) {
       self = .int(value)
     }
 
     public static let shapes: [JSONShape] = [
-      .anyOf([.string, .object(required: ["petType"], known: ["petType", "lives"])]),
+      .string,
+      .object(required: ["petType"], known: ["petType", "lives"]),
       .integer,
       .object(),
       .object(known: ["left", "note"]),
@@ -431,53 +437,23 @@ extension Choices {
 
     public init(_ json: JSONValue, as shape: Int?) throws {
       switch shape {
-      case 0: self = .choice(try Choice(json: json))
-      case 1: self = .int(try Int(json: json))
-      case 2: self = .dictionary(try [String: Int](json: json))
-      case 3: self = .object(try Object(json: json))
+      case 0: self = .string(try String(json: json))
+      case 1: self = .cat(try Cat(json: json))
+      case 2: self = .int(try Int(json: json))
+      case 3: self = .dictionary(try [String: Int](json: json))
+      case 4: self = .object(try Object(json: json))
       default: self = .other(json)
       }
     }
 
     public func json(in context: inout EncodingContext) -> JSONValue {
       switch self {
-      case .choice(let value): value.json(in: &context)
+      case .string(let value): value.json(in: &context)
+      case .cat(let value): value.json(in: &context)
       case .int(let value): value.json(in: &context)
       case .dictionary(let value): value.json(in: &context)
       case .object(let value): value.json(in: &context)
       case .other(let value): value
-      }
-    }
-
-    public indirect enum Choice: Union, ExpressibleByStringLiteral {
-      case string(String)
-      case cat(Cat)
-      /// None of these: its JSON, as it came.
-      case other(JSONValue)
-
-      public init(stringLiteral value: String) {
-        self = .string(value)
-      }
-
-      public static let shapes: [JSONShape] = [
-        .string,
-        .object(required: ["petType"], known: ["petType", "lives"]),
-      ]
-
-      public init(_ json: JSONValue, as shape: Int?) throws {
-        switch shape {
-        case 0: self = .string(try String(json: json))
-        case 1: self = .cat(try Cat(json: json))
-        default: self = .other(json)
-        }
-      }
-
-      public func json(in context: inout EncodingContext) -> JSONValue {
-        switch self {
-        case .string(let value): value.json(in: &context)
-        case .cat(let value): value.json(in: &context)
-        case .other(let value): value
-        }
       }
     }
 
