@@ -452,4 +452,24 @@ struct ChoicesTests {
     #expect(try api.union("Bare").cases.map(\.name) == ["p", "q", "r"])
     #expect(try api.union("Titled").cases.map(\.name) == ["p", "two"])
   }
+
+  @Test func `lists and maps of one schema are one type`() throws {
+    let api = try api(
+      """
+      openapi: 3.1.0
+      paths: {}
+      components:
+        schemas:
+          Entry: {type: object, required: [token], properties: {token: {type: string}}}
+          Entries: {oneOf: [{type: array, maxItems: 2, items: {$ref: '#/components/schemas/Entry'}},
+            {type: array, minItems: 5, items: {$ref: '#/components/schemas/Entry'}}]}
+          Named: {oneOf: [{type: object, additionalProperties: {$ref: '#/components/schemas/Entry'}},
+            {type: object, description: x, additionalProperties: {$ref: '#/components/schemas/Entry'}}]}
+      """)
+    let types = Dictionary(uniqueKeysWithValues: api.types.map { ($0.name, $0) })
+    let entry = try SwiftType.named(#require(types["Entry"]).path)
+    guard case .alias(.array(entry)) = types["Entries"]?.kind,
+      case .alias(.dictionary(entry)) = types["Named"]?.kind
+    else { throw Unexpected(value: api.types) }
+  }
 }

@@ -43,9 +43,11 @@ extension Schemas {
   }
 
   /// What two schemas that come out as one type have in common.
-  private enum Identity: Hashable {
+  private indirect enum Identity: Hashable {
     case schema(Schema.ID)
     case type(SwiftType)
+    case array(Identity)
+    case dictionary(Identity)
   }
 
   private mutating func identity(of id: Schema.ID, depth: Int = 0) -> Identity {
@@ -53,17 +55,19 @@ extension Schemas {
     if depth == Self.mostChoices || unfinished.contains(described) { return .schema(described) }
     switch shape(of: described).shape {
     case .primitive(let type): return .type(type)
-    case .array(let items?):
-      guard case .type(let type) = identity(of: items, depth: depth + 1) else { break }
-      return .type(.array(type))
-    case .dictionary(let values?):
-      guard case .type(let type) = identity(of: values, depth: depth + 1) else { break }
-      return .type(.dictionary(type))
-    case .array(nil): return .type(.array(.json))
-    case .dictionary(nil): return .type(.dictionary(.json))
+    case .array(let items): return .array(identity(ofElements: items, depth: depth + 1))
+    case .dictionary(let values): return .dictionary(identity(ofElements: values, depth: depth + 1))
     case .object, .enumeration, .union, .same: break
     }
     return .schema(described)
+  }
+
+  private mutating func identity(ofElements id: Schema.ID?, depth: Int) -> Identity {
+    guard let id else { return .type(.json) }
+    let identity = identity(of: id, depth: depth)
+    // One that may be null is another.
+    if case .schema = identity, shape(of: id).isNullable { return .schema(id) }
+    return identity
   }
 
   /// The values that a branch lists, none where it has only a type; nil for anything else.
