@@ -472,4 +472,32 @@ struct ChoicesTests {
       case .alias(.dictionary(entry)) = types["Named"]?.kind
     else { throw Unexpected(value: api.types) }
   }
+
+  @Test func `branches of which a constant excludes the others are kinds, also in anyOf`() throws {
+    func event(_ kind: String, _ type: String) -> String {
+      "{required: [type], properties: {type: {const: \(kind)}, delta: {type: \(type)}}}"
+    }
+    let more = "properties: {id: {type: string}}"
+    let api = try api(
+      """
+      openapi: 3.1.0
+      paths: {}
+      components:
+        schemas:
+          Delta: \(event("delta", "string"))
+          Part: \(event("part", "integer"))
+          Beside: {\(more), anyOf: [{$ref: '#/components/schemas/Delta'}, {$ref: '#/components/schemas/Part'}]}
+          Under: {allOf: [{anyOf: [{$ref: '#/components/schemas/Delta'}, {$ref: '#/components/schemas/Part'}]}, {\(more)}]}
+          Both: {\(more), anyOf: [{$ref: '#/components/schemas/Delta'}, \(event("[delta, more]", "integer").replacing("const", with: "enum"))]}
+          Listed: {required: [type], properties: {type: {}}, anyOf: [
+            {title: A, properties: {type: {const: a}}}, {title: B, properties: {type: {const: b}}}]}
+      """)
+    #expect(try api.union("Beside").cases.map(\.name) == ["delta", "part"])
+    #expect(try api.union("Under").cases.map(\.name) == ["delta", "part"])
+    for name in ["Both", "Listed"] {
+      guard case .object = api.types.first(where: { $0.name == name })?.kind else {
+        throw Unexpected(value: api.types)
+      }
+    }
+  }
 }

@@ -13,7 +13,7 @@ struct ObjectTypesTests {
         schemas:
           Thing: \(schema)
           T: {type: object, required: [k, text], properties: {k: {const: t}, text: {type: string}}}
-          N: {type: object, required: [k, value], properties: {k: {const: n}, value: {type: integer}}}
+          N: {type: object, required: [k, value], properties: {k: {enum: [n, t]}, value: {type: integer}}}
           R: {type: object, required: [id], properties: {id: {readOnly: true}, r: {}}}
       """)
     return try #require(api.types.first { $0.name == "Thing" }).kind

@@ -1,9 +1,10 @@
 import OpenAPI
+import Syntax
 
 /// Objects of which there are several kinds, as choices of those.
 extension Schemas {
   /// An object with branches, as a choice of what it is with each; nil where it is one object. What
-  /// may be several of its branches at once is (`anyOf`).
+  /// may be several of its branches at once is (`anyOf`), unless they are kinds.
   mutating func distributed(_ id: Schema.ID) -> Shape? {
     let parts = layers(of: id)
     let owners = parts.filter { part in
@@ -14,9 +15,12 @@ extension Schemas {
     let owner = self[owners[0]]
     let branches = alternatives(of: owners[0])
     guard branches.count == owner.oneOf.count + owner.anyOf.count,
-      owner.anyOf.isEmpty || owner.oneOf.isEmpty && owner.discriminator != nil
+      owner.anyOf.isEmpty || owner.oneOf.isEmpty
     else { return nil }
     for branch in branches where !isObject(branch) { return nil }
+    guard owner.anyOf.isEmpty || owner.discriminator != nil || areKinds(branches, of: id) else {
+      return nil
+    }
     let shared = core(of: id)
     var kinds: [Shape.Branch] = []
     for branch in branches {
@@ -27,6 +31,40 @@ extension Schemas {
       Shape.Choice(
         branches: kinds, discriminator: parts.compactMap { self[$0].discriminator }.last,
         whole: id, core: shared))
+  }
+
+  /// Whether there is a property that each branch has to have, with other values than the others,
+  /// and some describe more than what values the properties of all have.
+  private mutating func areKinds(_ branches: [Schema.ID], of id: Schema.ID) -> Bool {
+    let shared = Set(layers(of: id).flatMap { self[$0].properties.map(\.name) })
+    guard branches.contains(where: { !shared.isSuperset(of: members(of: $0).map(\.property.name)) })
+    else { return false }
+    let required = Set(members(of: id).filter(\.isRequired).map(\.property.name))
+    // The values of all branches so far, by property.
+    var values: [String: Set<Scalar>]?
+    for branch in branches {
+      var own: [String: Set<Scalar>] = [:]
+      for member in members(of: branch) {
+        let name = member.property.name
+        guard member.isRequired || required.contains(name),
+          case (.enumeration(let known), false) = shape(of: target(of: member.property.schema)),
+          !known.isOpen
+        else { continue }
+        let listed = known.values.map(\.scalar)
+        guard values != nil else {
+          own[name] = Set(listed)
+          continue
+        }
+        guard var others = values?.removeValue(forKey: name), others.isDisjoint(with: listed) else {
+          continue
+        }
+        others.formUnion(listed)
+        own[name] = others
+      }
+      if own.isEmpty { return false }
+      values = own
+    }
+    return true
   }
 
   /// A schema with a discriminator, and those that are composed of it: a value of the one may be
