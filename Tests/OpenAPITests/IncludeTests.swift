@@ -36,6 +36,25 @@ import Testing
     #expect(reading.messages == [])
   }
 
+  @Test(arguments: ["operations: [subscribe]", "operations: [subscribe, onEvent]", "tags: [a]"])
+  func `callbacks of operations that are named are there`(names: String) throws {
+    let reading = try Reading(
+      """
+      x-apigen: {include: {\(names)}}
+      paths:
+        /subscribe:
+          post:
+            operationId: subscribe
+            tags: [a]
+            callbacks: {event: {'{$url}': {post: {operationId: onEvent, callbacks: {
+              inner: {'{$url}': {put: {operationId: onInner}}}}}}}}
+        /other: {post: {callbacks: {event: {'{$url}': {post: {operationId: onOther}}}}}}
+      """)
+    #expect(try reading.operation.operationID == "subscribe")
+    #expect(reading.document?.webhooks.map(\.operationID) == ["onEvent", "onInner"])
+    #expect(reading.messages == [])
+  }
+
   @Test func `schemas that are reached are kept, with their heirs`() throws {
     let names = try ["listPets", "getPet"].map { id in
       try Reading("x-apigen: {include: {operations: [\(id)]}}\n" + Self.body).document?.components

@@ -81,15 +81,19 @@ extension DescriptionReader {
         readCallbacks.insert(resolved.node.place).inserted
       else { continue }
       for entry in entries(of: resolved, "a callback") where !entry.isExtension {
-        document.webhooks += readPathItem(entry.value, path: callback.key, isTemplate: false)
+        document.webhooks += readPathItem(
+          entry.value, path: callback.key, isTemplate: false, isChosen: true)
       }
     }
   }
 
   /// The operations of a Path Item, and of those that it refers to. What these say counts too;
   /// where both say something OpenAPI leaves it open, and what is closer counts (OAS 3.1 §4.8.9.1).
+  ///
+  /// - Parameter isChosen: Whether all of them are wanted: a callback is, as its operation is.
   private mutating func readPathItem(
-    _ item: Located, path: String, isTemplate: Bool, servers: [Server]? = nil
+    _ item: Located, path: String, isTemplate: Bool, servers: [Server]? = nil,
+    isChosen: Bool = false
   ) -> [Operation] {
     guard !item.node.isNull else { return [] }
     let items = steps(from: item).map { step in
@@ -103,7 +107,7 @@ extension DescriptionReader {
         methods.append(found)
       }
     }
-    methods.removeAll { !includes($0.operation.value.node, path: path) }
+    methods.removeAll { !includes($0.operation.value.node, path: path) && !isChosen }
     guard !methods.isEmpty else { return [] }
     let shared = PathItem(
       path: path, isTemplate: isTemplate,
