@@ -11,6 +11,7 @@ extension Node {
       if let bool { return bool ? "true" : "false" }
       if scalar.isJSONNumber { return scalar.text }
       if let int { return String(int) }
+      if let double, double.isFinite { return "\(double)" }
       return scalar.text.json
     }
   }
