@@ -9,6 +9,18 @@ extension DescriptionReader {
     var left = 1_000
   }
 
+  /// Which properties an answer has, as all parts of one schema say together.
+  private struct Presence {
+    var required: Set<String> = []
+    /// Those that only requests have: that they are required is of these alone (OAS 3.0 §4.7.24.2).
+    var writeOnly: Set<String> = []
+
+    func isIn(_ value: Node) -> Bool {
+      guard !required.isEmpty, let members = value.mapping else { return true }
+      return required.subtracting(writeOnly).allSatisfy { members[$0] != nil }
+    }
+  }
+
   /// An example of a media type; nil where there is none, or none of all that has to be there.
   mutating func readExample(of media: Located) -> MediaType.Example? {
     var making = Making()
@@ -28,8 +40,18 @@ extension DescriptionReader {
     return shared?.node["value"] ?? shared?.node["dataValue"]
   }
 
-  /// A value that a schema shows, or one that is made of those that its parts show.
+  /// A value that a schema shows, or one that is made of those that its parts show; nil where these
+  /// do not show all that an answer has.
   private mutating func value(of schema: Located, _ making: inout Making) -> Node? {
+    var presence = Presence()
+    let value = value(of: schema, &making, &presence)
+    return value.flatMap { presence.isIn($0) ? $0 : nil }
+  }
+
+  /// The value of one part of a schema, and what that says of the properties of the whole.
+  private mutating func value(
+    of schema: Located, _ making: inout Making, _ presence: inout Presence
+  ) -> Node? {
     making.left -= 1
     guard making.left > 0, let schema = described(schema),
       !making.around.contains(schema.node.place)
@@ -42,9 +64,9 @@ extension DescriptionReader {
     }
     for keyword in ["oneOf", "anyOf"] {
       guard let first = schema.node[keyword]?.sequence?.first else { continue }
-      return value(of: Located(node: first, resource: schema.resource), &making)
+      return value(of: Located(node: first, resource: schema.resource), &making, &presence)
     }
-    return object(of: schema, &making)
+    return object(of: schema, &making, &presence)
   }
 
   private func shown(by schema: Node) -> Node? {
@@ -53,23 +75,26 @@ extension DescriptionReader {
   }
 
   /// The properties that show a value, those of `allOf` among them.
-  private mutating func object(of schema: Located, _ making: inout Making) -> Node? {
+  private mutating func object(
+    of schema: Located, _ making: inout Making, _ presence: inout Presence
+  ) -> Node? {
     var members = Mapping()
     for base in schema.node["allOf"]?.sequence ?? [] {
       let base = Located(node: base, resource: schema.resource)
-      guard let value = value(of: base, &making)?.mapping else { continue }
+      guard let value = value(of: base, &making, &presence)?.mapping else { continue }
       for entry in value.entries { members.insert(entry) }
     }
     for entry in schema.node["properties"]?.mapping?.entries ?? [] {
       let property = Located(node: entry.value, resource: schema.resource)
-      guard entry.value["writeOnly"]?.bool != true,
-        let value = value(of: property, &making)
-      else { continue }
+      if entry.value["writeOnly"]?.bool == true {
+        presence.writeOnly.insert(entry.key)
+        continue
+      }
+      guard let value = value(of: property, &making) else { continue }
       members.insert(Mapping.Entry(key: entry.key, keyPlace: entry.keyPlace, value: value))
     }
-    let required = schema.node["required"]?.sequence?.compactMap(\.text) ?? []
-    guard !members.entries.isEmpty, required.allSatisfy({ members[$0] != nil }) else { return nil }
-    return Node(.mapping(members), at: schema.node.place)
+    presence.required.formUnion(schema.node["required"]?.sequence?.compactMap(\.text) ?? [])
+    return members.entries.isEmpty ? nil : Node(.mapping(members), at: schema.node.place)
   }
 
   /// What a reference leads to in the end, which is told of elsewhere where that is nothing.

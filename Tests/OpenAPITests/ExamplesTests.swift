@@ -1,0 +1,49 @@
+import Testing
+
+@testable import OpenAPI
+
+/// `x-apigen: {examples: true}`: what a body looks like.
+@Suite struct ExamplesTests {
+  private func example(_ schema: String) throws -> String? {
+    let reading = try Reading(
+      """
+      x-apigen: {examples: true}
+      paths: {/: {get: {responses: {200: {content: {application/json: {schema: \(schema)}}}}}}}
+      components:
+        schemas:
+          Name: {required: [name], properties: {name: {example: Bob}}}
+          Size: {required: [name, size], properties: {size: {example: .5}}}
+      """)
+    return try reading.operation.responses[0].content[0].example?.json
+  }
+
+  @Test(
+    arguments: [
+      (
+        "{required: [a, p], properties: {a: {example: x}, p: {example: y, writeOnly: true}}}",
+        #"{"a": "x"}"#
+      ),
+      (
+        "{allOf: [{required: [p], properties: {a: {example: x}}}, "
+          + "{properties: {p: {example: y, writeOnly: true}}}]}", #"{"a": "x"}"#
+      ),
+      (
+        "{required: [a], allOf: [{required: [b], properties: {a: {example: x}}}, "
+          + "{properties: {b: {example: y}}}]}", #"{"a": "x", "b": "y"}"#
+      ),
+      (
+        "{allOf: [{$ref: '#/components/schemas/Size'}, {$ref: '#/components/schemas/Name'}]}",
+        #"{"size": 0.5, "name": "Bob"}"#
+      ),
+      ("{$ref: '#/components/schemas/Size'}", nil),
+      ("{allOf: [{$ref: '#/components/schemas/Size'}], properties: {a: {example: x}}}", nil),
+      (
+        "{properties: {a: {example: x}, s: {$ref: '#/components/schemas/Size'}}}",
+        #"{"a": "x"}"#
+      ),
+      ("{required: [s], properties: {s: {properties: {p: {writeOnly: true}}}}}", nil),
+    ])
+  func `an object shows what is required of an answer`(schema: String, json: String?) throws {
+    #expect(try example(schema) == json)
+  }
+}
