@@ -36,6 +36,13 @@ import Testing
     #expect(reading.messages == [])
   }
 
+  @Test func `a tag that is no list is one`() throws {
+    let reading = try Reading(
+      "x-apigen: {include: {tags: [pets]}}\npaths: {/a: {get: {operationId: a, tags: pets}}}")
+    #expect(try reading.operation.tags == ["pets"])
+    #expect(reading.errors == [])
+  }
+
   @Test(arguments: ["operations: [subscribe]", "operations: [subscribe, onEvent]", "tags: [a]"])
   func `callbacks of operations that are named are there`(names: String) throws {
     let reading = try Reading(

@@ -16,6 +16,7 @@ import Testing
       ("host: a.io\nschemes: [wss]", ["https://a.io"], 1), ("host: a.io", ["https://a.io"], 1),
       ("basePath: /v1", ["/v1"], 0), ("", [], 0),
       ("host: localhost:80", ["http://localhost:80"], 1),
+      ("host: a.io\nschemes: http", ["http://a.io"], 1),
       ("host: a.io\nbasePath: v1\nschemes: [https]", ["https://a.io/v1"], 1),
       ("host: a.io/\nbasePath: /v1/\nschemes: [https]", ["https://a.io/v1/"], 1),
       ("host: a.io\nbasePath: /\nschemes: [https]", ["https://a.io"], 0),
@@ -365,5 +366,38 @@ import Testing
     let schema = try reading.schema(reading.operation.requestBody?.content.first?.schema)
     #expect(try reading.schema(schema.properties.first?.schema).types == [.string])
     #expect(reading.messages.count == 1)
+  }
+
+  @Test func `a field of a form is required by a text too`() throws {
+    let reading = try reading(
+      "paths: {/: {post: {parameters: [{name: p, in: formData, type: string, required: 'true'}]}}}")
+    let body = try #require(reading.operation.requestBody)
+    #expect(body.isRequired)
+    #expect(try reading.schema(body.content[0].schema).required == ["p"])
+    #expect(
+      reading.messages == [
+        "spec.yaml:2:81: warning: found 'true' for `required`, expected true or false; it is read "
+          + "as true"
+      ])
+  }
+
+  @Test func `one media type is read as the only one`() throws {
+    let reading = try reading(
+      """
+      consumes: application/xml
+      paths:
+        /:
+          post:
+            consumes: text/plain
+            produces: text/csv
+            parameters: [{name: b, in: body, schema: {type: string}}]
+            responses: {200: {description: d, schema: {type: string}}}
+      """)
+    let operation = try reading.operation
+    #expect(operation.requestBody?.content.map(\.name) == ["text/plain"])
+    #expect(operation.responses[0].content.map(\.name) == ["text/csv"])
+    let end = "expected a list of strings; it is read as the only one"
+    #expect(
+      reading.messages.map { $0.hasSuffix(end) } == [true, true], "\(reading.messages)")
   }
 }

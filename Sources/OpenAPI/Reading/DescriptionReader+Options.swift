@@ -118,8 +118,9 @@ extension DescriptionReader {
 
   /// Whether an operation is wanted.
   mutating func includes(_ operation: Node, path: String) -> Bool {
-    inclusion?.contains(
-      path: path, operationID: operation["operationId"]?.text,
-      tags: operation["tags"]?.sequence?.compactMap(\.text) ?? []) ?? true
+    guard inclusion != nil else { return true }
+    let tags = strings("tags", of: operation)
+    return inclusion?.contains(
+      path: path, operationID: operation["operationId"]?.text, tags: tags) ?? true
   }
 }

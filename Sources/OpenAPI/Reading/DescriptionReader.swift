@@ -6,7 +6,7 @@ import Syntax
 /// not OpenAPI, and those who use them cannot change them: wherever a sensible reading exists it is
 /// taken, with a warning at the place. What has none is an error and is left out, so that one run
 /// shows every problem.
-package struct DescriptionReader {
+package struct DescriptionReader: FieldReader {
   /// Reads another file of the description, by its path from the folder of the root description, as
   /// references have it: it may begin with `..` or `/`, and whoever reads decides what may be read.
   /// Nil where there is none, or after an error in it.

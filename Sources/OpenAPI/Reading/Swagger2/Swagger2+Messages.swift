@@ -137,7 +137,7 @@ extension Swagger2 {
     let types = mediaTypes("consumes", of: operation)
     let hasFile = fields.contains(where: Self.isFile)
     let forms = types.filter { $0 == "multipart/form-data" || !hasFile && $0 == urlencoded }
-    let required = fields.filter { $0["required"]?.bool == true }.compactMap { $0["name"] }
+    let required = fields.filter { bool("required", of: $0) == true }.compactMap { $0["name"] }
     var properties: [(String, Node?)] = []
     var encoding: [(String, Node?)] = []
     for field in fields {

@@ -8,7 +8,7 @@ extension Swagger2 {
     let place = (root["host"] ?? root["basePath"] ?? root).place
     let (scheme, host, path) = address(at: place)
     if host.isEmpty { return serverList([path], at: place) }
-    let schemes = (owner["schemes"] ?? root["schemes"])?.sequence?.compactMap(\.text) ?? []
+    let schemes = strings("schemes", of: owner["schemes"] == nil ? root : owner)
     // The order of `schemes` means nothing, and a key must not go out in clear for it.
     var known = ["https", "http"].filter(schemes.contains)
     if known.isEmpty, let scheme { known = [scheme] }

@@ -4,7 +4,7 @@ import Syntax
 /// (https://swagger.io/specification/v2/). What has no counterpart is a warning.
 ///
 /// Schemas are left as they are: the reader of schemas knows their differences.
-struct Swagger2 {
+struct Swagger2: FieldReader {
   let root: Node
   var diagnostics: Diagnostics
 
@@ -117,8 +117,8 @@ struct Swagger2 {
   }
 
   /// The media types that an operation, or else the description, says that it takes or gives.
-  func mediaTypes(_ key: String, of operation: Node) -> [String] {
-    (operation[key] ?? root[key])?.sequence?.compactMap(\.text) ?? []
+  mutating func mediaTypes(_ key: String, of operation: Node) -> [String] {
+    strings(key, of: operation[key] == nil ? root : operation)
   }
 }
 
