@@ -131,6 +131,33 @@ import Testing
     #expect(reading.document?.sharedSchemas.map(\.name) == ["EResponse"])
   }
 
+  @Test func `a shared response has the media types of each operation`() throws {
+    let reading = try reading(
+      """
+      produces: [application/json]
+      paths:
+        /a: {get: {produces: [text/csv, text/csv], responses: {200: {$ref: '#/responses/Row'},
+          404: {$ref: '#/responses/None'}, 500: {$ref: '#/responses/New'}}}}
+        /b: {get: {responses: {200: {$ref: '#/responses/Row'}, 206: {$ref: '#/responses/File'}}}}
+        /c: {get: {produces: [pdf, text/html], responses: {200: {$ref: '#/responses/File'}}}}
+      responses:
+        Row: {description: d, schema: {type: object, properties: {a: {type: string}}}}
+        File: {description: d, schema: {type: file}}
+        None: {description: d}
+        New: {description: d, content: {text/plain: {}}}
+      """)
+    let responses = try #require(reading.document?.operations.map(\.responses))
+    #expect(
+      responses.map { $0.map { $0.content.map(\.name) } } == [
+        [["text/csv"], [], ["text/plain"]], [["application/json"], ["*/*"]],
+        [["application/pdf", "text/html"]],
+      ])
+    // One schema, however many have it.
+    #expect(responses[0][0].content[0].schema == responses[1][0].content[0].schema)
+    #expect(reading.document?.sharedSchemas.map(\.name) == ["RowResponse", "FileResponse"])
+    #expect(reading.messages == [])
+  }
+
   @Test func `a body has the media types that are consumed`() throws {
     let reading = try reading(
       """

@@ -37,6 +37,9 @@ package struct MediaType: Sendable {
   /// follow (OAS 3.2 §4.14.5.2).
   package var prefixEncoding: [Encoding] = []
   package var itemEncoding: Encoding?
+  /// Whether it is one of those that an operation has for all its answers, as in Swagger 2.0, and
+  /// so perhaps not meant for this one.
+  package var isOfAllAnswers = false
   /// What a body looks like, where that is asked for (`x-apigen: {examples: true}`).
   package var example: Example?
   package var place: Place

@@ -5,6 +5,10 @@ extension Node {
     Node(.scalar(Scalar(text, isQuoted: true)), at: place)
   }
 
+  static func strings(_ texts: [String], at place: Place) -> Node {
+    Node(.sequence(texts.map { .string($0, at: place) }), at: place)
+  }
+
   static func bool(_ value: Bool, at place: Place) -> Node {
     Node(.scalar(Scalar("\(value)", isQuoted: false)), at: place)
   }

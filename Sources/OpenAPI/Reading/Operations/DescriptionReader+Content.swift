@@ -6,9 +6,8 @@ extension DescriptionReader {
     entries(of: owner["content"].map { withTypes($0) }, "`content`").compactMap { entry in
       guard !entry.isExtension else { return nil }
       // From OpenAPI 3.2 on a media type may be a reference.
-      var mediaType = readShared(entry.value, once: mediaTypes) { $0.readMediaType($1) }
-      mediaType?.key = entry.key
-      mediaType?.name = MediaType.name(of: entry.key)
+      let shared = readShared(entry.value, once: mediaTypes) { $0.readMediaType($1) }
+      var mediaType = shared?.named(entry.key)
       mediaType?.place = entry.keyPlace
       return mediaType
     }
@@ -102,6 +101,14 @@ extension MediaType {
     "x-www-form-urlencoded": "application/x-www-form-urlencoded", "pdf": "application/pdf",
     "octet-stream": "application/octet-stream", "png": "image/png", "jpeg": "image/jpeg",
   ]
+
+  /// What is said of one media type, of another.
+  func named(_ key: String) -> MediaType {
+    var other = self
+    other.key = key
+    other.name = Self.name(of: key)
+    return other
+  }
 
   /// The type and subtype of a key, in lower case.
   fileprivate static func name(of key: String) -> String {

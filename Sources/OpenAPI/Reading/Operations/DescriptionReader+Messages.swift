@@ -19,6 +19,7 @@ extension DescriptionReader {
   mutating func readResponses(of operation: Located) -> [Response] {
     // There are only so many.
     var seen: [Response.Status] = []
+    let produced = operation["produces"]?.node.sequence?.compactMap(\.text)
     return entries(of: operation["responses"], "`responses`").flatMap { entry -> [Response] in
       guard !entry.isExtension else { return [] }
       let statuses = readStatuses(entry).filter { !seen.contains($0) }
@@ -28,6 +29,7 @@ extension DescriptionReader {
       }
       guard var response else { return [] }
       response.place = entry.keyPlace
+      if let produced { response.giveTypes(produced) }
       return statuses.map { status in
         response.status = status
         return status.hasNoBody ? withoutBody(response) : response
@@ -74,16 +76,18 @@ extension DescriptionReader {
 
   /// A response, whose status its key says.
   private mutating func readResponse(_ at: Located) -> Response {
-    let isOld = at.node["schema"] != nil && at.node["content"] == nil
-    let nothing = Node.mapping([], at: at.node.place)
-    let own = isOld ? converted(at) { $0.convertedResponse($1, of: nothing) } : at
-    let at = withContent(own, "a response", Fields.response)
+    let isOld = resources[at.resource].isOfSwagger2 && at.node["schema"] != nil
+    let own =
+      isOld && at.node["content"] == nil ? converted(at) { $0.convertedResponse($1) } : at
+    let at = withContent(own, "a response", isOld ? Fields.swagger2Response : Fields.response)
     if at.node.mapping == nil, !at.node.isEmptyCollection {
       warn(at.node, "a response", expected: "a mapping", "it is empty")
     }
+    var content = readContent(of: at)
+    for index in content.indices { content[index].isOfAllAnswers = isOld }
     return Response(
       status: .default, description: string("description", of: at.node),
-      headers: readHeaders(of: at), content: readContent(of: at), place: at.node.place)
+      headers: readHeaders(of: at), content: content, place: at.node.place)
   }
 
   private mutating func readStatuses(_ entry: Located.Entry) -> [Response.Status] {
@@ -103,6 +107,17 @@ extension DescriptionReader {
       "found the response '\(entry.key)', expected a status such as 200, 4XX or default; "
         + (keys.isEmpty ? "it is left out" : "it is read as \(keys)"), at: entry.keyPlace)
     return statuses.map(\.status)
+  }
+}
+
+extension Response {
+  /// Gives it the media types that its operation has for all its answers, which in Swagger 2.0 a
+  /// response that several refer to does not know.
+  fileprivate mutating func giveTypes(_ types: [String]) {
+    guard let media = content.first, media.isOfAllAnswers else { return }
+    var seen: Set<String> = []
+    content = (types.isEmpty ? ["application/json"] : types).filter { seen.insert($0).inserted }
+      .map { media.named($0) }
   }
 }
 

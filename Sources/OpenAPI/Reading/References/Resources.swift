@@ -12,6 +12,8 @@ struct Resource {
   var isSwagger2 = false
   /// Whether it is a part of a description of Swagger 2.0, and says no version of its own.
   var isSwagger2Part = false
+  /// Whether it was written as Swagger 2.0 has it.
+  var isOfSwagger2: Bool { isSwagger2 || isSwagger2Part }
   /// The index of what the root of Swagger 2.0 has outside its fields, which is not converted.
   var others: Int?
 }

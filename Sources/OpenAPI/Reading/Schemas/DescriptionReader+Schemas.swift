@@ -63,8 +63,7 @@ extension DescriptionReader {
 
   /// What does not read it.
   private func version(_ at: Located) -> String {
-    let resource = resources[at.resource]
-    return resource.isSwagger2 || resource.isSwagger2Part ? "Swagger 2.0" : "OpenAPI 3.0"
+    resources[at.resource].isOfSwagger2 ? "Swagger 2.0" : "OpenAPI 3.0"
   }
 
   /// The ID of the schema in a node, which is one of its own even where the node is a reference.

@@ -119,7 +119,7 @@ extension Swagger2 {
       diagnostics.warning(
         "found a form beside a body, expected one of them; the form is left out", at: field.place)
     }
-    let types = mediaTypes("consumes", of: operation)
+    let types = mediaTypes(ofBodyOf: operation)
     return Node.mapping(
       [
         ("description", body["description"]), ("required", body["required"]),
@@ -134,7 +134,7 @@ extension Swagger2 {
 
   private mutating func form(_ fields: [Node], of operation: Node) -> Node {
     let place = fields[0].place
-    let types = mediaTypes("consumes", of: operation)
+    let types = mediaTypes(ofBodyOf: operation)
     let hasFile = fields.contains(where: Self.isFile)
     let forms = types.filter { $0 == "multipart/form-data" || !hasFile && $0 == urlencoded }
     let required = fields.filter { bool("required", of: $0) == true }.compactMap { $0["name"] }
@@ -173,13 +173,13 @@ extension Swagger2 {
     return Node(.mapping(mapping), at: field.place)
   }
 
-  /// A response, whose schema goes under each media type that the operation gives.
-  mutating func convertedResponse(_ node: Node, of operation: Node) -> Node {
+  /// A response, whose schema goes under each media type that its operation gives, or else under
+  /// those of the description.
+  mutating func convertedResponse(_ node: Node, producing own: [String]? = nil) -> Node {
     guard node.mapping != nil, node["$ref"] == nil else { return node }
     let content = node["schema"].map { schema in
       // What all operations give by default is seldom meant for files.
-      let isOther = Self.isFile(schema) && operation["produces"] == nil
-      let types = isOther ? ["*/*"] : mediaTypes("produces", of: operation)
+      let types = own ?? (Self.isFile(schema) ? ["*/*"] : strings("produces", of: root))
       return self.content(
         types.isEmpty ? ["application/json"] : types,
         .mapping([("schema", withoutFileType(schema))], at: schema.place))
@@ -189,6 +189,8 @@ extension Swagger2 {
         ("description", node["description"]),
         ("headers", node["headers"]?.mappingMembers { convertedParameter($0) }),
         ("content", content ?? node["content"]),
+        // By this the reader knows whose media types they are.
+        ("schema", node["schema"]),
       ], at: node.place)
   }
 

@@ -34,7 +34,7 @@ struct Swagger2: FieldReader {
       [
         ("schemas", root["definitions"] ?? root["components"]?["schemas"]),
         ("parameters", convertedParameters()),
-        ("responses", root["responses"]?.mappingMembers { convertedResponse($0, of: root) }),
+        ("responses", root["responses"]?.mappingMembers { convertedResponse($0) }),
         (
           "securitySchemes",
           root["securityDefinitions"]?.mappingMembers(convertedScheme)
@@ -82,6 +82,7 @@ struct Swagger2: FieldReader {
     let hasBody = own.contains { $0.kindOfBody == "body" }
     let others = shared.filter { !hasBody || $0.kindOfBody != "body" }
     let body = requestBody(of: operation, parameters: others + own) ?? operation["requestBody"]
+    let produced = operation["produces"].map { strings($0, "produces") }
     let kept = [
       "tags", "summary", "description", "operationId", "deprecated", "security", "x-apigen",
       "consumes",
@@ -93,8 +94,10 @@ struct Swagger2: FieldReader {
         ("requestBody", body),
         (
           "responses",
-          operation["responses"]?.mappingValues { convertedResponse($0, of: operation) }
+          operation["responses"]?.mappingValues { convertedResponse($0, producing: produced) }
         ),
+        // The reader gives them to those that are referred to.
+        ("produces", produced.map { Node.strings($0, at: operation.place) }),
       ], at: operation.place)
   }
 
@@ -116,9 +119,9 @@ struct Swagger2: FieldReader {
     }
   }
 
-  /// The media types that an operation, or else the description, says that it takes or gives.
-  mutating func mediaTypes(_ key: String, of operation: Node) -> [String] {
-    strings(key, of: operation[key] == nil ? root : operation)
+  /// The media types that an operation, or else the description, says that it takes.
+  mutating func mediaTypes(ofBodyOf operation: Node) -> [String] {
+    strings("consumes", of: operation["consumes"] == nil ? root : operation)
   }
 }
 
