@@ -114,6 +114,26 @@ struct AnswersTests {
     #expect(list.refusals.map(\.format) == [.jsonLines])
   }
 
+  @Test func `what an operation gives may be of other than its refusals`() throws {
+    let found = try GeneratorTests.warnings(
+      """
+      swagger: '2.0'
+      host: example.com
+      schemes: [https]
+      paths:
+        /:
+          get:
+            produces: [application/vnd.docker.raw-stream]
+            responses:
+              200: {description: A file, schema: {type: string, format: binary}}
+              404: {description: None, schema: {type: object, properties: {a: {type: string}}}}
+              500: {$ref: '#/responses/Failure'}
+      responses: {Failure: {description: d, schema: {type: object, properties: {b: {type: string}}}}}
+      """)
+    #expect(found == [])
+    #expect(try warnings("application/vnd.a: {schema: {properties: {a: {}}}}").count == 1)
+  }
+
   private func operation(
     answer: String, body: String = "text/plain: {}", version: String = "openapi: 3.1.0"
   ) throws -> APIOperation {

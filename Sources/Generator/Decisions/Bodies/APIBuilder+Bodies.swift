@@ -155,7 +155,9 @@ extension APIBuilder {
   mutating func isTyped(_ media: MediaType, ofRefusal isRefusal: Bool = false) -> Bool {
     let isOfSuccess = isRefusal && (media.isOfFiles || media.framing != nil)
     guard media.leavesOpenHow || isOfSuccess, hasParts(media) else { return false }
-    if !media.isRange, media.framing == nil {
+    // Where the operation says it of all its answers, it is right as it is.
+    let isMeant = isRefusal && (media.isOfAllAnswers || media.framing != nil)
+    if !media.isRange, !isMeant {
       diagnostics.warning(
         "found a schema for '\(media.key)', which does not say how it is written, expected a type that "
           + "ends in `+json`; it is JSON", at: media.place)
