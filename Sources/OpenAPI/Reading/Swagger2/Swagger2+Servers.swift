@@ -18,7 +18,20 @@ extension Swagger2 {
         "found no https or http among `schemes`, expected one of them; \(known[0]) is used",
         at: (owner["schemes"] ?? root["host"])?.place ?? root.place)
     }
-    return serverList(known.map { "\($0)://\(host)\(path)" }, at: place)
+    return serverList(
+      known.map { "\($0)://\(self.host(host, by: $0, at: place))\(path)" }, at: place)
+  }
+
+  /// A host without the port that is the other scheme's, on which nobody speaks this one (RFC 9110
+  /// §4.2): it is of one of those listed, or that on which a server behind a proxy was asked.
+  private mutating func host(_ host: String, by scheme: String, at place: Place) -> String {
+    let other = scheme == "https" ? "http" : "https"
+    let port = other == "https" ? ":443" : ":80"
+    guard host.hasSuffix(port) else { return host }
+    diagnostics.warning(
+      "found the port of \(other) in `host`, expected none for \(scheme); that is read without it",
+      at: place)
+    return String(host.dropLast(port.count))
   }
 
   /// The host and the path to which those of the operations are appended. A host may have been
