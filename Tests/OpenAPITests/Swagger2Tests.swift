@@ -431,4 +431,52 @@ import Testing
     #expect(
       reading.messages.map { $0.hasSuffix(end) } == [true, true], "\(reading.messages)")
   }
+
+  @Test(
+    arguments: [
+      ("enum: [application/x-tar]", ["application/x-tar"], 0),
+      ("enum: [application/json]", ["application/json"], 0),
+      ("enum: [text/html, text/plain, text/csv]", ["application/json", "text/plain"], 2),
+      ("enum: [text/plain, application/json]", ["application/json", "text/plain"], 0),
+      ("enum: [tar]", ["application/json", "text/plain"], 1),
+      ("default: text/csv", ["application/json", "text/plain"], 1),
+      ("default: application/json", ["application/json", "text/plain"], 0),
+      ("description: d", ["application/json", "text/plain"], 0),
+    ])
+  func `a header parameter may say the media type of a body`(
+    fields: String, types: [String], warnings: Int
+  ) throws {
+    let header = "{name: Content-type, in: header, type: string, \(fields)}"
+    for (parameter, shared) in [(header, "{}"), ("{$ref: '#/parameters/H'}", "{H: \(header)}")] {
+      let reading = try reading(
+        """
+        consumes: [application/json, text/plain]
+        paths:
+          /:
+            post:
+              parameters:
+                - {name: b, in: body, schema: {type: string}}
+                - \(parameter)
+        parameters: \(shared)
+        """)
+      #expect(try reading.operation.requestBody?.content.map(\.name) == types)
+      #expect(reading.messages.count == warnings, "\(reading.messages)")
+    }
+  }
+
+  @Test(arguments: [
+    ("multipart/form-data", "multipart/form-data", 0),
+    ("text/csv", "application/x-www-form-urlencoded", 1),
+  ])
+  func `a header parameter may say the media type of a form`(
+    type: String, expected: String, warnings: Int
+  ) throws {
+    let reading = try reading(
+      """
+      paths: {/: {post: {parameters: [{name: f, in: formData, type: string},
+        {name: Content-Type, in: header, type: string, enum: [\(type)]}]}}}
+      """)
+    #expect(try reading.operation.requestBody?.content.map(\.name) == [expected])
+    #expect(reading.messages.count == warnings, "\(reading.messages)")
+  }
 }

@@ -113,30 +113,58 @@ extension Swagger2 {
         notes: [("the one that counts", bodies[0].place)])
     }
     guard let body = bodies.first else {
-      return fields.isEmpty ? nil : form(fields, of: operation)
+      return fields.isEmpty ? nil : form(fields, of: operation, parameters)
     }
     if let field = fields.first {
       diagnostics.warning(
         "found a form beside a body, expected one of them; the form is left out", at: field.place)
     }
-    let types = mediaTypes(ofBodyOf: operation)
+    let types = mediaTypes(ofBodyOf: operation, parameters, usual: "application/json")
     return Node.mapping(
       [
         ("description", body["description"]), ("required", body["required"]),
         (
           "content",
-          content(
-            types.isEmpty ? ["application/json"] : types,
-            Node.mapping([("schema", schema(ofBody: body))], at: body.place))
+          content(types, Node.mapping([("schema", schema(ofBody: body))], at: body.place))
         ),
       ], at: body.place)
   }
 
-  private mutating func form(_ fields: [Node], of operation: Node) -> Node {
+  /// The media types that an operation, or else the description, says that it takes, of those that
+  /// its body can have; or the one that its header `Content-Type` lists, which is no parameter only
+  /// from OpenAPI 3 on (OAS 3.0 §4.7.12.1).
+  private mutating func mediaTypes(
+    ofBodyOf operation: Node, _ parameters: [Node], usual: String,
+    among isPossible: (String) -> Bool = { _ in true }
+  ) -> [String] {
+    let consumed = strings("consumes", of: operation["consumes"] == nil ? root : operation)
+      .filter(isPossible)
+    let types = consumed.isEmpty ? [usual] : consumed
+    let header = parameters.last {
+      let parameter = described($0)
+      return parameter["in"]?.text == "header"
+        && parameter["name"]?.text?.lowercased() == "content-type"
+    }
+    guard let header = header.map(described) else { return types }
+    let listed = header["enum"]?.sequence ?? []
+    if listed.count == 1, let type = listed[0].text, type.contains("/"), isPossible(type) {
+      return [type]
+    }
+    for value in listed.isEmpty ? [header["default"]].compactMap(\.self) : listed
+    where value.text.map(types.contains) != true {
+      warn(value, "the header `Content-Type`", expected: "one that `consumes` has too")
+    }
+    return types
+  }
+
+  private mutating func form(
+    _ fields: [Node], of operation: Node, _ parameters: [Node]
+  ) -> Node {
     let place = fields[0].place
-    let types = mediaTypes(ofBodyOf: operation)
     let hasFile = fields.contains(where: Self.isFile)
-    let forms = types.filter { $0 == "multipart/form-data" || !hasFile && $0 == urlencoded }
+    let forms = mediaTypes(
+      ofBodyOf: operation, parameters, usual: hasFile ? "multipart/form-data" : urlencoded
+    ) { $0 == "multipart/form-data" || !hasFile && $0 == urlencoded }
     let required = fields.filter { bool("required", of: $0) == true }.compactMap { $0["name"] }
     var properties: [(String, Node?)] = []
     var encoding: [(String, Node?)] = []
@@ -154,11 +182,10 @@ extension Swagger2 {
       ], at: place)
     let mediaType = Node.mapping(
       [("schema", schema), ("encoding", .mapping(encoding, at: place))], at: place)
-    let usual = hasFile ? "multipart/form-data" : urlencoded
     return Node.mapping(
       [
         ("required", .bool(!required.isEmpty, at: place)),
-        ("content", content(forms.isEmpty ? [usual] : forms, mediaType)),
+        ("content", content(forms, mediaType)),
       ], at: place)
   }
 

@@ -111,17 +111,17 @@ struct Swagger2: FieldReader {
   /// The parameters of a path or an operation, with those of the root that they refer to.
   private func parameters(of owner: Node) -> [Node] {
     (owner["parameters"]?.sequence ?? []).map { node in
-      guard let text = node["$ref"]?.text, text.hasPrefix("#/parameters/"),
-        let key = JSONPointer.keys(of: String(text.dropFirst())).last,
-        let named = root["parameters"]?[key], named.kindOfBody != nil
-      else { return node }
-      return named
+      let named = described(node)
+      return named.kindOfBody == nil ? node : named
     }
   }
 
-  /// The media types that an operation, or else the description, says that it takes.
-  mutating func mediaTypes(ofBodyOf operation: Node) -> [String] {
-    strings("consumes", of: operation["consumes"] == nil ? root : operation)
+  /// A parameter, or the one of the root that it refers to.
+  func described(_ parameter: Node) -> Node {
+    guard let text = parameter["$ref"]?.text, text.hasPrefix("#/parameters/"),
+      let key = JSONPointer.keys(of: String(text.dropFirst())).last
+    else { return parameter }
+    return root["parameters"]?[key] ?? parameter
   }
 }
 
