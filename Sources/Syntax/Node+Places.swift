@@ -19,8 +19,9 @@ extension Array {
   /// add what stands in other files, anywhere.
   fileprivate func lastIndex(notAfter place: Place, _ start: (Element) -> Place) -> Int? {
     var last: (index: Int, start: Place)?
-    for (index, element) in enumerated() {
-      let start = start(element)
+    // No element is copied: there may be many, and this is asked for many places.
+    for index in indices {
+      let start = start(self[index])
       guard start.file == place.file, start <= place else { continue }
       if last.map({ $0.start <= start }) ?? true { last = (index, start) }
     }

@@ -408,4 +408,14 @@ import Testing
     #expect(try reading.schema(property.schema).title == title)
     #expect(reading.messages == [])
   }
+
+  @Test func `a reference from Swagger 2.0 is told of once`() throws {
+    let reading = try Reading(
+      """
+      paths: {}
+      components: {schemas: {A: {$ref: '#/definitions/C'}, B: {$ref: '#/definitions/C'}, C: {title: c}}}
+      """)
+    #expect(try ["A", "B"].map { try reading.schema($0).title } == ["c", "c"])
+    #expect(reading.messages.count == 1, "\(reading.messages)")
+  }
 }

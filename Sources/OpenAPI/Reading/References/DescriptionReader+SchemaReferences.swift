@@ -17,30 +17,38 @@ extension DescriptionReader {
 
   private mutating func newSchemaID(of spelled: Spelled, at place: Place) -> Schema.ID {
     if let list = listID(of: spelled, at: place) { return list }
-    let target = schemaTarget(of: spelled, at: place)
-    let id = target.map { schemaID(of: $0, at: place) } ?? reserveSchema(at: place)
-    // By this spelling each schema may mean a definition of its own.
-    if !Self.namesDefinition(spelled.text) { spelledSchemaIDs[spelled] = id }
+    let target: Target?
+    do throws(ReferenceProblem) {
+      let exact = try exactTarget(of: spelled.text, at: place, from: spelled.resource)
+      if exact.key.isContainer { throw .missing(nearest: nil) }
+      target = schemaTarget(of: exact, at: place)
+    } catch {
+      target = otherTarget(of: spelled, at: place, error)
+      // By this spelling each schema may mean a definition of its own.
+      if mayNameDefinition(spelled) { return schemaID(ofFound: target, at: place) }
+    }
+    let id = schemaID(ofFound: target, at: place)
+    spelledSchemaIDs[spelled] = id
     return id
   }
 
-  /// What a reference leads to as it is written, or is meant to lead to; nil, with a warning, where
-  /// that is nothing.
-  private mutating func schemaTarget(of spelled: Spelled, at place: Place) -> Target? {
+  private mutating func schemaID(ofFound target: Target?, at place: Place) -> Schema.ID {
+    target.map { schemaID(of: $0, at: place) } ?? reserveSchema(at: place)
+  }
+
+  /// What a reference is meant to lead to that leads nowhere as it is written; nil, with a warning,
+  /// where that is nothing.
+  private mutating func otherTarget(
+    of spelled: Spelled, at place: Place, _ problem: ReferenceProblem
+  ) -> Target? {
     let (text, resource) = (spelled.text, spelled.resource)
-    do throws(ReferenceProblem) {
-      let target = try exactTarget(of: text, at: place, from: resource)
-      if target.key.isContainer { throw .missing(nearest: nil) }
+    if let target = enclosingTarget(of: text, at: place, from: resource) { return target }
+    if let target = meantTarget(of: text, at: place, from: resource) {
       return schemaTarget(of: target, at: place)
-    } catch {
-      if let target = enclosingTarget(of: text, at: place, from: resource) { return target }
-      if let target = meantTarget(of: text, at: place, from: resource) {
-        return schemaTarget(of: target, at: place)
-      }
-      diagnostics.warning(
-        error.message(of: text) + "; it is read as a schema of anything", at: place)
-      return nil
     }
+    diagnostics.warning(
+      problem.message(of: text) + "; it is read as a schema of anything", at: place)
+    return nil
   }
 
   /// The schema that a `$dynamicRef` names where nothing that refers to it from outside sets the

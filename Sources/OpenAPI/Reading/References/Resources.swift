@@ -32,6 +32,8 @@ struct Resources {
   private var anchors: [Target.Key: Located] = [:]
   /// How often each `$dynamicAnchor` is set.
   private var dynamicAnchors: [String: Int] = [:]
+  /// The files in which any schema has definitions of its own.
+  private var definingFiles: Set<Int> = []
   /// How many of them were searched for `$id` and `$anchor`.
   private var searched = 0
 
@@ -112,7 +114,14 @@ struct Resources {
   /// Whether a `$dynamicAnchor` is set in several places.
   func isSetAnew(_ anchor: String) -> Bool { dynamicAnchors[anchor, default: 0] > 1 }
 
-  /// Finds every `$id` and `$anchor` of the files that were not searched yet.
+  /// Whether anything in the file of a resource has `$defs` or `definitions`.
+  mutating func haveDefinitions(in resource: Int) -> Bool {
+    search()
+    return definingFiles.contains(all[resource].file)
+  }
+
+  /// Finds every `$id` and `$anchor` of the files that were not searched yet, and which of them
+  /// have definitions.
   mutating func search() {
     while searched < all.count {
       let resource = all[searched]
@@ -131,6 +140,9 @@ struct Resources {
       for item in items { search(Located(node: item, resource: at.resource)) }
     case .mapping(let mapping):
       let at = Located(node: at.node, resource: enter(at))
+      if mapping["$defs"] != nil || mapping["definitions"] != nil {
+        definingFiles.insert(all[at.resource].file)
+      }
       if let name = mapping["$dynamicAnchor"]?.text { dynamicAnchors[name, default: 0] += 1 }
       for keyword in ["$anchor", "$dynamicAnchor"] {
         guard let name = mapping[keyword]?.text else { continue }

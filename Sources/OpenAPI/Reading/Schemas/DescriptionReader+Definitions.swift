@@ -2,9 +2,11 @@ import Syntax
 
 /// References to the root of a JSON Schema, in schemas that were put into a description whole.
 extension DescriptionReader {
-  /// Whether a reference names one of the definitions that JSON Schema has at its root.
-  static func namesDefinition(_ text: String) -> Bool {
-    text.hasPrefix("#/$defs/") || text.hasPrefix("#/definitions/")
+  /// Whether a reference names one of the definitions that JSON Schema has at its root, and its
+  /// file has any: what is, or was, Swagger 2.0 has none.
+  mutating func mayNameDefinition(_ spelled: Spelled) -> Bool {
+    (spelled.text.hasPrefix("#/$defs/") || spelled.text.hasPrefix("#/definitions/"))
+      && resources.haveDefinitions(in: spelled.resource)
   }
 
   /// What a reference to a definition leads to in the innermost schema about it that has one of
@@ -12,7 +14,9 @@ extension DescriptionReader {
   mutating func enclosingTarget(
     of text: String, at place: Place, from resource: Int
   ) -> Target? {
-    guard Self.namesDefinition(text), let fragment = text.dropFirst().unescaped else { return nil }
+    guard mayNameDefinition(Spelled(resource: resource, text: text)),
+      let fragment = text.dropFirst().unescaped
+    else { return nil }
     let keys = JSONPointer.keys(of: fragment)
     let file = resources[resource].file
     var at = Located(node: resources[file].root, resource: file)
