@@ -96,16 +96,25 @@ package struct Diagnostics: Sendable {
   private func line(
     _ severity: Diagnostic.Severity, _ message: String, _ place: Place, _ paths: [Place: String]
   ) -> String {
-    let file = files[Int(place.file)]
-    let text = escaped(message + (paths[place].map { " (at \($0))" } ?? ""))
-    return "\(file):\(place.line):\(place.column): \(severity.rawValue): \(text)"
+    Self.line(
+      severity, message + (paths[place].map { " (at \($0))" } ?? ""), in: files[Int(place.file)],
+      line: place.line, column: place.column)
   }
 
-  /// A message quotes its file, which must not add lines to the output or steer the terminal.
-  private func escaped(_ message: String) -> String {
-    if message.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return message }
+  /// What is said of a place, or of a file as a whole.
+  package static func line(
+    _ severity: Diagnostic.Severity, _ message: String, in file: String, line: Int32 = 1,
+    column: Int32 = 1
+  ) -> String {
+    "\(escaped(file)):\(line):\(column): \(severity.rawValue): \(escaped(message))"
+  }
+
+  /// A message quotes its file, which must not add lines to the output or steer the terminal; nor
+  /// must the name of a file.
+  private static func escaped(_ text: String) -> String {
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
     var escaped = String.UnicodeScalarView()
-    for scalar in message.unicodeScalars {
+    for scalar in text.unicodeScalars {
       switch scalar.properties.generalCategory {
       case .control, .format, .lineSeparator, .paragraphSeparator:
         escaped.append(contentsOf: scalar.escaped(asASCII: true).unicodeScalars)

@@ -1,4 +1,5 @@
 import Foundation
+import Syntax
 
 #if canImport(Glibc)
   import CMalloc
@@ -39,7 +40,8 @@ struct Command {
       var generation = Generation(arguments)
       try generation.run()
     } catch {
-      Console.complain("\(error.path):1:1: error: apigen cannot write here: \(error.reason)")
+      Console.complain(
+        Diagnostics.line(.error, "apigen cannot write here: \(error.reason)", in: error.path))
       exit(1)
     }
   }

@@ -1,4 +1,5 @@
 import Generator
+import Syntax
 
 /// What a run tells its user.
 enum Report {
@@ -17,14 +18,18 @@ enum Report {
     for (path, change) in output.changes {
       print("  \(change.rawValue): \(output.folder.location(of: path))")
     }
-    for folder in output.leftOver { tell("warning", ofLeftOver: folder, in: output) }
+    for folder in output.leftOver { tell(.warning, ofLeftOver: folder, in: output) }
   }
 
   /// Whose files they are is only known where all descriptions are.
-  private static func tell(_ severity: String, ofLeftOver folder: String, in output: Output) {
+  private static func tell(
+    _ severity: Diagnostic.Severity, ofLeftOver folder: String, in output: Output
+  ) {
+    let message =
+      "apigen wrote this folder for a description that is not among these; name that as well, or "
+      + "remove the folder where it is gone"
     Console.complain(
-      "\(output.folder.location(of: folder)):1:1: \(severity): apigen wrote this folder for a description "
-        + "that is not among these; name that as well, or remove the folder where it is gone")
+      Diagnostics.line(severity, message, in: output.folder.location(of: folder)))
   }
 
   /// Says what differs, and returns the exit code.
@@ -37,9 +42,9 @@ enum Report {
         case .removed: "is left over"
         }
       let location = output.folder.location(of: path)
-      Console.complain("\(location):1:1: error: the file \(problem); run apigen")
+      Console.complain(Diagnostics.line(.error, "the file \(problem); run apigen", in: location))
     }
-    for folder in output.leftOver { tell("error", ofLeftOver: folder, in: output) }
+    for folder in output.leftOver { tell(.error, ofLeftOver: folder, in: output) }
     return output.changes.isEmpty && output.leftOver.isEmpty ? 0 : 1
   }
 

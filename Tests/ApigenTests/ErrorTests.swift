@@ -71,6 +71,15 @@ struct ErrorTests {
     #expect(run.errors == ["\(name):1:1: error: there is no such file; \(expected)"])
   }
 
+  @Test func `the name of a file cannot steer the terminal`() throws {
+    let workspace = try Workspace()
+    try workspace.write("openapi: 3.0.0\npaths: {}\n", to: "A.yaml")
+    let run = try workspace.run("generate", "A.yaml", "--check", "--output", "a\u{202E}b")
+    #expect(run.exitCode == 1)
+    #expect(!run.errors.isEmpty && run.errors.allSatisfy { !$0.contains("\u{202E}") })
+    #expect(run.errors.contains { $0.hasPrefix(#"a\u{202E}b/A/A.swift:1:1: error: "#) })
+  }
+
   @Test func `a pipe is not waited for`() throws {
     let workspace = try Workspace()
     #expect(mkfifo(workspace.folder.appendingPathComponent("Pipe.json").path, 0o600) == 0)

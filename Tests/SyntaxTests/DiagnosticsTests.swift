@@ -4,11 +4,11 @@ import Testing
 @Suite struct DiagnosticsTests {
   @Test func `what a file may smuggle is escaped`() {
     var diagnostics = Diagnostics()
-    let place = Place.start(ofFile: diagnostics.addFile("a.yaml"))
+    let place = Place.start(ofFile: diagnostics.addFile("a\u{202E}.yaml"))
     diagnostics.error("found 'é\n\u{1B}[2J\u{202E}'", at: place)
     #expect(
       diagnostics.all.map(diagnostics.rendered)
-        == ["a.yaml:1:1: error: found 'é\\n\\u{1B}[2J\\u{202E}'"])
+        == ["a\\u{202E}.yaml:1:1: error: found 'é\\n\\u{1B}[2J\\u{202E}'"])
   }
 
   @Test func `what is found again and again is shown in its first places`() {
