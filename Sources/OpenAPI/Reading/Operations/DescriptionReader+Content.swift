@@ -72,24 +72,12 @@ extension DescriptionReader {
     // written in any case.
     let others = ["content-type"] + (name.isEmpty ? [] : ["content-disposition"])
     encoding.headers = readHeaders(of: at).filter { !others.contains($0.name.lowercased()) }
-    encoding.style = readStyle(of: at.node)
+    // Those that a query has (OAS 3.1 §4.8.15.1.2).
+    encoding.style = readStyle(
+      of: at.node, among: Parameter.Location.query.styles, otherwise: "; it is left out")
     encoding.explode = bool("explode", of: at.node)
     encoding.allowReserved = bool("allowReserved", of: at.node) ?? false
     return encoding
-  }
-
-  /// One of those that a query has (OAS 3.1 §4.8.15.1.2).
-  private mutating func readStyle(of node: Node) -> Parameter.Style? {
-    guard let text = string("style", of: node) else { return nil }
-    let styles = Parameter.Location.query.styles
-    let style = styles.first { $0.rawValue == text }
-    if style == nil {
-      let known = styles.map(\.rawValue).joined(separator: ", ")
-      diagnostics.warning(
-        "found `style: \(text)`, expected one of \(known); it is left out",
-        at: node["style"]?.place ?? node.place)
-    }
-    return style
   }
 }
 

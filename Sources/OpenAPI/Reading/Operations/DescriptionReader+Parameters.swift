@@ -134,7 +134,11 @@ extension DescriptionReader {
     let at = withSchema(at, name: name)
     let node = at.node
     let (schema, content) = readType(of: at, name: name, location: location)
-    let style = readStyle(of: node, location: location)
+    let styles = location.styles
+    let style =
+      readStyle(
+        of: node, among: styles,
+        otherwise: " for `in: \(location)`; it is read as \(styles[0])") ?? styles[0]
     return Parameter(
       name: name, swiftName: readSwiftName(at["x-apigen"]), location: location,
       description: string("description", of: node),
@@ -209,17 +213,20 @@ extension DescriptionReader {
       place: schema.node.place)
   }
 
-  /// The style, or else the default of the location (OAS 3.1 §4.8.12.2.1).
-  private mutating func readStyle(
-    of node: Node, location: Parameter.Location
-  ) -> Parameter.Style {
-    guard let text = string("style", of: node) else { return location.styles[0] }
-    if let style = location.styles.first(where: { $0.rawValue == text }) { return style }
-    let known = location.styles.map(\.rawValue).joined(separator: ", ")
-    diagnostics.warning(
-      "found `style: \(text)`, expected one of \(known) for `in: \(location)`; "
-        + "it is read as \(location.styles[0])", at: node["style"]?.place ?? node.place)
-    return location.styles[0]
+  /// The style that a node names, of those that can stand there (OAS 3.1 §4.8.12.2.1); nil, with a
+  /// warning, where it is none of them.
+  mutating func readStyle(
+    of node: Node, among styles: [Parameter.Style], otherwise outcome: @autoclosure () -> String
+  ) -> Parameter.Style? {
+    guard let text = string("style", of: node) else { return nil }
+    let style = styles.first { $0.rawValue == text }
+    if style == nil {
+      let known = styles.map(\.rawValue).joined(separator: ", ")
+      diagnostics.warning(
+        "found `style: \(text)`, expected one of \(known)\(outcome())",
+        at: node["style"]?.place ?? node.place)
+    }
+    return style
   }
 }
 
