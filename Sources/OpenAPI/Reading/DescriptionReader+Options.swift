@@ -9,10 +9,7 @@ extension DescriptionReader {
       switch entry.key {
       case "include": readInclusion(entry.value)
       case "examples":
-        document.wantsExamples = entry.value.node.bool ?? false
-        if entry.value.node.bool == nil {
-          report(entry.value.node, "`examples`", expected: "true or false")
-        }
+        document.wantsExamples = flag(entry)
       case "access": readAccess(entry.value.node)
       default: reportUnknown(entry, "`x-apigen`", known: ["include", "examples", "access"])
       }
@@ -30,21 +27,25 @@ extension DescriptionReader {
 
   /// The name in Swift of a schema, a property, a parameter, a header or a security scheme: that is
   /// how a person keeps a name that would be another's.
-  mutating func readSwiftName(_ options: Located?, besides others: [String] = []) -> String? {
+  mutating func readSwiftName(_ options: Located?) -> String? {
     var name: String?
-    for entry in self.options(in: options, "`x-apigen`") where !others.contains(entry.key) {
-      guard entry.key == "name" else {
-        reportUnknown(entry, "`x-apigen`", known: ["name"] + others)
-        continue
-      }
-      name = entry.value.node.text
-      // Whatever has letters or digits can be spelled in Swift.
-      if name?.contains(where: { $0.isLetter || $0.isNumber }) != true {
-        name = nil
-        report(entry.value.node, "`name`", expected: "a name")
+    for entry in self.options(in: options, "`x-apigen`") {
+      if entry.key == "name" {
+        name = swiftName(entry)
+      } else {
+        reportUnknown(entry, "`x-apigen`", known: ["name"])
       }
     }
     return name
+  }
+
+  private mutating func swiftName(_ entry: Located.Entry) -> String? {
+    // Whatever has letters or digits can be spelled in Swift.
+    if let name = entry.value.node.text, name.contains(where: { $0.isLetter || $0.isNumber }) {
+      return name
+    }
+    report(entry.value.node, "`name`", expected: "a name")
+    return nil
   }
 
   /// The header of an operation's idempotency key: `x-apigen: {idempotencyKey: Idempotency-Key}`.
@@ -66,10 +67,19 @@ extension DescriptionReader {
   /// What a schema says of itself: its name, and whether a number may be sent as a string,
   /// `x-apigen: {numberFromText: true}`.
   mutating func readOptions(_ options: Located?, of schema: inout Schema) {
-    schema.swiftName = readSwiftName(options, besides: ["numberFromText"])
-    guard let value = options?.node["numberFromText"] else { return }
-    schema.isNumberFromText = value.bool ?? false
-    if value.bool == nil { report(value, "`numberFromText`", expected: "true or false") }
+    for entry in self.options(in: options, "`x-apigen`") {
+      switch entry.key {
+      case "name": schema.swiftName = swiftName(entry)
+      case "numberFromText": schema.isNumberFromText = flag(entry)
+      default: reportUnknown(entry, "`x-apigen`", known: ["name", "numberFromText"])
+      }
+    }
+  }
+
+  private mutating func flag(_ entry: Located.Entry) -> Bool {
+    let flag = entry.value.node.bool
+    if flag == nil { report(entry.value.node, "`\(entry.key)`", expected: "true or false") }
+    return flag ?? false
   }
 
   private mutating func readInclusion(_ at: Located) {
