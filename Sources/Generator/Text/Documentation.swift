@@ -2,7 +2,8 @@ import Syntax
 
 /// The text of a documentation comment, paragraph by paragraph.
 enum Documentation {
-  /// The lines of a text; none where there is no text, or nothing in it.
+  /// The lines of a text; none where there is no text, or nothing in it. Mostly there is one alone,
+  /// and no list of paragraphs has to be made.
   static func lines(_ text: String?) -> [String] {
     guard let text else { return [] }
     let lines = DocumentationText.lines(text)
@@ -12,9 +13,9 @@ enum Documentation {
   /// The paragraphs that are there, each once, with an empty line between them.
   static func lines(_ paragraphs: String?...) -> [String] {
     var written: [[String]] = []
-    for case let text? in paragraphs {
-      let lines = DocumentationText.lines(text)
-      if lines != [""], !written.contains(lines) { written.append(lines) }
+    for paragraph in paragraphs {
+      let lines = lines(paragraph)
+      if !lines.isEmpty, !written.contains(lines) { written.append(lines) }
     }
     return join(written)
   }
