@@ -1,20 +1,20 @@
 /// The name of a type of the provider's, after those of the types that it is nested in.
 ///
-/// An object, made once for each type, so that what is known of the type is found by its number.
+/// An object, made once for each type, so that what is known of the type is found by its index.
 final class TypePath: Hashable, Sendable {
   /// That of the provider itself, which all others are nested in.
-  static let provider = TypePath("", number: 0, in: nil)
+  static let provider = TypePath("", index: 0, in: nil)
 
   /// The type's own name.
   let name: String
   /// Which of a provider's types it is.
-  let number: Int
+  let index: Int
   /// The type that it is nested in; nil for the provider.
   let owner: TypePath?
 
-  init(_ name: String, number: Int, in owner: TypePath?) {
+  init(_ name: String, index: Int, in owner: TypePath?) {
     self.name = name
-    self.number = number
+    self.index = index
     self.owner = owner
   }
 
@@ -30,5 +30,5 @@ final class TypePath: Hashable, Sendable {
 
   static func == (one: TypePath, other: TypePath) -> Bool { one === other }
 
-  func hash(into hasher: inout Hasher) { hasher.combine(number) }
+  func hash(into hasher: inout Hasher) { hasher.combine(index) }
 }

@@ -3,9 +3,7 @@ protocol Numbered {
   var index: Int { get }
 }
 
-extension TypePath: Numbered {
-  var index: Int { number }
-}
+extension TypePath: Numbered {}
 
 /// A value for each thing that has one: a list by their numbers, since nearly all of them get one
 /// and they are asked for all the time.

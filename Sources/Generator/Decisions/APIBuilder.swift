@@ -106,7 +106,7 @@ package struct APIBuilder {
   /// The path of a type whose name was claimed.
   mutating func newPath(_ name: String, in owner: TypePath = .provider) -> TypePath {
     typeCount += 1
-    return TypePath(name, number: typeCount, in: owner)
+    return TypePath(name, index: typeCount, in: owner)
   }
 
   mutating func declare(_ declaration: TypeDeclaration) {

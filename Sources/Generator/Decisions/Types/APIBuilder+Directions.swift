@@ -42,19 +42,19 @@ extension APIBuilder {
     var edges = [[Int]](repeating: [], count: typeCount + 1)
     for path in order {
       guard case .object(let object) = declarations[path]?.kind else { continue }
-      edges[path.number] = object.properties.compactMap { property in
-        property.type.contained.flatMap { isObject($0) ? $0.number : nil }
+      edges[path.index] = object.properties.compactMap { property in
+        property.type.contained.flatMap { isObject($0) ? $0.index : nil }
       }
     }
     let components = StronglyConnectedComponents(edges)
     for path in order {
       // Most hold nothing that leads back to them.
-      guard edges[path.number].contains(where: { components.areInOneCycle(path.number, $0) }),
+      guard edges[path.index].contains(where: { components.areInOneCycle(path.index, $0) }),
         case .object(let object) = declarations[path]?.kind
       else { continue }
       for property in object.properties {
         guard let other = property.type.contained, isObject(other) else { continue }
-        property.isIndirect = components.areInOneCycle(path.number, other.number)
+        property.isIndirect = components.areInOneCycle(path.index, other.index)
       }
     }
   }
