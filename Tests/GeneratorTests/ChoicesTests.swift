@@ -289,6 +289,17 @@ struct ChoicesTests {
     #expect(values.cases.map(\.name) == names)
   }
 
+  @Test(arguments: [
+    ("{type: number, minimum: 60}, {type: number, enum: [1]}", SwiftType.double),
+    ("{type: integer, enum: [0, 1]}, {type: integer}", .int),
+  ])
+  func `known numbers beside any number are numbers`(_ branches: String, _ type: SwiftType) throws {
+    let api = try decided(
+      "openapi: 3.1.0\npaths: {}\ncomponents: {schemas: {Choice: {anyOf: [\(branches)]}}}"
+    ).api
+    guard case .alias(type) = api.types.first?.kind else { throw Unexpected(value: api.types) }
+  }
+
   @Test func `names that clash in a choice of enumerations are told where they stand`() throws {
     let warnings = try warnings(
       """

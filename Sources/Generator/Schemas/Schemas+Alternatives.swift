@@ -30,7 +30,9 @@ extension Schemas {
         return .same(telling[0].0)
       }
       let joined = Enumeration(joining: enumerations, of: type)
-      return joined.values.isEmpty ? .primitive(type) : .enumeration(joined)
+      // Known values have names, which those of numbers do not.
+      let isPlain = joined.values.isEmpty || joined.isOpen && type != .string
+      return isPlain ? .primitive(type) : .enumeration(joined)
     }
     // Constants of several types, as an `enum` of all of them is.
     if enumerations.count == alternatives.count, enumerations.allSatisfy({ $0.values.count == 1 }) {

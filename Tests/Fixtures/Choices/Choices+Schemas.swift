@@ -66,14 +66,14 @@ extension Choices {
     public var petType: String
     public var bark: String?
     public var size: Size?
-    public var age: Age?
+    public var age: Double?
     public var tag: Tag?
 
     public init(
       petType: String = "Dog",
       bark: String? = nil,
       size: Size? = nil,
-      age: Age? = nil,
+      age: Double? = nil,
       tag: Tag? = nil
     ) {
       self.petType = petType
@@ -87,7 +87,7 @@ extension Choices {
       petType = object.optionalString("petType", default: "Dog")
       bark = object.optionalString("bark")
       size = object.optionalValue("size")
-      age = object.optionalValue("age")
+      age = object.optionalDouble("age")
       tag = object.optionalValue("tag")
     }
 
@@ -95,19 +95,8 @@ extension Choices {
       object.string("petType", petType)
       object.string("bark", bark)
       object.value("size", size)
-      object.value("age", age)
+      object.double("age", age)
       object.value("tag", tag)
-    }
-
-    public typealias Age = OpenEnum<AgeValues>
-
-    /// The values of `Age`.
-    public enum AgeValues: EnumValues {
-      public typealias RawValue = Double
-      public static var isOpen: Bool { true }
-      public static var known: [Double] {
-        [0.5, 1]
-      }
     }
 
     public indirect enum Tag: Union {
@@ -589,11 +578,6 @@ extension Choices {
       }
     }
   }
-}
-
-extension Choices.Dog.Age {
-  public static var _0Point5: Self { Self(0.5) }
-  public static var _1: Self { Self(1) }
 }
 
 extension Choices.Dog.Tag.Model1 {
