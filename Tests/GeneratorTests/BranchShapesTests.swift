@@ -1,0 +1,160 @@
+import Syntax
+import Testing
+
+@testable import Generator
+
+/// What the branches of `oneOf` and `anyOf` are told apart by.
+struct BranchShapesTests {
+  /// What is decided of a choice of such branches, and the warnings of those that nothing tells
+  /// apart. The first branch is in line 4.
+  private func choice(_ branches: [String]) throws -> (union: UnionType, unclear: [Diagnostic]) {
+    let (api, diagnostics) = try decided(
+      """
+      openapi: 3.1.0
+      paths: {}
+      components: {schemas: {Choice: {oneOf: [
+        \(branches.joined(separator: ",\n"))
+      ]}}}
+      """)
+    return (
+      try api.union("Choice"),
+      diagnostics.all.filter { $0.message.hasPrefix("nothing tells this branch") }
+    )
+  }
+
+  /// What the branches are told apart by; something has to.
+  private func shapes(_ branches: [String]) throws -> [JSONShape] {
+    let (union, unclear) = try choice(branches)
+    #expect(unclear.isEmpty)
+    return union.cases.map(\.shape)
+  }
+
+  @Test func `branches that nothing tells apart are a warning with both places`() throws {
+    let string = "{type: object, required: [id], properties: {id: {type: string}, at: {}}}"
+    let integer = "{type: object, required: [id], properties: {id: {type: integer}, at: {}}}"
+    let choice = try choice([string, string, integer])
+    #expect(choice.unclear.map(\.severity) == [.warning])
+    #expect(choice.unclear.map(\.place.line) == [5])
+    #expect(choice.unclear.map { $0.notes.map(\.place.line) } == [[4]])
+  }
+
+  @Test func `branches are told apart by numbers, and by constants that may be null`() throws {
+    let (union, unclear) = try choice([
+      "{required: [v], properties: {v: {const: 1}, a: {type: [string, 'null'], enum: [x, null]}}}",
+      "{required: [v], properties: {v: {const: 2}, a: {type: [string, 'null'], enum: [x, null]}}}",
+    ])
+    let listed = JSONShape.Member(key: "a", shape: .anyOf([.null, .strings(["x"])]))
+    #expect(
+      union.cases.map(\.shape)
+        == [1, 2].map {
+          .object(
+            required: ["v"], known: ["v", "a"],
+            members: [JSONShape.Member(key: "v", shape: .integers([$0])), listed])
+        })
+    #expect(unclear.isEmpty)
+  }
+
+  @Test func `branches are told apart by constants that are true or false`() throws {
+    let (union, unclear) = try choice([
+      "{required: [ok, v], properties: {ok: {const: true}, v: {}}}",
+      "{required: [ok], properties: {ok: {type: boolean, enum: [false]}, err: {}}}",
+      "{required: [ok], properties: {ok: {type: boolean, enum: [true, false]}, all: {}}}",
+    ])
+    let members = union.cases.map { item -> [JSONShape.Member] in
+      if case .object(_, _, let members) = item.shape { members } else { [] }
+    }
+    #expect(
+      members
+        == [.booleans([true]), .booleans([false]), .boolean].map { [.init(key: "ok", shape: $0)] })
+    #expect(unclear.isEmpty)
+  }
+
+  @Test func `branches are told apart by properties that are null`() throws {
+    let (union, unclear) = try choice([
+      "{required: [data, errors], properties: {data: {type: object}, errors: {type: 'null'}}}",
+      "{required: [errors, data], properties: {data: {const: null}, errors: {type: array}}}",
+    ])
+    let members = union.cases.map { item -> [JSONShape.Member] in
+      if case .object(_, _, let members) = item.shape { members } else { [] }
+    }
+    #expect(
+      members == [
+        [.init(key: "data", shape: .anyObject), .init(key: "errors", shape: .null)],
+        [.init(key: "data", shape: .null), .init(key: "errors", shape: .array(nil))],
+      ])
+    #expect(unclear.isEmpty)
+  }
+
+  @Test func `the order of properties tells nothing apart`() throws {
+    let unclear = try choice([
+      "{required: [a, b], properties: {a: {type: string}, b: {}}}",
+      "{required: [b, a], properties: {b: {}, a: {type: string}}}",
+    ]).unclear
+    #expect(unclear.map(\.place.line) == [5])
+  }
+
+  @Test func `elements of a list may be null`() throws {
+    #expect(
+      try shapes(["{type: string}", "{type: array, items: {type: [string, 'null']}}"])
+        == [.string, .array(.anyOf([.null, .string]))])
+  }
+
+  @Test(
+    arguments: [
+      ("{kind: {const: a}}", "{kind: {const: b}}", "kind"),
+      ("{v: {type: integer}, w: {}}", "{v: {type: string}, w: {}}", "v"),
+      ("{x: {properties: {k: {const: a}}}}", "{x: {properties: {k: {const: b}}}}", "x"),
+    ])
+  func `branches are told apart by what is inside of their properties`(
+    one: String, other: String, key: String
+  ) throws {
+    let shapes = try shapes(
+      [one, other].map { "{required: [m], properties: {m: {properties: \($0)}, o: {}}}" })
+    let keys = shapes.map { shape -> [String] in
+      guard case .object(["m"], ["m", "o"], let members) = shape, members.count == 1,
+        case .object([], [], let inner) = members[0].shape
+      else { return [] }
+      return inner.map(\.key)
+    }
+    #expect(keys == [[key], [key]])
+  }
+
+  @Test func `branches are told apart by what has to be inside of their properties`() throws {
+    let shapes = try shapes(
+      ["v", "w"].map { "{properties: {m: {required: [\($0)], properties: {\($0): {}}}}}" })
+    #expect(
+      shapes
+        == ["v", "w"].map {
+          .object(
+            required: [], known: ["m"],
+            members: [.init(key: "m", shape: .object(required: [$0], known: [], members: []))])
+        })
+  }
+
+  @Test func `what tells nothing is not looked for inside of properties`() throws {
+    let inner = "{properties: {k: {const: a}}}"
+    #expect(
+      try shapes(["a", "b"].map { "{required: [\($0)], properties: {\($0): {}, m: \(inner)}}" })
+        == ["a", "b"].map { .object(required: [$0], known: [$0, "m"], members: []) })
+  }
+
+  @Test func `maps are told apart by their values`() throws {
+    let map = "type: object, additionalProperties:"
+    #expect(
+      try shapes(["{\(map) {type: integer}}", "{\(map) {type: [string, 'null']}}"]) == [
+        .dictionary(.integer), .dictionary(.anyOf([.null, .string])),
+      ])
+    let any = JSONShape.object(required: [], known: [], members: [])
+    #expect(try shapes(["{\(map) {type: integer}}", "{type: string}"]) == [any, .string])
+  }
+
+  @Test func `the only object is told by being one`() throws {
+    let properties = "{id: {type: string}, kind: {const: a}, state: {enum: [x, y]}}"
+    let object = "{required: [id, kind], properties: \(properties)}"
+    let constant = JSONShape.Member(key: "kind", shape: .strings(["a"]))
+    #expect(
+      try shapes(["{type: string}", object]) == [
+        .string, .object(required: [], known: [], members: [constant]),
+      ])
+  }
+}
