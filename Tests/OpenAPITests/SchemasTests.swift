@@ -231,6 +231,12 @@ import Testing
     #expect(reading.messages.count == 1)
   }
 
+  @Test func `an allOf of one schema is that schema`() throws {
+    let (schema, reading) = try schema(
+      "{properties: {a: {allOf: [{allOf: [{$ref: '#/components/schemas/A'}]}]}}}")
+    #expect(schema.properties.map(\.schema) == reading.document?.components.map(\.schema))
+  }
+
   @Test func `a discriminator maps values to schemas`() throws {
     let reading = try Reading(
       """

@@ -6,8 +6,12 @@ import Syntax
 /// inside the reading of another, however deep they nest and however long a chain of references is.
 extension DescriptionReader {
   /// The ID of the schema in a node, which is read later. A reference with nothing beside it that
-  /// counts is the schema that it names.
+  /// counts is the schema that it names, and an `allOf` of one with nothing beside it is that one.
   mutating func readSchema(_ at: Located) -> Schema.ID {
+    var at = at
+    while at.node.entries?.count == 1, let bases = at.node["allOf"]?.sequence, bases.count == 1 {
+      at.node = bases[0]
+    }
     guard let reference = at.node["$ref"],
       at.node.entries?.count == 1
         || isVersion30 && at.node["x-apigen"] == nil && nullable(of: at.node) == nil
