@@ -29,6 +29,18 @@ struct BranchShapesTests {
     return union.cases.map(\.shape)
   }
 
+  @Test func `what a schema is another name of looks the same`() throws {
+    let name = "{description: a, allOf: [{description: b, allOf: [{type: object}]}]}"
+    let content = "{oneOf: [{type: string}, {type: array, items: \(name)}]}"
+    let shapes = try shapes([
+      "{properties: {v: \(content)}}", "{properties: {v: {type: integer}}}",
+    ])
+    let looks = JSONShape.anyOf([.string, .array(.object(required: [], known: [], members: []))])
+    #expect(
+      shapes[0]
+        == .object(required: [], known: ["v"], members: [.init(key: "v", shape: looks)]))
+  }
+
   @Test func `branches that nothing tells apart are a warning with both places`() throws {
     let string = "{type: object, required: [id], properties: {id: {type: string}, at: {}}}"
     let integer = "{type: object, required: [id], properties: {id: {type: integer}, at: {}}}"

@@ -127,7 +127,11 @@ extension Schemas {
         })
     case .primitive(.bool): plain = listedBooleans(of: id).map { .booleans($0) } ?? .boolean
     case .primitive(let type): plain = JSONShape(type)
-    case .same(let base): plain = memberShape(of: base, depth: depth + 1)
+    case .same:
+      let target = target(of: id)
+      // A ring of names for nothing.
+      if case .same = self.shape(of: target).shape { return .any }
+      plain = memberShape(of: target, depth: depth)
     }
     return isNullable && plain != .any ? .anyOf([.null, plain]) : plain
   }
