@@ -14,9 +14,11 @@ struct InheritedDocumentationTests {
         Kind: {type: string, enum: [a], description: Which one.}
         page_size: {type: integer, title: Page Size}
         Owner: {type: object, properties: {id: {type: string}}, description: Who.}
+        Vet: {description: Who helps., allOf: [{properties: {id: {type: string}}}]}
         Pet:
           type: object
           properties:
+            vet: {$ref: '#/components/schemas/Vet'}
             email: {$ref: '#/components/schemas/Email'}
             contact: {$ref: '#/components/schemas/Contact'}
             tags: {$ref: '#/components/schemas/Tags'}
@@ -35,6 +37,7 @@ struct InheritedDocumentationTests {
     #expect(said["tags"] == ["One word each."])
     #expect(said["kind"] == [])
     #expect(said["owner"] == [])
+    #expect(said["vet"] == [])
     #expect(said["own"] == ["Its own."])
   }
 

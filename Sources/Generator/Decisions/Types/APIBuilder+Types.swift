@@ -170,8 +170,12 @@ extension APIBuilder {
     return lines
   }
 
-  /// Whether a component is a type of its own, which says what it is where it is declared.
+  /// Whether a component is a type of its own, which says what it is where it is declared. It may
+  /// be another name of a schema that has none.
   private mutating func isDocumented(_ id: Schema.ID) -> Bool {
-    componentNames[id] != nil && schemas.shape(of: id).shape.isDeclared
+    guard let name = componentNames[id] else { return false }
+    let target = schemas.target(of: id)
+    return componentNames[target].map { $0 == name } != false
+      && schemas.shape(of: target).shape.isDeclared
   }
 }
