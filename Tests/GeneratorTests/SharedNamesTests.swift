@@ -44,7 +44,9 @@ struct SharedNamesTests {
         toys: {$ref: 'toys.yaml#/$defs/Toys'}
         cat: {$ref: '../cats/pet.yaml'}
         owner: {$ref: '../A.yaml#/x-models/Owner'}
+        vet: {$ref: vet.yaml}
       """,
+      "models/vet.yaml": "{description: Who helps., allOf: [{properties: {id: {type: string}}}]}",
       "models/toys.yaml": "$defs: {Toys: {type: array, items: {properties: {kind: {}}}}}",
       "cats/pet.yaml": "properties: {lives: {type: integer}}",
     ]
@@ -53,7 +55,7 @@ struct SharedNamesTests {
     let cat = "  /cats: {\(get){type: array, items: {$ref: cats/pet.yaml}}}}}}}}\n"
     let models = "\nx-models: {Owner: {properties: {name: {}}}}"
     // A component keeps its name; the file's has its folder before it.
-    let expected = ["CatsPet", "Dog", "Owner", "Pet", "Toys", "ToysItem"]
+    let expected = ["CatsPet", "Dog", "Owner", "Pet", "Toys", "ToysItem", "Vet"]
     #expect(try names(dog + cat + models, files: files) == expected)
     #expect(try names(cat + dog + models, files: files) == expected)
   }

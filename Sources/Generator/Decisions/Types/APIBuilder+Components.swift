@@ -40,7 +40,7 @@ extension APIBuilder {
   /// Names the types of what is shared without being a component, after the components.
   mutating func nameSharedSchemas() {
     let shared = document.sharedSchemas.filter {
-      componentNames[$0.schema] == nil && isNamed(schemas.shape(of: $0.schema).shape)
+      componentNames[$0.schema] == nil && isNamed($0.schema)
     }
     let given = shared.map {
       GivenName($0.name, named: schemas[$0.schema].swiftName, at: schemas[$0.schema].place)
@@ -49,11 +49,13 @@ extension APIBuilder {
     for (schema, name) in zip(shared, names) { componentNames[schema.schema] = newPath(name) }
   }
 
-  /// Whether a shape has a type of its own, or is a list of such.
-  private mutating func isNamed(_ shape: Shape) -> Bool {
+  /// Whether what is shared has a type of its own, or is a list of such, or composed of such alone.
+  private mutating func isNamed(_ id: Schema.ID) -> Bool {
+    let shape = schemas.shape(of: id).shape
     switch shape {
-    case .array(let element?), .dictionary(let element?):
-      return schemas.shape(of: element).shape.isDeclared && componentNames[element] == nil
+    case .same(let base) where schemas[id].reference == nil,
+      .array(let base?), .dictionary(let base?):
+      return schemas.shape(of: base).shape.isDeclared && componentNames[base] == nil
     default: return shape.isDeclared
     }
   }
