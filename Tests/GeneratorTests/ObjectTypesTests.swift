@@ -181,6 +181,19 @@ struct ObjectTypesTests {
   }
 
   @Test(arguments: [
+    "allOf: [{$ref: '#/components/schemas/R'}], additionalProperties: true",
+    "allOf: [{$ref: '#/components/schemas/R'}, {type: object, additionalProperties: true}]",
+    "$ref: '#/components/schemas/R', additionalProperties: true",
+  ])
+  func `what else an object holds is kept where anything beside its base allows it`(
+    _ schema: String
+  ) throws {
+    let object = try object("{\(schema)}")
+    #expect(object.properties.map(\.name) == ["id", "r"])
+    #expect(object.additional != nil)
+  }
+
+  @Test(arguments: [
     ("type: string, anyOf: [{format: uuid}, {type: 'null'}]", false),
     ("type: [string, 'null'], anyOf: [{format: uuid}, {type: 'null'}]", true),
     ("anyOf: [{type: string}, {type: 'null'}]", true),

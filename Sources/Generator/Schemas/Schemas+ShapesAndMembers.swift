@@ -25,7 +25,10 @@ extension Schemas {
   }
 
   func hasOwnMembers(_ id: Schema.ID) -> Bool {
-    if case .schema = self[id].additionalProperties { return true }
+    switch self[id].additionalProperties {
+    case .schema, .allowed: return true
+    case .unsaid, .forbidden: break
+    }
     return !self[id].properties.isEmpty || !self[id].required.isEmpty
       || !self[id].patternProperties.isEmpty
   }
