@@ -91,6 +91,12 @@ struct RulesBehaviourTests {
     #expect(
       try await violations { $0.writeChoice(.init(code: .string("abcd"))) }
         == ["/code: has 4 characters, expected at most 3"])
+    #expect(
+      try await body { $0.writeChoice(.init(accounts: ["org_1", "a"])) }
+        == #"{"accounts":["org_1","a"]}"#)
+    #expect(
+      try await violations { $0.writeChoice(.init(accounts: ["org_123"])) }
+        == ["/accounts/0: has 7 characters, expected at most 6"])
   }
 
   @Test func `an object, and what stands inside it`() async throws {

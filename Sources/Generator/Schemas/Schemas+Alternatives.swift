@@ -18,7 +18,7 @@ extension Schemas {
       }
     }
     let alternatives = groups.map { $0[0] }
-    if alternatives.count == 1 { return .same(alternatives[0]) }
+    if alternatives.count == 1 { return joined(groups[0]) }
     let enumerations = alternatives.compactMap { enumeration($0) }
     let types = Set(enumerations.map(\.type))
     // Constants, each with a title: an enumeration with names. Or known values beside any other of
@@ -42,6 +42,18 @@ extension Schemas {
       branches: alternatives.map { .schema($0) }, discriminator: discriminator)
     for group in groups where group.count > 1 { choice.alike[group[0]] = group }
     return .union(choice)
+  }
+
+  /// What schemas that come out as one type are: any element of a list or a map is what one of them
+  /// says.
+  private mutating func joined(_ branches: [Schema.ID]) -> Shape {
+    let first = shape(of: target(of: branches[0])).shape
+    let elements = branches.map { shape(of: target(of: $0)).shape.elements }
+    if elements.allSatisfy({ $0 == elements[0] }) { return .same(branches[0]) }
+    let known = elements.compactMap { $0 }
+    let joined = known.count == elements.count ? combined(.any, of: known) : nil
+    if case .array = first { return .array(joined) }
+    return .dictionary(joined)
   }
 
   /// What two schemas that come out as one type have in common.
@@ -88,6 +100,16 @@ extension Schemas {
     case .primitive(.double): return Enumeration(type: .double, values: [])
     case .same(let base): return enumeration(base)
     default: return nil
+    }
+  }
+}
+
+extension Shape {
+  /// What the elements of a list or the values of a map are; nil for anything.
+  fileprivate var elements: Schema.ID? {
+    switch self {
+    case .array(let elements), .dictionary(let elements): elements
+    case .object, .enumeration, .union, .primitive, .same: nil
     }
   }
 }

@@ -30,23 +30,33 @@ extension Rules {
   public struct Choice: Model {
     public var value: Value?
     public var either: Either?
+    public var accounts: [String]?
     public var code: Code?
 
-    public init(value: Value? = nil, either: Either? = nil, code: Code? = nil) {
+    public init(
+      value: Value? = nil,
+      either: Either? = nil,
+      accounts: [String]? = nil,
+      code: Code? = nil
+    ) {
       self.value = value
       self.either = either
+      self.accounts = accounts
       self.code = code
     }
 
     public init(from object: inout ObjectDecoder) {
       value = object.optionalValue("value")
       either = object.optionalValue("either")
+      accounts = object.optionalValue("accounts")
       code = object.optionalValue("code")
     }
 
     public func encode(to object: inout ObjectEncoder) {
       object.value("value", value)
       object.value("either", either)
+      object.value("accounts", accounts)
+      object.rule("accounts", .items(.maxLength(6)))
       object.value("code", code)
     }
 

@@ -8,8 +8,23 @@ extension APIBuilder {
     rules(for: id, inside: []).unique
   }
 
-  /// - Parameter lists: The lists that the schema is an element of; one may be a list of itself.
-  private mutating func rules(for id: Schema.ID, inside lists: [Schema.ID]) -> [Rule] {
+  /// What all of several schemas ask for that come out as one type.
+  mutating func commonRules(of branches: [Schema.ID]) -> [Rule] {
+    var common = rules(for: branches[0], inside: [], asBranch: true).unique
+    for other in branches.dropFirst() where !common.isEmpty {
+      let rules = rules(for: other, inside: [], asBranch: true)
+      common.removeAll { !rules.contains($0) }
+    }
+    return common
+  }
+
+  /// - Parameters:
+  ///   - lists: The lists that the schema is an element of; one may be a list of itself.
+  ///   - isBranch: Whether it is of a branch of a choice. Choices in it are then not looked into:
+  ///     those of choices of choices are as many as the product of their lengths.
+  private mutating func rules(
+    for id: Schema.ID, inside lists: [Schema.ID], asBranch isBranch: Bool = false
+  ) -> [Rule] {
     let target = schemas.target(of: id)
     let shape = schemas.shape(of: target).shape
     let layers = schemas.layers(of: id)
@@ -23,6 +38,9 @@ extension APIBuilder {
     for layer in layers.reversed() where hasOwnRules(layer) && checked?.contains(layer) != true {
       rules += ownRules(of: layer)
     }
+    for layer in layers where !isBranch && isOneType(layer) {
+      rules += commonRules(of: schemas.alternatives(of: layer))
+    }
     if case .primitive(.int) = shape, let format = integerFormat(of: layers), !isBounded(rules) {
       rules.append(.range(format))
     }
@@ -32,7 +50,8 @@ extension APIBuilder {
       .dictionary(let element?) where !lists.contains(target):
       var lists = lists
       lists.append(target)
-      for rule in self.rules(for: element, inside: lists) { rules.append(.items(rule)) }
+      let inner = self.rules(for: element, inside: lists, asBranch: isBranch)
+      for rule in inner { rules.append(.items(rule)) }
     default: break
     }
     return rules
@@ -54,6 +73,15 @@ extension APIBuilder {
       }
     }
     return dependencies
+  }
+
+  /// Whether a schema is a choice of which all branches come out as one type.
+  private mutating func isOneType(_ id: Schema.ID) -> Bool {
+    if schemas.alternatives(of: id).count < 2 { return false }
+    return switch schemas.shape(of: id).shape {
+    case .union, .object: false
+    case .same, .array, .dictionary, .primitive, .enumeration: true
+    }
   }
 
   private func hasOwnRules(_ id: Schema.ID) -> Bool {

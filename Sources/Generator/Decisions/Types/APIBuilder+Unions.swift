@@ -143,12 +143,7 @@ extension APIBuilder {
   /// What a value of a branch has to keep: of schemas that come out as one type what all ask for.
   private mutating func rules(for branch: Shape.Branch, in choice: Shape.Choice) -> [Rule] {
     guard case .schema(let id) = branch else { return [] }
-    var common = rules(for: id)
-    for other in choice.alike[id] ?? [] where !common.isEmpty {
-      let rules = rules(for: other)
-      common.removeAll { !rules.contains($0) }
-    }
-    return common
+    return choice.alike[id].map { commonRules(of: $0) } ?? rules(for: id)
   }
 
   private func place(of branch: Shape.Branch, in choice: Schema.ID) -> Place {
