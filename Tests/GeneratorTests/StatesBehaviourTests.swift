@@ -39,6 +39,21 @@ struct StatesBehaviourTests {
     #expect(value.optional == "o")
   }
 
+  @Test func `what may only be null says something by being there`() async throws {
+    let absent = try await echo(#"{"required":"","nullable":null,"defaulted":"d"}"#) {
+      $0.sendState(.init(required: ""))
+    }
+    #expect(absent.mark == nil)
+    let null = try await echo(#"{"required":"","nullable":null,"defaulted":"d","mark":null}"#) {
+      $0.sendState(.init(required: "", mark: .null))
+    }
+    #expect(null.mark == .null)
+    let read = try States.Marks(json: ["constant": nil, "nullable": nil])
+    #expect(read.set == nil)
+    #expect(read.constant == .null)
+    #expect(read.nullable == nil)
+  }
+
   @Test func `null in lists and maps`() async throws {
     let read = try await echo(
       #"{"required":"","nullable":null,"defaulted":"d","list":[1,null],"map":{"a":null,"b":true}}"#

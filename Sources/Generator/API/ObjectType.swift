@@ -40,6 +40,8 @@ final class ObjectType {
     let isWriteOnly: Bool
     /// Whether a number, or one of a list, may be read from a string.
     let isNumberFromText: Bool
+    /// Whether null is its only value, so that all it says is whether it is there.
+    let isNull: Bool
     /// Whether the struct would contain itself, were it not stored apart.
     var isIndirect = false
     let documentation: [String]
@@ -49,7 +51,8 @@ final class ObjectType {
     init(
       name: String, key: String, header: Header? = nil, type: SwiftType, presence: Presence,
       defaultValue: String?, rules: [Rule] = [], isReadOnly: Bool = false,
-      isWriteOnly: Bool = false, isNumberFromText: Bool = false, documentation: [String]
+      isWriteOnly: Bool = false, isNumberFromText: Bool = false, isNull: Bool = false,
+      documentation: [String]
     ) {
       self.name = name
       self.key = key
@@ -61,6 +64,7 @@ final class ObjectType {
       self.isReadOnly = isReadOnly
       self.isWriteOnly = isWriteOnly
       self.isNumberFromText = isNumberFromText
+      self.isNull = isNull
       self.documentation = documentation
     }
   }
@@ -119,6 +123,7 @@ final class ObjectType {
     switch property.presence {
     case .required where property.isReadOnly && isSent: .optional
     case .required where property.isWriteOnly && isRead: .optional
+    case .optionalNullable where property.isNull: .optionalNullable
     case .optionalNullable where !isSent || property.type == .json: .optional
     // A part of a form is there or not: it is never null.
     case .optionalNullable where property.isPart: .optional

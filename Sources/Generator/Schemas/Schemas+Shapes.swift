@@ -115,6 +115,7 @@ extension Schemas {
   private mutating func isNullable(_ id: Schema.ID, _ bases: [Schema.ID]) -> Bool {
     if self[id].isNullable { return true }
     if let values = self[id].enumValues, values.contains(where: \.isNull) { return true }
+    if self[id].constValue?.isNull == true { return true }
     // Beside a type null has to be one too, whatever a branch says. But whoever writes
     // `type: object` beside branches means the branches.
     if self[id].types.contains(where: { $0 != .object }) { return false }

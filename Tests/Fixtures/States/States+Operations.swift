@@ -19,6 +19,12 @@ extension States {
     return request
   }
 
+  public func readMarks() -> Request<Marks, Never> {
+    var request = Request<Marks, Never>(.get, server.url, "/marks")
+    request.success(200, .json)
+    return request
+  }
+
   public func sendRest(_ body: Rest) -> Request<Rest, Never> {
     var request = Request<Rest, Never>(.post, server.url, "/rests")
     request.json(body)

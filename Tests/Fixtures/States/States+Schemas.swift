@@ -17,6 +17,7 @@ extension States {
     ///
     /// Deprecated.
     public var old: String?
+    public var mark: Nullable<JSONValue>?
     public var legacy: Legacy?
 
     public init(
@@ -28,6 +29,7 @@ extension States {
       list: [Int?]? = nil,
       map: [String: Bool?]? = nil,
       old: String? = nil,
+      mark: Nullable<JSONValue>? = nil,
       legacy: Legacy? = nil
     ) {
       self.required = required
@@ -38,6 +40,7 @@ extension States {
       self.list = list
       self.map = map
       self.old = old
+      self.mark = mark
       self.legacy = legacy
     }
 
@@ -50,6 +53,7 @@ extension States {
       list = object.optionalValue("list")
       map = object.optionalValue("map")
       old = object.optionalString("old")
+      mark = object.optionalNullable("mark")
       legacy = object.optionalValue("legacy")
     }
 
@@ -62,7 +66,36 @@ extension States {
       object.value("list", list)
       object.value("map", map)
       object.string("old", old)
+      object.value("mark", mark)
       object.value("legacy", legacy)
+    }
+  }
+
+  public struct Marks: Model {
+    public let set: Nullable<JSONValue>?
+    public let constant: Nullable<JSONValue>?
+    public let nullable: String?
+
+    public init(
+      set: Nullable<JSONValue>? = nil,
+      constant: Nullable<JSONValue>? = nil,
+      nullable: String? = nil
+    ) {
+      self.set = set
+      self.constant = constant
+      self.nullable = nullable
+    }
+
+    public init(from object: inout ObjectDecoder) {
+      set = object.optionalNullable("set")
+      constant = object.optionalNullable("constant")
+      nullable = object.optionalString("nullable")
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.value("set", set)
+      object.value("constant", constant)
+      object.string("nullable", nullable)
     }
   }
 

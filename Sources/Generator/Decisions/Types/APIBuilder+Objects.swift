@@ -143,6 +143,7 @@ extension APIBuilder {
       // What is only read is not sent, and of a list of parts each goes out by itself.
       rules: isReadOnly || part != nil ? [] : rules(for: id), isReadOnly: isReadOnly,
       isWriteOnly: isWriteOnly, isNumberFromText: isNumberFromText(layers, as: use.type),
+      isNull: use.type == .json && layers.contains { schemas.isNothingButNull($0) },
       documentation: documentation)
   }
 
