@@ -1,3 +1,4 @@
+import Syntax
 import Testing
 
 @testable import Generator
@@ -74,7 +75,7 @@ struct DiscriminatorsTests {
               .init(key: "type", shape: .strings(["message"])),
               .init(key: "role", shape: .strings([$0])),
             ])
-        } + [.tagged("type", ["call"])])
+        } + [.tagged("type", [Scalar("call", isQuoted: true)])])
   }
 
   @Test func `values of branches that are one type are all of its case`() throws {

@@ -89,6 +89,31 @@ struct TagsBehaviourTests {
     #expect(broken == ["is another type by its discriminator"])
   }
 
+  @Test(arguments: [
+    (Tags.Level.top(.init(view: "v")), #"{"view":"v","level":9}"#),
+    (.cellar(.init(wine: "w")), #"{"wine":"w","level":-1}"#),
+  ])
+  func `a number is filled in as a number`(_ level: Tags.Level, _ json: String) async throws {
+    let (read, received) = try await send(answering: .respond(200, body: json)) {
+      Tags(server: .init($0)).sendLevel(level)
+    }
+    #expect(received.text == json)
+    #expect("\(read)".prefix(4) == "\(level)".prefix(4))
+  }
+
+  @Test func `a discriminator may be true or false`() async throws {
+    let (read, received) = try await send(answering: .respond(200, body: #"{"isOn":false}"#)) {
+      Tags(server: .init($0)).sendSwitch(.on(.init(note: "n")))
+    }
+    #expect(received.text == #"{"note":"n","isOn":true}"#)
+    guard case .off(let off) = read else { throw Unexpected(value: read) }
+    #expect(!off.isOn)
+    let broken = try await violations {
+      Tags(server: .init($0)).sendSwitch(.off(.init(isOn: true)))
+    }
+    #expect(broken == ["is another type by its discriminator"])
+  }
+
   @Test func `a default that each branch has another of tells them apart`() async throws {
     let answer = #"{"message":"m","errors":["a"]}"#
     let (response, received) = try await send(answering: .respond(200, body: answer)) {

@@ -56,7 +56,7 @@ extension JSONEncodable {
     var json = json(in: &context, rules)
     guard case .object(var members) = json else { return json }
     if case .tagged(let key, let values) = shapes[branch], members[key] == nil {
-      members[key] = values.first.map(JSONValue.string)
+      members[key] = values.first
       json = .object(members)
     }
     let said = shapes.indices.filter { json.isTagged(shapes[$0]) }

@@ -8,7 +8,7 @@ public indirect enum JSONShape: Sendable {
 
   /// An object whose discriminator, the member of this name, has one of these values (OAS 3.1
   /// §4.8.25).
-  case tagged(String, [String])
+  case tagged(String, [JSONValue])
 
   /// An object, each member of that shape.
   case dictionary(JSONShape)

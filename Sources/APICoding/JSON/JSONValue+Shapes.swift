@@ -44,7 +44,7 @@ extension JSONValue {
     case (.strings(let values), .string(let text)): ShapeFit(rank: 4, if: values.contains(text))
     case (.array(let shape?), .array(let elements)): elements.fit(shape)
     case (.tagged(let key, let values), .object(let members)):
-      ShapeFit(rank: 4, if: members[key]?.tag.map(values.contains) ?? false)
+      ShapeFit(rank: 4, if: members[key].map { $0.isTag(among: values) } ?? false)
     case (.object(let required, let known, let shapes), .object(let members)):
       members.fit(required: required, known: known, shapes)
     case (.dictionary(let shape), .object(let members)):
@@ -56,12 +56,18 @@ extension JSONValue {
 }
 
 extension JSONValue {
+  /// Whether a discriminator says one of some values, be it as a string or as a number.
+  fileprivate func isTag(among values: [JSONValue]) -> Bool {
+    tag.map { tag in values.contains { $0.tag == tag } } ?? false
+  }
+
   /// What a discriminator says: a string, or a number as it is written.
-  fileprivate var tag: String? {
+  private var tag: String? {
     switch self {
     case .string(let text): text
     case .number(let number): number.text
-    default: nil
+    case .bool(let bool): bool.description
+    case .null, .array, .object: nil
     }
   }
 }

@@ -1,3 +1,5 @@
+import Syntax
+
 /// A choice of types (`oneOf`, `anyOf`, several types at once), as an enum. What is none of them
 /// keeps its JSON: a provider may add more.
 struct UnionType: Sendable {
@@ -70,7 +72,7 @@ indirect enum JSONShape: Hashable, Sendable {
   case object(required: [String], known: [String], members: [Member])
   case dictionary(JSONShape)
   /// What the property with this name, the discriminator, says.
-  case tagged(String, [String])
+  case tagged(String, [Scalar])
   case null
   case anyOf([JSONShape])
 }
@@ -80,7 +82,7 @@ extension JSONShape {
   /// shape too.
   var tag: (key: String, values: [String])? {
     switch self {
-    case .tagged(let key, let values): (key, values)
+    case .tagged(let key, let values): (key, values.map(\.text))
     case .anyOf(let shapes): shapes.first?.tag
     default: nil
     }

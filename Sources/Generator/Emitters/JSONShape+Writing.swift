@@ -24,7 +24,11 @@ extension JSONShape {
     case .tagged(let key, let values):
       code.call(".tagged") { code in
         code.literal(key)
-        code.list(ofLiterals: values)
+        code.list { code in
+          for value in values {
+            if value.isQuoted { code.literal(value.text) } else { code.line(value.literal) }
+          }
+        }
       }
     case .array(let element):
       code.call(".array") { code in

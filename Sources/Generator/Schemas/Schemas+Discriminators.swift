@@ -156,21 +156,39 @@ extension Schemas {
   private mutating func knownValues(
     of key: String, in branch: Schema.ID, _ choice: Shape.Choice
   ) -> [String] {
-    guard let own = values(of: key, in: branch) else { return [] }
-    let shared = choice.core.flatMap { values(of: key, in: $0) }
-    return shared?.schema == own.schema ? [] : own.enumeration.values.map(\.scalar.text)
+    guard let own = property(key, of: branch) else { return [] }
+    if choice.core.flatMap({ property(key, of: $0) }) == own { return [] }
+    switch shape(of: own).shape {
+    case .enumeration(let known): return known.values.map(\.scalar.text)
+    case .primitive(.bool): return listedBooleans(of: own)?.map(\.description) ?? []
+    default: return []
+    }
   }
 
-  /// What an object lists for a property, be it that it narrows what it inherits, and where.
-  private mutating func values(
-    of key: String, in object: Schema.ID
-  ) -> (schema: Schema.ID, enumeration: Enumeration)? {
-    guard let member = members(of: object).first(where: { $0.property.name == key }) else {
-      return nil
+  /// What a property of an object is, be it that the object narrows what it inherits.
+  private mutating func property(_ key: String, of object: Schema.ID) -> Schema.ID? {
+    let member = members(of: object).first { $0.property.name == key }
+    return member.map { target(of: $0.property.schema) }
+  }
+
+  /// A value of a discriminator, which a mapping has as a string, as what the property is in the
+  /// branch, or else in another one.
+  mutating func scalar(
+    _ value: String, of key: String, in branch: Schema.ID, _ choice: Shape.Choice
+  ) -> Scalar {
+    var schema = property(key, of: branch)
+    for other in choice.schemas where schema == nil { schema = property(key, of: other) }
+    let plain = Scalar(value, isQuoted: false)
+    let type: SwiftType? =
+      switch schema.map({ shape(of: $0).shape }) {
+      case .primitive(let type): type
+      case .enumeration(let known): known.type
+      default: nil
+      }
+    switch (type, plain.kind) {
+    case (.int, .integer), (.double, .integer), (.double, .number), (.bool, .boolean): return plain
+    default: return Scalar(value, isQuoted: true)
     }
-    let schema = target(of: member.property.schema)
-    guard case .enumeration(let known) = shape(of: schema).shape else { return nil }
-    return (schema, known)
   }
 
   /// What tells objects apart that say only by a default which one they are: a text that all of

@@ -16,8 +16,9 @@ extension Schemas {
       guard let discriminator = choice.discriminator, !values.isEmpty else {
         return jsonShape(of: id, discriminator: nil, among: [whole])
       }
-      let shape = jsonShape(
-        of: id, discriminator: (discriminator.propertyName, values), among: [whole])
+      let key = discriminator.propertyName
+      let scalars = values.map { scalar($0, of: key, in: id, choice) }
+      let shape = jsonShape(of: id, discriminator: (key, scalars), among: [whole])
       // Any object that is none of the others (OAS 3.2 §4.25.1).
       if id == choice.core, !hasOwnValue(choice) { return .anyObject }
       if isDefault(id, in: choice) { return .anyOf([shape, .anyObject]) }
@@ -32,7 +33,7 @@ extension Schemas {
   ///   - inside: The choices and lists that it is in an element of. What is deep in these, or one
   ///     of them again, is anything.
   private mutating func jsonShape(
-    of id: Schema.ID, discriminator: (key: String, values: [String])?,
+    of id: Schema.ID, discriminator: (key: String, values: [Scalar])?,
     among choices: [Schema.ID], inside: [Schema.ID] = []
   ) -> JSONShape {
     guard choices.count + inside.count <= Self.mostChoices, !inside.contains(id),
@@ -137,7 +138,7 @@ extension Schemas {
   }
 
   /// The one of the two that a schema lists; nil for both.
-  private mutating func listedBooleans(of id: Schema.ID) -> [Bool]? {
+  mutating func listedBooleans(of id: Schema.ID) -> [Bool]? {
     for layer in layers(of: id).reversed() {
       guard let values = self[layer].enumValues ?? self[layer].constValue.map({ [$0] }) else {
         continue

@@ -99,12 +99,6 @@ extension Schemas {
   }
 }
 
-extension Shape.Choice {
-  fileprivate var schemas: [Schema.ID] {
-    branches.compactMap { if case .schema(let id) = $0 { id } else { nil } }
-  }
-}
-
 extension JSONShape {
   /// Whether no value has both shapes.
   fileprivate func excludes(_ other: JSONShape) -> Bool {

@@ -29,6 +29,11 @@ enum Shape {
     /// The object that they are kinds of, and what of it they all share.
     var whole: Schema.ID?
     var core: Schema.ID?
+
+    /// The branches that are schemas.
+    var schemas: [Schema.ID] {
+      branches.compactMap { if case .schema(let id) = $0 { id } else { nil } }
+    }
   }
 
   /// Whether it is a type that is declared, and not one of Swift's or of another schema.

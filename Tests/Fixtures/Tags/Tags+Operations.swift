@@ -32,6 +32,13 @@ extension Tags {
     return request
   }
 
+  public func sendSwitch(_ body: Switch) -> Request<Switch, Never> {
+    var request = Request<Switch, Never>(.post, server.url, "/switches")
+    request.json(body)
+    request.success(200, .json)
+    return request
+  }
+
   public func sendMedia(_ body: SendMediaBody) -> Request<SendMediaResponse, Never> {
     var request = Request<SendMediaResponse, Never>(.post, server.url, "/media")
     request.json(body)

@@ -411,15 +411,24 @@ extension Tags {
   public indirect enum Level: Union {
     case low(Low)
     case high(High)
+    case top(Top)
+    case cellar(Cellar)
     /// None of these: its JSON, as it came.
     case other(JSONValue)
 
-    public static let shapes: [JSONShape] = [.tagged("level", ["1"]), .tagged("level", ["2"])]
+    public static let shapes: [JSONShape] = [
+      .tagged("level", [1]),
+      .tagged("level", [2]),
+      .tagged("level", [9]),
+      .tagged("level", [-1]),
+    ]
 
     public init(_ json: JSONValue, as shape: Int?) throws {
       switch shape {
       case 0: self = .low(try Low(json: json))
       case 1: self = .high(try High(json: json))
+      case 2: self = .top(try Top(json: json))
+      case 3: self = .cellar(try Cellar(json: json))
       default: self = .other(json)
       }
     }
@@ -428,6 +437,8 @@ extension Tags {
       switch self {
       case .low(let value): value.json(in: &context, as: 0, of: Self.shapes)
       case .high(let value): value.json(in: &context, as: 1, of: Self.shapes)
+      case .top(let value): value.json(in: &context, as: 2, of: Self.shapes)
+      case .cellar(let value): value.json(in: &context, as: 3, of: Self.shapes)
       case .other(let value): value
       }
     }
@@ -476,6 +487,108 @@ extension Tags {
       public static var known: [Int] {
         [2, 3]
       }
+    }
+  }
+
+  public struct Top: Model {
+    public var level: Int?
+    public var view: String?
+
+    public init(level: Int? = nil, view: String? = nil) {
+      self.level = level
+      self.view = view
+    }
+
+    public init(from object: inout ObjectDecoder) {
+      level = object.optionalInt("level")
+      view = object.optionalString("view")
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.int("level", level)
+      object.string("view", view)
+    }
+  }
+
+  public struct Cellar: Model {
+    public var wine: String?
+
+    public init(wine: String? = nil) {
+      self.wine = wine
+    }
+
+    public init(from object: inout ObjectDecoder) {
+      wine = object.optionalString("wine")
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.string("wine", wine)
+    }
+  }
+
+  /// A discriminator that is true or false.
+  public indirect enum Switch: Union {
+    case on(On)
+    case off(Off)
+    /// None of these: its JSON, as it came.
+    case other(JSONValue)
+
+    public static let shapes: [JSONShape] = [.tagged("isOn", [true]), .tagged("isOn", [false])]
+
+    public init(_ json: JSONValue, as shape: Int?) throws {
+      switch shape {
+      case 0: self = .on(try On(json: json))
+      case 1: self = .off(try Off(json: json))
+      default: self = .other(json)
+      }
+    }
+
+    public func json(in context: inout EncodingContext) -> JSONValue {
+      switch self {
+      case .on(let value): value.json(in: &context, as: 0, of: Self.shapes)
+      case .off(let value): value.json(in: &context, as: 1, of: Self.shapes)
+      case .other(let value): value
+      }
+    }
+  }
+
+  public struct On: Model {
+    public var isOn: Bool?
+    public var note: String?
+
+    public init(isOn: Bool? = nil, note: String? = nil) {
+      self.isOn = isOn
+      self.note = note
+    }
+
+    public init(from object: inout ObjectDecoder) {
+      isOn = object.optionalBool("isOn")
+      note = object.optionalString("note")
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.bool("isOn", isOn)
+      object.string("note", note)
+    }
+  }
+
+  public struct Off: Model {
+    public var isOn: Bool
+    public var note: String?
+
+    public init(isOn: Bool = false, note: String? = nil) {
+      self.isOn = isOn
+      self.note = note
+    }
+
+    public init(from object: inout ObjectDecoder) {
+      isOn = object.optionalBool("isOn", default: false)
+      note = object.optionalString("note")
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.bool("isOn", isOn)
+      object.string("note", note)
     }
   }
 
