@@ -200,8 +200,7 @@ struct BodyTests {
       await violations { $0.file(file, contentType: "image/*, text/csv") }.first
         == #"is a file of type "text/plain\r\nX: y", expected image/*, text/csv"#)
     let nowhere = File(at: URL(fileURLWithPath: "/nowhere\r\nX"))
-    var request = Request<RawResponse, Never>(.post, "https://a.example", "/x")
-    request.file(nowhere)
+    let request = Request.raw { $0.file(nowhere) }
     #expect(request.curl.hasSuffix(#"the file "/nowhere\r\nX" cannot be read."#))
   }
 }

@@ -52,10 +52,8 @@ struct ByteStreamTests {
     let transport = ClosureTransport { _ in
       .success(HTTPResponse(status: 200, headers: [:], body: body))
     }
-    var request = Request<RawResponse, Never>(.post, "https://a.example", "/x")
-    request.success(200, .raw)
     let failure = await #expect(throws: SendError<Never>.self) {
-      try await Client(transport: transport).send(request)
+      try await Client(transport: transport).send(.raw())
     }
     #expect(failure?.undecodable?.interruption == cause)
     #expect(failure?.undecodable?.response.body == Data("begun".utf8))

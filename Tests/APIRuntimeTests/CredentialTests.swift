@@ -60,11 +60,12 @@ struct CredentialTests {
   /// Each credential alone, in what a transport says of it.
   @Test(arguments: ["t0k/n", "p4ss w", "cDRzcyB3", "c00kie", "dTpwNHNzIHc="])
   func noneIsShown(_ words: String) async throws {
-    var request = Request<RawResponse, Never>(.get, "https://a.example", "/\(words)")
-    request.bearer("t0k/n")
-    request.basic(BasicCredentials(user: "u", password: "p4ss w"))
-    request.cookie("c", Secret("c00kie"))
-    request.header("X-Other", Secret("cDRzcyB3"))
+    let request = Request.raw(.get, "https://a.example", "/\(words)") {
+      $0.bearer("t0k/n")
+      $0.basic(BasicCredentials(user: "u", password: "p4ss w"))
+      $0.cookie("c", Secret("c00kie"))
+      $0.header("X-Other", Secret("cDRzcyB3"))
+    }
     let transport = ClosureTransport { _ in .failure(.interrupted(.connectionLost("of \(words)"))) }
     let error = await #expect(throws: SendError<Never>.self) {
       try await Client(transport: transport, retries: .none).send(request)
@@ -84,12 +85,12 @@ struct CredentialTests {
         return "t\(value)"
       }
     }
-    var request = Request<RawResponse, Never>(.get, server.url, "/x")
-    request.bearer(token)
-    request.query("key", token)
-    request.cookie("c", token)
-    request.basic(BasicCredentials(user: "u", password: "unused"))
-    request.success(200, .raw)
+    let request = Request.raw(.get, server.url) {
+      $0.bearer(token)
+      $0.query("key", token)
+      $0.cookie("c", token)
+      $0.basic(BasicCredentials(user: "u", password: "unused"))
+    }
     try await Client().send(request)
     try await Client().send(request)
     #expect(server.requests.map(\.target) == ["/x?key=t1", "/x?key=t2"])
@@ -118,16 +119,16 @@ struct CredentialTests {
 
   @Test func withoutItsCredentialNothingIsSent() async throws {
     let server = try LoopbackServer { _ in .respond(200) }
-    var request = Request<RawResponse, Never>(.get, server.url, "/x")
-    request.header("X-Key", Secret { "k3y" })
-    request.bearer(Secret { throw Refused(errorDescription: "no token for k3y") })
+    var request = Request.raw(.get, server.url) {
+      $0.header("X-Key", Secret { "k3y" })
+      $0.bearer(Secret { throw Refused(errorDescription: "no token for k3y") })
+    }
     let error = await #expect(throws: SendError<Never>.self) { try await Client().send(request) }
     guard case .noCredentials("no token for (redacted)")? = error?.notSent?.cause else {
       Issue.record("\(String(describing: error))")
       return
     }
-    request = Request(.get, server.url, "/x")
-    request.bearer(Secret { throw CancellationError() })
+    request = .raw(.get, server.url) { $0.bearer(Secret { throw CancellationError() }) }
     let cancelled = await #expect(throws: SendError<Never>.self) {
       try await Client().send(request)
     }

@@ -133,12 +133,8 @@ struct FormTests {
   }
 
   @Test func aFileIsNotJSON() async {
-    var request = Request<RawResponse, Never>(.post, "https://a.example", "/")
-    request.json(Attachment())
-    let error = await #expect(throws: SendError<Never>.self) {
-      try await Client(transport: StubTransport(status: 200)).send(request)
-    }
-    #expect(error?.notSent?.violations == ["/files: is a file, which JSON cannot hold"])
+    #expect(
+      await violations { $0.json(Attachment()) } == ["/files: is a file, which JSON cannot hold"])
   }
 }
 

@@ -12,14 +12,14 @@ struct LoggingTests {
     let server = try LoopbackServer { _ in answer }
     let lines = Locked<[String]>([])
     let logging = Logging(level) { line in lines.withLock { $0.append(line) } }
-    var request = Request<RawResponse, Never>(.post, server.url, "/v1/k3y")
-    request.header("X-Api-Id", Secret("k3y"))
-    request.header("X-Session", "not marked")
-    request.header("X-Plain", "plain")
-    request.query("phone", "+569")
-    request.query("q", Secret("k3y"))
-    request.text("Hola")
-    request.success(200, .raw)
+    let request = Request.raw(.post, server.url, "/v1/k3y") {
+      $0.header("X-Api-Id", Secret("k3y"))
+      $0.header("X-Session", "not marked")
+      $0.header("X-Plain", "plain")
+      $0.query("phone", "+569")
+      $0.query("q", Secret("k3y"))
+      $0.text("Hola")
+    }
     let answer = try? await Client(middlewares: [logging], retries: .none).send(request)
     if let answer { #expect(String(decoding: answer.body, as: UTF8.self) == "echo k3y") }
     let times = /after .*/
@@ -53,10 +53,10 @@ struct LoggingTests {
   @Test func `a name that a key is a part of stays as it is`() async throws {
     let said = Locked<[String]>([])
     let logging = Logging(.headers) { line in said.withLock { $0.append(line) } }
-    var request = Request<RawResponse, Never>(.get, "https://a.example", "/key")
-    request.header("api-id", Secret("id"))
-    request.header("X-Id", "7 id")
-    request.success(200, .raw)
+    let request = Request.raw(.get, "https://a.example", "/key") {
+      $0.header("api-id", Secret("id"))
+      $0.header("X-Id", "7 id")
+    }
     try await Client(transport: ScriptTransport(.status(200)), middlewares: [logging]).send(request)
     #expect(
       said.withLock { $0[0] } == "> GET a.example/key\n  api-id: (redacted)\n  X-Id: 7 (redacted)")
@@ -78,9 +78,7 @@ struct LoggingTests {
       let transport = ClosureTransport { _ in
         .success(HTTPResponse(status: 200, headers: [:], body: body))
       }
-      var request = Request<RawResponse, Never>(.get, "https://a.example", "/")
-      request.success(200, .raw)
-      let answer = try await Client(transport: transport, middlewares: [logging]).send(request)
+      let answer = try await Client(transport: transport, middlewares: [logging]).send(.raw())
       #expect(answer.body == body)
     }
     #expect(
@@ -90,13 +88,8 @@ struct LoggingTests {
   @Test func countsWhatIsLargeAndSent() async throws {
     let said = Locked<[String]>([])
     let logging = Logging(.bodies) { line in said.withLock { $0.append(line) } }
-    var request = Request<RawResponse, Never>(.post, "https://a.example", "/")
-    request.text(String(repeating: "a", count: 70_000))
-    request.success(200, .raw)
-    let transport = ClosureTransport { _ in
-      .success(HTTPResponse(status: 200, headers: [:], body: Data()))
-    }
-    try await Client(transport: transport, middlewares: [logging]).send(request)
+    let client = Client(transport: ScriptTransport(.status(200)), middlewares: [logging])
+    try await client.send(.raw { $0.text(String(repeating: "a", count: 70_000)) })
     #expect(said.withLock { $0[1] } == "(70000 bytes)")
   }
 
@@ -105,9 +98,7 @@ struct LoggingTests {
     let logging = Logging { line in said.withLock { $0.append(line) } }
     let client = Client(transport: ScriptTransport(.status(200)), middlewares: [logging])
     let id = "7\n> DELETE a.example/"
-    var request = Request<RawResponse, Never>(.get, "https://a.example", "/x/\(id)")
-    request.success(200, .raw)
-    try await client.send(request)
+    try await client.send(.raw(.get, "https://a.example", "/x/\(id)"))
     #expect(said.withLock { $0[0] } == "> GET a.example/x/7%0A%3E%20DELETE%20a.example%2F")
   }
 

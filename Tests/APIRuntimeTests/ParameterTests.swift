@@ -8,11 +8,8 @@ struct ParameterTests {
     _ server: String, _ path: RequestPath,
     _ more: (inout Request<RawResponse, Never>) -> Void = { _ in }
   ) async throws -> String {
-    var request = Request<RawResponse, Never>(.get, server, path)
-    request.success(.default, .raw)
-    more(&request)
     let stub = StubTransport(status: 200)
-    try await Client(transport: stub).send(request)
+    try await Client(transport: stub).send(.raw(.get, server, path, more))
     return try #require(stub.requests.first).url.absoluteString
   }
 
@@ -99,7 +96,7 @@ struct ParameterTests {
 
   @Test(arguments: ["", "GE T", "GET\r\n", "GÉT"])
   func aMethodMustBeAToken(_ name: String) async {
-    let request = Request<RawResponse, Never>(HTTPMethod(name), "https://a.example", "/")
+    let request = Request.raw(HTTPMethod(name))
     let error = await #expect(throws: SendError<Never>.self) {
       try await Client(transport: StubTransport(status: 200)).send(request)
     }
@@ -113,8 +110,7 @@ struct ParameterTests {
   func aHeaderThatWouldBreakIsRefusedAndNotShown(_ name: String, _ value: String) async {
     let secret = "s3cr3t" + value
     let value = name == "X-A" && value.first == " " ? value + "s3cr3t" : secret
-    var request = Request<RawResponse, Never>(.get, "https://a.example", "/")
-    request.header(name, Secret(value))
+    let request = Request.raw { $0.header(name, Secret(value)) }
     let error = await #expect(throws: SendError<Never>.self) {
       try await Client(transport: StubTransport(status: 200)).send(request)
     }
@@ -124,15 +120,12 @@ struct ParameterTests {
   }
 
   @Test func headersGoOutToTheLetter() async throws {
-    let server = try LoopbackServer { _ in .respond(200) }
-    var request = Request<RawResponse, Never>(.get, server.url, "/")
-    request.header("X-Key", Secret("Aa é\t\"';:\\=,~"))
-    request.header("x-count", 3)
-    request.header("X-Empty", "")
-    request.header("X-None", String?.none)
-    request.success(200, .raw)
-    try await Client().send(request)
-    let received = try #require(server.requests.first)
+    let received = try await received {
+      $0.header("X-Key", Secret("Aa é\t\"';:\\=,~"))
+      $0.header("x-count", 3)
+      $0.header("X-Empty", "")
+      $0.header("X-None", String?.none)
+    }
     #expect(received.header("X-Key") == "Aa é\t\"';:\\=,~")
     #expect(received.header("x-count") == "3")
     #expect(received.header("X-Empty") == "")

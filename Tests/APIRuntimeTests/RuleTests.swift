@@ -5,15 +5,7 @@ import Testing
 struct RuleTests {
   /// What a rule says of a value that goes out.
   private func complaint(_ value: JSONValue, _ rule: Rule) async -> String? {
-    var request = Request<RawResponse, Never>(.post, "https://api.example", "/")
-    request.json(Ruled(value: value, rule: rule))
-    request.success(.default, .raw)
-    do {
-      try await Client(transport: StubTransport(status: 200)).send(request)
-      return nil
-    } catch {
-      return error.notSent?.violations.first
-    }
+    await violations { $0.json(Ruled(value: value, rule: rule)) }.first
   }
 
   @Test(
@@ -101,14 +93,12 @@ struct RuleTests {
 
   @Test(arguments: [Double.nan, .infinity])
   func numbersThatJSONCannotHoldAreNotSent(_ number: Double) async {
-    var request = Request<RawResponse, Never>(.post, "https://api.example", "/")
-    request.json([["a": [1, number]]])
-    request.query("n", number)
-    let error = await #expect(throws: SendError<Never>.self) {
-      try await Client(transport: StubTransport(status: 200)).send(request)
+    let violations = await violations {
+      $0.json([["a": [1, number]]])
+      $0.query("n", number)
     }
     #expect(
-      error?.notSent?.violations == [
+      violations == [
         "/0/a/1: is not a finite number, which JSON cannot hold",
         "query n: is not a finite number, which JSON cannot hold",
       ])

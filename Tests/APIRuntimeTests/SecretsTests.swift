@@ -57,10 +57,10 @@ struct SecretsTests {
     let elsewhere = try LoopbackServer { _ in .respond(200) }
     let url = elsewhere.url
     let server = try LoopbackServer { _ in .respond(status, headers: [("Location", url)]) }
-    var request = Request<RawResponse, Never>(method, server.url, "/x")
-    request.bearer(Secret(Self.key))
-    request.query("key", Secret(Self.key))
-    request.success(200, .raw)
+    let request = Request.raw(method, server.url) {
+      $0.bearer(Secret(Self.key))
+      $0.query("key", Secret(Self.key))
+    }
     let error = await #expect(throws: SendError<Never>.self) { try await Client().send(request) }
     #expect(error?.rejected?.status == status)
     #expect(server.requests.count == 1)

@@ -16,9 +16,7 @@ struct StubTransportTests {
   private func answer(
     _ method: HTTPMethod, _ path: RequestPath, from stub: StubTransport
   ) async throws -> RawResponse {
-    var request = Request<RawResponse, Never>(method, "https://a.example/v1", path)
-    request.success(.default, .raw)
-    return try await Client(transport: stub).send(request)
+    try await Client(transport: stub).send(.raw(method, "https://a.example/v1", path))
   }
 
   @Test(arguments: [
@@ -46,8 +44,7 @@ struct StubTransportTests {
         return try await next(request)
       }
     }
-    var request = Request<RawResponse, Never>(.get, "https://a.example/v1", "/messages/7")
-    request.success(.default, .raw)
+    let request = Request.raw(.get, "https://a.example/v1", "/messages/7")
     for (address, body) in [
       ("https://b.example/v2/messages/7?key=k", "one"), ("https://a.example/messages", "all"),
     ] {

@@ -1,5 +1,3 @@
-import Foundation
-
 @testable import APIRuntime
 
 /// A clock on which waiting takes no time, but sets it forward. Who waits for `patience` or longer
@@ -33,32 +31,5 @@ final class TestClock: Clock {
       $0.waits.append(wait)
       $0.now = max($0.now, deadline.time)
     }
-  }
-}
-
-/// Answers each try as a test says, the last as all that follow, and keeps what was sent.
-final class ScriptTransport: Transport {
-  private let script: [Result<RawResponse, TransportError>]
-  private let sent = Locked<[HTTPRequest]>([])
-
-  init(_ script: Result<RawResponse, TransportError>...) { self.script = script }
-
-  var requests: [HTTPRequest] { sent.withLock { $0 } }
-
-  func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
-    let count = sent.withLock { sent in
-      sent.append(request)
-      return sent.count
-    }
-    return HTTPResponse(try script[min(count, script.count) - 1].get())
-  }
-}
-
-extension Result<RawResponse, TransportError> {
-  static let lost = Result.failure(.interrupted(.connectionLost("reset")))
-  static let unreachable = Result.failure(.notSent(.noConnection("refused")))
-
-  static func status(_ status: Int, _ headers: HTTPHeaders = [:], _ body: String = "") -> Result {
-    .success(RawResponse(status: status, headers: headers, body: Data(body.utf8)))
   }
 }
