@@ -1,6 +1,7 @@
-import APIRuntime
 import LoopbackServer
 import Testing
+
+@testable import APIRuntime
 
 extension Request where Response == RawResponse, Problem == Never {
   /// A request whose answer is taken as it is.
@@ -46,4 +47,9 @@ extension Sample {
 extension Sample.Message {
   /// One that keeps every rule.
   static let valid = Sample.Message(text: "Hola", phone: "+56912345678")
+}
+
+extension Secret {
+  /// How many tasks wait for it to be fetched.
+  var waitingCount: Int { if case .fetched(let source) = source { source.waitingCount } else { 0 } }
 }

@@ -14,6 +14,9 @@ final class CredentialSource: Sendable {
 
   init(_ fetch: @escaping Fetch) { self.fetch = fetch }
 
+  /// How many tasks wait for it, or have waited and were cancelled.
+  var waitingCount: Int { state.withLock { $0.waiting.count } }
+
   /// The credential, another than the one that a server refused, where one was.
   ///
   /// - Throws: what fetching throws; `CancellationError`.
