@@ -55,7 +55,7 @@ public final class RateLimit: Middleware {
       // In here, or turns would not be in order.
       let now = now()
       turns.removeAll { $0 + span < now }
-      let turn = turns.count < count ? now : max(now, turns[turns.count - count] + span)
+      let turn = turns.count < count ? now : turns[turns.count - count] + span
       turns.append(turn)
       return turn
     }
