@@ -92,7 +92,9 @@ extension URLRequest {
     self.init(url: request.url)
     httpMethod = request.method.name
     setValue("apigen", forHTTPHeaderField: "User-Agent")
-    for field in request.headers {
+    // Fields of one name are one here.
+    var names: Set<String> = []
+    for field in request.headers where names.insert(field.name.lowercased()).inserted {
       setValue(request.headers[field.name], forHTTPHeaderField: field.name)
     }
   }
