@@ -100,67 +100,48 @@ struct NameScope {
   /// A name for each of those given: the one that it is spelled as, made free of what is in use, or
   /// else another.
   mutating func claim(
-    _ names: [GivenName], as wishes: [String], _ free: (String) -> String,
+    _ names: [GivenName], as spellings: [String], _ free: (String) -> String,
     or other: (Int) -> String
   ) -> [String] {
     clashes = []
-    var claimed = wishes
+    taken.expect(names.count)
+    var claimed = spellings
     // What comes out like no other has its name, whatever the order.
     var late: [Int] = []
-    taken.expect(claimed.count)
     for index in claimed.indices {
-      let name = free(claimed[index])
+      let wish = free(claimed[index])
       // Hardly any is another, so that the list stays one.
-      if name != claimed[index] { claimed[index] = name }
-      if !take(claimed[index]) { late.append(index) }
+      if wish != claimed[index] { claimed[index] = wish }
+      if !take(wish) { late.append(index) }
     }
     if late.isEmpty { return claimed }
     let contended = Set(late.map { claimed[$0] })
-    let rivals = claimed.indices.filter { contended.contains(claimed[$0]) }
-    let others = rivals.reduce(into: [:]) { $0[$1] = other($1) }
-    var open = Set(Set(rivals).subtracting(late).map { claimed[$0] })
-    var owners: [String: Int] = [:]
-    var rest: [Int] = []
-    for index in order(of: rivals, names, as: wishes, claimed, or: others) {
-      if open.remove(claimed[index]) == nil {
-        rest.append(index)
-      } else {
-        owners[claimed[index]] = index
-      }
+    let rivals = claimed.indices.filter { contended.contains(claimed[$0]) }.map {
+      Rival(
+        index: $0, given: names[$0], spelling: spellings[$0], wish: claimed[$0], other: other($0))
     }
-    // No name that something is spelled as goes to what only had to give way.
-    for index in rest {
-      let owner = owners[claimed[index]]
-      let wish = claimed[index]
-      claimed[index] = claim(others[index, default: wish])
-      clashes.append(Clash(index: index, wish: wish, name: claimed[index], owner: owner))
-    }
+    // Whichever came first has taken the name for the one with the best right to it.
+    let free = Set(rivals.map(\.index)).subtracting(late).map { claimed[$0] }
+    settle(rivals, over: Set(free), &claimed)
     return claimed
   }
 
-  /// Those that have the better right to a name first.
-  private func order(
-    of rivals: [Int], _ names: [GivenName], as wishes: [String], _ free: [String],
-    or others: [Int: String]
-  ) -> [Int] {
-    var ranks: [Int: Int] = [:]
-    for index in rivals {
-      let text = names[index].text
-      ranks[index] =
-        names[index].isChosen
-        ? 0
-        : text == free[index]
-          ? 1
-          // A digit cannot be written alone: `12` has more of `_12` than `1-2`.
-          : "_" + text == free[index]
-            ? 2 : text == wishes[index] ? 3 : others[index] == free[index] ? 4 : 5
-    }
-    return rivals.sorted {
-      if let one = ranks[$0], let two = ranks[$1], one != two { return one < two }
-      if names[$0].text != names[$1].text { return names[$0].text < names[$1].text }
-      let (one, two) = (names[$0].precedence, names[$1].precedence)
-      if one != two { return one < two }
-      return others[$0, default: ""] < others[$1, default: ""]
+  /// Gives each of the names that are `free` to the one with the best right to it, and the others
+  /// another name: none that something is spelled as, since these are all taken.
+  private mutating func settle(
+    _ rivals: [Rival], over free: Set<String>, _ claimed: inout [String]
+  ) {
+    var free = free
+    var owners: [String: Int] = [:]
+    for rival in rivals.sorted(by: { $0.precedes($1) }) {
+      if free.remove(rival.wish) != nil {
+        owners[rival.wish] = rival.index
+        continue
+      }
+      let name = claim(rival.other)
+      claimed[rival.index] = name
+      clashes.append(
+        Clash(index: rival.index, wish: rival.wish, name: name, owner: owners[rival.wish]))
     }
   }
 
@@ -192,5 +173,59 @@ struct NameScope {
   var freeMember: (String) -> String {
     let reserved = reserved
     return { Self.membersInUse.contains($0) || reserved.contains($0) ? $0 + "Value" : $0 }
+  }
+}
+
+/// One of several that wish for the same name.
+private struct Rival {
+  /// What gives something a right to the name, the best first.
+  private enum Right: Int {
+    /// The description names it so (`x-apigen`).
+    case chosen
+
+    /// It is written so.
+    case written
+
+    /// It is written so but for what stands before a digit: `12` has more of `_12` than `1-2`.
+    case writtenAfterUnderscore
+
+    /// It is written as it is spelled, which is in use: `Data` has more of `DataModel` than `data`.
+    case writtenAsInUse
+
+    /// It has no signs to lose.
+    case whole
+
+    /// It has lost a sign: `$size`.
+    case withoutSign
+  }
+
+  /// Which of the names that were given it is.
+  let index: Int
+  let wish: String
+
+  /// What it is to be called where it does not get the name.
+  let other: String
+  private let given: GivenName
+  private let right: Right
+
+  init(index: Int, given: GivenName, spelling: String, wish: String, other: String) {
+    self.index = index
+    self.given = given
+    self.wish = wish
+    self.other = other
+    right =
+      switch given.text {
+      case _ where given.isChosen: .chosen
+      case wish: .written
+      case _ where "_" + given.text == wish: .writtenAfterUnderscore
+      case spelling: .writtenAsInUse
+      default: other == wish ? .whole : .withoutSign
+      }
+  }
+
+  /// Whether this has the better right to the name.
+  func precedes(_ rival: Rival) -> Bool {
+    (right.rawValue, given.text, given.precedence, other)
+      < (rival.right.rawValue, rival.given.text, rival.given.precedence, rival.other)
   }
 }
