@@ -21,6 +21,7 @@ struct JSONValueTests {
     arguments: [
       ("9007199254740993", 9_007_199_254_740_993), ("1.0", 1), ("1e2", 100), ("1.5", nil),
       ("9223372036854775808", nil), ("1e400", nil), ("-9223372036854775808", Int.min),
+      ("9007199254740992.0", 9_007_199_254_740_992), ("9007199254740994.0", nil),
     ] as [(String, Int?)])
   func readsWholeNumbersExactly(_ text: String, _ value: Int?) throws {
     #expect(try #require(JSONNumber(text: text)).int == value)
@@ -37,6 +38,14 @@ struct JSONValueTests {
     #expect(JSONNumber(1e22 as Double)?.text == "1e+22")
     #expect(JSONNumber(Double.nan) == nil)
     #expect(JSONNumber(-Double.infinity) == nil)
+  }
+
+  @Test func objectsAreEqualWhateverTheirOrder() {
+    let object: JSONValue = ["a": 1, "b": 2]
+    #expect(object == ["b": 2, "a": 1])
+    #expect(object != ["a": 1])
+    #expect(["a": 1] != object)
+    #expect(["a": 1, "c": 2] != object)
   }
 
   @Test func looksInside() {

@@ -88,24 +88,35 @@ struct AnswerLimitTests {
 
   /// What is left of it may look like an element, which nobody has sent.
   @Test func nothingComesAfterAnElementThatIsTooLong() async throws {
-    let long = String(repeating: "4", count: 99)
+    var elements = try await numbers("1\n", String(repeating: "4", count: 51), "\n5\n")
+    #expect(try await elements.next() == 1)
+    await #expect(throws: SendError<Never>.self) { try await elements.next() }
+    #expect(try await elements.next() == nil)
+  }
+
+  /// Wherever its end comes.
+  @Test func anElementOfJustThatLength() async throws {
+    let long = String(repeating: "4", count: 50)
+    var elements = try await numbers("1\n", long, "\n5\n\(long)\n")
+    var read: [Double] = []
+    while let element = try await elements.next() { read.append(element) }
+    #expect(read == [1, Double(long), 5, Double(long)])
+  }
+
+  /// The elements of an answer that comes in pieces, of 50 bytes at the most.
+  private func numbers(_ pieces: String...) async throws -> EventStream<Double>.AsyncIterator {
     let transport = ClosureTransport { _ in
-      .success(
-        HTTPResponse(
-          status: 200, headers: [:],
-          body: AsyncThrowingStream { continuation in
-            for piece in ["1\n", long, "\n5\n"] { continuation.yield(Data(piece.utf8)) }
-            continuation.finish()
-          }))
+      let body = AsyncThrowingStream<Data, any Error> { continuation in
+        for piece in pieces { continuation.yield(Data(piece.utf8)) }
+        continuation.finish()
+      }
+      return .success(HTTPResponse(status: 200, headers: [:], body: body))
     }
     var client = Client(transport: transport)
     client.answerLimit = 50
     var request = Request<EventStream<Double>, Never>(.get, "https://a.example", "/x")
     request.success(200, .jsonLines())
-    var elements = try await client.send(request).makeAsyncIterator()
-    #expect(try await elements.next() == 1)
-    await #expect(throws: SendError<Never>.self) { try await elements.next() }
-    #expect(try await elements.next() == nil)
+    return try await client.send(request).makeAsyncIterator()
   }
 
   /// It is not read to its end, which may never come.

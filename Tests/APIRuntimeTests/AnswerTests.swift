@@ -104,6 +104,23 @@ struct AnswerTests {
     #expect(try await Client(transport: StubTransport(body: body)).send(request) == expected)
   }
 
+  /// RFC 9110 §15.3.5: a 204 has none, also where it is not described.
+  @Test func anAnswerWithoutABodyIsTheOneThatHasNone() async throws {
+    var request = Request<Body, Never>(.get, "https://a.example", "/")
+    request.success(200, .text(Body.csv))
+    request.success(202, .none(.empty))
+    #expect(try await Client(transport: StubTransport(status: 204)).send(request) == .empty)
+    #expect(try await Client(transport: StubTransport(status: 200)).send(request) == .csv(""))
+  }
+
+  /// RFC 3629 §6.
+  @Test func aByteOrderMarkIsNoText() async throws {
+    var request = Request<String, Never>(.get, "https://a.example", "/")
+    request.success(200, .text)
+    let transport = StubTransport(status: 200, body: "\u{FEFF}a\u{FEFF}")
+    #expect(try await Client(transport: transport).send(request) == "a\u{FEFF}")
+  }
+
   @Test func anEmptyBodyIsNoValue() async throws {
     var request = Request<Int, Never>(.get, "https://a.example", "/")
     request.success(200, .json)

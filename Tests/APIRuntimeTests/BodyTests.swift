@@ -125,11 +125,21 @@ struct BodyTests {
         """)
   }
 
+  @Test func theLastBodyCounts() async throws {
+    let request = try await received {
+      $0.text("a")
+      $0.json("b")
+    }
+    #expect(request.body == Array("\"b\"".utf8))
+    let types = request.headers.filter { $0.name == "Content-Type" }.map(\.value)
+    #expect(types == ["application/json"])
+  }
+
   /// RFC 2387 §3.1.
   @Test func `multipart/related says the type of its first part without parameters`() async throws {
     let request = try await received {
       $0.multipart(
-        ["a": "<a/>"] as JSONValue, contentType: "multipart/related",
+        ["a": "<a/>", "b": "b"] as JSONValue, contentType: "multipart/related",
         encoding: ["a": FieldEncoding(contentType: #"application/xml; charset="utf-8""#)])
     }
     #expect(

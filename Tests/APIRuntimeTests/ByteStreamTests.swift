@@ -59,6 +59,24 @@ struct ByteStreamTests {
     #expect(failure?.undecodable?.response.body == Data("begun".utf8))
   }
 
+  /// A stream that is cancelled just ends, as if that were all.
+  @Test func aPartOfAnAnswerIsNotTheWhole() async throws {
+    let (body, pieces) = AsyncThrowingStream.makeStream(of: Data.self)
+    pieces.yield(Data("begun".utf8))
+    let (beginnings, begun) = AsyncStream.makeStream(of: Void.self)
+    let transport = ClosureTransport { _ in
+      begun.yield()
+      return .success(HTTPResponse(status: 200, headers: [:], body: body))
+    }
+    let task = Task {
+      await #expect(throws: SendError<Never>.self) {
+        try await Client(transport: transport).send(.raw())
+      }
+    }
+    for await _ in beginnings.prefix(1) { task.cancel() }
+    #expect(await task.value?.undecodable?.interruption == .cancelled)
+  }
+
   @Test func anAnswerThatBreaksOffIsAnError() async throws {
     let bytes = Array("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nbegun".utf8)
     let server = try LoopbackServer { _ in .bytes(bytes, keepsConnection: false) }

@@ -26,7 +26,7 @@ import Testing
     let server = try LoopbackServer { _ in .stall }
     let client = Client(retries: hurried)
     async let error = failure(of: .raw(.post, server.url), client)
-    while server.requests.isEmpty { await Task.yield() }
+    await until { !server.requests.isEmpty }
     await runOut()
     #expect(try await error.outcomeUnknown?.cause == .timedOut)
     #expect(server.requests.count == 1)
@@ -78,13 +78,22 @@ import Testing
   /// What does not fit is not begun.
   @Test func aWaitThatIsTooLong() async throws {
     let clock = TestClock(patience: .seconds(10))
-    let transport = ScriptTransport(.status(429, ["Retry-After": "6"]))
+    let transport = ScriptTransport(.status(429, ["Retry-After": "5"]))
     let client = Client(
       transport: transport, retries: Retries(timeLimit: .seconds(10), clock: clock, jitter: { 0 }))
     let error = try await failure(of: .raw(), client)
     #expect(error.rejected?.status == 429)
-    #expect(clock.waits == [.seconds(6)])
+    #expect(clock.waits == [.seconds(5)])
     #expect(transport.requests.count == 2)
+  }
+
+  @Test func cancelledBeforeTheTimeIsUp() async throws {
+    let server = try LoopbackServer { _ in .stall }
+    let client = Client(retries: hurried)
+    let task = Task { try await failure(of: .raw(.post, server.url), client) }
+    await until { !server.requests.isEmpty }
+    task.cancel()
+    #expect(try await task.value.outcomeUnknown?.cause == .cancelled)
   }
 
   @Test func cancelledBetweenTries() async throws {
@@ -114,7 +123,7 @@ import Testing
     for await _ in asked.prefix(1) { cancelled.cancel() }
     #expect(try await cancelled.value.notSent?.cause == .cancelled)
     let other = Task { try await client.send(request) }
-    while secret.waitingCount < 2 { await Task.yield() }
+    await until { secret.waitingCount == 2 }
     open.finish()
     ask.finish()
     _ = try await other.value

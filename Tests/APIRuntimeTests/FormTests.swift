@@ -132,9 +132,21 @@ struct FormTests {
     #expect(error?.notSent?.cause == .file("the file \(path) cannot be read"))
   }
 
+  @Test func aFileIsAFieldAsOthersAre() async {
+    #expect(
+      await violations { $0.multipart(Attachments()) } == ["has 1 member, expected at most 0"])
+  }
+
   @Test func aFileIsNotJSON() async {
     #expect(
       await violations { $0.json(Attachment()) } == ["/files: is a file, which JSON cannot hold"])
+  }
+}
+
+private struct Attachments: FormModel {
+  func encode(to object: inout ObjectEncoder) {
+    object.part("file", File(Data(), name: "x"))
+    object.ownRule(.maxProperties(0))
   }
 }
 

@@ -150,6 +150,34 @@ struct MiddlewareTests {
     #expect(accepted.requests.count == 2)
   }
 
+  /// The server has accepted the request: with another credential it would arrive a second time.
+  @Test func cannotHaveACredentialRefused() async throws {
+    let transport = ScriptTransport(.status(200))
+    let client = client(transport) { request, next in
+      _ = try await next(request)
+      return HTTPResponse(status: 401, headers: [:], body: Data())
+    }
+    let token = Secret { refused in refused == nil ? "old" : "new" }
+    let error = await #expect(throws: SendError<Never>.self) {
+      try await client.send(.raw { $0.bearer(token) })
+    }
+    #expect(error?.rejected?.status == 401)
+    #expect(transport.requests.count == 1)
+  }
+
+  /// Whatever it makes of that.
+  @Test func isCancelledWithItsTask() async throws {
+    let (beginnings, begun) = AsyncStream.makeStream(of: Void.self)
+    let client = client(ScriptTransport(.status(200))) { _, _ in
+      begun.yield()
+      try? await Task.sleep(for: .seconds(3600))
+      throw Refusal()
+    }
+    let task = Task { try await failure(client) }
+    for await _ in beginnings.prefix(1) { task.cancel() }
+    #expect(try await task.value.notSent?.cause == .cancelled)
+  }
+
   @Test func sendsOnce() async throws {
     let transport = ScriptTransport(.status(200))
     let client = client(transport) { request, next in
@@ -161,11 +189,12 @@ struct MiddlewareTests {
   }
 
   /// The first was delivered; the message was not, and which of them that is nobody knows.
-  @Test func sendsNoOtherRequestBefore() async throws {
+  @Test(arguments: ["https://a.example/token", "https://b.example/x"])
+  func sendsNoOtherRequestBefore(_ url: String) async throws {
     let transport = ScriptTransport(.status(200))
     let client = client(transport) { request, next in
       var other = request
-      other.url = URL(string: "https://a.example/token")!
+      other.url = URL(string: url)!
       _ = try await next(other)
       return try await next(request)
     }

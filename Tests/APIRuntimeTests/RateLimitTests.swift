@@ -55,7 +55,7 @@ struct RateLimitTests {
       for _ in 0..<20 { group.addTask { _ = try await client.send(.raw()) } }
       for waiting in [15, 10, 5] {
         await clock.untilAsleep(waiting)
-        while transport.requests.count < 20 - waiting { await Task.yield() }
+        await until { transport.requests.count >= 20 - waiting }
         #expect(transport.requests.count == 20 - waiting)
         clock.advance(by: .seconds(60))
       }

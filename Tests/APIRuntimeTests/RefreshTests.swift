@@ -33,12 +33,38 @@ struct RefreshTests {
     let client = client(accepting: "t", sent)
     try await withThrowingTaskGroup { group in
       for _ in 0..<100 { group.addTask { _ = try await client.send(request(secret)) } }
-      while secret.waitingCount < 100 { await Task.yield() }
+      await until { secret.waitingCount == 100 }
       open.finish()
       try await group.waitForAll()
     }
     #expect(count.withLock { $0 } == 1)
     #expect(sent.withLock { $0.count } == 100)
+  }
+
+  @Test func isNotAskedForWhatOthersHaveFetched() async throws {
+    let asked = Locked<[String?]>([])
+    let source = CredentialSource { refused in
+      asked.withLock { $0.append(refused) }
+      return refused == nil ? "old" : "new"
+    }
+    #expect(try await source.text(insteadOf: nil) == "old")
+    for _ in 0..<2 { #expect(try await source.text(insteadOf: "old") == "new") }
+    #expect(asked.withLock { $0 } == [nil, "old"])
+  }
+
+  @Test(.timeLimit(.minutes(1))) func isAskedAgainWhereItWasAskedTooEarly() async throws {
+    let (gate, open) = AsyncStream.makeStream(of: Void.self)
+    let source = CredentialSource { refused in
+      for await _ in gate {}
+      return refused == nil ? "old" : "new"
+    }
+    let early = Task { try await source.text(insteadOf: nil) }
+    await until { source.waitingCount == 1 }
+    let late = Task { try await source.text(insteadOf: "old") }
+    await until { source.waitingCount == 2 }
+    open.finish()
+    #expect(try await early.value == "old")
+    #expect(try await late.value == "new")
   }
 
   @Test func isAskedOnceMoreAfterA401() async throws {

@@ -94,6 +94,20 @@ struct RetriesTests {
     #expect(clock.waits == [.milliseconds(250), .zero, .seconds(2), .seconds(3), .seconds(3)])
   }
 
+  /// Doubled for ever, a wait would overflow and be none.
+  @Test func theLongestWaitStaysTheLongest() async throws {
+    let retries = Retries(attempts: 99, longestWait: .seconds(3), clock: clock, jitter: { 1 })
+    _ = try await failure(of: request(.get), by: ScriptTransport(.lost), retries)
+    #expect(clock.waits.count == 98)
+    #expect(clock.waits.dropFirst(3).allSatisfy { $0 == .seconds(3) })
+  }
+
+  @Test func whatTheServerAsksForIsNotDoubled() async throws {
+    let busy = ScriptTransport(.status(429, ["Retry-After": "2"]))
+    _ = try await failure(of: request(), by: busy)
+    #expect(clock.waits == [.seconds(2.5), .seconds(2.5)])
+  }
+
   @Test func aRequestSaysItselfHowOften() async throws {
     var request = request(.get)
     request.retries = Retries(attempts: 5, clock: clock)
@@ -186,11 +200,35 @@ struct RetriesTests {
     #expect(server.requests.count == count)
   }
 
-  /// What the server has accepted, no later try undoes.
-  @Test(arguments: [.unreachable, .lost, .status(409)] as [Result<RawResponse, TransportError>])
-  func `an accepted try is not forgotten`(_ later: Result<RawResponse, TransportError>)
-    async throws
-  {
+  /// What the server has accepted, no later try undoes; one that changes nothing has no need to.
+  @Test(
+    arguments: [
+      (.post, .unreachable, true), (.post, .lost, true), (.post, .status(409), true),
+      (.get, .lost, true), (.get, .status(409), false),
+    ] as [(HTTPMethod, Result<RawResponse, TransportError>, Bool)])
+  func `an accepted try is not forgotten`(
+    _ method: HTTPMethod, _ later: Result<RawResponse, TransportError>, _ isKept: Bool
+  ) async throws {
+    let (transport, tries) = breakingOff(.connectionLost("reset"), then: later)
+    var request = request(method)
+    request.idempotent()
+    let error = try await failure(of: request, by: transport)
+    #expect(tries.withLock { $0 } > 1)
+    #expect(error.undecodable?.response.status == (isKept ? 200 : nil))
+    #expect(error.rejected?.status == (isKept ? nil : 409))
+  }
+
+  @Test func `an answer that is cancelled is not asked for again`() async throws {
+    let (transport, tries) = breakingOff(.cancelled, then: .status(200))
+    let error = try await failure(of: request(.get), by: transport)
+    #expect(error.undecodable?.interruption == .cancelled)
+    #expect(tries.withLock { $0 } == 1)
+  }
+
+  /// Accepts the first try, of which the answer breaks off, and counts them.
+  private func breakingOff(
+    _ cause: OutcomeUnknown.Cause, then later: Result<RawResponse, TransportError>
+  ) -> (some Transport, Locked<Int>) {
     let tries = Locked(0)
     let transport = ClosureTransport { _ in
       let number = tries.withLock { tries in
@@ -198,15 +236,9 @@ struct RetriesTests {
         return tries
       }
       guard number == 1 else { return later.map { HTTPResponse($0) } }
-      let body = AsyncThrowingStream<Data, any Error> {
-        throw TransportError.interrupted(.connectionLost("reset"))
-      }
+      let body = AsyncThrowingStream<Data, any Error> { throw TransportError.interrupted(cause) }
       return .success(HTTPResponse(status: 200, headers: [:], body: body))
     }
-    var request = request()
-    request.idempotent()
-    let error = try await failure(of: request, by: transport)
-    #expect(tries.withLock { $0 } > 1)
-    #expect(error.undecodable?.response.status == 200)
+    return (transport, tries)
   }
 }

@@ -29,6 +29,12 @@ struct RuleTests {
         "/value: has equal elements, each must be different"
       ),
       ([1, "1"], .uniqueItems, nil), ("a", .minimum(3), nil), (nil, .minLength(1), nil),
+      // At the bound, which is no more than the bound.
+      ("😀", .maxLength(1), nil), (1.5, .maximum(1.5), nil), ([1], .minItems(1), nil),
+      ([1], .maxItems(1), nil), (["a": 1], .minProperties(1), nil),
+      (["a": 1], .maxProperties(1), nil),
+      // Of multiples of 0 nothing can be told.
+      (1, .multipleOf(0), nil),
     ] as [(JSONValue, Rule, String?)])
   func bounds(_ value: JSONValue, _ rule: Rule, _ expected: String?) async {
     #expect(await complaint(value, rule) == expected)
@@ -91,6 +97,13 @@ struct RuleTests {
     #expect(error?.notSent?.violations == ["needs contact_id, or phone"])
   }
 
+  @Test func whatIsWrongWithAFieldThatIsNotSentIsForgotten() async {
+    #expect(
+      await violations { $0.json(HalfSent()) } == [
+        "/ab: is not a finite number, which JSON cannot hold"
+      ])
+  }
+
   @Test(arguments: [Double.nan, .infinity])
   func numbersThatJSONCannotHoldAreNotSent(_ number: Double) async {
     let violations = await violations {
@@ -102,6 +115,18 @@ struct RuleTests {
         "/0/a/1: is not a finite number, which JSON cannot hold",
         "query n: is not a finite number, which JSON cannot hold",
       ])
+  }
+}
+
+/// A field that is not sent, and one of which the name begins alike.
+private struct HalfSent: Model {
+  init() {}
+  init(from object: inout ObjectDecoder) throws {}
+
+  func encode(to object: inout ObjectEncoder) {
+    object.double("a", .nan)
+    object.double("ab", .nan)
+    object.readOnly("a")
   }
 }
 

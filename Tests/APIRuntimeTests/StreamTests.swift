@@ -27,9 +27,10 @@ struct StreamTests {
   }
 
   /// They are not kept, however many there are.
-  @Test func commentsAndBlankLinesAreNotCounted() async throws {
+  @Test(arguments: [": still here\n\n", ": still here\n"])
+  func commentsAndBlankLinesAreNotCounted(_ line: String) async throws {
     let transport = ClosureTransport { _ in
-      let pieces = Array(repeating: ": still here\n\n", count: 100) + ["data: a\n\n"]
+      let pieces = Array(repeating: line, count: 30) + ["data: a\n\n"]
       let taken = Locked(pieces[...])
       return .success(
         HTTPResponse(
@@ -64,6 +65,7 @@ struct StreamTests {
         "event: add\ndata: é\nretry: 10\nretry: 1x\nid: 7\nid: a\u{0}b\nother: x\n\ndata: d\n\n",
         ["7|add|é|0.01 seconds", "7|message|d|0.01 seconds"]
       ),
+      ("retry: 10\nretry: 99999999999999999999\ndata: a\n\n", ["|message|a|0.01 seconds"]),
       ("id: 1\n\nretry: \nretry:1\n:\n\ndata: a\n\n", ["1|message|a|0.001 seconds"]),
       ("Data: a\ndata : b\n data: c\ndata:\td\n\n", ["|message|\td|"]),
       ("\r\ndata: a\r\n\rdata: b\r\n\n\n", ["|message|a|", "|message|b|"]),
@@ -115,6 +117,20 @@ struct StreamTests {
       }
     }
     #expect(read == ["/0", "/1", "\(JSONValue.string("b"))", "/3", "end"])
+  }
+
+  /// And at once: no more comes.
+  @Test(.timeLimit(.minutes(1))) func whatComesAfterSomethingCutOffIsNotHeldBack() async throws {
+    let (body, pieces) = AsyncThrowingStream.makeStream(of: Data.self)
+    pieces.yield(Data("\u{1E}[{\"a\":\u{1E}\"b\"\n".utf8))
+    let transport = ClosureTransport { _ in
+      .success(HTTPResponse(status: 200, headers: [:], body: body))
+    }
+    var request = Request<EventStream<String>, Never>(.get, "https://a.example", "/")
+    request.success(200, .jsonSequence())
+    var elements = try await Client(transport: transport).send(request).makeAsyncIterator()
+    await #expect(throws: SendError<Never>.self) { try await elements.next() }
+    #expect(try await elements.next() == "b")
   }
 
   @Test func deviationsInAnEventAreTold() async throws {

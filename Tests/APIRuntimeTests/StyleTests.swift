@@ -64,6 +64,14 @@ struct StyleTests {
     #expect(target == "/x\(expected)")
   }
 
+  /// OAS 3.1.1, Appendix E: what separates values must stand in none. Exploded, it separates none.
+  @Test(arguments: [(ParameterStyle.pipeDelimited, "a|b"), (.spaceDelimited, "a b")])
+  func aSeparatorStandsInNoValue(_ style: ParameterStyle, _ value: String) async {
+    let joined = await violations { $0.query("q", [value], style, explode: false) }
+    #expect(joined.first?.hasSuffix("in a value, which separates values") == true)
+    #expect(await violations { $0.query("q", [value], style) } == [])
+  }
+
   @Test(
     arguments: [
       (false, "string", "blue"), (false, "array", "blue,black,brown"),

@@ -36,7 +36,7 @@ final class TestClock: Clock {
 
   /// Waits until so many wait for the clock to be set forward.
   func untilAsleep(_ count: Int = 1) async {
-    while state.withLock({ $0.sleepers.count }) != count { await Task.yield() }
+    await until { state.withLock { $0.sleepers.count } == count }
   }
 
   /// Sets the clock forward, and wakes those who have waited for that.
