@@ -5,56 +5,79 @@ import Syntax
 extension APIBuilder {
   private static let casesInUse = NameScope.membersInUse.union(["eventTypes", "other", "shapes"])
 
+  /// A branch that is a case.
+  private struct Branch {
+    let origin: Shape.Branch
+    let place: Place
+    let name: String
+    let type: SwiftType
+    var eventTypes: [String]
+  }
+
   mutating func union(of choice: Shape.Choice, _ id: Schema.ID, at path: TypePath) -> UnionType {
-    // What is inside of what all share has its place here, or in a base, and not in one of them.
-    if choice.core != nil { for layer in schemas.layers(of: id) { declareComponent(layer) } }
-    for member in choice.core.map({ schemas.members(of: $0) }) ?? [] {
-      _ = decide(member.property.schema, named: Identifier.type(member.property.name), in: path)
-    }
+    declareShared(by: choice, id, at: path)
     var choice = choice
     choice.discriminator = choice.discriminator ?? schemas.discriminatorByDefaults(of: choice)
     schemas.findOverlaps(in: choice, id)
-    var scope = NameScope(reserved: Self.casesInUse)
-    var cases: [UnionType.Case] = []
-    var places: [Place] = []
-    var origins: [Shape.Branch] = []
-    // Anything is any other.
-    var types: Set<SwiftType> = [.json]
-    var isAnything = false
+    let (branches, isAnything) = branches(of: choice, id, at: path)
     let own = rules(inside: id)
-    var given: [GivenName] = []
-    let eventTypes = choice.branches.map { self.eventTypes(of: $0, in: id) }
-    for (branch, name) in zip(choice.branches, caseNames(of: choice, eventTypes)) {
-      given.append(GivenName(name, precedence: given.count, at: place(of: branch, in: id)))
-    }
-    let names = scope.claim(given, as: given.map(\.text), scope.freeMember) { given[$0].text }
-    shareValues(of: choice, names, at: path)
-    let clashes = Dictionary(grouping: scope.clashes, by: \.index)
-    for (index, branch) in choice.branches.enumerated() {
-      let name = names[index]
-      let type = type(of: branch, named: Identifier.type(name), in: path)
-      // Two branches with one type are one case: nothing can tell them apart.
-      guard types.insert(type).inserted else {
-        if let same = cases.firstIndex(where: { $0.type == type }) {
-          cases[same].eventTypes += eventTypes[index]
-        }
-        isAnything = isAnything || type == .json
-        continue
-      }
-      places.append(given[index].place)
-      origins.append(branch)
-      warn(of: clashes[index] ?? [], among: given, renaming: .title)
-      cases.append(
-        UnionType.Case(
-          name: name, type: type,
-          rules: own.filter { $0.concerns(type) } + rules(for: branch, in: choice),
-          shape: schemas.jsonShape(of: branch, in: choice, id), eventTypes: eventTypes[index]))
+    var cases = branches.map { branch in
+      UnionType.Case(
+        name: branch.name, type: branch.type,
+        rules: own.filter { $0.concerns(branch.type) } + rules(for: branch.origin, in: choice),
+        shape: schemas.jsonShape(of: branch.origin, in: choice, id), eventTypes: branch.eventTypes)
     }
     let shapes = JSONShape.telling(cases.map(\.shape) + (isAnything ? [.any] : []))
     for (index, shape) in shapes.prefix(cases.count).enumerated() { cases[index].shape = shape }
-    tellFromInside(&cases, of: origins)
-    warn(ofAlike: cases, at: places)
+    tellFromInside(&cases, of: branches.map(\.origin))
+    warn(ofAlike: cases, at: branches.map(\.place))
     return UnionType(cases: cases, isAnything: isAnything)
+  }
+
+  /// Declares what is inside of what all branches share here, or in a base, and not in one of them.
+  private mutating func declareShared(
+    by choice: Shape.Choice, _ id: Schema.ID, at path: TypePath
+  ) {
+    guard let core = choice.core else { return }
+    for layer in schemas.layers(of: id) { declareComponent(layer) }
+    for member in schemas.members(of: core) {
+      _ = decide(member.property.schema, named: Identifier.type(member.property.name), in: path)
+    }
+  }
+
+  /// The branches, each with a name and a type, and whether one of them is anything: that is any
+  /// other. Of those that have one type the first is the case: nothing can tell them apart.
+  private mutating func branches(
+    of choice: Shape.Choice, _ id: Schema.ID, at path: TypePath
+  ) -> (cases: [Branch], isAnything: Bool) {
+    let eventTypes = choice.branches.map { self.eventTypes(of: $0, in: id) }
+    var given: [GivenName] = []
+    for (branch, name) in zip(choice.branches, caseNames(of: choice, eventTypes)) {
+      given.append(GivenName(name, precedence: given.count, at: place(of: branch, in: id)))
+    }
+    var scope = NameScope(reserved: Self.casesInUse)
+    let names = scope.claim(given, as: given.map(\.text), scope.freeMember) { given[$0].text }
+    shareValues(of: choice, names, at: path)
+    let clashes = Dictionary(grouping: scope.clashes, by: \.index)
+    var branches: [Branch] = []
+    var positions: [SwiftType: Int] = [:]
+    var isAnything = false
+    for (index, origin) in choice.branches.enumerated() {
+      let type = type(of: origin, named: Identifier.type(names[index]), in: path)
+      if type == .json {
+        isAnything = true
+      } else if let same = positions[type] {
+        branches[same].eventTypes += eventTypes[index]
+      } else {
+        positions[type] = branches.count
+        warn(of: clashes[index] ?? [], among: given, renaming: .title)
+        branches.append(
+          Branch(
+            origin: origin, place: given[index].place, name: names[index], type: type,
+            eventTypes: eventTypes[index]))
+      }
+    }
+    return (branches, isAnything)
   }
 
   /// Gives the values of a branch and the elements of another, an array, one type where both list
@@ -165,128 +188,5 @@ extension APIBuilder {
 
   private func eventTypes(of branch: Shape.Branch, in choice: Schema.ID) -> [String] {
     if case .schema(let id) = branch { eventTypes[choice]?[id] ?? [] } else { [] }
-  }
-
-  /// The names of the branches. One without goes by the type of its events, and each of several
-  /// objects by a property that only it has, rather than by a number.
-  private mutating func caseNames(
-    of choice: Shape.Choice, _ eventTypes: [[String]]
-  ) -> [String] {
-    var names = choice.branches.map { caseName(of: $0, in: choice) }
-    for (index, types) in eventTypes.enumerated() where types.count == 1 {
-      if case .schema(let id) = choice.branches[index], ownName(of: id) == nil {
-        names[index] = Identifier.member(types[0])
-      }
-    }
-    var objects: [(index: Int, members: [Schemas.Member])] = []
-    for (index, branch) in choice.branches.enumerated() where names[index] == "object" {
-      guard case .schema(let id) = branch, ownName(of: schemas.branchSchema(of: id)) == nil else {
-        continue
-      }
-      objects.append((index, schemas.members(of: schemas.branchSchema(of: id))))
-    }
-    guard objects.count > 1 else { return names }
-    var owners: [String: Int] = [:]
-    for member in objects.lazy.flatMap(\.members) { owners[member.property.name, default: 0] += 1 }
-    for (index, members) in objects {
-      let own = members.filter { owners[$0.property.name] == 1 }
-      let wishes = own.map { member in
-        Wish(
-          text: member.property.swiftName ?? member.property.name,
-          isRequired: member.isRequired, isCompound: isCompound(member.property.schema))
-      }
-      if let wish = wishes.min() { names[index] = Identifier.member(wish.text) }
-    }
-    return names
-  }
-
-  private mutating func isCompound(_ id: Schema.ID) -> Bool {
-    switch schemas.shape(of: schemas.target(of: id)).shape {
-    case .object, .array, .dictionary, .union: true
-    case .enumeration, .primitive, .same: false
-    }
-  }
-
-  /// The name of a component, the one value of a property that is constant, a short title, or what
-  /// the values are.
-  private mutating func caseName(
-    of branch: Shape.Branch, in choice: Shape.Choice? = nil
-  ) -> String {
-    guard case .schema(let branch) = branch else {
-      guard case .type(let type) = branch else { return "" }
-      return Identifier.member(type.rawValue)
-    }
-    if branch == choice?.core { return "base" }
-    let id = schemas.branchSchema(of: branch)
-    return ownName(of: id) ?? caseName(of: schemas.shape(of: id).shape, id)
-  }
-
-  /// That of the component that a schema is, or a short title that says more than its type.
-  private mutating func ownName(of id: Schema.ID) -> String? {
-    for schema in schemas.chain(of: id) {
-      if let path = componentNames[schema] { return Identifier.member(path.name) }
-    }
-    guard let title = schemas[id].title, Schema.DataType(rawValue: title.lowercased()) == nil,
-      (1...4).contains(Identifier.words(of: title).count)
-    else { return nil }
-    return Identifier.member(title)
-  }
-
-  /// What an item of a list is called: `pet`, `string`, `stringArray`. Nil where it has no name.
-  private mutating func itemName(of id: Schema.ID, depth: Int = 0) -> String? {
-    guard depth < Schemas.mostLevels else { return nil }
-    if let name = ownName(of: id) { return name }
-    switch schemas.shape(of: id).shape {
-    case .primitive(let type): return type == .json ? nil : "\(type)"
-    case .array(let items?): return itemName(of: items, depth: depth + 1).map { $0 + "Array" }
-    case .same(let base): return itemName(of: base, depth: depth + 1)
-    case .array, .object, .enumeration, .union, .dictionary: return nil
-    }
-  }
-
-  private mutating func caseName(of shape: Shape, _ id: Schema.ID) -> String {
-    switch shape {
-    case .object:
-      let constants = schemas.members(of: id).compactMap { member -> Wish? in
-        guard case .enumeration(let values) = schemas.shape(of: member.property.schema).shape,
-          values.values.count == 1, !Identifier.words(of: values.values[0].scalar.text).isEmpty
-        else { return nil }
-        return Wish(text: values.values[0].scalar.text, isRequired: member.isRequired)
-      }
-      return constants.min().map { Identifier.member(Identifier.shortened($0.text)) } ?? "object"
-    case .enumeration(let values):
-      return values.values.count == 1 ? Identifier.member(values.values[0].scalar.text) : "value"
-    case .union: return "choice"
-    case .array(let items): return items.flatMap { itemName(of: $0) }?.plural ?? "array"
-    case .dictionary: return "dictionary"
-    case .primitive(let type): return "\(type)"
-    case .same(let base): return caseName(of: .schema(base))
-    }
-  }
-}
-
-/// What a branch may be called after, the best first, whatever the order of the properties: what is
-/// always there, what holds most (`function` beside `type`), and what says it in few letters
-/// (`card`, and not a sentence).
-private struct Wish: Comparable {
-  var text: String
-  var isRequired: Bool
-  var isCompound = false
-
-  static func < (one: Wish, other: Wish) -> Bool {
-    if one.isRequired != other.isRequired { return one.isRequired }
-    if one.isCompound != other.isCompound { return one.isCompound }
-    let (length, otherLength) = (one.text.utf8.count, other.text.utf8.count)
-    return length == otherLength ? one.text < other.text : length < otherLength
-  }
-}
-
-extension String {
-  /// Several of what a name in English is the name of.
-  fileprivate var plural: String {
-    if hasSuffix("y"), let before = dropLast().last, !"aeiou".contains(before) {
-      return dropLast() + "ies"
-    }
-    return self + (["s", "x", "z", "ch", "sh"].contains { hasSuffix($0) } ? "es" : "s")
   }
 }
