@@ -13,8 +13,8 @@ struct GenerateClients: BuildToolPlugin {
         "\(target.name) has no OpenAPI description among its files; "
           + "add one, as Petstore.yaml, or take the plugin from the target")
     }
-    return try files.descriptions.map { description in
-      let stem = description.deletingPathExtension().lastPathComponent
+    return try withoutDuplicates(files.descriptions).map { description in
+      let stem = stem(of: description)
       let shards = files.size(of: description) / bytesInFile
       // As many as `--schema-files` takes: a plugin can import nothing of apigen.
       let count = max(1, min(64, shards))
@@ -31,6 +31,25 @@ struct GenerateClients: BuildToolPlugin {
         inputFiles: [description] + files.parts(of: description),
         outputFiles: names.map { folder.appending(path: "\(stem)\($0).swift") })
     }
+  }
+
+  /// Those that are written to files of their own; the others are told of. (apigen would tell of
+  /// them as well, but sees one at a time.)
+  private func withoutDuplicates(_ descriptions: [URL]) -> [URL] {
+    var seen: [String: String] = [:]
+    return descriptions.filter { description in
+      let stem = stem(of: description)
+      let path = description.path(percentEncoded: false)
+      // As the file system may see it: some do not tell `Vambe` from `vambe`.
+      guard let other = seen.updateValue(path, forKey: stem.lowercased()) else { return true }
+      Diagnostics.error(
+        "\(path) and \(other) both become \(stem) in Swift; give one of them another name")
+      return false
+    }
+  }
+
+  private func stem(of description: URL) -> String {
+    description.deletingPathExtension().lastPathComponent
   }
 
   /// As much of a description as gives types for one file. The outputs are named before it is read.
