@@ -56,12 +56,12 @@ extension JSONValue {
 }
 
 extension JSONValue {
-  /// Whether a discriminator says one of some values, be it as a string or as a number.
+  /// Whether a discriminator says one of some values, be it in quotes or not.
   fileprivate func isTag(among values: [JSONValue]) -> Bool {
     tag.map { tag in values.contains { $0.tag == tag } } ?? false
   }
 
-  /// What a discriminator says: a string, or a number as it is written.
+  /// What a discriminator says: a string, or a number or a boolean as it is written.
   private var tag: String? {
     switch self {
     case .string(let text): text

@@ -1,5 +1,4 @@
 import OpenAPI
-import Syntax
 
 /// What the cases of a choice are called.
 extension APIBuilder {

@@ -175,7 +175,7 @@ extension APIBuilder {
   private mutating func isDocumented(_ id: Schema.ID) -> Bool {
     guard let name = componentNames[id] else { return false }
     let target = schemas.target(of: id)
-    return componentNames[target].map { $0 == name } != false
+    return [nil, name].contains(componentNames[target])
       && schemas.shape(of: target).shape.isDeclared
   }
 }
