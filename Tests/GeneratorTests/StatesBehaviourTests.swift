@@ -54,6 +54,17 @@ struct StatesBehaviourTests {
     #expect(read.nullable == nil)
   }
 
+  @Test func `null is a value of what may be anything`() async throws {
+    let null = try await echo(#"{"required":"","nullable":null,"defaulted":"d","any":null}"#) {
+      $0.sendState(.init(required: "", any: .null))
+    }
+    #expect(null.any == .some(.null))
+    let absent = try await echo(#"{"required":"","nullable":null,"defaulted":"d"}"#) {
+      $0.sendState(.init(required: ""))
+    }
+    #expect(absent.any == nil)
+  }
+
   @Test func `null in lists and maps`() async throws {
     let read = try await echo(
       #"{"required":"","nullable":null,"defaulted":"d","list":[1,null],"map":{"a":null,"b":true}}"#

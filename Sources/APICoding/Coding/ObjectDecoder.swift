@@ -57,6 +57,9 @@ public struct ObjectDecoder {
     member(key).flatMap { readUnlessEmpty($0, key) }
   }
 
+  /// An optional field of any JSON, of which null is a value.
+  public mutating func optionalJSON(_ key: String) -> JSONValue? { member(key) }
+
   /// The members that were not read before this (`additionalProperties`), or those of them whose
   /// names match any of `patterns` (`patternProperties`).
   public mutating func rest<Value: JSONDecodable>(_ patterns: String...) -> [String: Value] {

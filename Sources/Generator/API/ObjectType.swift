@@ -123,8 +123,10 @@ final class ObjectType {
     switch property.presence {
     case .required where property.isReadOnly && isSent: .optional
     case .required where property.isWriteOnly && isRead: .optional
+    // Any JSON may be null.
+    case .optional where property.type == .json && isSent: .optionalNullable
     case .optionalNullable where property.isNull: .optionalNullable
-    case .optionalNullable where !isSent || property.type == .json: .optional
+    case .optionalNullable where !isSent: .optional
     // A part of a form is there or not: it is never null.
     case .optionalNullable where property.isPart: .optional
     case .nullable where property.isPart: .optional

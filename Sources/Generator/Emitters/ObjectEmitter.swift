@@ -109,7 +109,8 @@ final class ObjectEmitter {
     switch presence {
     case .required: text
     case .optional, .nullable: type.isOptional ? text : text + "?"
-    case .optionalNullable: "Nullable<\(text)>?"
+    // Null is one of the values of any JSON.
+    case .optionalNullable: type == .json ? text + "?" : "Nullable<\(text)>?"
     }
   }
 

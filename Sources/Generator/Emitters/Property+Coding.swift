@@ -7,7 +7,9 @@ extension ObjectType.Property {
   func reading(
     as presence: Presence
   ) -> (method: String, isThrowing: Bool, takesDefault: Bool) {
-    if presence == .optionalNullable { return ("optionalNullable", false, false) }
+    if presence == .optionalNullable {
+      return (type == .json ? "optionalJSON" : "optionalNullable", false, false)
+    }
     if presence == .required, defaultValue == nil {
       if case .array = type { return ("array", false, false) }
       if case .dictionary = type { return ("dictionary", false, false) }

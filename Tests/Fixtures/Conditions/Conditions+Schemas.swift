@@ -125,9 +125,9 @@ extension Conditions {
       name = object.string("name")
       phone = object.optionalString("phone")
       plain = object.optionalString("plain")
-      account = object.optionalValue("account")
-      email = object.optionalValue("email")
-      prefix = object.optionalValue("prefix")
+      account = object.optionalJSON("account")
+      email = object.optionalJSON("email")
+      prefix = object.optionalJSON("prefix")
     }
 
     public func encode(to object: inout ObjectEncoder) {

@@ -63,9 +63,9 @@ extension Edges {
     }
 
     public init(from object: inout ObjectDecoder) {
-      anything = object.optionalValue("anything")
-      nothing = object.optionalValue("nothing")
-      unsaid = object.optionalValue("unsaid")
+      anything = object.optionalJSON("anything")
+      nothing = object.optionalJSON("nothing")
+      unsaid = object.optionalJSON("unsaid")
       list = object.optionalValue("list")
       empty = object.optionalValue("empty")
       map = object.optionalValue("map")

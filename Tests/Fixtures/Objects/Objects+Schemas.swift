@@ -106,7 +106,7 @@ extension Objects {
       parts = object.optionalValue("parts")
       self.object = object.string("object")
       `default` = object.optionalBool("default")
-      anything = object.optionalValue("anything")
+      anything = object.optionalJSON("anything")
     }
 
     public func encode(to object: inout ObjectEncoder) {

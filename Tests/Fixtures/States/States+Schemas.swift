@@ -17,7 +17,8 @@ extension States {
     ///
     /// Deprecated.
     public var old: String?
-    public var mark: Nullable<JSONValue>?
+    public var mark: JSONValue?
+    public var any: JSONValue?
     public var legacy: Legacy?
 
     public init(
@@ -29,7 +30,8 @@ extension States {
       list: [Int?]? = nil,
       map: [String: Bool?]? = nil,
       old: String? = nil,
-      mark: Nullable<JSONValue>? = nil,
+      mark: JSONValue? = nil,
+      any: JSONValue? = nil,
       legacy: Legacy? = nil
     ) {
       self.required = required
@@ -41,6 +43,7 @@ extension States {
       self.map = map
       self.old = old
       self.mark = mark
+      self.any = any
       self.legacy = legacy
     }
 
@@ -53,7 +56,8 @@ extension States {
       list = object.optionalValue("list")
       map = object.optionalValue("map")
       old = object.optionalString("old")
-      mark = object.optionalNullable("mark")
+      mark = object.optionalJSON("mark")
+      any = object.optionalJSON("any")
       legacy = object.optionalValue("legacy")
     }
 
@@ -67,28 +71,25 @@ extension States {
       object.value("map", map)
       object.string("old", old)
       object.value("mark", mark)
+      object.value("any", any)
       object.value("legacy", legacy)
     }
   }
 
   public struct Marks: Model {
-    public let set: Nullable<JSONValue>?
-    public let constant: Nullable<JSONValue>?
+    public let set: JSONValue?
+    public let constant: JSONValue?
     public let nullable: String?
 
-    public init(
-      set: Nullable<JSONValue>? = nil,
-      constant: Nullable<JSONValue>? = nil,
-      nullable: String? = nil
-    ) {
+    public init(set: JSONValue? = nil, constant: JSONValue? = nil, nullable: String? = nil) {
       self.set = set
       self.constant = constant
       self.nullable = nullable
     }
 
     public init(from object: inout ObjectDecoder) {
-      set = object.optionalNullable("set")
-      constant = object.optionalNullable("constant")
+      set = object.optionalJSON("set")
+      constant = object.optionalJSON("constant")
       nullable = object.optionalString("nullable")
     }
 
