@@ -48,6 +48,7 @@ struct DownloadTests {
         request(server), to: folder.appendingPathComponent("x"))
     }
     #expect(error?.undecodable?.interruption != nil)
+    #expect(error?.description.hasSuffix("`response` holds its status and headers.") == true)
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
   }
 

@@ -40,7 +40,7 @@ public struct JSONNumber: Sendable, Hashable {
 
 extension JSONNumber {
   /// The number as an `Int`, as `1`, `1.0` and `1e2` have one; nil where it is not whole or does
-  /// not fit.
+  /// not fit, or is past 2^53 and written with a fraction or an exponent.
   public var int: Int? { integer() }
 
   /// The nearest `Double`; nil where it is out of range.

@@ -77,8 +77,8 @@ public struct Client: Sendable, Redacted {
     }
   }
 
-  /// Sends a request and returns the bytes of its answer as they arrive, not decoded. Once the
-  /// first have arrived, nothing is tried again and `Retries.timeLimit` no longer applies.
+  /// Sends a request and returns the bytes of its answer as they arrive, not decoded. Once its
+  /// headers are there, nothing is tried again and `Retries.timeLimit` no longer applies.
   ///
   /// - Throws: `SendError`, which says whether the request was delivered.
   public func stream<Response, Problem>(

@@ -9,10 +9,11 @@
 /// Once a try was or may have been delivered, that stays so: a later try does not make it `notSent`
 /// or, if the method changes anything, `rejected`. A refusal is kept if no later try goes out.
 public struct Retries: Sendable {
-  /// The most times that a request is sent; it is sent at least once.
+  /// The most times that a request is sent, at least once; a credential that was refused and could
+  /// be fetched anew does not count.
   public var attempts: Int
 
-  /// How long all tries may take, until the answer is read; nil for no limit.
+  /// How long all tries may take, until the answer is read, or begins to stream; nil for no limit.
   public var timeLimit: Duration?
 
   /// The wait before the second try; it doubles before each further one. A random part of it is

@@ -19,7 +19,8 @@ public final class StubTransport: Transport {
   /// A transport that answers with examples, or by a closure.
   ///
   /// - Parameters:
-  ///   - examples: The examples of a description, such as `Wassist.examples`.
+  ///   - examples: The examples of a description, such as `OneRoute.examples`; of those that fit
+  ///     a request equally well the first counts.
   ///   - answering: Asked first, for operations without an example or with another answer. It may
   ///     throw the errors of a network.
   public init(_ examples: [Example] = [], answering: @escaping Answering = { _ in nil }) {

@@ -21,7 +21,7 @@ public struct Undecodable: Sendable, Redacted {
   /// The method and the path, without the query.
   public let request: String
 
-  /// The answer as it came.
+  /// The answer as far as it was read: of a download or a stream, its status and headers.
   public let response: RawResponse
 
   /// Whether sending the request again is as good as once.
@@ -49,7 +49,8 @@ public struct Undecodable: Sendable, Redacted {
 
   public var description: String {
     "\(request) was delivered and accepted with status \(response.status), but \(reason). "
-      + (isRepeatable ? "" : "Do not send it again; ") + "`response` holds the answer."
+      + (isRepeatable ? "" : "Do not send it again; ")
+      + "`response` holds \(response.body.isEmpty ? "its status and headers" : "the answer")."
   }
 
   /// The cause, for a person.

@@ -70,8 +70,8 @@ enum ReferenceProblem: Error {
       "nothing stands at '\(text)'"
         + (nearest.map { "; did you mean '\($0)'?" } ?? "; expected the path of something there")
     case .unreadable(let path):
-      "the file '\(path)' cannot be read; expected it beside the description, in a folder that "
-        + "apigen may read"
+      "the file '\(path)' cannot be read; expected it in the folder of the description or below, or "
+        + "below the one that apigen runs in"
     case .remote:
       "'\(text)' is "
         + (["file:", "urn:"].contains { text.lowercased().hasPrefix($0) }
