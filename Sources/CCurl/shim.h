@@ -2,6 +2,9 @@
 #error "libcurl is not there: install libcurl4-openssl-dev (Debian), or depend on apigen with traits: []"
 #endif
 #include <curl/curl.h>
+#if LIBCURL_VERSION_NUM < 0x075000
+#error "libcurl is older than 7.80: install a later one, or depend on apigen with traits: []"
+#endif
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>

@@ -11,7 +11,7 @@ import Foundation
 ///
 /// It follows no redirect, keeps no cookie and reads no `.netrc`. A proxy of the environment
 /// (`https_proxy`, `http_proxy`, `all_proxy`; `no_proxy`) is asked for a tunnel and sees no
-/// message; a request that it refuses is `notSent`.
+/// message; a request that it refuses is `notSent`. It cannot send a HEAD with a body.
 public final class CurlTransport: Transport {
   /// nil where libcurl cannot begin.
   private let loop: CurlLoop?

@@ -4,7 +4,8 @@ import Foundation
   import FoundationNetworking
 #endif
 
-/// Sends by Foundation's `URLSession`, without cookies, caches or redirects.
+/// Sends by Foundation's `URLSession`, without cookies, caches or redirects, and by the proxies of
+/// the system or the environment. It cannot send a GET with a body.
 ///
 /// Faults of Foundation on Linux (seen in 6.3.1) that cannot be worked around here: the process
 /// ends when a server closes the connection in the middle of the headers, or sends trailers, and

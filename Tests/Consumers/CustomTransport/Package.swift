@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// A transport of the package's own, in place of URLSession.
+// A transport of the package's own, in place of the default one.
 let package = Package(
   name: "CustomTransport",
   platforms: [.macOS(.v13)],
