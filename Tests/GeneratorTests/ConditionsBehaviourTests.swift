@@ -55,8 +55,8 @@ struct ConditionsBehaviourTests {
       """
     #expect(
       try warnings(text) == [
-        "A.yaml:6:7: warning: 'account' is required here, expected a property of that name; it is "
-          + "one of anything, and may be left out"
+        "A.yaml:6:7: warning: 'account' is required, but there is no such property; it is added as "
+          + "an optional one of any JSON"
       ])
   }
 }

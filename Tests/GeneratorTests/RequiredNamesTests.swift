@@ -22,8 +22,8 @@ struct RequiredNamesTests {
     #expect(names == ["userID userId optional"])
     #expect(
       warnings == [
-        "A.yaml:3:27: warning: 'UserId' is required here, expected a property of that name, and not "
-          + "'userId'; nothing is required"
+        "A.yaml:3:27: warning: 'UserId' is required, but there is no such property; nothing is "
+          + "required; did you mean 'userId'?"
       ])
   }
 
@@ -33,8 +33,18 @@ struct RequiredNamesTests {
     #expect(names == ["userID userId optional", "userName userName optional"])
     #expect(
       warnings == [
-        "A.yaml:3:27: warning: 'userName' is required here, expected a property of that name; it is "
-          + "one of anything, and may be left out"
+        "A.yaml:3:27: warning: 'userName' is required, but there is no such property; it is added as "
+          + "an optional one of any JSON"
+      ])
+  }
+
+  @Test func `one that is nearly a property's is told with it`() throws {
+    let (_, warnings) = try properties(
+      "{required: [names, nam], properties: {name: {type: string}, names: {type: string}}}")
+    #expect(
+      warnings == [
+        "A.yaml:3:27: warning: 'nam' is required, but there is no such property; it is added as "
+          + "an optional one of any JSON; did you mean 'name'?"
       ])
   }
 }

@@ -128,17 +128,16 @@ extension Schemas {
       let dependent = self[id].dependentRequired.flatMap { [$0.name] + $0.required }
       for name in self[id].required + groups.joined() + dependent where known.insert(name) {
         let meant = name.lettersAndDigits == "" ? nil : spellings[name.lettersAndDigits]
-        let problem =
-          "'\(name)' is required here, expected a property of that name"
-          + (meant.map { ", and not '\($0)'" } ?? "")
+        let problem = "'\(name)' is required, but there is no such property"
         if let correction = correction(requiring: name, of: id) {
           diagnostics.error(
             problem + "; upstream may have changed its description: look there, and correct the "
-              + "name", at: correction)
+              + "name" + Self.hint(at: name, among: described), at: correction)
           continue
         }
-        if meant != nil {
-          diagnostics.warning(problem + "; nothing is required", at: place)
+        if let meant {
+          diagnostics.warning(
+            "\(problem); nothing is required; did you mean '\(meant)'?", at: place)
           continue
         }
         let property = Schema.Property(
@@ -147,6 +146,14 @@ extension Schemas {
       }
     }
     return members
+  }
+
+  /// What a required name is probably meant to be: a property that is not required.
+  static func hint(at name: String, among members: [Member]) -> String {
+    let candidates = members.filter { $0.isDescribed && !$0.isRequired }.map(\.property.name)
+    // Each takes long, and so many are no slips.
+    let meant = candidates.count > 100 ? nil : nearest(to: name, among: candidates)
+    return meant.map { "; did you mean '\($0)'?" } ?? ""
   }
 
   /// Where an overlay says that a property has to be there, of an object or of a branch of it.

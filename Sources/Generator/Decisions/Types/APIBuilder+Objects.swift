@@ -69,9 +69,10 @@ extension APIBuilder {
   private mutating func warn(ofUndescribed members: [Schemas.Member]) {
     // Once, though several objects take it in.
     for member in members where !member.isDescribed && uses[member.property.schema] == nil {
+      let name = member.property.name
       diagnostics.warning(
-        "'\(member.property.name)' is required here, expected a property of that name; it is one of "
-          + "anything, and may be left out", at: member.property.place)
+        "'\(name)' is required, but there is no such property; it is added as an optional one of any "
+          + "JSON" + Schemas.hint(at: name, among: members), at: member.property.place)
     }
   }
 
