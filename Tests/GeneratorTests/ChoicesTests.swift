@@ -32,7 +32,7 @@ struct ChoicesTests {
         "strings", "doubleArrays", "pets", "array", "aB", "object", "object2", "entry", "entry2",
       ])
     #expect(
-      diagnostics.all.filter { $0.message.contains("Swift name") }.map(\.place.line) == [14, 16])
+      diagnostics.all.filter { $0.message.contains("in Swift") }.map(\.place.line) == [14, 16])
   }
 
   @Test func `what a mapping says of a branch goes before the kinds of another`() throws {

@@ -51,9 +51,8 @@ struct StableNamesTests {
     #expect(
       found.filter { $0.contains("list`") } == [
         """
-        A.yaml:3:8: warning: found 'XController_list' beside 'YController_list' and 1 more, expected \
-        no other with the Swift name `list`; those that would be shortened to it keep their whole \
-        ids; an `operationId` in an overlay keeps a name for each
+        A.yaml:3:8: warning: 'XController_list' and 'YController_list' and 1 more would be `list` if \
+        they were shortened; they keep their whole ids; to choose, set an `operationId` in an overlay
         A.yaml:4:8: note: another one
         A.yaml:5:8: note: another one
         """
@@ -300,10 +299,29 @@ struct StableNamesTests {
     #expect(
       found == [
         """
-        A.yaml:6:64: warning: the type of this place, 'SearchResponse', would be named \
-        `SearchResponse`, which is taken; it is `SearchResponse2`; `x-apigen: {name: …}` in an overlay \
-        keeps a name for either
-        A.yaml:7:40: note: the one that has the name
+        A.yaml:6:64: warning: the type of this place would be `SearchResponse` in Swift, which is \
+        taken; this one is `SearchResponse2`; to choose, set `x-apigen: {name: …}` in an overlay
+        A.yaml:7:40: note: the one that is `SearchResponse`
+        """
+      ])
+  }
+
+  @Test func `a name that was chosen for another is told with what that is called`() throws {
+    let found = try warnings(
+      """
+      openapi: 3.1.0
+      paths: {}
+      components:
+        schemas:
+          Order: {properties: {a: {}}}
+          Pet: {properties: {b: {}}, x-apigen: {name: Order}}
+      """)
+    #expect(
+      found == [
+        """
+        A.yaml:5:5: warning: 'Order' and 'Pet', named `Order` by `x-apigen`, would both be `Order` \
+        in Swift; this one is `Order2`; to choose, set `x-apigen: {name: …}` in an overlay
+        A.yaml:6:5: note: the one that is `Order`
         """
       ])
   }

@@ -18,9 +18,12 @@ extension APIBuilder {
     for clash in clashes {
       let name = names[clash.index]
       let owner = clash.owner.map { names[$0] }
-      let others = owner.map { " beside '\($0.text)'" } ?? ""
-      let problem = "found '\(name.text)'\(others), expected no other with the Swift name"
-      warn(of: clash, "\(problem) `\(clash.wish)`", at: name.place, owner?.place, renaming)
+      let problem =
+        owner.map { owner in
+          let other = owner.shown == name.shown ? "another \(name.shown)" : owner.shown
+          return "\(name.shown) and \(other) would both be `\(clash.wish)` in Swift"
+        } ?? "\(name.shown) would be `\(clash.wish)` in Swift, which is taken"
+      warn(of: clash, problem, at: name.place, owner?.place, renaming)
     }
   }
 
@@ -28,9 +31,8 @@ extension APIBuilder {
   mutating func warn(ofShortened names: [GivenName], wish: String) {
     let more = names.count > 2 ? " and \(names.count - 2) more" : ""
     diagnostics.warning(
-      "found '\(names[0].text)' beside '\(names[1].text)'\(more), expected no other with the Swift "
-        + "name `\(wish)`; those that would be shortened to it keep their whole ids; "
-        + "\(Renaming.operationID.rawValue) in an overlay keeps a name for each",
+      "'\(names[0].text)' and '\(names[1].text)'\(more) would be `\(wish)` if they were shortened; "
+        + "they keep their whole ids; to choose, set \(Renaming.operationID.rawValue) in an overlay",
       at: names[0].place, notes: names[1...].prefix(2).map { ("another one", $0.place) })
   }
 
@@ -42,8 +44,8 @@ extension APIBuilder {
     _ renaming: Renaming
   ) {
     diagnostics.warning(
-      "\(problem); it is `\(clash.name)`; \(renaming.rawValue) in an overlay keeps a name for either",
-      at: place, notes: owner.map { [("the one that has the name", $0)] } ?? [])
+      "\(problem); this one is `\(clash.name)`; to choose, set \(renaming.rawValue) in an overlay",
+      at: place, notes: owner.map { [("the one that is `\(clash.wish)`", $0)] } ?? [])
   }
 
   /// The types of the provider that the description has names for.
@@ -63,10 +65,8 @@ extension APIBuilder {
       let other = document.components.first {
         componentNames[$0.schema].map { $0.name == clash.wish && $0.owner == owner } ?? false
       }
-      let problem =
-        name.isChosen
-        ? "found '\(name.text)', expected no other with the Swift name `\(clash.wish)`"
-        : "the type of this place, '\(name.text)', would be named `\(clash.wish)`, which is taken"
+      let subject = name.isChosen ? name.shown : "the type of this place"
+      let problem = "\(subject) would be `\(clash.wish)` in Swift, which is taken"
       warn(of: clash, problem, at: name.place, other.map { schemas[$0.schema].place }, renaming)
     }
     return claimed.name
