@@ -181,6 +181,21 @@ struct NewNamesTests {
     #expect(object.properties.map(\.name) == ["mood", "other"])
   }
 
+  @Test func `a name that is in use is told`() throws {
+    #expect(
+      try warnings(
+        """
+        openapi: 3.1.0
+        paths: {}
+        components:
+          schemas:
+            Text: {properties: {a: {}}, x-apigen: {name: String}}
+        """) == [
+          "A.yaml:5:5: warning: 'Text', named `String` by `x-apigen`, is `StringModel`, as `String` "
+            + "means something else in the Swift that is written; choose another name"
+        ])
+  }
+
   @Test(arguments: ["x-apigen: {nam: A}", "x-apigen: {name: '-'}", "x-apigen: {name: [A]}"])
   func `a mistake in what is said is an error`(_ option: String) throws {
     let (_, diagnostics) = try decided(

@@ -52,6 +52,12 @@ extension APIBuilder {
   mutating func claimTypes(_ names: [GivenName], or longNames: [String]? = nil) -> [String] {
     let claimed = typeScopes[.provider, default: NameScope()].claimTypes(names, or: longNames)
     warn(of: typeScopes[.provider]?.clashes ?? [], among: names)
+    for (name, claimed) in zip(names, claimed)
+    where name.isChosen && claimed == name.text + "Model" {
+      diagnostics.warning(
+        "\(name.shown) is `\(claimed)`, as `\(name.text)` means something else in the Swift that is "
+          + "written; choose another name", at: name.place)
+    }
     return claimed
   }
 
