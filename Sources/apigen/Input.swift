@@ -48,7 +48,14 @@ struct Input {
   ) -> [Input] {
     let paths = paths.isEmpty ? ["specs"] : paths
     let inputs = paths.flatMap { path -> [Input] in
-      guard isFolder(path) else { return [Input(description: path)] }
+      guard isFolder(path) else {
+        let input = Input(description: path)
+        let folder = (path as NSString).deletingLastPathComponent
+        let names = try? FileManager.default.contentsOfDirectory(
+          atPath: folder.isEmpty ? "." : folder)
+        reportStrayOverlays(names ?? [], in: folder, of: input.stem, into: &diagnostics)
+        return [input]
+      }
       return inFolder(path, writtenTo: output, into: &diagnostics)
     }
     // A file that is named twice, or beside its folder, is one.
@@ -104,8 +111,11 @@ struct Input {
   }
 
   /// An overlay is of no use without its description, or beside another overlay of the same one.
+  ///
+  /// - Parameter stem: That of the only description to look at, however it is capitalized.
   private static func reportStrayOverlays(
-    _ names: [String], in folder: String, into diagnostics: inout Diagnostics
+    _ names: [String], in folder: String, of stem: String? = nil,
+    into diagnostics: inout Diagnostics
   ) {
     let folder = folder as NSString
     let used = names.map { Input(description: folder.appendingPathComponent($0)).overlay }
@@ -114,6 +124,8 @@ struct Input {
       guard (name as NSString).deletingPathExtension.hasSuffix(".overlay"), !used.contains(path)
       else { continue }
       let base = ((path as NSString).deletingPathExtension as NSString).deletingPathExtension
+      let isNamed = stem?.lowercased() == (base as NSString).lastPathComponent.lowercased()
+      guard stem == nil || isNamed else { continue }
       let problem =
         if let other = overlay(beside: base + ".yaml"), used.contains(other) {
           "\(other) is an overlay of the same description; make one of the two"

@@ -160,7 +160,7 @@ struct ErrorTests {
       """, to: "Vambe.overlay.yaml")
     let run = try workspace.run("generate", "Vambe.yaml")
     #expect(run.exitCode == 1)
-    let error = "Vambe.overlay.yaml:\(line):\(column): error: '\(name)' is required here, expected"
+    let error = "Vambe.overlay.yaml:\(line):\(column): error: '\(name)' is required, but "
     #expect(run.errors.first?.hasPrefix(error) == true, "\(run.errors)")
     #expect(!workspace.exists("Generated"))
   }
@@ -186,6 +186,22 @@ struct ErrorTests {
     #expect(
       run.errors.first == "specs/Vambe.v1.overlay.yaml:1:1: error: "
         + "specs/Vambe.v1.overlay.json is an overlay of the same description; make one of the two")
+    let named = try workspace.run("generate", "specs/Vambe.v1.yaml")
+    #expect(named.errors == run.errors)
+  }
+
+  @Test func `an overlay that is not spelled as its description is an error`() throws {
+    let workspace = try Workspace()
+    try workspace.write("openapi: 3.0.0\npaths: {}\n", to: "Vambe.yaml")
+    try workspace.write("overlay: 1.0.0\n", to: "vambe.overlay.yaml")
+    try workspace.write("overlay: 1.0.0\n", to: "Other.overlay.yaml")
+    let run = try workspace.run("generate", "Vambe.yaml")
+    #expect(run.exitCode == 1)
+    #expect(
+      run.errors == [
+        "vambe.overlay.yaml:1:1: error: no description goes by this overlay; name it after its "
+          + "description, as Vambe.overlay.yaml is after Vambe.yaml"
+      ])
   }
 
   @Test func `an output that cannot be written is an error at its name`() throws {
