@@ -66,8 +66,8 @@ import Testing
     #expect(try reading.schema(reading.schema("None").items).title == nil)
     #expect(
       reading.messages == [
-        "spec.yaml:7:26: warning: nothing stands at '#/$defs/Item'; expected the path of something "
-          + "there; it is read as a schema of anything",
+        "spec.yaml:7:26: warning: nothing stands at '#/$defs/Item'; add it, or correct the "
+          + "reference; it is read as a schema of anything",
         "spec.yaml:5:45: warning: found the reference '#/$defs/Item', expected "
           + "'#/components/schemas/One/$defs/Item'; it is read so",
         "spec.yaml:6:60: warning: found the reference '#/$defs/Item', expected "

@@ -262,6 +262,26 @@ import Testing
     #expect(try reading.schema("Old").discriminator?.propertyName == "kind")
   }
 
+  @Test func `a discriminator that names no schema is told what it probably means`() throws {
+    let reading = try Reading(
+      """
+      components:
+        schemas:
+          Animal: {discriminator: {propertyName: kind, mapping: {a: Pett, b: Cow, c: cow.yaml}}}
+          Pet: {}
+      """)
+    #expect(
+      reading.messages.filter { $0.contains("discriminator") } == [
+        "spec.yaml:4:63: warning: no schema is called 'Pett'; did you mean 'Pet'?; the value is left "
+          + "out of the discriminator",
+        "spec.yaml:4:72: warning: no schema is called 'Cow'; the value is left out of the "
+          + "discriminator",
+        "spec.yaml:4:80: warning: the file 'cow.yaml' cannot be read; expected it in the folder of "
+          + "the description or below, or below the one that apigen runs in; the value is left out "
+          + "of the discriminator",
+      ])
+  }
+
   @Test func `components stay in the order of the file`() throws {
     let reading = try Reading(
       "components: {schemas: {B: {$ref: '#/components/schemas/A'}, x-C: {}, A: {}}}")

@@ -68,7 +68,7 @@ enum ReferenceProblem: Error {
       "'\(text)' is not a reference; expected one such as '#/components/schemas/Name'"
     case .missing(let nearest):
       "nothing stands at '\(text)'"
-        + (nearest.map { "; did you mean '\($0)'?" } ?? "; expected the path of something there")
+        + (nearest.map { "; did you mean '\($0)'?" } ?? "; add it, or correct the reference")
     case .unreadable(let path):
       "the file '\(path)' cannot be read; expected it in the folder of the description or below, or "
         + "below the one that apigen runs in"

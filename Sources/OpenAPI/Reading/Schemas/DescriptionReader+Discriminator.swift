@@ -43,9 +43,20 @@ extension DescriptionReader {
       let target = try target(of: reference, at: at.node.place, from: isName ? 0 : at.resource)
       return schemaID(of: target, at: at.node.place)
     } catch {
+      var problem = error.message(of: text)
+      if case .unreadable = error, Self.isName(text) {
+        let names = components?.node.entries?.map(\.key) ?? []
+        let meant = suggestion(for: text, among: names)
+        problem = "no schema is called '\(text)'" + (meant.map { "; did you mean '\($0)'?" } ?? "")
+      }
       diagnostics.warning(
-        error.message(of: text) + "; the value is left out of the discriminator", at: at.node.place)
+        problem + "; the value is left out of the discriminator", at: at.node.place)
       return nil
     }
+  }
+
+  /// Whether it names a component more probably than a file.
+  private static func isName(_ text: String) -> Bool {
+    !text.contains("/") && ![".json", ".yaml", ".yml"].contains { text.hasSuffix($0) }
   }
 }
