@@ -105,6 +105,13 @@ struct SchemaRulesTests {
     #expect(reading.messages.first?.hasPrefix(place) == true, "\(reading.messages)")
   }
 
+  @Test func `bounds that nothing is within are told together`() throws {
+    #expect(
+      try schema("{minimum: 10, maximum: 1}").1.messages == [
+        "spec.yaml:3:50: warning: nothing is within `minimum: 10` and `maximum: 1`; both are left out"
+      ])
+  }
+
   @Test func `no values at all`() throws {
     let (schema, reading) = try schema("{enum: []}")
     #expect(schema.enumValues == nil)

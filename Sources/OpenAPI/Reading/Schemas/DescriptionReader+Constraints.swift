@@ -50,9 +50,10 @@ extension DescriptionReader {
   private mutating func leaveOutBounds(ofNothingIn schema: inout Schema, of node: Node) {
     for (index, second) in schema.constraints.enumerated() {
       guard let first = schema.constraints[..<index].first(where: second.excludes) else { continue }
-      warn(
-        node[second.keyword] ?? node, "`\(second.keyword)`",
-        expected: "one that something is within, beside `\(first.keyword)`", "both are left out")
+      let bounds = [first, second].map { "`\($0.keyword): \(node[$0.keyword]?.text ?? "")`" }
+      diagnostics.warning(
+        "nothing is within \(bounds[0]) and \(bounds[1]); both are left out",
+        at: (node[second.keyword] ?? node).place)
       schema.constraints.removeAll { $0 == first || $0 == second }
       return
     }
