@@ -51,6 +51,16 @@ import Testing
     #expect(reading.messages.first?.contains("warning: the security scheme 'a'") == true)
   }
 
+  @Test func `a scheme of HTTP without its name is told so`() throws {
+    let reading = try Reading(
+      "paths: {/: {get: {security: [{a: []}]}}}\ncomponents: {securitySchemes: {a: {type: http}}}")
+    #expect(
+      reading.messages == [
+        "spec.yaml:3:35: warning: the security scheme 'a' has no `scheme`, expected one, such as "
+          + "bearer; it is left out, with what needs it"
+      ])
+  }
+
   @Test(
     arguments: [
       ("[a]", [["a"]], 1), ("a", [["a"]], 1), ("[[]]", [[]], 0), ("{}", [], 0), ("[~]", [], 1),

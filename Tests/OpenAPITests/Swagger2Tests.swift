@@ -36,6 +36,13 @@ import Testing
     #expect(reading.errors == [])
   }
 
+  @Test func `schemes that are missing are told so`() throws {
+    #expect(
+      try reading("host: a.io\npaths: {}").messages == [
+        "spec.yaml:2:7: warning: `schemes` is missing, expected https or http; https is used"
+      ])
+  }
+
   @Test func `parameters have their type in a schema`() throws {
     let reading = try reading(
       """

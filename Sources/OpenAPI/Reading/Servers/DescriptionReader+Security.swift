@@ -65,6 +65,12 @@ extension DescriptionReader {
     default: break
     }
     if type == "http", kind != nil { return kind }
+    if type == "http" {
+      diagnostics.warning(
+        "the security scheme '\(name)' has no `scheme`, expected one, such as bearer; \(outcome)",
+        at: node.place)
+      return nil
+    }
     if type == nil, kind != nil { outcome = "it is read as `type: http`" }
     diagnostics.warning(
       "the security scheme '\(name)' is none that OpenAPI has, expected `type: apiKey` with `name` "

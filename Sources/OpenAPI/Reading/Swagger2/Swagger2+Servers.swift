@@ -14,9 +14,14 @@ extension Swagger2 {
     if known.isEmpty, let scheme { known = [scheme] }
     if known.isEmpty {
       known = [DescriptionReader.isLocal(host: host) ? "http" : "https"]
+      let list = owner["schemes"] ?? root["schemes"]
+      let problem =
+        list == nil
+        ? "`schemes` is missing, expected https or http"
+        : "found no https or http among `schemes`, expected one of them"
       diagnostics.warning(
-        "found no https or http among `schemes`, expected one of them; \(known[0]) is used",
-        at: (owner["schemes"] ?? root["host"])?.place ?? root.place)
+        "\(problem); \(known[0]) is used",
+        at: (list ?? root["host"])?.place ?? root.place)
     }
     return serverList(
       known.map { "\($0)://\(self.host(host, by: $0, at: place))\(path)" }, at: place)
