@@ -131,6 +131,8 @@ import Testing
     ("$.ä.", 5, "found the end"),
     ("$[name]", 3, "a name in quotes"),
     ("$[0 1]", 5, "expected ',' or ']'"),
+    ("$[?@.a = 1]", 8, "found '='; to compare, write =="),
+    ("#/paths", 1, "expected '$', the root, as in $.paths['/pets'].get, but found '#'"),
     ("$[01]", 3, "does not begin with 0"),
     ("$[-0]", 3, "is no index"),
     ("$[9007199254740992]", 3, "is no index"),

@@ -206,7 +206,10 @@ import Testing
     ),
     (
       #"{"target": "$.a", "copy": "a"}"#,
-      "2:27: error: at column 1 of 'a': expected '$', the root, but found 'a'"
+      """
+      2:27: error: at column 1 of 'a': expected '$', the root, as in $.paths['/pets'].get, but found \
+      'a'
+      """
     ),
     (
       #"{"target": "$.a", "copy": "$.b"}"#,

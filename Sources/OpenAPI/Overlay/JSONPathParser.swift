@@ -22,7 +22,9 @@ struct JSONPathParser {
     guard scalars.count <= Self.maximumLength else {
       throw failure("the expression is longer than \(Self.maximumLength) characters; split it")
     }
-    guard take("$") else { throw failure("expected '$', the root, but found \(found)") }
+    guard take("$") else {
+      throw failure("expected '$', the root, as in $.paths['/pets'].get, but found \(found)")
+    }
     let segments = try segments()
     guard position == scalars.count else {
       throw failure("expected '.', '[' or the end, but found \(found)")
@@ -71,7 +73,10 @@ struct JSONPathParser {
       selectors.append(try selector())
       skipBlanks()
     } while take(",")
-    guard take("]") else { throw failure("expected ',' or ']', but found \(found)") }
+    guard take("]") else {
+      let hint = peek == "=" ? "; to compare, write ==" : ""
+      throw failure("expected ',' or ']', but found \(found)\(hint)")
+    }
     return selectors
   }
 
