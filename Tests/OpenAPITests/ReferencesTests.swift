@@ -108,6 +108,27 @@ import Testing
     #expect(reading.messages.contains { $0.hasSuffix("it is read as true") }, "\(reading.messages)")
   }
 
+  @Test func `who sends a value may be said beside a reference before 3.1`() throws {
+    let reading = try Reading(
+      """
+      paths: {}
+      components: {schemas: {B: {}, A: {properties: {
+        b: {$ref: '#/components/schemas/B', readOnly: true},
+        c: {$ref: '#/components/schemas/B', writeOnly: true},
+        d: {$ref: '#/components/schemas/B', readOnly: false}}}}}
+      """, version: "openapi: 3.0.3")
+    let document = try #require(reading.document)
+    let schemas = try reading.schema("A").properties.map { document[$0.schema] }
+    #expect(schemas.map(\.isReadOnly) == [true, false, false])
+    #expect(schemas.map(\.isWriteOnly) == [false, true, false])
+    #expect(
+      reading.messages
+        == ["4:39", "5:39"].map { place in
+          "spec.yaml:\(place): warning: found `\(place == "4:39" ? "readOnly" : "writeOnly")` beside "
+            + "`$ref`, which OpenAPI 3.0 does not read; it counts all the same"
+        })
+  }
+
   @Test func `a list beside a reference repeats that it leads to one, or is a list of it`() throws {
     let reading = try Reading(
       """

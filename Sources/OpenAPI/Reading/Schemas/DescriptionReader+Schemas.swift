@@ -14,8 +14,8 @@ extension DescriptionReader {
     }
     guard let reference = at.node["$ref"],
       at.node.entries?.count == 1
-        || isVersion30 && at.node["x-apigen"] == nil && nullable(of: at.node) == nil
-          && at.node["description"] == nil
+        || isVersion30 && at.node["x-apigen"] == nil && at.node["description"] == nil
+          && meantSiblings(in: at.node).isEmpty
     else { return addSchema(at) }
     if at.node["type"]?.text == "array", !leadsToList(reference, at) {
       return addSchema(listOfReference(at))
@@ -41,20 +41,20 @@ extension DescriptionReader {
       node: at.node.without(["$ref"]).adding("items", items), resource: at.resource)
   }
 
-  /// The field of a schema that says that it may be null, where it does.
-  private func nullable(of node: Node) -> Mapping.Entry? {
-    node.entries?.first {
-      ["nullable", "x-nullable"].contains($0.key)
+  /// What is true beside a reference, and can mean nothing else there than in 3.1.
+  private func meantSiblings(in node: Node) -> [Mapping.Entry] {
+    node.entries?.filter {
+      ["nullable", "readOnly", "writeOnly", "x-nullable"].contains($0.key)
         && ($0.value.bool ?? Bool($0.value.text?.lowercased() ?? "")) == true
-    }
+    } ?? []
   }
 
   /// OpenAPI 3.0 does not read what stands beside `$ref` (§4.7.23). Where that would change what is
   /// sent or read, its author has meant it. A description counts as in 3.1: it changes nothing.
   private mutating func warnOfIgnored(_ at: Located) {
     let harmless = [
-      "$ref", "default", "deprecated", "description", "example", "nullable", "title", "type",
-      "x-apigen", "x-nullable",
+      "$ref", "default", "deprecated", "description", "example", "nullable", "readOnly", "title",
+      "type", "writeOnly", "x-apigen", "x-nullable",
     ]
     let ignored = at.node.entries?.first {
       !harmless.contains($0.key) && Keyword.named($0.key) != nil
@@ -125,11 +125,16 @@ extension DescriptionReader {
     warnOfIgnored(at)
     schema.reference = schemaID(of: reference, from: at.resource)
     schema.description = string("description", of: at.node)
-    if let nullable = nullable(of: at.node) {
-      schema.isNullable = bool(nullable.value, nullable.key) == true
+    for sibling in meantSiblings(in: at.node) {
+      let isTrue = bool(sibling.value, sibling.key) == true
+      switch sibling.key {
+      case "readOnly": schema.isReadOnly = isTrue
+      case "writeOnly": schema.isWriteOnly = isTrue
+      default: schema.isNullable = isTrue
+      }
       diagnostics.warning(
-        "found `\(nullable.key)` beside `$ref`, which \(version(at)) does not read; it may be null "
-          + "all the same", at: nullable.keyPlace)
+        "found `\(sibling.key)` beside `$ref`, which \(version(at)) does not read; it counts all the "
+          + "same", at: sibling.keyPlace)
     }
     readOptions(at["x-apigen"], of: &schema)
     return schema
