@@ -79,10 +79,24 @@ import Testing
       ("{include: {tags: [[]]}}", "2:29: error: found a list in `tags`"),
       ("{include: {}}", "2:21: error: found 0 names in `include`"),
       ("{include: {tags: [other]}}", "2:29: error: 'other' is in `tags` and matches no operation"),
+      (
+        "{include: {tags: [writes]}}",
+        "2:29: error: 'writes' is in `tags` and matches no operation; did you mean 'write'?"
+      ),
+      (
+        "{include: {paths: [/pet]}}",
+        "2:30: error: '/pet' is in `paths` and matches no operation; write '/pet/*' for all that "
+          + "begin so"
+      ),
+      (
+        "{include: {operations: [addpet]}}",
+        "2:35: error: 'addpet' is in `operations` and matches no operation; did you mean 'addPet'?"
+      ),
       ("[]", "2:11: error: found a list for `x-apigen`"),
     ])
   func `everything else there is an error at its place`(options: String, message: String) throws {
-    let reading = try Reading("x-apigen: \(options)\npaths: {}")
+    let reading = try Reading(
+      "x-apigen: \(options)\npaths: {'/pet/{id}': {get: {operationId: addPet, tags: [write]}}}")
     #expect(reading.errors.count == 1, "\(reading.errors)")
     #expect(reading.errors.first?.hasPrefix("spec.yaml:" + message) == true, "\(reading.errors)")
   }
@@ -93,6 +107,8 @@ import Testing
       ("{idempotencyKey: [X-Id]}", nil, "3:42: error: found a list for `idempotencyKey`"),
       ("{idempotencyKey: 'X Id'}", nil, "3:42: error: found 'X Id' for `idempotencyKey`"),
       ("{idempotencyKey: ''}", nil, "3:42: error: found '' for `idempotencyKey`"),
+      ("{idempotencyKey: true}", nil, "3:42: error: found 'true' for `idempotencyKey`"),
+      ("{name: send}", nil, "3:26: error: found `name` for an operation, which its `operationId`"),
       ("{idempotencykey: X-Id}", nil, "3:26: error: found 'idempotencykey' in `x-apigen` of an op"),
     ] as [(String, String?, String?)])
   func `an idempotency key has a header`(
@@ -118,5 +134,21 @@ import Testing
     #expect(try reading.schema("A").isNumberFromText == isTrue)
     #expect(reading.errors.count == (message == nil ? 0 : 1), "\(reading.errors)")
     if let message { #expect(reading.errors[0].hasPrefix("spec.yaml:\(message)")) }
+  }
+
+  @Test(arguments: [
+    "x-ApiGen: {access: internal}", "x-apigenn: {access: internal}",
+    "info: {title: A, x-apigen: {name: B}}", "tags: [{name: a, x-apigen: {name: B}}]",
+    "paths: {/a: {x-apigen: {idempotencyKey: X-Id}, get: {}}}",
+    "paths: {/a: {get: {x-api-gen: {idempotencyKey: X-Id}}}}",
+    "paths: {/a: {post: {requestBody: {x-apigen: {name: B}, content: {}}}}}",
+    "paths: {/a: {get: {responses: {200: {x-apigen: {name: B}}}}}}",
+    "paths: {/a: {get: {responses: {200: {content: {a/b: {x-apigen: {name: B}}}}}}}}",
+    "components: {schemas: {A: {x-Apigen: {name: B}}}}",
+  ])
+  func `where nobody reads it, it is an error`(_ text: String) throws {
+    let reading = try Reading(text)
+    #expect(reading.errors.count == 1, "\(reading.messages)")
+    #expect(reading.errors.first?.lowercased().contains("error: found 'x-ap") == true)
   }
 }

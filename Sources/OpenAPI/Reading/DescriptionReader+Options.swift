@@ -53,9 +53,13 @@ extension DescriptionReader {
     guard let options = operation["x-apigen"] else { return nil }
     var header: String?
     for entry in self.options(in: options, "`x-apigen`") {
-      if entry.key != "idempotencyKey" {
+      if entry.key == "name" {
+        diagnostics.error(
+          "found `name` for an operation, which its `operationId` names; correct that instead",
+          at: entry.keyPlace)
+      } else if entry.key != "idempotencyKey" {
         reportUnknown(entry, "`x-apigen` of an operation", known: ["idempotencyKey"])
-      } else if let text = entry.value.node.text, text.isToken {
+      } else if let text = entry.value.node.text, text.isToken, entry.value.node.bool == nil {
         header = text
       } else {
         report(entry.value.node, "`idempotencyKey`", expected: "the name of a header")
@@ -120,9 +124,27 @@ extension DescriptionReader {
   private mutating func reportUnknown(
     _ entry: Located.Entry, _ subject: String, known: [String]
   ) {
-    let expected = known.joined(separator: ", ")
+    let expected = (known.count > 1 ? "one of " : "") + known.joined(separator: ", ")
     diagnostics.error(
-      "found '\(entry.key)' in \(subject), expected one of \(expected); correct or remove it",
+      "found '\(entry.key)' in \(subject), expected \(expected); correct or remove it",
+      at: entry.keyPlace)
+  }
+
+  /// Whether an extension is `x-apigen`, or by a slip is not.
+  static func isMeantForOptions(_ key: String) -> Bool {
+    guard (8...10).contains(key.utf8.count) else { return false }
+    let letters = key.lowercased().filter(\.isLetter)
+    return letters == "xapigen" || letters.dropLast() == "xapigen"
+  }
+
+  /// Tells of `x-apigen` where nobody reads it, and of what is nearly it.
+  mutating func reportOptions(_ entry: Mapping.Entry, areRead: Bool) {
+    guard Self.isMeantForOptions(entry.key) else { return }
+    diagnostics.error(
+      areRead
+        ? "found '\(entry.key)', expected 'x-apigen'; correct it"
+        : "found '\(entry.key)', which is read of a description, an operation, a schema, a "
+          + "parameter, a header and a security scheme alone; move or remove it",
       at: entry.keyPlace)
   }
 
@@ -132,5 +154,22 @@ extension DescriptionReader {
     let tags = strings("tags", of: operation)
     return inclusion?.contains(
       path: path, operationID: operation["operationId"]?.text, tags: tags) ?? true
+  }
+
+  /// Tells of names that no operation has: that is how one learns that upstream has moved.
+  mutating func reportUnusedNames() {
+    for name in inclusion?.names ?? [] where !name.isUsed {
+      let offered = inclusion?.offered[name.kind, default: []].sorted() ?? []
+      let advice =
+        if name.kind == .paths, offered.contains(where: { $0.hasPrefix(name.text + "/") }) {
+          "write '\(name.text)/*' for all that begin so"
+        } else if let meant = suggestion(for: name.text, among: offered) {
+          "did you mean '\(meant)'?"
+        } else {
+          "upstream may have changed its description: look there, and correct the name or delete it"
+        }
+      diagnostics.error(
+        "'\(name.text)' is in `\(name.kind)` and matches no operation; \(advice)", at: name.place)
+    }
   }
 }

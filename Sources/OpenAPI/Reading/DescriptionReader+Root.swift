@@ -80,14 +80,17 @@ extension DescriptionReader {
     readWebhooks()
     readSecuritySchemes()
     readSchemas()
-    if let inclusion {
-      inclusion.reportUnused(into: &diagnostics)
+    if inclusion != nil {
+      reportUnusedNames()
       readReachedComponents()
     }
     removeReferenceCycles()
   }
 
   private mutating func readInfo() {
+    for owner in [root["info"]?.node].compactMap(\.self) + (root["tags"]?.node.sequence ?? []) {
+      for entry in owner.entries ?? [] { reportOptions(entry, areRead: false) }
+    }
     guard let info = root["info"]?.node else { return }
     if info.mapping == nil, !info.isNull, !info.isEmptyCollection {
       warn(info, "`info`", expected: "a mapping")

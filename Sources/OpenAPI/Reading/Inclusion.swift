@@ -21,9 +21,18 @@ struct Inclusion {
   static let mostNames = 1_000
 
   var names: [Name]
+  /// What the operations have, by which they could be named.
+  private(set) var offered: [Kind: Set<String>] = [:]
+
+  init(names: [Name]) {
+    self.names = names
+  }
 
   /// Whether an operation is named.
   mutating func contains(path: String, operationID: String?, tags: [String]) -> Bool {
+    offered[.tags, default: []].formUnion(tags)
+    offered[.paths, default: []].insert(path)
+    if let operationID { offered[.operations, default: []].insert(operationID) }
     var isNamed = false
     for index in names.indices {
       let text = names[index].text
@@ -37,14 +46,5 @@ struct Inclusion {
       isNamed = isNamed || matches
     }
     return isNamed
-  }
-
-  /// Tells of names that no operation has: that is how one learns that upstream has moved.
-  func reportUnused(into diagnostics: inout Diagnostics) {
-    for name in names where !name.isUsed {
-      diagnostics.error(
-        "'\(name.text)' is in `\(name.kind)` and matches no operation; upstream may have changed "
-          + "its description: look there, and correct the name or delete it", at: name.place)
-    }
   }
 }

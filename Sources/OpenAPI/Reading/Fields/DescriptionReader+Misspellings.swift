@@ -10,7 +10,9 @@ extension DescriptionReader {
   /// Tells of those that are probably meant to be others too, and are left out.
   mutating func corrected(_ at: Located, _ known: FieldNames) -> Located {
     guard let entries = at.node.entries,
-      !entries.allSatisfy({ known.contains($0.key) || $0.key.hasPrefix("x-") })
+      !entries.allSatisfy({
+        known.contains($0.key) || $0.key.hasPrefix("x-") && !Self.isMeantForOptions($0.key)
+      })
     else { return at }
     var mapping = Mapping()
     for var entry in entries {
@@ -32,7 +34,10 @@ extension DescriptionReader {
   mutating func correct(
     _ entry: inout Mapping.Entry, _ known: FieldNames, beside owner: Node
   ) -> Bool {
-    guard !entry.key.hasPrefix("x-") else { return false }
+    if entry.key.hasPrefix("x-") {
+      reportOptions(entry, areRead: known.contains("x-apigen"))
+      return false
+    }
     guard let same = known.byForm[FieldNames.form(of: entry.key)], owner[same] == nil else {
       checkField(entry, known)
       return false

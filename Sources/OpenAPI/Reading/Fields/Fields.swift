@@ -8,7 +8,7 @@ enum Fields {
     ])
   static let root: FieldNames = [
     "$self", "components", "externalDocs", "info", "jsonSchemaDialect", "openapi", "paths",
-    "security", "servers", "swagger", "tags", "webhooks",
+    "security", "servers", "swagger", "tags", "webhooks", "x-apigen",
   ]
   static let components: FieldNames = [
     "$ref", "callbacks", "examples", "headers", "links", "mediaTypes", "parameters", "pathItems",
@@ -16,11 +16,11 @@ enum Fields {
   ]
   static let operation: FieldNames = [
     "callbacks", "deprecated", "description", "externalDocs", "operationId", "parameters",
-    "requestBody", "responses", "security", "servers", "summary", "tags",
+    "requestBody", "responses", "security", "servers", "summary", "tags", "x-apigen",
   ]
   static let parameter: FieldNames = [
     "$ref", "allowEmptyValue", "allowReserved", "content", "deprecated", "description", "example",
-    "examples", "explode", "in", "name", "required", "schema", "style",
+    "examples", "explode", "in", "name", "required", "schema", "style", "x-apigen",
   ]
   /// What a parameter has in Swagger 2.0 instead of a schema.
   static let typeOfParameter = [
@@ -33,7 +33,7 @@ enum Fields {
   static let swagger2: FieldNames = [
     "basePath", "components", "consumes", "definitions", "externalDocs", "host", "info",
     "parameters", "paths", "produces", "responses", "schemes", "security", "securityDefinitions",
-    "servers", "swagger", "tags",
+    "servers", "swagger", "tags", "x-apigen",
   ]
   static let swagger2Operation = FieldNames(operation.all + ["consumes", "produces", "schemes"])
   static let swagger2Parameter = FieldNames(
