@@ -206,4 +206,22 @@ struct ObjectTypesTests {
     let property = try object("{required: [a], properties: {a: {\(schema)}}}").properties.first
     #expect(property?.presence == (isNullable ? .nullable : .required))
   }
+
+  @Test func `a number from text that is none is told where that is said`() throws {
+    #expect(
+      try warnings(
+        """
+        openapi: 3.1.0
+        paths: {}
+        components:
+          schemas:
+            A:
+              properties:
+                name:
+                  type: string
+                  x-apigen: {numberFromText: true}
+        """) == [
+          "A.yaml:9:38: error: found `numberFromText` where there is no number; remove it"
+        ])
+  }
 }

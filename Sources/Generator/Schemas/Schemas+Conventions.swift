@@ -39,7 +39,7 @@ extension Schemas {
     }
     guard texts.count == 1, numbers.count == 1 else { return }
     self[id].anyOf = numbers
-    self[id].isNumberFromText = true
+    self[id].numberFromText = self[id].place
   }
 
   /// Puts the branches of choices of which nothing else is said in the place of these, each once,

@@ -52,8 +52,8 @@ package struct Schema: Sendable {
   package var isDeprecated = false
   package var isReadOnly = false
   package var isWriteOnly = false
-  /// Whether a number may be sent as a string, as `x-apigen` says.
-  package var isNumberFromText = false
+  /// Where it says that a number may be sent as a string, as `x-apigen` does.
+  package var numberFromText: Place?
 
   // Any type
   /// The schema `false`, which nothing satisfies.

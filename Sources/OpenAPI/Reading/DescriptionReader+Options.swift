@@ -74,7 +74,7 @@ extension DescriptionReader {
     for entry in self.options(in: options, "`x-apigen`") {
       switch entry.key {
       case "name": schema.swiftName = swiftName(entry)
-      case "numberFromText": schema.isNumberFromText = flag(entry)
+      case "numberFromText": schema.numberFromText = flag(entry) ? entry.value.node.place : nil
       default: reportUnknown(entry, "`x-apigen`", known: ["name", "numberFromText"])
       }
     }

@@ -168,16 +168,16 @@ extension APIBuilder {
 
   /// Whether a property, or the elements of a list, are numbers that may be sent as strings.
   private mutating func isNumberFromText(_ layers: Layers, as type: SwiftType) -> Bool {
-    var marked = layers.first { schemas[$0].isNumberFromText }
+    var marked = layers.compactMap { schemas[$0].numberFromText }.first
     if case .array = type {
       for items in layers.compactMap({ schemas[$0].items }) where marked == nil {
-        marked = schemas.layers(of: items).first { schemas[$0].isNumberFromText }
+        marked = schemas.layers(of: items).compactMap { schemas[$0].numberFromText }.first
       }
     }
     guard let marked else { return false }
     if !type.isNumeric {
       diagnostics.error(
-        "found `numberFromText` where there is no number; remove it", at: schemas[marked].place)
+        "found `numberFromText` where there is no number; remove it", at: marked)
     }
     return true
   }

@@ -17,6 +17,6 @@ extension DescriptionReader {
     else { return }
     schema.types.removeAll { $0 == .string }
     schema.constraints.removeAll { if case .pattern = $0 { true } else { false } }
-    schema.isNumberFromText = true
+    schema.numberFromText = schema.place
   }
 }
