@@ -56,7 +56,9 @@ package struct JSONReader {
   private mutating func readComma(before closing: UInt8) throws(Diagnostic) {
     let place = place
     guard current == UInt8(ascii: ",") else {
-      throw unexpected(expected: "',' or '\(Unicode.Scalar(closing))'")
+      let isValue = "\"{[-0123456789tfn".utf8.contains(current)
+      throw unexpected(
+        expected: "',' or '\(Unicode.Scalar(closing))'" + (isValue ? "; add a ',' before it" : ""))
     }
     offset += 1
     skipSpace()

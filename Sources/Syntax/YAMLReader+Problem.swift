@@ -21,11 +21,45 @@ extension YAMLReader {
       return Diagnostic(
         "found no ':' after this key (of at most 1024 characters); write 'key: value', or indent "
           + "the line further to continue the value above", at: start)
+    case "mapping values are not allowed in this context":
+      return Diagnostic(Self.advice[problem] ?? problem, at: place, notes: lineAbove)
+    case "did not find expected ',' or ']'" where isInsideText,
+      "did not find expected ',' or '}'" where isInsideText:
+      return Diagnostic("found '{' or '[' inside of a text; put the text in quotes", at: place)
     default:
       let message = Self.advice[problem] ?? "found no valid YAML: \(problem) \(context)"
       let notes = Self.beginnings[context].map { [($0, start)] } ?? []
       return Diagnostic(message, at: place, notes: place == start ? [] : notes)
     }
+  }
+
+  /// The line above a key, where it has no ':': then it goes on to that.
+  private var lineAbove: [(message: String, place: Place)] {
+    let number = parser.pointee.problem_mark.line
+    let lines = source.bytes.split(
+      separator: UInt8(ascii: "\n"), maxSplits: number, omittingEmptySubsequences: false)
+    guard number > 0, number <= lines.count else { return [] }
+    let line = lines[number - 1]
+    guard let start = line.firstIndex(where: { $0 > 0x20 }), line[start] != UInt8(ascii: "#"),
+      !line.contains(UInt8(ascii: ":"))
+    else { return [] }
+    let place = Place(
+      file: source.file, line: Int32(number), column: Int32(start - line.startIndex) + 1)
+    return [("this line has no ':'", place)]
+  }
+
+  /// What libyaml has stopped at, in bytes.
+  private var problemOffset: Int? {
+    source.bytes.indices.lazy.filter { !source.bytes[$0].isContinuation }
+      .dropFirst(parser.pointee.problem_mark.index).first
+  }
+
+  /// Whether a bracket follows a text without a space, as in `https://{host}`.
+  private var isInsideText: Bool {
+    guard let offset = problemOffset, offset > 0, "{[".utf8.contains(source.bytes[offset]) else {
+      return false
+    }
+    return !" \t\r\n]}\"'".utf8.contains(source.bytes[offset - 1])
   }
 
   private var forbiddenCharacter: Diagnostic {
@@ -36,10 +70,7 @@ extension YAMLReader {
   }
 
   private func misplacedCharacter(at place: Place) -> Diagnostic {
-    let mark = parser.pointee.problem_mark.index
-    let offset = source.bytes.indices.lazy.filter { !source.bytes[$0].isContinuation }
-      .dropFirst(mark).first
-    let found = offset.flatMap(source.scalar(atOffset:)).map(String.init) ?? ""
+    let found = problemOffset.flatMap(source.scalar(atOffset:)).map(String.init) ?? ""
     let message =
       found == "\t"
       ? "a tab cannot start a token; indent with spaces"

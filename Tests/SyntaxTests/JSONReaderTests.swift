@@ -51,6 +51,11 @@ import Testing
       "{\"a\":1,\n}", "1:7: error: found ',' after the last value; JSON allows none here: remove it"
     ),
     ("[1", "1:3: error: found the end of the file, expected ',' or ']'"),
+    ("[1 2]", "1:4: error: found '2', expected ',' or ']'; add a ',' before it"),
+    (
+      "{\"a\": \"\"\n\"b\": 1}",
+      "2:1: error: found '\"', expected ',' or '}'; add a ',' before it"
+    ),
     ("{\"a\" 1}", "1:6: error: found '1', expected ':' after the key"),
     ("{a: 1}", "1:2: error: found 'a', expected a key in double quotes"),
     (

@@ -222,6 +222,20 @@ import Testing
         + "': ' in quotes, or check the indentation"
     ),
     (
+      "a:\n  b c\n  d: 2",
+      "3:4: error: found a ':' that makes a key where none can be; put a text with "
+        + "': ' in quotes, or check the indentation\n2:3: note: this line has no ':'"
+    ),
+    (
+      "a: [{b: https://{c}.d}]",
+      "1:17: error: found '{' or '[' inside of a text; put the text in quotes"
+    ),
+    (
+      "a: [{b: 1} {c: 1}]",
+      "1:12: error: expected ',' or ']' in the list; close it or add the comma\n"
+        + "1:4: note: the list starts here"
+    ),
+    (
       "a: [1\nb: 2",
       "2:2: error: expected ',' or ']' in the list; close it or add the comma\n"
         + "1:4: note: the list starts here"
