@@ -68,7 +68,7 @@ extension DescriptionReader {
   }
 
   /// Puts braces around what frameworks write otherwise, and is declared: `:id`, `<int:id>`,
-  /// `[id]`, `$id`, `{{id}}`.
+  /// `[id]`, `$id`, `{{id}}`, or by a slip `{id`.
   private mutating func bracePlaces(of operation: inout Operation) {
     let path = operation.path
     guard Self.mayNeedBraces(path) else { return }
@@ -84,15 +84,18 @@ extension DescriptionReader {
 
   /// Byte by byte: to search thousands of paths for texts takes long.
   private static func mayNeedBraces(_ path: String) -> Bool {
-    var last = UInt8(ascii: "/")
+    var isInside = false
     for byte in path.utf8 {
       switch byte {
       case UInt8(ascii: ":"), UInt8(ascii: "<"), UInt8(ascii: "["), UInt8(ascii: "$"): return true
-      case UInt8(ascii: "{") where last == byte: return true
-      default: last = byte
+      case UInt8(ascii: "{") where isInside: return true
+      case UInt8(ascii: "{"): isInside = true
+      case UInt8(ascii: "}"): isInside = false
+      case UInt8(ascii: "/") where isInside: return true
+      default: break
       }
     }
-    return false
+    return isInside
   }
 
   /// Takes out of the path what is in the query, and declared there: `{?a,b*}` (RFC 6570 §3.2.8),

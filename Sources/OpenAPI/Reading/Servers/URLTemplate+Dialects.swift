@@ -43,6 +43,9 @@ extension URLTemplate {
       }
       return "{\(name)}" + (isWhole ? "" : rest)
     }
+    if let open = step.lastIndex(of: "{"), declared.contains(String(step[open...].dropFirst())) {
+      return step + "}"
+    }
     if step.hasPrefix("$"), declared.contains(String(step.dropFirst())) {
       return "{\(step.dropFirst())}"
     }
