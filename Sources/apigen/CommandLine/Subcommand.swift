@@ -1,3 +1,5 @@
+import Generator
+
 /// What apigen can be asked to do, and all that help, completions and the manual say of it.
 enum Subcommand: String, CaseIterable {
   case generate, completions, manual
@@ -33,9 +35,9 @@ enum Subcommand: String, CaseIterable {
         Option(
           name: .schemaFiles, value: "number",
           help:
-            "Write the types of each description into exactly this many files, name all files "
-            + "after the description's, and print no summary: for builds that have to know the "
-            + "files in advance."),
+            "Write the types of each description into exactly this many files, 1 to "
+            + "\(GeneratedFile.mostSchemaFiles), name all files after the description's, and print "
+            + "no summary: for builds that have to know the files in advance."),
         .help,
       ]
     case .completions, .manual: [.help]
