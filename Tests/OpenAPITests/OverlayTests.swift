@@ -60,7 +60,7 @@ import Testing
     ("[[1, 2], [3]]", "$..*", "[]"),
   ])
   func `a removal removes`(description: String, target: String, expected: String) throws {
-    let action = #"{"target": "\#(target)", "remove": true, "update": {"ignored": 1}}"#
+    let action = #"{"target": "\#(target)", "remove": true}"#
     #expect(try applying(action, to: description) == document(expected).json)
   }
 
@@ -78,11 +78,25 @@ import Testing
   }
 
   @Test(arguments: [
-    (#""update": {"c": 1}"#, #"{"a":{"c":1},"b":2}"#), (#""remove": true"#, #"{"b":2}"#),
+    (#""update": {"c": 1}, "copy": "$.b""#, #"{"a":{"c":1},"b":2}"#, "copy", "update"),
+    (#""copy": "$.b", "remove": true"#, #"{"b":2}"#, "copy", "remove"),
+    (#""update": {"c": 1}, "remove": true"#, #"{"b":2}"#, "update", "remove"),
   ])
-  func `a copy beside another change says nothing`(change: String, expected: String) throws {
-    let action = #"{"target": "$.a", "copy": "$.b", \#(change)}"#
-    #expect(try applying(action, to: #"{"a": {}, "b": 2}"#) == document(expected).json)
+  func `a change beside another says nothing, and is told of`(
+    changes: String, expected: String, lost: String, other: String
+  ) throws {
+    let (result, messages) = try outcome(
+      of: overlay(#"{"target": "$.a", \#(changes)}"#), on: #"{"a": {}, "b": 2}"#)
+    #expect(try result.json == document(expected).json)
+    #expect(messages.count == 1)
+    let message =
+      "warning: found `\(lost)` beside `\(other)`, which counts alone; make it an action of its own"
+    #expect(messages.first?.hasSuffix(message) == true, "\(messages)")
+  }
+
+  @Test func `an update beside no removal is one`() throws {
+    let action = #"{"target": "$.a", "remove": false, "update": 1}"#
+    #expect(try applying(action, to: #"{"a": 0}"#) == document(#"{"a":1}"#).json)
   }
 
   @Test func `an action of the components is carried out where others refer to it`() throws {

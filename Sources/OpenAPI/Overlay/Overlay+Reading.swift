@@ -90,6 +90,7 @@ extension Overlay.Action {
           besides: ["description"] + changes, in: "the fields of an action", into: &diagnostics)
       }
       self.init(target: target, change: try Self.change(of: fields))
+      Self.checkOthers(of: fields, into: &diagnostics)
     } catch {
       diagnostics.add(error)
       return nil
@@ -132,6 +133,17 @@ extension Overlay.Action {
       throw Diagnostic(
         "at column \(error.column) of \(node.summary): \(error.message)", at: node.place)
     }
+  }
+
+  /// Tells of a change that is lost, since another counts alone (Overlay 1.1 §4.4.3).
+  private static func checkOthers(of node: Node, into diagnostics: inout Diagnostics) {
+    let changes = ["remove", "update", "copy"].filter { name in
+      node[name].map { name != "remove" || $0.bool == true } ?? false
+    }
+    guard changes.count > 1, let lost = node[changes[1]] else { return }
+    diagnostics.warning(
+      "found `\(changes[1])` beside `\(changes[0])`, which counts alone; make it an action of its own",
+      at: lost.place)
   }
 
   private static func change(of node: Node) throws(Diagnostic) -> Overlay.Change {
