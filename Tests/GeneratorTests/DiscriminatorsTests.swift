@@ -127,4 +127,24 @@ struct DiscriminatorsTests {
       #expect(object.properties.map(\.key) == ["kind", own])
     }
   }
+
+  @Test func `one that is a property of no branch is told of`() throws {
+    let found = try warnings(
+      """
+      openapi: 3.1.0
+      paths: {}
+      components:
+        schemas:
+          U:
+            oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]
+            discriminator: {propertyName: knd}
+          A: {properties: {kind: {type: string}, a: {}}}
+          B: {properties: {kind: {type: string}, b: {}}}
+      """)
+    #expect(
+      found == [
+        "A.yaml:7:22: warning: found 'knd' for `discriminator`, expected a property that a branch "
+          + "has; it is written and read all the same; did you mean 'kind'?"
+      ])
+  }
 }

@@ -31,7 +31,28 @@ extension APIBuilder {
     for (index, shape) in shapes.prefix(cases.count).enumerated() { cases[index].shape = shape }
     tellFromInside(&cases, of: branches.map(\.origin))
     warn(ofAlike: cases, at: branches.map(\.place))
+    warn(ofUndeclared: choice, cases)
     return UnionType(cases: cases, isAnything: isAnything)
+  }
+
+  /// Tells of a discriminator that is a property of no branch, and is written all the same: by its
+  /// name no provider may know it.
+  private mutating func warn(ofUndeclared choice: Shape.Choice, _ cases: [UnionType.Case]) {
+    guard let discriminator = choice.discriminator, cases.contains(where: { $0.shape.tag != nil })
+    else { return }
+    var names: [String] = []
+    for schema in choice.schemas {
+      let target = schemas.target(of: schema)
+      guard case .object = schemas.shape(of: target).shape else { return }
+      names += schemas.members(of: target).map(\.property.name)
+    }
+    let name = discriminator.propertyName
+    if names.contains(name) { return }
+    let meant = nearest(to: name, among: Array(names.prefix(100)))
+    diagnostics.warning(
+      "found '\(name)' for `discriminator`, expected a property that a branch has; it is written and "
+        + "read all the same" + (meant.map { "; did you mean '\($0)'?" } ?? ""),
+      at: discriminator.place)
   }
 
   /// Declares what is inside of what all branches share here, or in a base, and not in one of them.
