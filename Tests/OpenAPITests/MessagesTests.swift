@@ -116,6 +116,45 @@ import Testing
     #expect(reading.errors == [])
   }
 
+  @Test func `what is no media type is told of`() throws {
+    let (responses, reading) = try responses("200: {content: {applicationjson: {}}}")
+    #expect(responses.first?.content.map(\.name) == ["applicationjson"])
+    #expect(reading.messages.count == 1)
+    #expect(
+      reading.messages.first?.hasSuffix(
+        "warning: found 'applicationjson' for a media type, expected one such as application/json; "
+          + "it is read as any, '*/*'") == true, "\(reading.messages)")
+  }
+
+  @Test func `a schema where media types should be is told of once`() throws {
+    let reading = try Reading(
+      """
+      paths: {/: {get: {responses: {200: {content: {$ref: '#/components/schemas/A'}}}}}}
+      components: {schemas: {A: {type: object, title: t, properties: {a: {}}}}}
+      """)
+    let content = try #require(try reading.operation.responses.first?.content)
+    #expect(content.map(\.name) == ["application/json"])
+    #expect(try reading.schema(content.first?.schema).title == "t")
+    #expect(
+      reading.messages == [
+        "spec.yaml:2:53: warning: found '#/components/schemas/A' for `content`, expected media types, "
+          + "not a schema; it is the schema of application/json"
+      ])
+  }
+
+  @Test func `a part that has parts is told of`() throws {
+    let reading = try Reading(
+      """
+      paths: {/: {post: {requestBody: {content: {multipart/form-data: {
+        schema: {properties: {a: {type: object}}}, encoding: {a: {contentType: multipart/mixed}}}}}}}}
+      """)
+    #expect(
+      reading.messages == [
+        "spec.yaml:3:74: warning: found 'multipart/mixed' for `contentType` of a part, expected one that "
+          + "has no parts; the part is given as a file, with the bytes of these"
+      ])
+  }
+
   @Test func `each field of a form has its encoding`() throws {
     let reading = try Reading(
       """

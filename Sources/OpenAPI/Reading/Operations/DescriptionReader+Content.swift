@@ -9,6 +9,11 @@ extension DescriptionReader {
       let shared = readShared(entry.value, once: mediaTypes) { $0.readMediaType($1) }
       var mediaType = shared?.named(entry.key)
       mediaType?.place = entry.keyPlace
+      if let name = mediaType?.name, name != "*", !name.contains(UInt8(ascii: "/")) {
+        diagnostics.warning(
+          "found '\(entry.key)' for a media type, expected one such as application/json; it is read "
+            + "as any, '*/*'", at: entry.keyPlace)
+      }
       return mediaType
     }
   }
@@ -20,6 +25,15 @@ extension DescriptionReader {
     let slash = UInt8(ascii: "/")
     if let entries = node.entries, entries.allSatisfy({ $0.key.contains(slash) }) {
       return at
+    }
+    if let reference = node["$ref"], let text = reference.text,
+      let target = try? exactTarget(of: text, at: reference.place, from: at.resource),
+      target.key.isComponent
+    {
+      warn(
+        reference, "`content`", expected: "media types, not a schema",
+        "it is the schema of application/json")
+      return Located(node: .content(of: node), resource: at.resource)
     }
     let isSchema = node["$ref"] == nil && node["schema"] == nil && node.looksLikeSchema
     guard node["schema"] != nil || isSchema || node.text?.contains("/") == true else { return at }
@@ -65,6 +79,11 @@ extension DescriptionReader {
     for key in ["encoding", "prefixEncoding", "itemEncoding"] {
       guard let value = at[key] else { continue }
       warn(value.node, "`\(key)` of a part", expected: "a part that has none itself")
+    }
+    if let type = at["contentType"]?.node, type.text?.lowercased().hasPrefix("multipart/") == true {
+      warn(
+        type, "`contentType` of a part", expected: "one that has no parts",
+        "the part is given as a file, with the bytes of these")
     }
     var encoding = MediaType.Encoding(
       name: name, contentType: string("contentType", of: at.node), place: place)
