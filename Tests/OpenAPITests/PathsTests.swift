@@ -117,6 +117,17 @@ import Testing
       ])
   }
 
+  @Test func `a method that no request can have is left out`() throws {
+    let reading = try Reading(
+      "paths:\n  /: {additionalOperations: {BAD METHOD: {summary: b}, COPY: {summary: c}}}")
+    #expect(reading.document?.operations.map(\.method) == ["COPY"])
+    #expect(
+      reading.messages == [
+        "spec.yaml:3:30: warning: found 'BAD METHOD' for a method, expected a token such as COPY; it "
+          + "is left out"
+      ])
+  }
+
   @Test(arguments: ["openapi: 3.1.0", "swagger: '2.0'"])
   func `a path that is written twice has the methods of both`(_ version: String) throws {
     let reading = try Reading(
@@ -273,7 +284,7 @@ import Testing
     arguments: [
       "/a/:id", "/a/<id>", "/a/<int:id>", "/a/{{id}}", "/a/{id:int}", "/a/{id:[0-9]+}", "/a/{id?}",
       "/a/{*id}", "/a/{**id}", "/a/:id([0-9]+)", "/a/{ id }", "/a/{ID}", "/a/{id=x/*}", "/a/:id?",
-      "/a/[id]", "/a/$id",
+      "/a/[id]", "/a/$id", "/a/{id",
     ])
   func `places in a path as frameworks write them`(path: String) throws {
     let reading = try Reading(

@@ -328,6 +328,17 @@ import Testing
     #expect(reading.messages.first?.contains(message) == true, "\(reading.messages)")
   }
 
+  @Test func `a schema that refers to an operation is anything`() throws {
+    let reading = try Reading(
+      "paths: {/: {get: {responses: {}}}}\ncomponents: {schemas: {A: {$ref: '#/paths/~1/get'}}}")
+    #expect(try reading.schema("A").isAnything)
+    #expect(
+      reading.messages == [
+        "spec.yaml:3:34: warning: found a reference to an operation, expected one to a schema; it is "
+          + "read as a schema of anything"
+      ])
+  }
+
   @Test(arguments: ["headers", "parameters"])
   func `references that lead round and round end`(kind: String) throws {
     let body = """

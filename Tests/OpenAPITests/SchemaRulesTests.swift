@@ -112,6 +112,17 @@ struct SchemaRulesTests {
       ])
   }
 
+  @Test(arguments: ["0", "-1"])
+  func `nothing is a multiple of what is not above 0`(_ factor: String) throws {
+    let (schema, reading) = try schema("{multipleOf: \(factor)}")
+    #expect(schema.constraints == [])
+    #expect(
+      reading.messages == [
+        "spec.yaml:3:40: warning: found '\(factor)' for `multipleOf`, expected a number above 0; it is "
+          + "left out"
+      ])
+  }
+
   @Test func `no values at all`() throws {
     let (schema, reading) = try schema("{enum: []}")
     #expect(schema.enumValues == nil)

@@ -36,6 +36,17 @@ import Testing
     #expect(reading.messages.map { $0.contains("warning: ") } == [true])
   }
 
+  @Test func `a default that is not among its values is told of`() throws {
+    let reading = try Reading(
+      "paths: {}\nservers: [{url: '/{x}', variables: {x: {enum: [a, b], default: c}}}]")
+    #expect(reading.document?.servers.first?.variables.map(\.defaultValue) == ["c"])
+    #expect(
+      reading.messages == [
+        "spec.yaml:3:64: warning: found 'c' for the default of the variable 'x', expected one of its "
+          + "`enum`; it is used all the same"
+      ])
+  }
+
   @Test func `the servers of the operation, its path or the description`() throws {
     let reading = try Reading(
       """

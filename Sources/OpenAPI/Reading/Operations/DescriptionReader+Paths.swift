@@ -141,7 +141,11 @@ extension DescriptionReader {
       }
     }
     for entry in additional ?? Located.Entries(resource: item.resource) {
-      if let same = methods.first(where: { $0.method == entry.key })?.operation {
+      if !entry.key.isToken {
+        diagnostics.warning(
+          "found '\(entry.key)' for a method, expected a token such as COPY; it is left out",
+          at: entry.keyPlace)
+      } else if let same = methods.first(where: { $0.method == entry.key })?.operation {
         diagnostics.warning(
           "found `\(entry.key)` in `additionalOperations`, expected a method that has no field of "
             + "its own; it is left out", at: entry.keyPlace,

@@ -21,6 +21,11 @@ extension DescriptionReader {
     do throws(ReferenceProblem) {
       let exact = try exactTarget(of: spelled.text, at: place, from: spelled.resource)
       if exact.key.isContainer { throw .missing(nearest: nil) }
+      if exact.key.isInPaths, exact.located.node["responses"] != nil {
+        diagnostics.warning(
+          "found a reference to an operation, expected one to a schema; it is read as a schema of "
+            + "anything", at: place)
+      }
       target = schemaTarget(of: exact, at: place)
     } catch {
       target = otherTarget(of: spelled, at: place, error)

@@ -40,6 +40,9 @@ struct Target {
         || fragment.hasPrefix("#/components/")
     }
 
+    /// Whether it is as far from the root as an operation of a path.
+    var isInPaths: Bool { depth == 3 && fragment.hasPrefix("#/paths/") }
+
     /// How many steps the pointer has.
     private var depth: Int { fragment.count(of: Self.slash) }
 

@@ -113,8 +113,12 @@ extension DescriptionReader {
   }
 
   private mutating func number(_ node: Node, _ keyword: Keyword) -> String? {
-    guard let scalar = node.scalar, scalar.meantDouble != nil else {
+    guard let scalar = node.scalar, let value = scalar.meantDouble else {
       warn(node, "`\(keyword.rawValue)`", expected: "a number")
+      return nil
+    }
+    if keyword == .multipleOf, value <= 0 {
+      warn(node, "`multipleOf`", expected: "a number above 0")
       return nil
     }
     // `0x1F` is 31 where it goes.

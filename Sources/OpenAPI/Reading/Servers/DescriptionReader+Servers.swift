@@ -34,6 +34,11 @@ extension DescriptionReader {
         "the variable '\(entry.key)' has no `default`, expected the value that it has unless "
           + "another is given; it is read as '\(values.first ?? "")'", at: entry.keyPlace)
     }
+    if let defaultValue, !values.isEmpty, !values.contains(defaultValue) {
+      diagnostics.warning(
+        "found '\(defaultValue)' for the default of the variable '\(entry.key)', expected one of "
+          + "its `enum`; it is used all the same", at: node["default"]?.place ?? entry.keyPlace)
+    }
     return Server.Variable(
       name: entry.key, defaultValue: defaultValue ?? values.first ?? "", enumValues: values,
       description: string("description", of: node), place: entry.keyPlace)
