@@ -40,14 +40,15 @@ extension APIBuilder {
   private mutating func warn(ofUndeclared choice: Shape.Choice, _ cases: [UnionType.Case]) {
     guard let discriminator = choice.discriminator, cases.contains(where: { $0.shape.tag != nil })
     else { return }
+    let name = discriminator.propertyName
     var names: [String] = []
     for schema in choice.schemas {
       let target = schemas.target(of: schema)
       guard case .object = schemas.shape(of: target).shape else { return }
-      names += schemas.members(of: target).map(\.property.name)
+      let own = schemas.members(of: target).map(\.property.name)
+      if own.contains(name) { return }
+      names += own
     }
-    let name = discriminator.propertyName
-    if names.contains(name) { return }
     let meant = nearest(to: name, among: Array(names.prefix(100)))
     diagnostics.warning(
       "found '\(name)' for `discriminator`, expected a property that a branch has; it is written and "
