@@ -80,6 +80,8 @@ import Testing
     ("{unevaluatedProperties: false, additionalProperties: {}}", "schema"),
     ("{additionalProperties: true, unevaluatedProperties: false}", "allowed"), ("{}", "unsaid"),
     ("{additionalProperties: {not: {}}}", "forbidden"),
+    ("{additionalProperties: {not: true}}", "forbidden"),
+    ("{additionalProperties: {not: []}}", "forbidden"),
     ("{additionalProperties: {not: {type: string}}}", "schema"),
   ])
   func `what else an object may have`(text: String, expected: String) throws {

@@ -106,9 +106,7 @@ extension JSONShape {
   static func differingKeys(of shapes: [JSONShape]) -> Set<String> {
     var first: [String: JSONShape] = [:]
     var differing: Set<String> = []
-    // One object is told from what is none.
-    let objects = shapes.count { if case .object = $0 { true } else { false } }
-    for case .object(_, _, let members) in shapes where objects > 1 {
+    for case .object(_, _, let members) in shapes {
       for member in members {
         let other = first[member.key]
         if other == nil { first[member.key] = member.shape }

@@ -74,7 +74,6 @@ extension Schemas {
     let firm = all.filter { !$0.isBranch }
     if firm.isEmpty { return combined(.any, of: all.map(\.schema)) }
     let whole = combined(.all, of: firm.map(\.schema))
-    if firm.count == all.count { return whole }
     var compared: Set<Overlap> = []
     let additions = all.filter { $0.isBranch && adds($0.schema, to: whole, 0, &compared) }
     return combined(.some, of: [whole] + additions.map(\.schema))

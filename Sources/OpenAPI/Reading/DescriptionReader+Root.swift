@@ -92,7 +92,7 @@ extension DescriptionReader {
       for entry in owner.entries ?? [] { reportOptions(entry, areRead: false) }
     }
     guard let info = root["info"]?.node else { return }
-    if info.mapping == nil, !info.isNull, !info.isEmptyCollection {
+    if info.mapping == nil, !info.isEmptyCollection {
       warn(info, "`info`", expected: "a mapping")
     }
     document.info = Document.Info(

@@ -38,7 +38,7 @@ extension Node {
 
   /// The node less some of its fields, where it is a mapping.
   func without(_ fields: [String]) -> Node {
-    guard !fields.isEmpty, let entries else { return self }
+    guard let entries else { return self }
     var mapping = Mapping()
     for entry in entries where !fields.contains(entry.key) { mapping.insert(entry) }
     return Node(.mapping(mapping), at: place)
@@ -61,7 +61,7 @@ extension Node {
   /// The node with other values, where its keys are names, even those that begin as extensions do.
   func mappingMembers(_ convert: (Node) -> Node) -> Node {
     guard var mapping else { return self }
-    for (position, entry) in mapping.entries.enumerated() where entry.value.mapping != nil {
+    for (position, entry) in mapping.entries.enumerated() {
       mapping.replaceValue(at: position, with: convert(entry.value))
     }
     return Node(.mapping(mapping), at: place)

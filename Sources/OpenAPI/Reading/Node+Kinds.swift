@@ -20,7 +20,7 @@ extension Node {
     guard let only = entries?.first, entries?.count == 1, only.key == "not" else {
       return bool == false
     }
-    return only.value.bool == true || only.value.mapping != nil && only.value.isEmptyCollection
+    return only.value.bool == true || only.value.isEmptyCollection
   }
 
   /// Whether it says what only a schema says, or refers to one.

@@ -63,8 +63,7 @@ extension DescriptionReader {
   }
 
   private mutating func correctedOperation(_ operation: Node) -> Node {
-    guard operation.mapping != nil else { return operation }
-    return corrected(operation, Fields.swagger2Operation).mappingEntries { name, value in
+    corrected(operation, Fields.swagger2Operation).mappingEntries { name, value in
       switch name {
       case "parameters":
         let items = value.sequence?.map { corrected($0, Fields.swagger2Parameter) }

@@ -16,7 +16,7 @@ extension DescriptionReader {
     var writeOnly: Set<String> = []
 
     func isIn(_ value: Node) -> Bool {
-      guard !required.isEmpty, let members = value.mapping else { return true }
+      guard let members = value.mapping else { return true }
       return required.subtracting(writeOnly).allSatisfy { members[$0] != nil }
     }
   }

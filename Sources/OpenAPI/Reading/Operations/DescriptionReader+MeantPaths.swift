@@ -59,7 +59,7 @@ extension String {
 
   /// Whether it is an address, or one below it.
   fileprivate func continues(_ address: String) -> Bool {
-    guard hasPrefix(address), !address.isEmpty else { return false }
+    guard hasPrefix(address) else { return false }
     return address.hasSuffix("/") || count == address.count
       || "/?".contains(self[index(startIndex, offsetBy: address.count)])
   }

@@ -129,9 +129,7 @@ extension Response.Status {
     else { return nil }
     let isRange = letters == Array("\(digit)00-\(digit)99")
     let rest = letters.dropFirst()
-    let isPattern =
-      rest.count == 2 && rest.allSatisfy { "x*".contains($0) || $0.isNumber }
-      && !rest.allSatisfy(\.isNumber)
+    let isPattern = rest.count == 2 && rest.allSatisfy { "x*".contains($0) || $0.isNumber }
     return isRange || isPattern ? digit : nil
   }
 
@@ -145,9 +143,7 @@ extension Response.Status {
     let text = key.lowercased()
     if text == "default" {
       self = .default
-    } else if text.count == 3, text.hasSuffix("xx"), let digit = Int(text.prefix(1)),
-      (1...5).contains(digit)
-    {
+    } else if let digit = (1...5).first(where: { text == "\($0)xx" }) {
       self = .range(digit)
     } else {
       return nil

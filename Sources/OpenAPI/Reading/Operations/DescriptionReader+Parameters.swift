@@ -45,10 +45,8 @@ extension DescriptionReader {
     }
     warn(list.node, "`parameters`", expected: "a list", "what is in it is read as one")
     return entries.map { entry in
-      let isNamed = entry.value["name"] != nil || entry.value["$ref"] != nil
       let name = Node.string(entry.key, at: entry.keyPlace)
-      return Located(
-        node: isNamed ? entry.value : entry.value.adding("name", name), resource: list.resource)
+      return Located(node: entry.value.adding("name", name), resource: list.resource)
     }
   }
 

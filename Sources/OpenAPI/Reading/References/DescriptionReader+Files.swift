@@ -10,9 +10,8 @@ extension DescriptionReader {
       && node["openapi"] == nil
     guard isSwagger2 else { return resources.addFile(node, at: address, isSwagger2: false) }
     let root = converting(correctedSwagger2(node)) { $0.convertedRoot() }
-    let others = node.without(Fields.swagger2.all)
     return resources.addFile(
-      root, at: address, isSwagger2: true, others: others.isEmptyCollection ? nil : others)
+      root, at: address, isSwagger2: true, others: node.without(Fields.swagger2.all))
   }
 
   /// The resource that the part of a reference before its `#` names.

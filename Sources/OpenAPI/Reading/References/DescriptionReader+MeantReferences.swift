@@ -162,7 +162,7 @@ extension DescriptionReader {
   /// The schema of a response, a body, a parameter or a header of the components that is referred
   /// to as one; the target itself where it is nothing of the kind.
   mutating func schemaTarget(of target: Target, at place: Place) -> Target {
-    guard !target.key.isComponent, let field = target.key.componentsField,
+    guard let field = target.key.componentsField,
       ["responses", "requestBodies", "parameters", "headers"].contains(field)
     else { return target }
     let at = resolve(target.located) ?? target.located

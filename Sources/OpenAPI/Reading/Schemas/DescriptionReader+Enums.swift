@@ -112,6 +112,6 @@ extension DescriptionReader {
         texts, "`\(key)`", expected: "a text for each of the \(values.count) values of `enum`",
         "the others have none")
     }
-    return values.indices.map { $0 < list.count && !list[$0].isNull ? list[$0].text : nil }
+    return values.indices.map { $0 < list.count ? list[$0].text : nil }
   }
 }

@@ -16,7 +16,6 @@ extension DescriptionReader {
       schema.types.allSatisfy({ [.string, .integer, .number, .null].contains($0) })
     else { return }
     schema.types.removeAll { $0 == .string }
-    schema.constraints.removeAll { if case .pattern = $0 { true } else { false } }
     schema.numberFromText = schema.place
   }
 }

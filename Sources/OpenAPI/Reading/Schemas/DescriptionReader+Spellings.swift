@@ -10,7 +10,7 @@ extension DescriptionReader {
     guard !schema.constraints.isEmpty,
       let values = schema.enumValues ?? schema.constValue.map({ [$0] })
     else { return }
-    let scalars = values.filter { !$0.isNull && $0.text != nil }
+    let scalars = values.filter { $0.text != nil }
     let types = schema.types
     schema.constraints.removeAll { rule in
       guard let broken = value(of: scalars, breaking: rule, types) else { return false }

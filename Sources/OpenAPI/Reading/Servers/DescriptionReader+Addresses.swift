@@ -113,7 +113,6 @@ extension DescriptionReader {
 
   /// A path in ASCII (RFC 3986 §2.1), but for the names in it.
   private static func withEscapes(_ path: Substring) -> String {
-    if path.utf8.allSatisfy({ $0 < 0x80 }) { return String(path) }
     let ascii = CharacterSet(charactersIn: "\0"..."\u{7F}")
     return URLTemplate(String(path)).pieces.reduce(into: "") { result, piece in
       switch piece {
