@@ -29,7 +29,7 @@ struct Generation {
       folder: arguments.output, files: apis.map { files(of: $1, from: $0) },
       others: arguments.descriptions.isEmpty
         ? .removed : arguments.descriptions.allSatisfy(Input.isFolder) ? .told : .kept)
-    if !diagnostics.hasErrors { output.compare(into: &diagnostics) }
+    output.compare(into: &diagnostics)
     for text in diagnostics.report(paths: Input.paths) { Console.complain(text) }
     if diagnostics.hasErrors { exit(1) }
     if arguments.isCheck { exit(Report.check(output)) }

@@ -303,6 +303,15 @@ struct GenerateTests {
     #expect(!workspace.exists("Generated/Pets/Pets+Schemas.swift"))
   }
 
+  @Test func `what stands in the way is told beside what is wrong with a description`() throws {
+    try workspace.write(Self.pets, to: "specs/Pets.yaml")
+    try workspace.write("openapi: 4.0.0\npaths: {}\n", to: "specs/Cats.yaml")
+    try workspace.write("// mine", to: "Generated/Pets/Pets.swift")
+    let errors = try workspace.run().errors.filter { $0.contains(": error: ") }
+    #expect(errors.count == 2)
+    #expect(errors.last?.hasPrefix("Generated/Pets/Pets.swift:1:1: ") == true)
+  }
+
   @Test func `a link is not followed out of the output folder`() throws {
     try workspace.write(Self.pets, to: "specs/Pets.yaml")
     _ = try workspace.run()
