@@ -15,6 +15,7 @@ struct CommandLineTests {
     #expect(help.exitCode == 0)
     #expect(help.output.contains("Usage: apigen \(command)"))
     #expect(help.output.contains("Examples:\n  # "))
+    #expect(!help.output.contains("\n\n\n"))
     #expect(help.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
     #expect(try workspace.run("--help").output.contains("\n  \(command) "))
   }
@@ -44,6 +45,10 @@ struct CommandLineTests {
     ),
     (["-"], "error: apigen does not read standard input; name a file instead of -"),
     ([""], "error: found an empty name, expected that of a description"),
+    (
+      ["completions", "bash", "zsh"],
+      "error: expected the name of a shell after completions: bash|zsh|fish"
+    ),
     (["manual", "foo"], "error: found foo after manual, expected nothing"),
     (
       ["--check"],

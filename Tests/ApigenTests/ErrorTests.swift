@@ -246,6 +246,41 @@ struct ErrorTests {
     #expect(!far.errors.joined().contains("root:"))
   }
 
+  @Test func `a reference reads nothing outside of where apigen was started, nor by a link`() throws
+  {
+    func pet(_ property: String) -> String {
+      "Pet: {type: object, properties: {\(property): {type: string}}}"
+    }
+    let (workspace, outside) = (try Workspace(), try Workspace())
+    try outside.write(pet("secret"), to: "Pet.yaml")
+    try outside.write(
+      """
+      overlay: 1.0.0
+      info: {title: Secret, version: '1'}
+      actions: [{target: $.Pet.properties, update: {secret: {type: string}}}]
+      """, to: "overlay.yaml")
+    try workspace.write(pet("name"), to: "Common.yaml")
+    try workspace.write(pet("name"), to: "specs/Near.yaml")
+    for (link, file) in [("specs/Link.yaml", "Pet.yaml"), ("Common.overlay.yaml", "overlay.yaml")] {
+      try FileManager.default.createSymbolicLink(
+        at: workspace.folder.appendingPathComponent(link),
+        withDestinationURL: outside.folder.appendingPathComponent(file))
+    }
+    for (file, isRead) in [
+      ("Near.yaml", true), ("../Common.yaml", true),
+      (workspace.folder.appendingPathComponent("Common.yaml").path, true), ("Link.yaml", false),
+      (outside.folder.appendingPathComponent("Pet.yaml").path, false),
+    ] {
+      try workspace.write(
+        "openapi: 3.0.0\npaths: {}\ncomponents: {schemas: {Pet: {$ref: '\(file)#/Pet'}}}",
+        to: "specs/Pets.yaml")
+      #expect(try workspace.run("generate", "specs/Pets.yaml").errors.isEmpty == isRead, "\(file)")
+      let swift = try workspace.text(of: "Generated/Pets/Pets+Schemas.swift")
+      #expect(swift.contains("var name: String?") == isRead, "\(file)")
+      #expect(!swift.contains("secret"), "\(file)")
+    }
+  }
+
   /// Longer than any stack: rings of objects are fine, and a chain of lists is an error, not told
   /// of each.
   @Test(arguments: [
