@@ -46,4 +46,44 @@ import Testing
   func `an object shows what is required of an answer`(schema: String, json: String?) throws {
     #expect(try example(schema) == json)
   }
+
+  @Test(arguments: [
+    ("{const: 1}", "1"), ("{anyOf: [{example: x}, {}]}", #""x""#),
+    (
+      "{properties: {a: {$ref: '#/components/schemas/Name'}, "
+        + "b: {$ref: '#/components/schemas/Name'}}}",
+      #"{"a": {"name": "Bob"}, "b": {"name": "Bob"}}"#
+    ),
+  ])
+  func `a value that a schema shows`(schema: String, json: String) throws {
+    #expect(try example(schema) == json)
+  }
+
+  @Test(arguments: ["value", "dataValue"])
+  func `an example of the media type`(field: String) throws {
+    let reading = try Reading(
+      """
+      x-apigen: {examples: true}
+      paths: {/: {get: {responses: {200: {content: {text/plain: {examples: {a: {\(field): x}}}}}}}}}
+      """)
+    #expect(try reading.operation.responses[0].content[0].example?.text == "x")
+  }
+
+  @Test func `what doubles again and again shows no more than a thousand parts`() throws {
+    let schemas = (0..<40).map { index in
+      let next = "{$ref: '#/components/schemas/A\(index + 1)'}"
+      return "A\(index): {properties: {a: \(next), b: \(next)}}"
+    }
+    let reading = try Reading(
+      """
+      x-apigen: {examples: true}
+      paths: {/: {get: {responses: {200: {content: {application/json:
+        {schema: {$ref: '#/components/schemas/A0'}}}}}}}}
+      components: {schemas: {\(schemas.joined(separator: ", ")), A40: {example: 1}}}
+      """)
+    #expect(reading.messages == [])
+    let operation = try reading.operation
+    let json = try #require(operation.responses[0].content[0].example?.json)
+    #expect(json.count { $0 == "1" } < 1_000)
+  }
 }

@@ -6,7 +6,7 @@ import Testing
   @Test(
     arguments: [
       "pet.yaml", "./pet.yaml", "models/../pet.yaml", "pet%2Eyaml", "all.yaml#/schemas/Pet",
-      "models/link.yaml", "../shared/pet.yaml", "/srv/pet.yaml",
+      "models/link.yaml", "../shared/pet.yaml", "../../far.yaml", "/srv/pet.yaml",
     ])
   func `another file, whole or in part`(reference: String) throws {
     let pet = "title: pet"
@@ -15,6 +15,7 @@ import Testing
       files: [
         "pet.yaml": pet, "all.yaml": "schemas: {Pet: {\(pet)}}",
         "models/link.yaml": "$ref: ../pet.yaml", "../shared/pet.yaml": pet, "/srv/pet.yaml": pet,
+        "../../far.yaml": pet,
       ])
     #expect(reading.messages == [])
     #expect(try reading.schema("A").title == "pet")

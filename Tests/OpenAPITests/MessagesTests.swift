@@ -228,4 +228,18 @@ import Testing
     #expect(mediaType.schema == nil)
     #expect(try reading.schema(mediaType.itemSchema).title == "event")
   }
+
+  @Test(arguments: [
+    ("{x-note: {schema: {}}, text/plain: {}}", 0), ("text/plain", 1),
+    ("{$ref: '#/components/x-content'}", 1),
+  ])
+  func `the media types of a body`(_ content: String, warnings: Int) throws {
+    let reading = try Reading(
+      """
+      paths: {/: {get: {responses: {200: {content: \(content)}}}}}
+      components: {x-content: {text/plain: {}}}
+      """)
+    #expect(try reading.operation.responses[0].content.map(\.name) == ["text/plain"])
+    #expect(reading.messages.count == warnings)
+  }
 }

@@ -18,7 +18,8 @@ struct MisspellingsTests {
   }
 
   @Test(arguments: [
-    "x-requird", "note", "fields", "widget", "if", "then", "$defs", "dependentSchemas", "id", "xml",
+    "x-requird", "x-enum", "note", "fields", "widget", "if", "then", "$defs", "dependentSchemas",
+    "id", "xml",
     "min", "value", "name", "error", "optional", "additionalInfo", "",
   ])
   func `words that are far from any, and those of JSON Schema, say nothing`(_ word: String) throws {
@@ -106,5 +107,24 @@ struct MisspellingsTests {
       "paths: {}\ncomponents: {schemas: {A: {\(words.joined(separator: ", "))}}}"
     ).messages
     #expect(messages.count <= 1_000)
+  }
+
+  @Test func `one of several is the name of all`() throws {
+    let reading = try Reading(
+      """
+      paths: {/: {post: {requestBody: {$ref: '#/components/requestBodies/B'}}}}
+      components: {requestBody: {B: {content: {text/plain: {}}}}}
+      """)
+    #expect(try reading.operation.requestBody?.content.map(\.name) == ["text/plain"])
+    #expect(
+      reading.messages == [
+        "spec.yaml:3:14: warning: found 'requestBody', expected 'requestBodies'; it is read so"
+      ])
+  }
+
+  @Test func `what stands in an extension is not looked at`() throws {
+    let paths = "paths: {/: {x-note: {tag: a}, get: {responses: {}}}}"
+    #expect(try Reading(paths, version: "swagger: '2.0'").messages == [])
+    #expect(try Reading(paths).messages == [])
   }
 }

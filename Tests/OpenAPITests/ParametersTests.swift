@@ -268,4 +268,38 @@ import Testing
         "spec.yaml:2:31: warning: found a mapping for `parameters`, expected a list; it is left out"
       ])
   }
+
+  @Test func `a parameter in place of their list`() throws {
+    let reading = try Reading(
+      "paths: {/: {get: {parameters: {name: a, in: query, schema: {type: integer}}}}}")
+    #expect(try reading.operation.parameters.map(\.name) == ["a"])
+    #expect(reading.messages.count == 1)
+  }
+
+  @Test func `parameters by name may be references`() throws {
+    let reading = try Reading(
+      """
+      paths: {/: {get: {parameters: {a: {$ref: '#/components/parameters/B'}, c: {in: query,
+        schema: {}}}}}}
+      components: {parameters: {B: {name: b, in: header, schema: {}}}}
+      """)
+    #expect(try reading.operation.parameters.map(\.name) == ["b", "c"])
+    #expect(reading.messages.count == 1)
+  }
+
+  @Test func `a reference beside a name is that of a parameter where it leads to one`() throws {
+    let reading = try Reading(
+      """
+      paths: {/: {get: {parameters: [{name: a, $ref: '#/components/parameters/B'}]}}}
+      components: {parameters: {B: {name: b, in: header, schema: {}}}}
+      """)
+    #expect(try reading.operation.parameters.map(\.name) == ["b"])
+    #expect(reading.messages == [])
+  }
+
+  @Test func `the name in Swift stays that of the parameter where its type is beside it`() throws {
+    let (parameters, _) = try parameters(
+      "{name: p, in: query, type: string, x-apigen: {name: q}}")
+    #expect(parameters.map(\.swiftName) == ["q"])
+  }
 }

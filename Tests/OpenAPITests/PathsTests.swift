@@ -367,4 +367,29 @@ import Testing
     #expect(try Reading("paths: {\(missing), /c: {}}").errors == [])
     #expect(try Reading("paths: {}").errors == [])
   }
+
+  @Test(arguments: [
+    ("[{url: https://a.example}, {url: https://a.example/v1}]", "/v1/users", "/users"),
+    ("[{url: https://a.example}]", "?x=1", "/?x=1"), ("[]", "?x=1", "/?x=1"),
+  ])
+  func `a whole address is a path at the server that says most of it`(
+    servers: String, written: String, path: String
+  ) throws {
+    let reading = try Reading(
+      "servers: \(servers)\npaths: {'https://a.example\(written)': {get: {}}}")
+    #expect(try reading.operation.path == path)
+    #expect(
+      reading.messages == [
+        "spec.yaml:3:9: warning: found a whole address for a path, expected '\(path)'; it is read so"
+      ])
+  }
+
+  @Test func `callbacks are in the order of the description`() throws {
+    let reading = try Reading(
+      """
+      paths: {/: {post: {callbacks: {b: {'{$url}': {put: {}}, x-note: {put: {}}},
+        a: {'{$url}': {put: {}}}}}}}
+      """)
+    #expect(reading.document?.webhooks.map(\.path) == ["b", "a"])
+  }
 }

@@ -450,4 +450,23 @@ import Testing
     #expect(try ["A", "B"].map { try reading.schema($0).title } == ["c", "c"])
     #expect(reading.messages.count == 1, "\(reading.messages)")
   }
+
+  @Test func `an anchor is looked for in the innermost schema with an address, then in the file`()
+    throws
+  {
+    let reading = try Reading(
+      """
+      components:
+        schemas:
+          A: {$id: a, properties: {own: {$ref: '#x'}, other: {$ref: '#y'}},
+            $defs: {x: {$anchor: x, title: a}}}
+          B: {$id: b, properties: {own: {$ref: '#x'}}, $defs: {x: {$anchor: x, title: b}}}
+          C: {$anchor: y, title: c}
+      """)
+    #expect(reading.messages == [])
+    let titles = try ["A", "B"].map { name in
+      try reading.schema(name).properties.map { try reading.schema($0.schema).title }
+    }
+    #expect(titles == [["a", "c"], ["b"]])
+  }
 }

@@ -310,4 +310,24 @@ import Testing
             + "expected `type: object`; they are left out"
         })
   }
+
+  @Test func `a list of lists of what is named like a type`() throws {
+    let (list, reading) = try schema("{type: 'int64[][]'}")
+    let inner = try reading.schema(list.items)
+    let item = try reading.schema(inner.items)
+    #expect([list.types, inner.types, item.types] == [[.array], [.array], [.integer]])
+    #expect(item.format == "int64")
+  }
+
+  @Test func `an extension beside a reference is not missed`() throws {
+    let (_, reading) = try schema(
+      "{properties: {b: {$ref: '#/components/schemas/A', x-order: 1}}}", version: "3.0.3")
+    #expect(reading.messages == [])
+  }
+
+  @Test func `values that are strings beside another type may still be null`() throws {
+    let (values, reading) = try schema("{type: [integer, 'null'], enum: [a, b]}")
+    #expect(values.types == [.string, .null])
+    #expect(reading.messages.count == 1)
+  }
 }

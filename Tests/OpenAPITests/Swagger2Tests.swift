@@ -43,6 +43,13 @@ import Testing
       ])
   }
 
+  @Test func `a version with a letter before it is that version`() throws {
+    let reading = try Reading(
+      "paths: {}\ndefinitions: {A: {title: a}}", version: "swagger: v2.0")
+    #expect(try reading.schema("A").title == "a")
+    #expect(reading.messages.count == 1)
+  }
+
   @Test func `parameters have their type in a schema`() throws {
     let reading = try reading(
       """
