@@ -169,4 +169,22 @@ struct BranchShapesTests {
         .string, .object(required: [], known: [], members: [constant]),
       ])
   }
+
+  @Test(arguments: [("b", true), ("a", false)])
+  func `defaults tell objects apart where each has another`(
+    _ other: String, isTagged: Bool
+  ) throws {
+    let (api, _) = try decided(
+      """
+      openapi: 3.1.0
+      paths: {}
+      components:
+        schemas:
+          Choice:
+            oneOf:
+              - {required: [kind], properties: {kind: {type: string, default: a}, x: {}}}
+              - {required: [kind], properties: {kind: {type: string, default: \(other)}, y: {}}}
+      """)
+    #expect(try api.union("Choice").isTagged == isTagged)
+  }
 }

@@ -6,7 +6,7 @@ import Testing
 struct HTMLTextTests {
   @Test(arguments: [
     ("<p>One.</p>\n<p>Two.</p>", ["One.", "", "Two."]),
-    ("One.<br>Two.<br/><BR />Three.", ["One.", "Two.", "", "Three."]),
+    ("One. <br>Two.<br/><BR />Three.", ["One.", "Two.", "", "Three."]),
     (
       "Of:\n<ul>\n  <li>a</li>\n  <li><p>b</p></li>\n</ul>\nand c",
       ["Of:", "- a", "- b", "", "and c"]
@@ -44,6 +44,10 @@ struct HTMLTextTests {
       ["One:", "", "| a |", "| --- |", "| b |"]
     ),
     ("<table><b>a</b>", ["<table>**a**"]),
+    (
+      "<table><tr><td>a</table><table><tr><td><pre>b</pre></table>",
+      ["| a |", "| --- |", "", "| b |", "| --- |"]
+    ),
     (
       "<p>One:</p><pre><code>a <b>\n  c</code></pre><b>d</b>",
       ["One:", "", "~~~", "a <b>", "  c", "~~~", "", "**d**"]

@@ -10,7 +10,8 @@ struct IdentifierTests {
       "audio/ogg; codecs=opus",
       "audioOggCodecsOpus"
     ), ("userIDs", "userIDs"), ("user_ids", "userIDs"),
-    ("HTTPServer", "httpServer"), ("id", "id"), ("ID", "id"), ("3gpp", "_3gpp"), ("", "empty"),
+    ("HTTPServer", "httpServer"), ("URLs", "urls"), ("id", "id"), ("ID", "id"), ("3gpp", "_3gpp"),
+    ("", "empty"),
     ("+1", "plus1"), ("-1", "minus1"), (">=", "greaterThanOrEqual"), ("<", "lessThan"),
     ("appID", "appID"), ("read_by_user", "readByUser"),
     (

@@ -1,3 +1,5 @@
+import OpenAPI
+import Syntax
 import Testing
 
 @testable import Generator
@@ -46,5 +48,44 @@ struct RequiredNamesTests {
         "A.yaml:3:27: warning: 'nam' is required, but there is no such property; it is added as "
           + "an optional one of any JSON; did you mean 'name'?"
       ])
+  }
+
+  @Test func `one that nothing describes has a place where other properties are allowed`() throws {
+    let (names, warnings) = try properties(
+      "{required: [a], properties: {b: {type: string}}, additionalProperties: true}")
+    #expect(names == ["b b optional"])
+    #expect(warnings == [])
+  }
+
+  /// Upstream may have renamed it since the overlay was written.
+  @Test(arguments: [
+    ("required: [c]", "3:64"), ("anyOf: [{required: [a]}, {required: [c]}]", "3:90"),
+    ("oneOf: [{required: [a]}, {required: [c]}]", "3:90"),
+  ])
+  func `one that only an overlay requires is an error`(
+    _ correction: String, at place: String
+  ) throws {
+    var diagnostics = Diagnostics()
+    let description = """
+      openapi: 3.1.0
+      paths: {}
+      components: {schemas: {A: {properties: {a: {}}}, B: {required: [x], properties: {a: {}}}}}
+      """
+    let overlay = """
+      overlay: 1.0.0
+      info: {title: t, version: '1'}
+      actions: [{target: $.components.schemas.A, update: {\(correction)}}]
+      """
+    var root = try #require(
+      readDocument(Array(description.utf8), named: "A.yaml", into: &diagnostics))
+    let corrections = try #require(
+      readDocument(Array(overlay.utf8), named: "A.overlay.yaml", into: &diagnostics))
+    Overlay(corrections, into: &diagnostics)?.apply(to: &root, into: &diagnostics)
+    _ = decide(root, named: "A", into: &diagnostics)
+    let messages = diagnostics.all.map { diagnostics.rendered($0) }.sorted()
+    #expect(messages.count == 2)
+    #expect(
+      messages.first?.hasPrefix("A.overlay.yaml:\(place): error: 'c' is required, but ") == true)
+    #expect(messages.last?.hasPrefix("A.yaml:3:53: warning: 'x' is required, but ") == true)
   }
 }
