@@ -144,6 +144,31 @@ struct ObjectTypesTests {
     #expect(object.properties.map(\.rules.count) == [1, 1, 2])
   }
 
+  @Test(arguments: [
+    "allOf: [{$ref: '#/components/schemas/List'}]", "$ref: '#/components/schemas/List'",
+    "oneOf: [{title: B, prefixItems: [{}, {const: b}]}, {title: C, prefixItems: [{}, {const: c}]}]",
+    "if: {minItems: 2}, then: {prefixItems: [{}, {type: string}]}",
+  ])
+  func `a list may be as long as what it is composed of lets it be`(_ others: String) throws {
+    let api = try api(
+      """
+      openapi: 3.1.0
+      paths: {}
+      components:
+        schemas:
+          List: {type: array, prefixItems: [{}, {type: string}, {type: string}], items: false}
+          Thing:
+            properties:
+              open: {type: array, prefixItems: [{type: string}], unevaluatedItems: false, \(others)}
+              closed: {type: array, prefixItems: [{type: string}], unevaluatedItems: false}
+      """)
+    guard case .object(let object) = api.types.first(where: { $0.name == "Thing" })?.kind else {
+      throw Unexpected(value: api.types)
+    }
+    let maxima = object.properties.map { $0.rules.contains(.constraint(.maxItems(1))) }
+    #expect(maxima == [false, true])
+  }
+
   @Test func `what branches add to a property is there, and asked of none`() throws {
     let api = try api(
       """

@@ -91,9 +91,12 @@ extension APIBuilder {
 
   private mutating func ownRules(of id: Schema.ID) -> [Rule] {
     var rules = schemas[id].constraints.map { Rule.constraint($0) }
-    // None after the first ones.
-    if !schemas[id].prefixItems.isEmpty, let items = schemas[id].items, schemas[items].isNothing {
-      rules.append(.constraint(.maxItems(schemas[id].prefixItems.count)))
+    let first = schemas[id].prefixItems
+    // None after the first ones; `unevaluatedItems` lets those be of which another part says more.
+    if !first.isEmpty, let items = schemas[id].items, schemas[items].isNothing,
+      schemas.parts(of: id).count == 1
+    {
+      rules.append(.constraint(.maxItems(first.count)))
     }
     if let names = schemas[id].propertyNames {
       for layer in schemas.layers(of: names) {
