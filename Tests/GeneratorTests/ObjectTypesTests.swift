@@ -43,6 +43,24 @@ struct ObjectTypesTests {
     #expect(object.oneOf == [])
   }
 
+  @Test(arguments: ["not: {required: [q]}", "minProperties: 2", "dependentRequired: {p: [q]}"])
+  func `what several branches require may be there where one of them says more`(
+    _ more: String
+  ) throws {
+    let object = try object(
+      "{properties: {p: {}, q: {}}, oneOf: [{required: [p], \(more)}, {required: [q]}]}")
+    #expect(object.anyOf == [[["p"], ["q"]]])
+    #expect(object.oneOf == [])
+  }
+
+  @Test(arguments: [("", ""), (", not: {required: [q]}", ", not: {required: [p]}")])
+  func `what several branches require is there once`(_ one: String, _ other: String) throws {
+    let object = try object(
+      "{properties: {p: {}, q: {}}, oneOf: [{required: [p]\(one)}, {required: [q]\(other)}]}")
+    #expect(object.anyOf == [])
+    #expect(object.oneOf == [[["p"], ["q"]]])
+  }
+
   @Test(arguments: [
     "{$ref: '#/components/schemas/R'}", "{properties: {other: {}}}",
   ])

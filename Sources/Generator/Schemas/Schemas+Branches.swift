@@ -54,6 +54,18 @@ extension Schemas {
     return branches.map { self[$0].required }
   }
 
+  /// Whether an object that has what several branches of `oneOf` require satisfies none or several
+  /// of them: they say no more, or each says what may `not` be there, which is what others require.
+  func excludeOneAnother(_ branches: [Schema.ID]) -> Bool {
+    let exclusions = branches.count { self[$0].not != nil }
+    return (exclusions == 0 || exclusions == branches.count)
+      && branches.allSatisfy { branch in
+        var more = self[branch]
+        (more.types, more.required, more.not) = ([], [], nil)
+        return more.isAnything
+      }
+  }
+
   /// A branch that is null: by its type or its only value, or, as OpenAPI 3.0 says it of a branch,
   /// by `nullable: true` and no more.
   func isNull(_ id: Schema.ID) -> Bool {

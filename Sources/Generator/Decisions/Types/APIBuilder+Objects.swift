@@ -39,8 +39,8 @@ extension APIBuilder {
       properties: properties, additional: additional,
       rules: rules(inside: id).filter(\.isAboutObjects), dependencies: dependencies(of: id),
       anyOf: anyOf(layers, of: properties, in: id).filter { $0.canBeMet(by: keys) },
-      oneOf: layers.map { schemas.requiredGroups(schemas[$0].oneOf) }
-        .filter { $0.canBeMet(by: keys) },
+      oneOf: layers.map { schemas[$0].oneOf }.filter { schemas.excludeOneAnother($0) }
+        .map { schemas.requiredGroups($0) }.filter { $0.canBeMet(by: keys) },
       isForm: form != nil)
   }
 
@@ -61,6 +61,8 @@ extension APIBuilder {
     let optional = Set(properties.filter { !$0.isReadOnly && $0.presence.isOptional }.map(\.key))
     var groups = layers.map { schemas.requiredGroups(schemas[$0].anyOf) }
     for layer in layers {
+      let branches = schemas[layer].oneOf
+      if !schemas.excludeOneAnother(branches) { groups.append(schemas.requiredGroups(branches)) }
       groups += schemas.groups(requiredByBranchesOf: layer, in: id, of: optional)
     }
     return groups
