@@ -7,7 +7,7 @@ extension APIBuilder {
     case option = "`x-apigen: {name: …}`"
     case operationID = "an `operationId`"
     case valueNames = "`x-enum-varnames`"
-    case title = "a `title`"
+    case title = "a `title` of one to four words"
     case serverName = "a `description` of one to three words"
   }
 
