@@ -23,10 +23,17 @@ struct HTMLTextTests {
     ("<a name='x'>there</a> <span class=\"y\">is</span>", ["there is"]),
     ("One.<blockquote><strong>Note:</strong> two.</blockquote>", ["One.", "", "> **Note:** two."]),
     ("<h2>Title</h2>Text", ["### Title", "", "Text"]),
-    // What is no HTML.
+    // What is no HTML, and what Markdown would take for it.
     (
-      "a < b, List<String>, item<i>, <b and c>, <id>",
-      ["a < b, List<String>, item<i>, <b and c>, <id>"]
+      "a < b, a<b, List<String>, item<i>, <b and c>, <id>, <a-b>, \\<c>, </d>",
+      ["a < b, a<b, List\\<String>, item\\<i>, \\<b and c>, \\<id>, \\<a-b>, \\<c>, \\</d>"]
+    ),
+    ("<container_id>, <String,Int>, <a@b.c>, <Z", ["<container_id>, <String,Int>, <a@b.c>, <Z"]),
+    (
+      "<details><summary>One</summary>Two<hr>10<sup>-9</sup> H<sub>2</sub>O</details>",
+      [
+        "One", "", "Two", "", "10^-9 H2O",
+      ]
     ),
     ("`<p>` and ``<b>`</b>``, <https://a.example>", ["`<p>` and `<b>`</b>`, <https://a.example>"]),
     (
@@ -43,7 +50,7 @@ struct HTMLTextTests {
       "One:<table><thead><th>a</th></thead><tbody></tr><tr><td>b</td></tr></tbody></table>",
       ["One:", "", "| a |", "| --- |", "| b |"]
     ),
-    ("<table><b>a</b>", ["<table>**a**"]),
+    ("<table><b>a</b>", ["\\<table>**a**"]),
     (
       "<table><tr><td>a</table><table><tr><td><pre>b</pre></table>",
       ["| a |", "| --- |", "", "| b |", "| --- |"]
@@ -52,7 +59,7 @@ struct HTMLTextTests {
       "<p>One:</p><pre><code>a <b>\n  c</code></pre><b>d</b>",
       ["One:", "", "~~~", "a <b>", "  c", "~~~", "", "**d**"]
     ),
-    ("<p", ["<p"]), ("</a></ul></b>x", ["</a>", "", "</b>x"]),
+    ("<p", ["<p"]), ("</a></ul></b>x", ["\\</a>", "", "\\</b>x"]),
   ])
   func `as Markdown`(_ text: String, _ lines: [String]) {
     #expect(DocumentationText.lines(text) == lines)

@@ -30,6 +30,15 @@ struct HTMLTag {
     length = end - text.startIndex + 1
   }
 
+  /// Whether what begins here with `<` may be a tag to Markdown (CommonMark 0.31.2 §6.6).
+  static func mayBegin(_ text: ArraySlice<UInt8>) -> Bool {
+    let inner = text.dropFirst().prefix(longest).prefix { $0 != UInt8(ascii: "<") }
+    let named = inner.first == UInt8(ascii: "/") ? inner.dropFirst() : inner
+    guard let first = named.first, isLetter(first) else { return false }
+    let end = named.first { !isLetter($0) && !($0 &- 0x30 < 10) && $0 != UInt8(ascii: "-") }
+    return end.map { "> \t\r\n/".utf8.contains($0) } ?? false && inner.contains(UInt8(ascii: ">"))
+  }
+
   private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
   /// The value of an attribute.

@@ -1,6 +1,6 @@
 /// HTML in a text, which many descriptions have where OpenAPI has Markdown (OAS 3.1 §4.4), and of
-/// which DocC shows nothing. What stands between backticks, and what only looks like a tag, stays
-/// as it is.
+/// which DocC shows nothing. What stands between backticks stays as it is, and what only looks like
+/// a tag is escaped, so that it is shown.
 struct HTMLText {
   /// What a tag is in Markdown.
   private enum Mark {
@@ -37,11 +37,11 @@ struct HTMLText {
   /// The text in Markdown; itself where it has no HTML.
   static func markdown(_ text: String) -> String {
     let bytes = Array(text.utf8)
-    var tags: [(position: Int, tag: HTMLTag)] = []
-    for index in bytes.indices where bytes[index] == UInt8(ascii: "<") {
-      if let tag = HTMLTag(at: bytes[index...]) { tags.append((index, tag)) }
+    let places = bytes.indices.filter {
+      bytes[$0] == UInt8(ascii: "<") && HTMLTag.mayBegin(bytes[$0...])
     }
-    if tags.isEmpty { return text }
+    if places.isEmpty { return text }
+    let tags = places.compactMap { place in HTMLTag(at: bytes[place...]).map { (place, $0) } }
     var html = HTMLText(text: bytes, tags: tags)
     return html.converted()
   }
@@ -65,6 +65,11 @@ struct HTMLText {
         position += tag.length
         write(mark)
       } else {
+        if byte == UInt8(ascii: "<"), backticks == 0, !isOpen("pre"),
+          output.last != UInt8(ascii: "\\"), HTMLTag.mayBegin(text[position...])
+        {
+          output.append(UInt8(ascii: "\\"))
+        }
         copy(byte)
         position += 1
       }
@@ -107,7 +112,7 @@ struct HTMLText {
     if tag.name == "table" { return pairs(tag) ? tableMark(of: tag) : nil }
     if tables > 0, let mark = markInTable(of: tag) { return mark }
     switch tag.name {
-    case "p", "div": return .block("\n\n")
+    case "p", "div", "details", "summary", "hr": return .block("\n\n")
     case "br": return .lineBreak
     case "ul", "ol":
       lists = max(0, lists + (tag.isEnd ? -1 : 1))
@@ -158,7 +163,8 @@ struct HTMLText {
     case "code", "tt": .inline("`")
     case "b", "strong": .inline("**")
     case "i", "em": .inline("*")
-    case "span", "nobr", "font": .inline("")
+    case "span", "nobr", "font", "kbd", "small", "sub", "u": .inline("")
+    case "sup": .inline(tag.isEnd ? "" : "^")
     case "a": link(tag)
     default: nil
     }
