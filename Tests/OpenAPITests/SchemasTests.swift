@@ -264,6 +264,18 @@ import Testing
     #expect(try reading.schema("Old").discriminator?.propertyName == "kind")
   }
 
+  @Test func `a property may say of itself that it is required`() throws {
+    let (schema, reading) = try schema(
+      """
+      {required: [c], properties: {a: {required: true}, b: {required: false}, c: {}, \
+      d: {required: 'true'}}}
+      """)
+    #expect(Set(schema.required) == ["a", "c", "d"])
+    #expect(
+      reading.messages.map { $0.hasSuffix("of their object; the property is required") }
+        == [true, true])
+  }
+
   @Test func `a discriminator that names no schema is told what it probably means`() throws {
     let reading = try Reading(
       """

@@ -177,13 +177,14 @@ extension DescriptionReader {
   ) {
     let node = value.node
     switch keyword {
-    case .properties: schema.properties = readProperties(keyword, value)
+    case .properties:
+      schema.properties = readProperties(keyword, leaveOutFlags(ofRequired: value, into: &schema))
     case .patternProperties: schema.patternProperties = readProperties(keyword, value)
     case .required where Bool(node.text ?? "") != nil:
       warn(
         node, "`required`", expected: "the names of properties, in the schema of their object")
     case .required:
-      schema.required = strings(node, "required")
+      schema.required += strings(node, "required")
       // Most descriptions have no overlay.
       if !diagnostics.corrections.isEmpty { noteCorrections(node, of: &schema) }
     case .propertyNames: schema.propertyNames = readSchema(value)
@@ -197,6 +198,30 @@ extension DescriptionReader {
       schema.additionalProperties = readAdditionalProperties(keyword, value)
     default: schema.additionalProperties = readAdditionalProperties(keyword, value)
     }
+  }
+
+  /// Takes `required: true` of a property, as drafts of JSON Schema before 4 have it, for a name in
+  /// the list of its object.
+  private mutating func leaveOutFlags(
+    ofRequired properties: Located, into schema: inout Schema
+  ) -> Located {
+    // Most have none.
+    guard var mapping = properties.node.mapping,
+      mapping.entries.contains(where: { $0.value["required"]?.text != nil })
+    else { return properties }
+    for (position, entry) in mapping.entries.enumerated() {
+      guard let flag = entry.value["required"], let isRequired = Bool(flag.text ?? "")
+      else { continue }
+      mapping.replaceValue(at: position, with: entry.value.without(["required"]))
+      if isRequired {
+        schema.required.append(entry.key)
+        warn(
+          flag, "`required`", expected: "the names of properties, in the schema of their object",
+          "the property is required")
+      }
+    }
+    return Located(
+      node: Node(.mapping(mapping), at: properties.node.place), resource: properties.resource)
   }
 
   private func noteCorrections(_ required: Node, of schema: inout Schema) {
