@@ -24,6 +24,24 @@ struct ParameterTypesTests {
     #expect(fields.map(\.type) == [.string])
   }
 
+  @Test func `what the path has behind a fragment is told of`() throws {
+    let (api, diagnostics) = try decided(
+      """
+      openapi: 3.1.0
+      paths:
+        '/{id}#{kind}':
+          get: {operationId: read, responses: {}, parameters: [
+            {name: id, in: path, required: true, schema: {type: string}},
+            {name: kind, in: path, required: true, schema: {type: string}}]}
+      """)
+    #expect(api.operations[0].parameters.map(\.key) == ["id"])
+    #expect(
+      diagnostics.all.map(\.message) == [
+        "the path has '{kind}' behind a '#', which is never sent, expected it before; the parameter is "
+          + "left out"
+      ])
+  }
+
   @Test(
     arguments: [
       ("number, format: int64", .int), ("number, format: integer", .int),

@@ -171,7 +171,13 @@ extension APIBuilder {
       }
     }
     let used = template.names
-    parameters.removeAll { $0.location == .path && !used.contains($0.key) }
+    parameters.removeAll { parameter in
+      guard parameter.location == .path, !used.contains(parameter.key) else { return false }
+      diagnostics.warning(
+        "the path has '{\(parameter.key)}' behind a '#', which is never sent, expected it before; "
+          + "the parameter is left out", at: operation.place)
+      return true
+    }
     return pieces
   }
 }
