@@ -27,6 +27,22 @@ struct InheritedDocumentationTests {
             own: {allOf: [{$ref: '#/components/schemas/Email'}], description: Its own.}
     """
 
+  @Test func `of headers`() throws {
+    let api = try api(
+      """
+      openapi: 3.1.0
+      paths: {/: {get: {responses: {'204': {description: None, headers: {
+        X-Mail: {schema: {$ref: '#/components/schemas/Email'}},
+        X-Own: {description: Its own., schema: {type: string, description: Not this.}},
+        X-Other: {schema: {type: string, description: Another.}}}}}}}}
+      \(components)
+      """)
+    let headers = try #require(api.types.first { $0.path.name == "Headers" })
+    guard case .headers(let fields) = headers.kind else { throw Unexpected(value: headers.kind) }
+    #expect(
+      fields.map(\.documentation) == [["Where to write to."], ["Its own."], ["Another."]])
+  }
+
   @Test func `of properties`() throws {
     let api = try api("openapi: 3.1.0\npaths: {}\n\(components)")
     let pet = try #require(api.types.first { $0.path.name == "Pet" })

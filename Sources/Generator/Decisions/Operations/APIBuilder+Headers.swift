@@ -70,6 +70,9 @@ extension APIBuilder {
       field.type = decide(schema, named: Identifier.type(header.name), in: path).type
       field.isJSON = header.content != nil
       field.explode = header.explode && !field.isJSON
+      if field.documentation.isEmpty {
+        field.documentation = documentation(ofUse: schema, named: header.name)
+      }
     }
     return field
   }
