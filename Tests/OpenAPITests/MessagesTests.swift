@@ -15,7 +15,7 @@ import Testing
       ("default", [.default], 0), ("Default", [.default], 0), ("x-note", [], 0),
       ("404/596", [.code(404), .code(596)], 1), ("'200 OK'", [.code(200)], 1), ("600", [], 1),
       ("success", [], 1), ("'4**'", [.range(4)], 1), ("20X", [.range(2)], 1),
-      ("400-499", [.range(4)], 1), ("6XX", [], 1), ("+200", [.code(200)], 0),
+      ("400-499", [.range(4)], 1), ("6XX", [], 1), ("+200", [.code(200)], 0), ("²00", [], 1),
     ] as [(String, [Response.Status], Int)])
   func `a status is a code, a range or the default`(
     key: String, expected: [Response.Status], warnings: Int

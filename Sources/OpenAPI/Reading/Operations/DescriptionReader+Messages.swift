@@ -125,11 +125,11 @@ extension Response.Status {
   /// The class of a key that is all of one, or most of it: `4**`, `40X`, `400-499`.
   static func rangeDigit(of key: String) -> Int? {
     let letters = Array(key.lowercased())
-    guard let first = letters.first, let digit = first.wholeNumberValue, (1...5).contains(digit)
+    guard let first = letters.first, "12345".contains(first), let digit = first.wholeNumberValue
     else { return nil }
     let isRange = letters == Array("\(digit)00-\(digit)99")
     let rest = letters.dropFirst()
-    let isPattern = rest.count == 2 && rest.allSatisfy { "x*".contains($0) || $0.isNumber }
+    let isPattern = rest.count == 2 && rest.allSatisfy { "x*0123456789".contains($0) }
     return isRange || isPattern ? digit : nil
   }
 
