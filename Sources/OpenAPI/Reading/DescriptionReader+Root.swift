@@ -72,6 +72,7 @@ extension DescriptionReader {
   /// Reads everything, once the root is among the resources.
   mutating func readRoot() {
     readOptions()
+    reportStrayOptions()
     readInfo()
     document.servers = readServers(of: root) ?? []
     security = readSecurity(of: root) ?? []
@@ -87,10 +88,13 @@ extension DescriptionReader {
     removeReferenceCycles()
   }
 
+  /// Tells of options of `info` and of tags, of which nothing else goes through all fields.
+  private mutating func reportStrayOptions() {
+    let owners = [root["info"]?.node].compactMap(\.self) + (root["tags"]?.node.sequence ?? [])
+    for entry in owners.flatMap({ $0.entries ?? [] }) { reportOptions(entry, areRead: false) }
+  }
+
   private mutating func readInfo() {
-    for owner in [root["info"]?.node].compactMap(\.self) + (root["tags"]?.node.sequence ?? []) {
-      for entry in owner.entries ?? [] { reportOptions(entry, areRead: false) }
-    }
     guard let info = root["info"]?.node else { return }
     if info.mapping == nil, !info.isEmptyCollection {
       warn(info, "`info`", expected: "a mapping")

@@ -44,7 +44,7 @@ extension DescriptionReader {
       return schemaID(of: target, at: at.node.place)
     } catch {
       var problem = error.message(of: text)
-      if case .unreadable = error, Self.isName(text) {
+      if case .unreadable = error, Self.looksLikeName(text) {
         let names = components?.node.entries?.map(\.key) ?? []
         let meant = suggestion(for: text, among: names)
         problem = "no schema is called '\(text)'" + (meant.map { "; did you mean '\($0)'?" } ?? "")
@@ -55,8 +55,8 @@ extension DescriptionReader {
     }
   }
 
-  /// Whether it names a component more probably than a file.
-  private static func isName(_ text: String) -> Bool {
+  /// Whether it is meant for the name of a component more probably than for that of a file.
+  private static func looksLikeName(_ text: String) -> Bool {
     !text.contains("/") && ![".json", ".yaml", ".yml"].contains { text.hasSuffix($0) }
   }
 }
