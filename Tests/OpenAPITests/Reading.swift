@@ -23,6 +23,11 @@ struct Reading {
     messages = diagnostics.all.map(diagnostics.rendered)
   }
 
+  /// Of Swagger 2.0.
+  init(swagger2 body: String, files: [String: String] = [:]) throws {
+    try self.init(body, version: "swagger: '2.0'", files: files)
+  }
+
   var errors: [String] { messages.filter { $0.contains(": error: ") } }
 
   /// The one operation that there is.

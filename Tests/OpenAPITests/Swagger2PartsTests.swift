@@ -4,18 +4,15 @@ import Testing
 
 /// Swagger 2.0 in several files, and what its root has outside its fields.
 @Suite struct Swagger2PartsTests {
-  private func reading(_ body: String, files: [String: String] = [:]) throws -> Reading {
-    try Reading(body, version: "swagger: '2.0'", files: files)
-  }
-
   @Test func `definitions are the components, and other files are Swagger too`() throws {
-    let reading = try reading(
-      """
-      paths: {}
-      definitions:
-        A: {$ref: 'b.yaml#/definitions/B'}
-        C: {discriminator: kind, type: object}
-      """, files: ["b.yaml": "swagger: '2.0'\npaths: {}\ndefinitions: {B: {title: b}}"])
+    let reading = try Reading(
+      swagger2:
+        """
+        paths: {}
+        definitions:
+          A: {$ref: 'b.yaml#/definitions/B'}
+          C: {discriminator: kind, type: object}
+        """, files: ["b.yaml": "swagger: '2.0'\npaths: {}\ndefinitions: {B: {title: b}}"])
     #expect(reading.document?.components.map(\.name) == ["A", "C"])
     #expect(try reading.schema("A").title == "b")
     #expect(try reading.schema("C").discriminator?.propertyName == "kind")
@@ -23,18 +20,19 @@ import Testing
   }
 
   @Test func `other files are parts of it`() throws {
-    let reading = try reading(
-      """
-      consumes: [application/xml]
-      produces: [text/plain]
-      paths:
-        /a/{id}: {$ref: a.yaml}
-        /b: {post: {$ref: 'parts.yaml#/b'}}
-        /c:
-          post:
-            parameters: [{$ref: 'parts.yaml#/body'}, {$ref: 'parts.yaml#/list'}]
-            responses: {200: {$ref: 'parts.yaml#/answer'}}
-      """,
+    let reading = try Reading(
+      swagger2:
+        """
+        consumes: [application/xml]
+        produces: [text/plain]
+        paths:
+          /a/{id}: {$ref: a.yaml}
+          /b: {post: {$ref: 'parts.yaml#/b'}}
+          /c:
+            post:
+              parameters: [{$ref: 'parts.yaml#/body'}, {$ref: 'parts.yaml#/list'}]
+              responses: {200: {$ref: 'parts.yaml#/answer'}}
+        """,
       files: [
         "a.yaml": """
         parameters: [{$ref: 'parts.yaml#/id'}]
@@ -76,19 +74,20 @@ import Testing
   }
 
   @Test func `what stands outside the fields of the root is a part of it`() throws {
-    let reading = try reading(
-      """
-      paths: {/a: {$ref: '#/x-shared/item'}}
-      definitions: {Pet: {title: pet}}
-      parameters: {p: {name: p, in: query, type: string}}
-      x-shared:
-        q: {name: q, in: query, type: integer}
-        item:
-          get:
-            produces: [text/csv]
-            parameters: [{$ref: '#/parameters/p'}, {$ref: '#/x-shared/q'}]
-            responses: {200: {description: d, schema: {$ref: '#/definitions/Pet'}}}
-      """)
+    let reading = try Reading(
+      swagger2:
+        """
+        paths: {/a: {$ref: '#/x-shared/item'}}
+        definitions: {Pet: {title: pet}}
+        parameters: {p: {name: p, in: query, type: string}}
+        x-shared:
+          q: {name: q, in: query, type: integer}
+          item:
+            get:
+              produces: [text/csv]
+              parameters: [{$ref: '#/parameters/p'}, {$ref: '#/x-shared/q'}]
+              responses: {200: {description: d, schema: {$ref: '#/definitions/Pet'}}}
+        """)
     let operation = try reading.operation
     #expect(operation.parameters.map(\.name) == ["p", "q"])
     #expect(try reading.schema(operation.parameters[1].schema).types == [.integer])
@@ -99,11 +98,12 @@ import Testing
   }
 
   @Test func `a reference that is mended is spelled as in Swagger 2.0`() throws {
-    let reading = try reading(
-      """
-      paths: {}
-      definitions: {A: {$ref: b}, B: {title: b}}
-      """)
+    let reading = try Reading(
+      swagger2:
+        """
+        paths: {}
+        definitions: {A: {$ref: b}, B: {title: b}}
+        """)
     #expect(try reading.schema("A").title == "b")
     #expect(
       reading.messages == [
