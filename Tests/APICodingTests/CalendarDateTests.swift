@@ -45,6 +45,8 @@ struct CalendarDateTests {
     // Clocks go from 00:00 to 01:00, and from 00:00 to 23:00.
     ("2018-11-04", "America/Sao_Paulo", "2018-11-04T03:00:00Z"),
     ("2018-02-18", "America/Sao_Paulo", "2018-02-18T03:00:00Z"),
+    // Clocks go from 23:30 to 00:30.
+    ("1919-03-31", "America/Toronto", "1919-03-31T04:30:00Z"),
     // Clocks go from 00:01 to 23:01: the day begins twice.
     ("2006-10-29", "America/St_Johns", "2006-10-29T02:30:00Z"),
     ("2011-12-29", "Pacific/Apia", "2011-12-29T10:00:00Z"), ("2011-12-30", "Pacific/Apia", nil),

@@ -20,6 +20,7 @@ struct JSONParserTests {
     ("", "expected a value at byte 0, found the end"),
     ("[1,", "expected a value at byte 3, found the end"),
     ("[1 2]", "expected a comma or a closing bracket at byte 3, found something else"),
+    (#"{"a":1 "b"}"#, "expected a comma or a closing brace at byte 7, found something else"),
     (#"{"a" 1}"#, "expected a colon at byte 5, found something else"),
     ("{a:1}", "expected a name in quotes at byte 1, found something else"),
     ("{} x", "expected the end at byte 3, found something else"),
@@ -30,6 +31,7 @@ struct JSONParserTests {
     (#""ab"#, "expected a closing quote at byte 3, found the end"),
     ("\"a\nb\"", "expected a closing quote at byte 2, found something else"),
     (#""\x""#, "expected an escape at byte 2, found something else"),
+    ("\"a\\", "expected an escape at byte 3, found the end"),
     (#""\u12g4""#, "expected a hexadecimal digit at byte 5, found something else"),
   ])
   func refuses(_ text: String, _ message: String) throws {

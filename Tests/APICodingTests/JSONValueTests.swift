@@ -38,6 +38,10 @@ struct JSONValueTests {
     #expect(JSONNumber(1e22 as Double)?.text == "1e+22")
     #expect(JSONNumber(Double.nan) == nil)
     #expect(JSONNumber(-Double.infinity) == nil)
+    #expect(JSONNumber(Decimal.nan) == nil)
+    // What a literal such as 1e999 is to the compiler.
+    #expect(JSONValue(floatLiteral: .infinity) == .null)
+    #expect(JSONNumber(floatLiteral: .infinity) == 0)
   }
 
   @Test func objectsAreEqualWhateverTheirOrder() {
@@ -57,6 +61,8 @@ struct JSONValueTests {
     #expect(value["n"]?.isNull == true)
     #expect(value["b"] == nil)
     #expect(value["a"]?["b"] == nil)
+    #expect(value.int == nil)
+    #expect(value.bool == nil)
   }
 
   /// 40 members: enough that they are looked up by an index.
@@ -64,6 +70,7 @@ struct JSONValueTests {
     var object = JSONObject((0..<count).map { ("k\($0)", .number(JSONNumber($0))) })
     object["k1"] = "one"
     object["k0"] = nil
+    object["absent"] = nil
     object["new"] = true
     #expect(object.map(\.key) == (1..<count).map { "k\($0)" } + ["new"])
     #expect(object["k0"] == nil)
@@ -74,7 +81,8 @@ struct JSONValueTests {
   }
 
   @Test func isCodable() throws {
-    let text = #"{"a":[1,-2.5,"x",true,null,{}],"big":18446744073709551615,"d":0.1}"#
+    let text =
+      #"{"a":[1,-2.5,"x",true,null,{}],"big":18446744073709551615,"d":0.1,"far":1e+200}"#
     let value = try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))
     #expect(value == (try JSONValue(parsing: Data(text.utf8))))
     let encoder = JSONEncoder()

@@ -54,7 +54,7 @@ struct ShapeTests {
     arguments: [
       (["name": "x"], 0), (["name": "x", "bark": 1], 1), (["bark": nil], 1),
       (["kind": "fish", "bark": 1], 2), (["kind": 3], 2), (["kind": "fox"], 0),
-      (["kind": nil], 0), (["kind": "fish", "size": nil], 2),
+      (["kind": nil], 0), (["kind": [3]], 0), (["kind": "fish", "size": nil], 2),
       (["kind": "fish", "size": "small"], 0),
       ([:], 0), ("name", nil),
     ] as [(JSONValue, Int?)])

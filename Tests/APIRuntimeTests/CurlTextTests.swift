@@ -32,6 +32,15 @@ struct CurlTextTests {
         """#)
   }
 
+  @Test func `brackets in an address are not several`() {
+    let request = request(.get, at: "http://[::1]:8080")
+    #expect(
+      request.curl == """
+        curl \\
+          --globoff 'http://[::1]:8080/v1/it'\\''s%20%7Ba%7D%5B1%5D'
+        """)
+  }
+
   @Test func `keys are never in it, wherever they are`() {
     let request = request { request in
       request.query("key", Secret("a+b/="))

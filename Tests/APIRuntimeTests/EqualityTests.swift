@@ -20,9 +20,10 @@ struct EqualityTests {
 
   @Test func `what JSON cannot hold is equal to nothing`() {
     #expect(!(Choice.number(.nan) == .number(.nan)))
+    #expect(Set([Choice.number(1), .number(1), .text("1"), .number(.nan)]).count == 3)
   }
 
-  private enum Choice: Union {
+  fileprivate enum Choice: Union {
     case text(String)
     case number(Double)
     case other(JSONValue)
@@ -49,3 +50,5 @@ struct EqualityTests {
 
 /// All that a conformance takes, in another file than the type.
 extension Sample.Message: Hashable {}
+
+extension EqualityTests.Choice: Hashable {}

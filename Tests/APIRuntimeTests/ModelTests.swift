@@ -78,6 +78,12 @@ struct ModelTests {
     #expect(throws: EncodingError.self) { try JSONEncoder().encode(Measure(value: .nan)) }
   }
 
+  @Test func anErrorOfSomebodyElseHasAPlaceToo() throws {
+    let error = try #require(throws: JSONDecodingError.self) { try [Refusing](json: [1]) }
+    #expect(
+      error.description == "/0: expected another value, found one that CancellationError refuses")
+  }
+
   @Test func otherTypes() throws {
     #expect(try Decimal(json: 0.1) == Decimal(string: "0.1"))
     #expect(try Data(json: "aGk=") == Data("hi".utf8))
@@ -86,6 +92,10 @@ struct ModelTests {
     #expect(throws: JSONDecodingError.self) { try Data(json: "QQ==QQ==") }
     #expect(throws: JSONDecodingError.self) { try Double(json: "1") }
   }
+}
+
+private struct Refusing: JSONDecodable {
+  init(json: JSONValue) throws { throw CancellationError() }
 }
 
 private struct Measure: Model {

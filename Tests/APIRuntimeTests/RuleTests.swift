@@ -19,6 +19,8 @@ struct RuleTests {
         9_007_199_254_740_993, .maximum(9_007_199_254_740_992),
         "/value: is more than 9007199254740992"
       ),
+      // Past what a `Decimal` holds.
+      (1e200, .maximum(1e300), nil), (2e300, .maximum(1e300), "/value: is more than 1e+300"),
       (1, .exclusiveMinimum(1), "/value: is not more than 1"), (1.0, .exclusiveMaximum(1.1), nil),
       (0.07, .multipleOf(0.01), nil),
       (0.075, .multipleOf(0.01), "/value: is not a multiple of 0.01"),

@@ -12,7 +12,7 @@ struct CharsetTests {
       ("windows-1252", [0x80], "€"), ("windows-1256", [0xC7], "ا"), ("windows-1258", [0xD0], "Đ"),
       ("koi8-r", [0xC1], "а"), ("gbk", [0xC4, 0xE3], "你"), ("gb2312", [0xC4, 0xE3], "你"),
       ("gb18030", [0xC4, 0xE3], "你"), ("big5", [0xA7, 0x41], "你"), ("euc-kr", [0xB0, 0xA1], "가"),
-      ("shift_jis", [0x82, 0xA0], "あ"), ("utf-16le", [0x61, 0], "a"),
+      ("shift_jis", [0x82, 0xA0], "あ"), ("utf-16le", [0x61, 0], "a"), ("utf-16be", [0, 0x61], "a"),
       ("iso-2022-jp", [0x1B, 0x24, 0x42, 0x24, 0x22, 0x1B, 0x28, 0x42], "あ"),
       ("iso-8859-12", [0xC3, 0xA9], "é"), ("iso-8859-99", [0xE9], nil), ("windows-1", [0xE9], nil),
     ] as [(String, [UInt8], String?)])

@@ -5,13 +5,15 @@ import Testing
 struct HTTPHeadersTests {
   @Test func headersHaveTypes() {
     let headers: HTTPHeaders = [
-      "N": "12", "D": "2.5", "B": "true", "L": "1,2 , 3", "O": "R,100,G,200", "E": "R=100,G=200",
+      "N": "12", "D": "2.5", "B": "true", "F": "false", "L": "1,2 , 3", "O": "R,100,G,200",
+      "E": "R=100,G=200",
       "Empty": "", "T": "Thu, 29 Feb 2024 12:00:00 GMT", "J": #"{"a":[1]}"#,
     ]
     #expect(headers.value("n", as: Int.self) == 12)
     #expect(headers.value("N", as: String.self) == "12")
     #expect(headers.value("D", as: Double.self) == 2.5)
     #expect(headers.value("B", as: Bool.self) == true)
+    #expect(headers.value("F", as: Bool.self) == false)
     #expect(headers.value("L", as: [Int].self) == [1, 2, 3])
     #expect(headers.value("L", as: [String].self) == ["1", "2", "3"])
     #expect(headers.value("L", as: String.self) == "1,2 , 3")

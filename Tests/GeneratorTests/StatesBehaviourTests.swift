@@ -83,6 +83,12 @@ struct StatesBehaviourTests {
     }
   }
 
+  @Test func `defaults of each type are sent, and read where nothing is there`() async throws {
+    let read = try await echo(#"{"count":5,"ratio":0.5,"flag":true}"#) { $0.sendDefaults(.init()) }
+    #expect(read == States.Defaults(count: 5, ratio: 0.5, flag: true))
+    #expect(try JSONDecoder().decode(States.Defaults.self, from: Data("{}".utf8)) == read)
+  }
+
   // MARK: Enumerations
 
   @Test @available(*, deprecated)

@@ -31,4 +31,11 @@ extension States {
     request.success(200, .json)
     return request
   }
+
+  public func sendDefaults(_ body: Defaults) -> Request<Defaults, Never> {
+    var request = Request<Defaults, Never>(.post, server.url, "/defaults")
+    request.json(body)
+    request.success(200, .json)
+    return request
+  }
 }

@@ -4,6 +4,33 @@
 import APIRuntime
 
 extension States {
+  public struct Defaults: Model {
+    /// Default: `5`.
+    public var count: Int
+    /// Default: `0.5`.
+    public var ratio: Double
+    /// Default: `true`.
+    public var flag: Bool
+
+    public init(count: Int = 5, ratio: Double = 0.5, flag: Bool = true) {
+      self.count = count
+      self.ratio = ratio
+      self.flag = flag
+    }
+
+    public init(from object: inout ObjectDecoder) {
+      count = object.optionalInt("count", default: 5)
+      ratio = object.optionalDouble("ratio", default: 0.5)
+      flag = object.optionalBool("flag", default: true)
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.int("count", count)
+      object.double("ratio", ratio)
+      object.bool("flag", flag)
+    }
+  }
+
   public struct State: Model {
     public var required: String
     public var optional: String?
