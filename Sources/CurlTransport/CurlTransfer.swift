@@ -142,13 +142,13 @@ extension CurlTransfer {
   /// - Returns: how many bytes that is; nil where it cannot be read.
   func send(into buffer: UnsafeMutableRawBufferPointer) -> Int? {
     lastActivity = .now
-    do {
+    do throws(NotSent.Cause) {
       let count = try source?.next(buffer.count).copyBytes(to: buffer) ?? 0
       sent += count
       if count > 0 { request.report(sent: sent) }
       return count
     } catch {
-      complaint = "the body cannot be read: \(error.words)"
+      if case .file(let words) = error { complaint = words }
       return nil
     }
   }

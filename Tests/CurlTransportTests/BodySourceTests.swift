@@ -59,9 +59,33 @@ struct BodySourceTests {
       try Body([.bytes(Data("<".utf8)), .file(file), .bytes(Data(">".utf8))]))
     try (content + content).prefix(length).write(to: file)
     var sent = 0
-    #expect(throws: CocoaError.self) {
+    let error = #expect(throws: NotSent.Cause.self) {
       while case let count = try source.next(65_536).count, count > 0 { sent += count }
     }
+    #expect(error == .file("a file of the body is not as long as it was"))
     #expect(sent < 3_000_002)
+  }
+
+  /// The head may have gone out, where the body is read after it.
+  @Test(
+    arguments: [
+      (CurlTransport(), "something may have gone out", "read"),
+      (URLSessionTransport(), "nothing went out", "copied"),
+    ] as [(any Transport, String, String)])
+  func aFileThatIsGoneIsNamed(
+    _ transport: any Transport, _ verdict: String, _ done: String
+  ) async throws {
+    try content.write(to: file)
+    let server = try LoopbackServer { _ in .respond(200) }
+    let url = try #require(URL(string: server.url))
+    let request = HTTPRequest(method: .put, url: url, body: try Body([.file(file)]))
+    try FileManager.default.removeItem(at: file)
+    let error = try await #require(throws: TransportError.self) {
+      try await transport.send(request)
+    }
+    let words = "the file \(file.path) cannot be \(done) (No such file or directory)"
+    #expect(error.description.hasPrefix("\(verdict): "))
+    #expect(error.description.contains(words), "\(error)")
+    #expect(server.requests.isEmpty)
   }
 }

@@ -61,7 +61,14 @@ extension Body.Segment {
     } catch is CancellationError {
       throw .notSent(.cancelled)
     } catch {
-      throw .notSent(.file("a file cannot be copied (\(error.words))"))
+      throw .notSent(.file("\(name) cannot be copied (\(error.words))"))
+    }
+  }
+
+  private var name: String {
+    switch self {
+    case .bytes: "the body"
+    case .file(let url): "the file \(url.path.shownLine)"
     }
   }
 }
