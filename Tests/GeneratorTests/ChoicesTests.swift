@@ -367,4 +367,26 @@ struct ChoicesTests {
       }
     }
   }
+
+  @Test func `a branch keeps what else its choice allows`() throws {
+    let (api, _) = try decided(
+      """
+      openapi: 3.1.0
+      paths: {}
+      components:
+        schemas:
+          A: {required: [a], properties: {a: {}}}
+          B: {required: [b], properties: {b: {}}, additionalProperties: {type: integer}}
+          Choice:
+            additionalProperties: true
+            oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]
+      """)
+    let types = api.types.flatMap { [$0] + $0.nested }
+    let rests = try api.union("Choice").cases.map { branch -> SwiftType? in
+      let type = try #require(types.first { .named($0.path) == branch.type })
+      guard case .object(let object) = type.kind else { throw Unexpected(value: type) }
+      return object.additional?.value
+    }
+    #expect(rests == [.json, .int])
+  }
 }

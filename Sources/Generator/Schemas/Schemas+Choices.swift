@@ -149,7 +149,12 @@ extension Schemas {
     _ core: Schema.ID, _ parent: Schema.ID, to branch: Schema.ID
   ) -> Bool {
     if layers(of: branch).contains(parent) { return false }
-    if case .schema = additionalProperties(of: core) { return true }
+    switch additionalProperties(of: core) {
+    case .schema: return true
+    case .allowed:
+      if case .unsaid = additionalProperties(of: branch) { return true }
+    case .unsaid, .forbidden: break
+    }
     let own = Dictionary(
       members(of: branch).map { ($0.property.name, $0) }, uniquingKeysWith: { $1 })
     return members(of: core).contains { member in
