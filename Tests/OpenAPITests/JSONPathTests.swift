@@ -95,7 +95,10 @@ import Testing
     ("@.n == null", [3]),
     ("@.n == @.absent", [5]),
     ("true == @.n", [4]),
+    ("@.n == false", []),
     ("@.n <= 1e0", [0, 1]),
+    ("@.n < 1.5", [0, 1]),
+    ("@.n >= 10E-1", [0, 1]),
     ("@.n < '2'", [2]),
     ("@.n >= null", [3]),
     ("@.n == 1 && @.m || @.n == true", [1, 4]),
@@ -103,6 +106,7 @@ import Testing
     ("!(@.n == 1 || @.n == '1') && @.n", [3, 4]),
     ("@.m[0] == 7", [1]),
     ("@.m[-1].k == 'x'", [1]),
+    ("@.n[0] == @.absent", [0, 1, 2, 3, 4, 5]),
     ("@.m && @.m == @.same", [1]),
     ("@.m[?@.k]", [1]),
     ("@.*[*]", [1]),
@@ -115,6 +119,12 @@ import Testing
       """)
     let selection = try JSONPath("$[?\(condition)]").selection(in: document)
     #expect(document.paths(of: selection) == expected.map { "$[\($0)]" })
+  }
+
+  @Test func `an escape stands for what it does in JSON`() throws {
+    let key = #"\b\f\n\r\t\/\ud83d\ude00"#
+    let document = try document(#"{"\#(key)": 1}"#)
+    #expect(try JSONPath("$['\(key)']").selection(in: document)?.count == 1)
   }
 
   @Test func `a filter takes items and members alike`() throws {
@@ -142,6 +152,8 @@ import Testing
     ("$['a", 3, "no closing quote"),
     (#"$['\x']"#, 4, "unknown escape"),
     (#"$['\ud800']"#, 4, "surrogate"),
+    (#"$['\ud800\u0041']"#, 4, "surrogate"),
+    (#"$['\udc00\ud800']"#, 4, "surrogate"),
     (#"$['\u12G4']"#, 4, "hexadecimal"),
     ("$['\t']", 4, "control character"),
     ("$[?length(@.a) > 1]", 4, "functions are not supported"),
@@ -152,6 +164,7 @@ import Testing
     ("$[?!@.a == 1]", 5, "in parentheses"),
     ("$[?'a']", 4, "a literal alone"),
     ("$[?@.a == b]", 11, "quote a string: 'b'"),
+    ("$[?@.a ==]", 10, "null, but found ']'"),
     ("$[?(@.a]", 8, "')'"),
     ("$[?@.a == 1.]", 13, "expected a digit"),
   ])

@@ -75,6 +75,7 @@ struct SchemaRulesTests {
       ("type: integer, enum: [5], maximum: 4", "maximum"),
       ("type: string, const: a, minLength: 2", "minLength"),
       ("type: integer, enum: [1000], maxLength: 2", nil),
+      ("type: integer, enum: [5, 10], multipleOf: 5", nil),
     ] as [(String, String?)])
   func brokenRules(schema text: String, keyword: String?) throws {
     let (schema, reading) = try schema("{\(text)}")

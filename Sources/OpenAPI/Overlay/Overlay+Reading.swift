@@ -58,7 +58,7 @@ extension Overlay {
   private static func checkInfo(
     _ info: Node?, at place: Place, into diagnostics: inout Diagnostics
   ) {
-    guard let fields = info?.mapping else {
+    guard let info, let fields = info.mapping else {
       diagnostics.error(
         "found \(info.found), expected info: a mapping with title and version",
         at: info?.place ?? place)
@@ -69,7 +69,7 @@ extension Overlay {
     for name in ["title", "version"] where fields[name]?.text == nil {
       diagnostics.error(
         "found \(fields[name].found), expected info to have a \(name): a string",
-        at: fields[name]?.place ?? info?.place ?? place)
+        at: (fields[name] ?? info).place)
     }
   }
 }
@@ -77,15 +77,16 @@ extension Overlay {
 extension Overlay.Action {
   /// - Parameter reusable: The actions of the components (Overlay 1.2), which others refer to.
   fileprivate init?(_ node: Node, _ reusable: Node?, into diagnostics: inout Diagnostics) {
-    let isReference = node["$ref"] != nil
+    let reference = node["$ref"]
     let changes = ["update", "remove", "copy"]
     node.mapping?.reportUnknown(
-      besides: ["target", "description"] + (isReference ? ["$ref"] : changes), in: "an action",
+      besides: ["target", "description"] + (reference == nil ? changes : ["$ref"]), in: "an action",
       into: &diagnostics)
     do throws(Diagnostic) {
       let target = try Self.target(of: node)
-      let fields = isReference ? try Self.fields(of: node, among: reusable) : node
-      if isReference {
+      var fields = node
+      if let reference {
+        fields = try Self.fields(of: reference, among: reusable)
         fields.mapping?.reportUnknown(
           besides: ["description"] + changes, in: "the fields of an action", into: &diagnostics)
       }
@@ -97,8 +98,9 @@ extension Overlay.Action {
     }
   }
 
-  private static func fields(of node: Node, among reusable: Node?) throws(Diagnostic) -> Node {
-    let reference = node["$ref"] ?? node
+  private static func fields(
+    of reference: Node, among reusable: Node?
+  ) throws(Diagnostic) -> Node {
     let keys = JSONPointer.keys(of: String(reference.text?.dropFirst() ?? ""))
     guard reference.text?.hasPrefix("#/components/actions/") == true, keys.count == 3,
       let fields = reusable?[keys[2]]?["fields"], fields.mapping != nil
