@@ -364,6 +364,7 @@ import Testing
           + "get the other files of the description, or correct the references in an overlay; "
           + "without `paths` its types are read"
       ])
+    #expect(try Reading("paths: {$ref: paths.yaml}").errors.count == 1)
     #expect(try Reading("paths: {\(missing), /c: {}}").errors == [])
     #expect(try Reading("paths: {}").errors == [])
   }

@@ -41,8 +41,11 @@ extension DescriptionReader {
 
   /// Whoever has one of several files would have a client without a method, and not know why.
   private mutating func reportUnreadable(_ paths: Located) {
-    let items = entries(of: paths, "`paths`").filter { !$0.isExtension }
-    guard !items.isEmpty, items.allSatisfy({ resolve($0.value) == nil }) else { return }
+    if let paths = resolve(paths) {
+      let items = Located.Entries(entries: paths.node.entries ?? [], resource: paths.resource)
+        .filter { !$0.isExtension }
+      guard !items.isEmpty, items.allSatisfy({ resolve($0.value) == nil }) else { return }
+    }
     diagnostics.error(
       "found no path that can be read, as all refer to what is not there; get the other files of the "
         + "description, or correct the references in an overlay; without `paths` its types are read",
