@@ -100,6 +100,21 @@ import Testing
     #expect(reading.messages.count == 1)
   }
 
+  @Test func `a schema that refers to a response without one is what stands there`() throws {
+    let reading = try Reading(
+      """
+      components:
+        schemas: {A: {$ref: '#/components/responses/R'}}
+        responses: {R: {type: object, title: r}}
+      """)
+    #expect(try reading.schema("A").title == "r")
+    #expect(
+      reading.messages == [
+        "spec.yaml:3:23: warning: found a reference to one of `responses`, expected one to a schema; "
+          + "it is read as one"
+      ])
+  }
+
   @Test(
     arguments: [
       "responses: {200: {$ref: '#/components/schemas/Pet'}}",

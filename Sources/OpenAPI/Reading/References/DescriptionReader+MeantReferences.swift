@@ -167,11 +167,12 @@ extension DescriptionReader {
     else { return target }
     let at = resolve(target.located) ?? target.located
     let media = at.node["content"]?.entries?.first
-    guard let schema = at.node["schema"] ?? media?.value["schema"] else { return target }
-    let step = media.map { "/content/" + JSONPointer.escape($0.key) } ?? ""
+    let schema = at.node["schema"] ?? media?.value["schema"]
     diagnostics.warning(
-      "found a reference to one of `\(field)`, expected one to a schema; its schema is read",
-      at: place)
+      "found a reference to one of `\(field)`, expected one to a schema; "
+        + (schema == nil ? "it is read as one" : "its schema is read"), at: place)
+    guard let schema else { return target }
+    let step = media.map { "/content/" + JSONPointer.escape($0.key) } ?? ""
     return Target(
       located: Located(node: schema, resource: at.resource),
       key: Target.Key(
