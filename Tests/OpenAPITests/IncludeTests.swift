@@ -93,6 +93,7 @@ import Testing
         "2:35: error: 'addpet' is in `operations` and matches no operation; did you mean 'addPet'?"
       ),
       ("[]", "2:11: error: found a list for `x-apigen`"),
+      ("{$ref: '#/paths'}", "2:12: error: found '$ref' in `x-apigen`"),
     ])
   func `everything else there is an error at its place`(options: String, message: String) throws {
     let reading = try Reading(

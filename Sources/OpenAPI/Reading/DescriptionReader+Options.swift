@@ -110,9 +110,9 @@ extension DescriptionReader {
 
   /// The entries of a mapping; anything else is an error.
   private mutating func options(in at: Located?, _ subject: String) -> Located.Entries {
-    guard let at, at.node.mapping == nil else { return entries(of: at, subject) }
-    report(at.node, subject, expected: "a mapping")
-    return Located.Entries(resource: at.resource)
+    guard let at else { return Located.Entries(resource: 0) }
+    if at.node.mapping == nil { report(at.node, subject, expected: "a mapping") }
+    return Located.Entries(entries: at.node.entries ?? [], resource: at.resource)
   }
 
   private mutating func readName(_ node: Node, of kind: Inclusion.Kind) -> Inclusion.Name? {
