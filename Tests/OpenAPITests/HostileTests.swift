@@ -74,9 +74,14 @@ import Testing
     let paths = (0..<400).map { "  /p\($0): {$ref: '#/components/pathItems/I'}\n" }
     let extensions = (0..<10_000).map { "      x-\($0): 1\n" }
     let reading = try Reading(
-      "paths:\n" + paths.joined() + "components:\n  pathItems:\n    I:\n" + extensions.joined())
+      "paths:\n" + paths.joined() + "  /last: {$ref: '#/components/pathItems/I', get: {}}\n"
+        + "components:\n  schemas: {A: {allOf: [{}, {}]}}\n  pathItems:\n    I:\n"
+        + extensions.joined())
     #expect(reading.errors.count == 1)
     #expect(reading.errors.first?.contains("repeat what they lead to") == true)
+    // Nothing is read from there on.
+    #expect(reading.document?.operations.isEmpty == true)
+    #expect(try reading.schema("A").allOf.isEmpty)
   }
 
   @Test func `many references that lead nowhere do not each search the whole file`() throws {

@@ -98,6 +98,7 @@ import Testing
       ("content: {json: {schema: {title: t}}}", 0),
       ("content: [{application/json: {schema: {title: t}}}]", 2),
       ("content: {type: object, title: t}", 2),
+      ("content: {application/json: {properties: {a: {}}, title: t}}", 2),
     ])
   func `a schema where its media type should be`(fields: String, warnings: Int) throws {
     let reading = try Reading(

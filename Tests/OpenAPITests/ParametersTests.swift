@@ -204,11 +204,13 @@ import Testing
   @Test func `a mapping of parameters is a list of them`() throws {
     let reading = try Reading(
       """
-      paths: {/: {get: {parameters: {a: {in: query, schema: {}}, b: {$ref: '#/components/parameters/P'}}}}}
+      paths: {/: {get: {parameters: {a: {in: query, schema: {}}, b: {$ref: '#/components/parameters/P'},
+        c: 3}}}}
       components: {parameters: {P: {name: p, in: query, schema: {}}}}
       """)
     #expect(try reading.operation.parameters.map(\.name) == ["a", "p"])
-    #expect(reading.messages.count == 1)
+    #expect(reading.messages.count == 2)
+    #expect(reading.messages.last?.contains("found '3' for a parameter, expected") == true)
   }
 
   @Test(arguments: ["body", "Body"])
@@ -223,6 +225,21 @@ import Testing
     #expect(operation.requestBody?.content.map(\.name) == ["a/b"])
     #expect(try reading.schema(operation.requestBody?.content.first?.schema).title == "body")
     #expect(reading.messages.count == 1)
+  }
+
+  @Test func `a body among the parameters is none beside another`() throws {
+    let reading = try Reading(
+      """
+      paths: {/: {post: {requestBody: {content: {a/b: {}}},
+        parameters: [{name: p, in: body, schema: {}}]}}}
+      """)
+    #expect(try reading.operation.requestBody?.content.map(\.name) == ["a/b"])
+    #expect(try reading.operation.parameters.isEmpty)
+    #expect(
+      reading.messages == [
+        "spec.yaml:3:16: warning: found `in: body`, expected `requestBody`; it is left out, as there "
+          + "is one"
+      ])
   }
 
   @Test func `headers that differ only in case are one`() throws {
@@ -301,5 +318,10 @@ import Testing
     let (parameters, _) = try parameters(
       "{name: p, in: query, type: string, x-apigen: {name: q}}")
     #expect(parameters.map(\.swiftName) == ["q"])
+    let (_, reading) = try self.parameters("{name: p, in: query, schema: {}, x-apigen: {nam: q}}")
+    #expect(
+      reading.messages == [
+        "spec.yaml:2:78: error: found 'nam' in `x-apigen`, expected name; correct or remove it"
+      ])
   }
 }

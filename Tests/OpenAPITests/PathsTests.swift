@@ -66,6 +66,18 @@ import Testing
     #expect(reading.messages[0].hasSuffix("spec.yaml:7:5: note: the one that counts"))
   }
 
+  @Test func `servers beside a path's reference count`() throws {
+    let reading = try Reading(
+      "paths: {/: {$ref: a.yaml, servers: [{url: /own}]}}",
+      files: ["a.yaml": "servers: [{url: /other}]\nget: {}"])
+    #expect(try reading.operation.servers.map(\.url) == ["/own"])
+    #expect(
+      reading.messages == [
+        "a.yaml:1:1: warning: found `servers` where a path refers to that has it too, expected it in "
+          + "one of them; the one beside the `$ref` counts\nspec.yaml:2:12: note: the one that counts"
+      ])
+  }
+
   @Test func `a path without its slash, and a method in upper case, are read`() throws {
     let reading = try Reading("paths: {pets: {GET: {}}}")
     #expect(try reading.operation.path == "/pets")
@@ -151,18 +163,25 @@ import Testing
   @Test func `what only looks like a path that is written twice is not`() throws {
     let reading = try Reading(
       """
-      paths: {/: {get: {}}}
+      paths: {/: {get: {}}, /x: null, /x: {}}
       components: {schemas: {A: {default: {/x: {get: 1}, /x: {put: 2}}}}}
       """)
     #expect(try reading.schema("A").defaultValue?.entries?[0].value.entries?.map(\.key) == ["put"])
-    #expect(reading.messages.count == 1)
+    #expect(reading.messages.count == 2)
   }
 
   @Test func `a reference to an operation`() throws {
     let reading = try Reading(
-      "paths: {/a: {get: {operationId: a}}, /b: {get: {$ref: '#/paths/~1a/get'}}}")
+      """
+      paths: {/a: {get: {operationId: a}}, /b: {get: {$ref: '#/paths/~1a/get'}, put: {
+        $ref: '#/paths/~1a/put'}}}
+      """)
     #expect(reading.document?.operations.map(\.operationID) == ["a", "a"])
-    #expect(reading.messages == [])
+    #expect(
+      reading.messages == [
+        "spec.yaml:3:9: warning: nothing stands at '#/paths/~1a/put'; add it, or correct the "
+          + "reference; what it stands for is left out"
+      ])
   }
 
   @Test func `braces in the name of a webhook are no parameters`() throws {
@@ -244,44 +263,6 @@ import Testing
 
   @Test(
     arguments: [
-      ("paths: x", 1), ("paths: []", 0), ("paths: {/: x}", 1), ("paths: {/: []}", 0),
-      ("paths: {/: {get: x}}", 1), ("paths: {/: {get: }}", 1),
-    ])
-  func `what is of the wrong kind is left out, and what has nothing in it says nothing`(
-    body: String, warnings: Int
-  ) throws {
-    let reading = try Reading(body)
-    #expect(reading.document?.operations.isEmpty == true)
-    #expect(
-      reading.messages.map { $0.contains("warning: ") && $0.contains("expected a mapping") }
-        == Array(repeating: true, count: warnings))
-  }
-
-  @Test func `lists and mappings of nothing, for each other`() throws {
-    let reading = try Reading(
-      """
-      servers: [{url: /, variables: []}]
-      paths:
-        /:
-          get:
-            security: {}
-            parameters: {}
-            tags: {}
-            callbacks: []
-            requestBody: []
-            responses: {200: {headers: [], content: {application/json: {schema: {properties: [],
-              items: [], additionalProperties: [], required: {}, oneOf: {}}}}}, 201: []}
-          put: {responses: []}
-      webhooks: []
-      components: {schemas: {A: []}, responses: [], securitySchemes: []}
-      """)
-    #expect(reading.messages == [])
-    #expect(reading.document?.operations.map(\.responses.count) == [2, 0])
-    #expect(try reading.schema("A").isAnything)
-  }
-
-  @Test(
-    arguments: [
       "/a/:id", "/a/<id>", "/a/<int:id>", "/a/{{id}}", "/a/{id:int}", "/a/{id:[0-9]+}", "/a/{id?}",
       "/a/{*id}", "/a/{**id}", "/a/:id([0-9]+)", "/a/{ id }", "/a/{ID}", "/a/{id=x/*}", "/a/:id?",
       "/a/[id]", "/a/$id", "/a/{id",
@@ -309,6 +290,7 @@ import Testing
     arguments: [
       ("/?x={x}&y={y}", "/?x={x}", ["x", "y"]), ("/?z={y}&b", "/?b", ["z"]),
       ("/?a=1&y=2", "/?a=1&y=2", []), ("/{x?}?y={y}", "/{x}", ["x", "y"]),
+      ("/?a={b}&y={y}", "/?a={b}", ["y", "b"]),
     ])
   func `the query of a path`(path: String, expected: String, names: [String]) throws {
     let reading = try Reading(

@@ -214,6 +214,8 @@ import Testing
     ("$ref: '#components/schemas/Pet'", "warning: found the reference '#components/schemas/Pet'"),
     ("$ref: other.yaml", "warning: the file 'other.yaml' cannot be read"),
     ("$ref: '%zz'", "warning: '%zz' is not a reference"),
+    ("$ref: '#/definitions/100%'", "warning: '#/definitions/100%' is not a reference"),
+    ("$ref: ' '", "warning: the file ' ' cannot be read"),
     ("$ref: \"a\\0b\"", "is not a reference"),
     ("$ref: []", "warning: found a list for `$ref`, expected a string"),
     ("$ref: '#/components/schemas'", "warning: nothing stands at '#/components/schemas'"),

@@ -117,6 +117,7 @@ import Testing
             404: {$ref: '#/responses/None'}, 500: {$ref: '#/responses/New'}}}}
           /b: {get: {responses: {200: {$ref: '#/responses/Row'}, 206: {$ref: '#/responses/File'}}}}
           /c: {get: {produces: [pdf, text/html], responses: {200: {$ref: '#/responses/File'}}}}
+          /d: {get: {produces: [], responses: {200: {$ref: '#/responses/Row'}}}}
         responses:
           Row: {description: d, schema: {type: object, properties: {a: {type: string}}}}
           File: {description: d, schema: {type: file}}
@@ -127,7 +128,7 @@ import Testing
     #expect(
       responses.map { $0.map { $0.content.map(\.name) } } == [
         [["text/csv"], [], ["text/plain"]], [["application/json"], ["*/*"]],
-        [["application/pdf", "text/html"]],
+        [["application/pdf", "text/html"]], [["application/json"]],
       ])
     // One schema, however many have it.
     #expect(responses[0][0].content[0].schema == responses[1][0].content[0].schema)

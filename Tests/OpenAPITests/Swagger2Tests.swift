@@ -81,6 +81,7 @@ import Testing
       ("paths: []", 0), ("paths: {/: x}", 1), ("paths: {/: {get: []}}", 1),
       ("paths: {/: {get: {parameters: {}}}}", 0), ("paths: {/: {get: {responses: x}}}", 1),
       ("paths: {}\ndefinitions: []", 0), ("paths: {}\ndefinitions: x", 1),
+      ("paths: {}\nresponses: []", 0),
     ])
   func `what is of the wrong kind is left out`(body: String, warnings: Int) throws {
     let messages = try Reading(swagger2: body).messages

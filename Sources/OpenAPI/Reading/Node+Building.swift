@@ -36,11 +36,10 @@ extension Node {
     return Node(.mapping(mapping), at: place)
   }
 
-  /// The node less some of its fields, where it is a mapping.
+  /// A mapping less some of its fields.
   func without(_ fields: [String]) -> Node {
-    guard let entries else { return self }
     var mapping = Mapping()
-    for entry in entries where !fields.contains(entry.key) { mapping.insert(entry) }
+    for entry in entries ?? [] where !fields.contains(entry.key) { mapping.insert(entry) }
     return Node(.mapping(mapping), at: place)
   }
 
