@@ -20,6 +20,7 @@ struct HTMLTextTests {
       "<a data-href=\"no\" HREF='https://a.example'>a</a> <a data-href='no'>b</a>",
       ["[a](https://a.example) b"]
     ),
+    ("<a class=x href=https://a.example rel=y>a</a>", ["[a](https://a.example)"]),
     ("<a name='x'>there</a> <span class=\"y\">is</span>", ["there is"]),
     ("One.<blockquote><strong>Note:</strong> two.</blockquote>", ["One.", "", "> **Note:** two."]),
     ("<h2>Title</h2>Text", ["### Title", "", "Text"]),
@@ -28,6 +29,7 @@ struct HTMLTextTests {
       "a < b, a<b, List<String>, item<i>, <b and c>, <id>, <a-b>, \\<c>, </d>",
       ["a < b, a<b, List\\<String>, item\\<i>, \\<b and c>, \\<id>, \\<a-b>, \\<c>, \\</d>"]
     ),
+    ("<items><item>a</item></items>", ["\\<items>\\<item>a\\</item>\\</items>"]),
     ("<container_id>, <String,Int>, <a@b.c>, <Z", ["<container_id>, <String,Int>, <a@b.c>, <Z"]),
     (
       "<details><summary>One</summary>Two<hr>10<sup>-9</sup> H<sub>2</sub>O</details>",
@@ -51,6 +53,7 @@ struct HTMLTextTests {
       ["One:", "", "| a |", "| --- |", "| b |"]
     ),
     ("<table><b>a</b>", ["\\<table>**a**"]),
+    ("<table><tr><td>a \n  <b>b</b></td></tr></table>", ["| a **b** |", "| --- |"]),
     (
       "<table><tr><td>a</table><table><tr><td><pre>b</pre></table>",
       ["| a |", "| --- |", "", "| b |", "| --- |"]

@@ -35,6 +35,7 @@ struct IdentifierTests {
       "applicationProblemJSON"
     ), ("$type", "type"), ("utf-8", "utf8"), ("IPv6", "ipv6"),
     ("reservedIPv4Address", "reservedIPv4Address"), ("HTTPv2", "httpv2"), ("apiV2", "apiV2"),
+    ("OAuthToken", "oauthToken"), ("userOAuth2", "userOAuth2"),
     ("1.5", "_1Point5"), ("v1.0", "v1Point0"), ("gpt-4.1-mini", "gpt4Point1Mini"),
     ("users.2", "users2"), ("2.users", "_2Users"), (".5", "_5"), ("+1.5", "plus1Point5"),
     ("()", "leftParenthesisRightParenthesis"), ("\u{e000}", "ue000"),
@@ -51,6 +52,19 @@ struct IdentifierTests {
   ])
   func `types`(_ name: String, _ type: String) {
     #expect(Identifier.type(name) == type)
+  }
+
+  @Test(arguments: [
+    ("A short one", "A short one"),
+    (
+      "The first of the words, and none of those that come after them",
+      "The first of the words and none of"
+    ),
+    (String(repeating: "a", count: 61), String(repeating: "a", count: 60)),
+    (String(repeating: "-", count: 61), String(repeating: "-", count: 60)),
+  ])
+  func `sentences are shortened`(_ text: String, _ expected: String) {
+    #expect(Identifier.shortened(text) == expected)
   }
 
   @Test(arguments: [("vambe", "Vambe"), ("String", "StringAPI"), ("Values", "ValuesAPI")])

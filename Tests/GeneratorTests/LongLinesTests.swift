@@ -36,6 +36,58 @@ struct LongLinesTests {
       ])
   }
 
+  @Test func `generic arguments that fit on a line are on one`() {
+    let (answer, problem) = (String(repeating: "A", count: 50), String(repeating: "B", count: 40))
+    let lines = written { code in
+      code.call("var request = Request<\(answer), \(problem)>") { $0.line(".get") }
+    }
+    #expect(lines == ["var request = Request<", "  \(answer), \(problem)", ">(", "  .get)"])
+  }
+
+  @Test func `what is given a value has a line where both are too long`() {
+    let (name, type) = (String(repeating: "a", count: 60), String(repeating: "B", count: 40))
+    #expect(
+      written { $0.call("let \(name) = \(type)") { $0.literal("c") } }
+        == ["let \(name) =", "  \(type)(\"c\")"])
+    #expect(
+      written { $0.call("let \(name) = \(type)") { $0.literal(name) } }
+        == ["let \(name) =", "  \(type)(", "    \"\(name)\")"])
+  }
+
+  @Test(arguments: [(70, false), (80, true)])
+  func `a call with a text is broken where it does not fit`(_ length: Int, _ isBroken: Bool) {
+    let text = String(repeating: "a", count: length)
+    let lines = written { $0.call("object.", "string", literal: text, "name") }
+    #expect(
+      lines
+        == (isBroken
+          ? ["object.string(", "  \"\(text)\", name)"] : ["object.string(\"\(text)\", name)"]))
+  }
+
+  @Test func `a text that is longer than a line is broken, and its label stays before it`() {
+    let lines = written { code in
+      code.call("object.require") { code in
+        code.literal("a")
+        code.prefixed("with: ") { $0.literal(String(repeating: "b", count: 100)) }
+      }
+    }
+    #expect(
+      lines == [
+        "object.require(", "  \"a\",", "  with: \"\"\"",
+        "  " + String(repeating: "b", count: 96) + "\\", "  bbbb", "  \"\"\")",
+      ])
+  }
+
+  @Test func `an escape and an interpolation stay whole`() {
+    let escapes = written { $0.call("f") { $0.literal(String(repeating: "\u{202E}", count: 20)) } }
+    let lines = [12, 8].map { "  " + String(repeating: "\\u{202e}", count: $0) }
+    #expect(escapes == ["f(", "  \"\"\"", lines[0] + "\\", lines[1], "  \"\"\")"])
+    let path = "/" + String(repeating: "a", count: 80) + "/"
+    let pieces = written { $0.call("f") { $0.literal(pieces: [path, "\\(id, explode: true)"]) } }
+    #expect(
+      pieces == ["f(", "  \"\"\"", "  \(path)\\", "  \\(id, explode: true)", "  \"\"\")"])
+  }
+
   @Test func `what stands after a label is broken where both do not fit`() {
     let lines = written { code in
       code.list { code in

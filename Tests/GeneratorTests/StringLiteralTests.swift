@@ -4,6 +4,21 @@ import Testing
 
 struct StringLiteralTests {
   @Test(arguments: [
+    ("a \"b\"", #""a \"b\"""#), ("\\(a)", #""\\(a)""#), ("a\nb", #""a\u{a}b""#),
+    ("a\u{A0}b", #""a\u{a0}b""#), ("größe", #""größe""#),
+  ])
+  func `a literal means its text, and shows all of it`(_ text: String, _ literal: String) {
+    #expect(text.literal == literal)
+  }
+
+  @Test(arguments: [
+    ("123456", "123456"), ("1234567", "1_234_567"), ("-123456789", "-123_456_789"),
+  ])
+  func `long numbers are grouped`(_ number: String, _ grouped: String) {
+    #expect(number.digitsGrouped == grouped)
+  }
+
+  @Test(arguments: [
     #"^\d+$"#, #"a"b"#,
   ])
   func `a text between number signs is as it is`(_ text: String) {

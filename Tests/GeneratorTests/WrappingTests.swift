@@ -12,6 +12,11 @@ struct WrappingTests {
     ("one two three\n\nfour", ["one two", "three", "", "four"]),
     ("- one two three\n  four", ["- one two", "  three", "  four"]),
     ("one\n| two three |\n| - | - |\nfour", ["one", "| two three |", "| - | - |", "four"]),
+    ("one two three\rfour", ["one two", "three four"]),
+    ("one two three\n2 four", ["one two", "three 2", "four"]),
+    ("one two three\n2. four", ["one two", "three", "2. four"]),
+    ("one\ttwo\u{A0}three", ["one two", "three"]),
+    ("größte\u{200B} gut", ["größte gut"]),
     ("größte gut", ["größte gut"]),
     ("größte größe", ["größte", "größe"]),
     ("abcdefghijklm", ["abcdefghijklm"]),
@@ -37,7 +42,12 @@ struct WrappingTests {
       "~~~\none two three\n~~~\none two three",
       ["~~~", "one two three", "~~~", "one two", "three"]
     ),
+    (
+      "~~~\none two three\n~~~ \none two three",
+      ["~~~", "one two three", "~~~", "one two", "three"]
+    ),
     ("- one\n\n    two three four", ["- one", "", "    two", "    three", "    four"]),
+    ("1) one\n\n    two three four", ["1) one", "", "    two", "    three", "    four"]),
     ("```\none two three\n~~~\nfour five", ["```", "one two", "three", "~~~", "four five"]),
     ("one\n    two three", ["one", "    two", "    three"]),
     ("- one\n\ntwo\n\n    three four", ["- one", "", "two", "", "    three four"]),

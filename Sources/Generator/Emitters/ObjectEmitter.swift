@@ -108,7 +108,7 @@ final class ObjectEmitter {
   ) -> String {
     switch presence {
     case .required: text
-    case .optional, .nullable: type.isOptional ? text : text + "?"
+    case .optional, .nullable: text + "?"
     // Null is one of the values of any JSON.
     case .optionalNullable: type == .json ? text + "?" : "Nullable<\(text)>?"
     }
@@ -127,17 +127,7 @@ final class ObjectEmitter {
         code.line("\(additional.name): [String: \(text(additional.value))] = [:]")
       }
     } body: { code in
-      for field in fields {
-        let name = field.property.name
-        // Most are short.
-        if name.utf8.count < 30 {
-          code.line("self.", name, " = ", field.name)
-        } else {
-          code.halves("self.", name, " =") { code in
-            code.indented { $0.line(field.name) }
-          }
-        }
-      }
+      for field in fields { code.halves("self.", field.property.name, " =", field.name) }
       if let name = object.additional?.name { code.line("self.\(name) = \(name.escaped)") }
     }
   }

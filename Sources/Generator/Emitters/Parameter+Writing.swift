@@ -51,7 +51,7 @@ extension APIOperation.Parameter {
   func check(_ code: inout Code) {
     rules.write("request.check", to: &code) { code in
       code.line(name.escaped)
-      code.prefixed("in: ") { $0.literal("\(method == "queryString" ? "query" : method) \(key)") }
+      code.prefixed("in: ") { $0.literal("\(place) \(key)") }
     }
   }
 

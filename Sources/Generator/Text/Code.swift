@@ -349,7 +349,7 @@ extension Code {
 extension [UInt8] {
   /// Appends a text as bytes, in one piece.
   mutating func append(utf8Of text: String) {
-    let written: Void? = text.utf8.withContiguousStorageIfAvailable { append(contentsOf: $0) }
-    if written == nil { append(contentsOf: text.utf8) }
+    var text = text
+    text.withUTF8 { append(contentsOf: $0) }
   }
 }

@@ -21,17 +21,15 @@ struct Renderer {
   private mutating func render(_ index: Int, _ indent: Int) {
     let item = items[index]
     let range = item.start..<item.end
-    if item.mark == .line || item.mark != .indented && fits(range, indent) {
-      return add(range, indent)
-    }
+    if item.mark != .indented, fits(range, indent) { return add(range, indent) }
     breakUp(index, indent)
   }
 
-  /// Adds an item that does not fit on one line.
+  /// Adds an item that does not fit on one line: on several, if it has any.
   private mutating func breakUp(_ index: Int, _ indent: Int) {
     let item = items[index]
     switch item.mark {
-    case .line: break
+    case .line: add(item.start..<item.end, indent)
     case .indented: for child in children(of: index) { render(child, indent + 1) }
     case .halves: for child in children(of: index) { render(child, indent) }
     case .call:
@@ -139,10 +137,7 @@ struct Renderer {
     prefix += string(children[0])
     for child in children.dropFirst() {
       // Even what would fit without the prefix is broken, but for a text.
-      switch items[child].mark {
-      case .line, .literal: render(child, indent)
-      default: breakUp(child, indent)
-      }
+      if items[child].mark == .literal { render(child, indent) } else { breakUp(child, indent) }
     }
   }
 
