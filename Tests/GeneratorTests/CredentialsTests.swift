@@ -42,8 +42,55 @@ struct CredentialsTests {
       ])
   }
 
+  @Test func `a scheme that no request carries is left to the transport`() throws {
+    let (api, diagnostics) = try decided(
+      """
+      openapi: 3.1.0
+      paths: {/: {get: {security: [{key: [], certificate: []}], responses: {}}}}
+      components:
+        securitySchemes:
+          key: {type: http, scheme: bearer}
+          certificate: {type: mutualTLS}
+      """)
+    #expect(
+      diagnostics.all.map(diagnostics.rendered) == [
+        "A.yaml:6:5: warning: the security scheme 'certificate' is not for a request; it is left to "
+          + "the transport"
+      ])
+    #expect(api.credentials.map(\.name) == ["key"])
+    #expect(!api.credentials[0].isOptional)
+  }
+
+  /// The lines of what is written, without their indentation.
+  private func lines(_ description: String) throws -> [Substring] {
+    GeneratedFile.files(of: try api(description)).flatMap { $0.text.split(separator: "\n") }
+      .map { $0.drop(while: \.isWhitespace) }
+  }
+
+  @Test func `a credential may have the name of the body or of a parameter`() throws {
+    let name = "aKeyWithANameThatIsTooLongForALineThatHasItTwice"
+    let lines = try lines(
+      """
+      openapi: 3.1.0
+      security: [{body: [], \(name): []}]
+      paths:
+        /a: {put: {requestBody: {content: {text/plain: {}}}, responses: {}}}
+        /b: {put: {parameters: [{name: \(name), in: query, schema: {type: string}}], responses: {}}}
+      components:
+        securitySchemes:
+          body: {type: apiKey, in: header, name: A}
+          \(name): {type: apiKey, in: header, name: B}
+      """)
+    #expect(
+      lines.filter { $0.hasPrefix("request.header") } == [
+        "request.header(\"A\", self.body)", "request.header(\"B\", \(name))",
+        "request.header(\"A\", body)", "request.header(\"B\", self.\(name))",
+      ])
+    #expect(lines.firstRange(of: ["self.\(name) =", name[...]]) != nil)
+  }
+
   @Test func `a parameter may have the name of the method of a choice`() throws {
-    let api = try api(
+    let lines = try lines(
       """
       openapi: 3.0.0
       info: {title: A, version: '1'}
@@ -56,10 +103,10 @@ struct CredentialsTests {
         /b: {get: {security: [{key: []}, {}], responses: {'204': {description: done}}}}
       components: {securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}}
       """)
-    let lines = GeneratedFile.files(of: api).flatMap { $0.text.split(separator: "\n") }
-      .map { $0.drop(while: \.isWhitespace) }.filter { $0.hasSuffix("OrNothing(&request)") }
     #expect(
-      lines == ["self.authorizeByKeyOrNothing(&request)", "authorizeByKeyOrNothing(&request)"])
+      lines.filter { $0.hasSuffix("OrNothing(&request)") } == [
+        "self.authorizeByKeyOrNothing(&request)", "authorizeByKeyOrNothing(&request)",
+      ])
   }
 
   @Test func `schemes for one header that are not the same count as the first`() throws {

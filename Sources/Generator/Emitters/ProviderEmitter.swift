@@ -48,7 +48,7 @@ struct ProviderEmitter {
     } body: { code in
       code.line("self.server = server")
       for credential in api.credentials {
-        code.line("self.\(credential.name) = \(credential.name.escaped)")
+        code.halves("self.", credential.name, " =", credential.name.escaped)
       }
     }
   }
