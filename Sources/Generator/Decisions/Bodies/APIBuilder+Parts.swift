@@ -59,11 +59,10 @@ extension APIBuilder {
   }
 
   private mutating func newFileType(of id: Schema.ID, depth: Int) -> SwiftType? {
-    if schemas.layers(of: id).contains(where: { isFile($0) }) { return .file }
     for schema in schemas.chain(of: id) {
+      if schemas.layers(of: schema).contains(where: { isFile($0) }) { return .file }
       let branches = schemas.alternatives(of: schema)
       if !branches.isEmpty { return fileType(amongst: branches, depth: depth + 1) }
-      if isFile(schema) { return .file }
     }
     guard case .array(let items?) = schemas.shape(of: schemas.target(of: id)).shape,
       let element = fileType(of: items, depth: depth + 1), !element.isList

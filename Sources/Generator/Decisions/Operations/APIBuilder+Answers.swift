@@ -164,10 +164,9 @@ extension APIOperation.Answer.Format {
     switch self {
     case .json: "application/json"
     case .text: "text/plain"
-    case .events: "text/event-stream"
     case .jsonLines: "application/jsonl"
     case .jsonSequence: "application/json-seq"
-    case .data, .raw, .none: nil
+    case .data, .events, .raw, .none: nil
     }
   }
 }

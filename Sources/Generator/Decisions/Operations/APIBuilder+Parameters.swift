@@ -111,8 +111,8 @@ extension APIBuilder {
     }
     if content.isJSON { return (type ?? .json, .json) }
     // What apigen does not write is given as the text that it is.
-    let isWritten = type.map { isSingle($0) } ?? false
-    return (isWritten ? type ?? .string : .string, style(of: parameter, as: .string))
+    let written = type.flatMap { isSingle($0) ? $0 : nil } ?? .string
+    return (written, style(of: parameter, as: .string))
   }
 
   private func wholeQuery(
