@@ -21,6 +21,18 @@ struct AccessBehaviourTests {
     #expect(tree.additionalProperties == ["rings": 3])
   }
 
+  @Test func `credentials that a user may have beside one that all have`() async throws {
+    let user = BasicCredentials(user: "me", password: "pw")
+    for (user, expected) in [(user, "Basic bWU6cHc="), (nil, nil)] {
+      let received = try await send { origin in
+        Access(key: "k", user: user, server: .init(origin)).fell(user: "you")
+      }.received
+      #expect(received.header("X-Key") == "k")
+      #expect(received.header("Authorization") == expected)
+      #expect(received.target == "/trees?user=you")
+    }
+  }
+
   @Test(
     arguments: [
       ("package", "package "), ("internal", ""), ("public", "public "),

@@ -131,6 +131,16 @@ struct AnswersBehaviourTests {
     guard case .noContent = nothing else { throw Unexpected(value: nothing) }
   }
 
+  @Test func `media types of one status that are read alike are one case`() async throws {
+    for type in ["image/png", "image/jpeg"] {
+      let (cover, received) = try await read(answering: 200, type, "c") { $0.makeCover(id: 1) }
+      guard case .ok(Data("c".utf8)) = cover else { throw Unexpected(value: cover) }
+      #expect(received.header("Accept") == "image/png, image/jpeg, application/json")
+    }
+    let word = try await read(answering: 202, "application/json", #""w""#) { $0.makeCover(id: 1) }
+    guard case .accepted("w") = word.response else { throw Unexpected(value: word) }
+  }
+
   @Test func `other ways to write the same value are not asked for`() async throws {
     let (reports, received) = try await read(answering: 206, "application/json", "[\(report)]") {
       $0.listReports()

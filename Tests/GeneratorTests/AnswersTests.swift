@@ -33,6 +33,7 @@ struct AnswersTests {
     ("application/vnd.spAdGroup.v3+json", "application/vnd.spAdGroup.v3+json"),
     ("application/vnd.A+json; v=B; charset=utf-8", "application/vnd.A+json; v=B"),
     ("Application/JSON", nil), ("CSV", "text/csv"),
+    ("application/a+json; =b; c; d=e", "application/a+json; d=e"),
   ])
   func `an answer is asked for as the description spells its type`(
     _ key: String, _ accept: String?
@@ -45,13 +46,17 @@ struct AnswersTests {
     #expect(api.operations[0].successes.map(\.accept) == [accept])
   }
 
-  @Test(arguments: [
-    (407, "ProxyAuthenticationRequired"), (417, "ExpectationFailed"), (421, "MisdirectedRequest"),
-    (431, "RequestHeaderFieldsTooLarge"), (505, "HTTPVersionNotSupported"),
-    (507, "InsufficientStorage"), (511, "NetworkAuthenticationRequired"), (599, "Status599"),
-  ])
-  func `a status is named by its reason phrase`(_ code: Int, _ name: String) {
-    #expect(Response.Status.code(code).name == name)
+  @Test(
+    arguments: [
+      (.code(407), "ProxyAuthenticationRequired"), (.code(417), "ExpectationFailed"),
+      (.code(421), "MisdirectedRequest"), (.code(431), "RequestHeaderFieldsTooLarge"),
+      (.code(505), "HTTPVersionNotSupported"), (.code(507), "InsufficientStorage"),
+      (.code(511), "NetworkAuthenticationRequired"), (.code(599), "Status599"),
+      (.range(1), "Informational"), (.range(2), "Success"), (.range(3), "Redirection"),
+      (.range(4), "ClientError"), (.range(5), "ServerError"), (.default, "Default"),
+    ] as [(Response.Status, String)])
+  func `a status is named by its reason phrase`(_ status: Response.Status, _ name: String) {
+    #expect(status.name == name)
   }
 
   @Test func `items of what is no stream`() throws {
@@ -114,6 +119,25 @@ struct AnswersTests {
     #expect(list.refusals.map(\.format) == [.jsonLines])
   }
 
+  @Test func `elements are events, what events hold, or lines`() throws {
+    let (event, word) = ("{properties: {data: {type: string}}}", "{properties: {text: {}}}")
+    func elements(of answer: String) throws -> String? {
+      let type = try operation(answer: answer).response
+      guard case .stream(let element) = type else { throw Unexpected(value: type) }
+      switch element {
+      case .event(.named(let path)), .named(let path): return path.name
+      default: return nil
+      }
+    }
+    let events = { (item: String) in "text/event-stream: {itemSchema: \(item)}" }
+    #expect(try elements(of: events("{type: string}")) == nil)
+    #expect(try elements(of: events(event)) == nil)
+    #expect(try elements(of: events(word)) == "PostResponseEvent")
+    #expect(try elements(of: events("{oneOf: [\(event), \(word)]}")) == "PostResponseEvent")
+    let sequence = "application/json-seq: {itemSchema: \(word)}"
+    #expect(try elements(of: sequence) == "PostResponseItem")
+  }
+
   @Test func `what an operation gives may be of other than its refusals`() throws {
     let found = try GeneratorTests.warnings(
       """
@@ -167,7 +191,7 @@ struct AnswersTests {
 
   @Test(arguments: [
     "{type: object, properties: {a: {}}}", "{type: array, items: {type: string}}",
-    "{type: [string, 'null']}",
+    "{type: [string, 'null']}", "{}", "{type: string, format: byte}",
   ])
   func `a plain text of what no text is says what JSON says`(_ schema: String) throws {
     let operation = try operation(

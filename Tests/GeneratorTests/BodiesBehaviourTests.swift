@@ -67,6 +67,18 @@ struct BodiesBehaviourTests {
     #expect((try await sent { $0.setName("x") }).text == #""x""#)
   }
 
+  @Test func `bodies of which nothing is said are JSON, text or a file`() async throws {
+    let cases: [(Bodies.SendUntoldBody, String, String)] = [
+      (.json(["a": 1]), "application/json", #"{"a":1}"#), (.text("a"), "text/plain", "a"),
+      (.binary(File(Data("f".utf8))), "application/octet-stream", "f"),
+    ]
+    for (body, type, text) in cases {
+      let received = try await sent { $0.sendUntold(body) }
+      #expect(received.header("Content-Type") == type)
+      #expect(received.text == text)
+    }
+  }
+
   @Test func `a file says which type of a range it is`() async throws {
     let file = File(Data("f".utf8), name: "f", contentType: "image/gif")
     let cases: [(Bodies.SendRangeBody, String)] = [

@@ -24,6 +24,10 @@ struct DecidedServersTests {
       "servers: [{url: 'https://b', description: X}, {url: 'https://a', description: X}]",
       ["b", "x"]
     ),
+    (
+      "servers: [{url: 'https://{h}/a', description: X}, {url: 'https://{h}/b', description: X}]",
+      ["x", "hB"]
+    ),
     ("servers: [{url: /v1}, {url: 'https://h'}]", ["default", "v1"]),
     ("servers: [{url: 'https://h', description: url}]", ["urlValue"]),
   ])
@@ -99,5 +103,8 @@ struct DecidedServersTests {
     #expect(some.servers.map(\.isGeneral) == [false, false])
     // Wherever its user says that the provider is, that is no reason to send the others there.
     #expect(!some.redirects)
+    let text = GeneratedFile.files(of: some).map(\.text).joined()
+    #expect(text.contains("(.get, server.url, \"/0\")"))
+    #expect(!text.contains("redirected"))
   }
 }

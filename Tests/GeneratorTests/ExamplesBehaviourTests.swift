@@ -32,6 +32,7 @@ struct ExamplesBehaviourTests {
     #expect(try await client.send(api.readName(id: 7)) == "Rex \"*/\\(exit(1))\u{2028}#\"#")
     try await client.send(api.removePet(id: 7))
     #expect(stub.requests.map(\.description) == ["GET /v1/pets/7", "DELETE /v1/pets/7"])
+    #expect(try await client.send(api.renamePet(id: 7)) == "Tom")
   }
 
   @Test func `what is not shown as a whole has no example`() async throws {

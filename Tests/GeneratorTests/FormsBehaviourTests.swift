@@ -112,6 +112,94 @@ struct FormsBehaviourTests {
         """)
   }
 
+  @Test func `a part whose schema leaves it open, or says it in another way`() async throws {
+    let body = Forms.ReplaceUploadBody(
+      back: file("b"), narrowed: file("n"), pages: ["1", .file(file("2"))],
+      icons: [file("i")], bills: ["<total>1</total>", "<total>2</total>"],
+      key: Data("k".utf8), table: Data("t".utf8), rows: Data("r".utf8), rowsXRows: 1)
+    let (type, parts) = try await multipart { $0.replaceUpload(body) }
+    #expect(type == "multipart/form-data; boundary=B")
+    #expect(
+      parts == """
+        --B
+        Content-Disposition: form-data; name="back"; filename="f"
+        Content-Type: application/octet-stream
+
+        b
+        --B
+        Content-Disposition: form-data; name="narrowed"; filename="f"
+        Content-Type: application/octet-stream
+
+        n
+        --B
+        Content-Disposition: form-data; name="pages"
+
+        1
+        --B
+        Content-Disposition: form-data; name="pages"; filename="f"
+        Content-Type: application/octet-stream
+
+        2
+        --B
+        Content-Disposition: form-data; name="icons"; filename="f"
+        Content-Type: image/png
+
+        i
+        --B
+        Content-Disposition: form-data; name="bills"
+        Content-Type: application/xml
+
+        <total>1</total>
+        --B
+        Content-Disposition: form-data; name="bills"
+        Content-Type: application/xml
+
+        <total>2</total>
+        --B
+        Content-Disposition: form-data; name="key"
+        Content-Type: application/octet-stream
+
+        aw==
+        --B
+        Content-Disposition: form-data; name="table"
+
+        dA==
+        --B
+        Content-Disposition: form-data; name="rows"
+        X-Rows: 1
+        Content-Type: text/csv
+
+        cg==
+        --B--
+
+        """)
+  }
+
+  @Test func `a header of a part, and files under any name`() async throws {
+    #expect(
+      try await multipart { $0.amendUpload(.init(name: "n", nameXKind: "k")) }.parts == """
+        --B
+        Content-Disposition: form-data; name="name"
+        X-Kind: k
+
+        n
+        --B--
+
+        """)
+    #expect(
+      try await multipart {
+        $0.removeUploads(.init(additionalProperties: ["a": file("x")]))
+      }.parts == """
+        --B
+        Content-Disposition: form-data; name="a"; filename="f"
+        Content-Type: application/octet-stream
+
+        x
+        --B--
+
+        """)
+  }
+
   @Test func `a file of a type that is not taken is not sent`() async throws {
     let violations = try await violations { origin in
       Forms(server: .init(origin)).upload(.init(photo: file("p", "image/gif"), photoXRating: 1))
@@ -261,6 +349,14 @@ struct FormsBehaviourTests {
         --B--
 
         """)
+  }
+
+  @Test func `fields of any name`() async throws {
+    let bare = try await send { Forms(server: .init($0)).sendBare(["a": "b c"]) }.received
+    #expect(bare.header("Content-Type") == "application/x-www-form-urlencoded")
+    #expect(bare.text == "a=b+c")
+    let pairs = try await send { Forms(server: .init($0)).sendPairs(["b": "2", "a": "1"]) }.received
+    #expect(pairs.text == "a=1&b=2")
   }
 
   /// OAS 3.1 §4.8.12.3, "Style Examples", and what stands beside it for forms.

@@ -181,6 +181,23 @@ struct NewNamesTests {
     #expect(object.properties.map(\.name) == ["mood", "other"])
   }
 
+  @Test func `a name that is chosen for what has none, and that a schema has, is told`() throws {
+    #expect(
+      try warnings(
+        """
+        openapi: 3.1.0
+        paths: {}
+        components:
+          schemas:
+            Pet: {properties: {a: {}}}
+            List: {type: array, items: {properties: {b: {}}, x-apigen: {name: Pet}}}
+        """) == [
+          "A.yaml:6:32: warning: 'ListItem', named `Pet` by `x-apigen`, would be `Pet` in Swift, which "
+            + "is taken; this one is `Pet2`; to choose, set `x-apigen: {name: …}` in an overlay\n"
+            + "A.yaml:5:10: note: the one that is `Pet`"
+        ])
+  }
+
   @Test func `a name that is in use is told`() throws {
     #expect(
       try warnings(

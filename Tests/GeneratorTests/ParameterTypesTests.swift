@@ -59,6 +59,33 @@ struct ParameterTypesTests {
   }
 
   @Test(
+    arguments: [
+      ("application/json: {}", .json), ("text/plain: {schema: {type: integer}}", .int),
+      ("text/csv: {schema: {type: array, items: {type: integer}}}", .string),
+      ("text/csv: {}", .string),
+    ] as [(String, SwiftType)])
+  func `what a parameter has for content is given as what can be written`(
+    _ content: String, _ type: SwiftType
+  ) throws {
+    let api = try api(
+      """
+      openapi: 3.1.0
+      paths: {/: {get: {parameters: [{name: n, in: query, content: {\(content)}}], responses: {}}}}
+      """)
+    #expect(api.operations[0].parameters.map(\.type) == [type])
+  }
+
+  @Test(arguments: ["application/json", "application/x-www-form-urlencoded"])
+  func `a whole query of anything is any JSON`(_ media: String) throws {
+    let api = try api(
+      """
+      openapi: 3.2.0
+      paths: {/: {get: {parameters: [{name: q, in: querystring, content: {\(media): {}}}], responses: {}}}}
+      """)
+    #expect(api.operations[0].parameters.map(\.type) == [.json])
+  }
+
+  @Test(
     "a whole query of which nothing is said that can be written is text",
     arguments: ["", ", content: {'*/*': {schema: {type: object}}}", ", content: {text/plain: {}}"])
   func wholeQuery(fields: String) throws {

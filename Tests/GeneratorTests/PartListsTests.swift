@@ -53,6 +53,46 @@ struct PartListsTests {
         == ["part1": .int, "part2": .int, "items": .array(.int)])
   }
 
+  @Test func `all that follow may be of one media type`() throws {
+    let list = "{type: array, prefixItems: [{type: string}]}"
+    #expect(
+      try fields(
+        "multipart/mixed: {schema: \(list), prefixEncoding: [{}], itemEncoding: {contentType: image/png}}"
+      ) == ["part1": .string, "items": .array(.file)])
+  }
+
+  @Test func `what a place says of a body without places is told`() throws {
+    let form =
+      "multipart/form-data: {schema: {properties: {a: {type: string}}}, prefixEncoding: [{}]}"
+    #expect(
+      try warnings(
+        "openapi: 3.2.0\npaths: {/: {post: {requestBody: {content: {\(form)}}, responses: {}}}}")
+        == [
+          "A.yaml:2:126: warning: found the encoding of a part by its place, expected one by its name, "
+            + "as the body is no list or needs names; it is left out"
+        ])
+  }
+
+  @Test func `headers of all that follow are those that are always the same`() throws {
+    let headers = "{X-A: {schema: {type: string}}, X-B: {schema: {const: b}}}"
+    let (api, diagnostics) = try decided(
+      """
+      openapi: 3.2.0
+      paths:
+        /:
+          post:
+            requestBody: {content: {multipart/mixed: {itemSchema: {},
+              itemEncoding: {headers: \(headers)}}}}
+      """)
+    #expect(
+      diagnostics.all.map(\.message) == [
+        "found the header 'X-A' for each of several parts, expected one that is always the same; it is "
+          + "left out"
+      ])
+    guard case .object(let object)? = api.types.first?.kind else { throw Unexpected(value: api) }
+    #expect(object.properties.map { $0.header?.name } == [nil, "X-B"])
+  }
+
   @Test func `what may be files, each in a part of its own, has no rules`() throws {
     let api = try api(
       """

@@ -1,6 +1,7 @@
 import APIRuntime
 import Fixtures
 import Foundation
+import LoopbackServer
 import Testing
 
 /// What is checked before anything is sent.
@@ -143,6 +144,24 @@ struct RulesBehaviourTests {
     #expect(try await body { $0.writePayment(.init(card: "1")) } == #"{"card":"1"}"#)
     #expect(try await body { $0.writePayment(.init(code: "c")) } == #"{"code":"c"}"#)
     #expect(try await violations { $0.writePayment(.init()) } == ["needs code, or card"])
+  }
+
+  @Test func `one of several branches, and what no answer has`() async throws {
+    let account = { (password: String?, phone: String?, email: String?) in
+      Rules.Account(password: password, labels: ["a": "b"], phone: phone, email: email)
+    }
+    let answer = LoopbackServer.Answer.respond(200, body: #"{"labels":{"a":"b"},"phone":"1"}"#)
+    let (read, received) = try await send(answering: answer) {
+      rules($0).writeAccount(account("p", nil, "e"))
+    }
+    #expect(received.text == #"{"password":"p","labels":{"a":"b"},"email":"e"}"#)
+    #expect(read.password == nil)
+    #expect(read.labels == ["a": "b"])
+    #expect(
+      try await GeneratorTests.violations { rules($0).writeAccount(account(nil, "1", "e")) } == [
+        "/password: is missing, a value is required",
+        "needs phone, or email, and not more than one of these",
+      ])
   }
 
   @Test func `what the runtime cannot spell by its rules is a string`() async throws {

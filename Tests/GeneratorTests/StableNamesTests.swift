@@ -127,6 +127,11 @@ struct StableNamesTests {
     #expect(
       try headers(int, "type: array, items: {type: integer}")
         == ["xRate": .int, "xRateList": .array(.int)])
+    #expect(
+      try headers(int, "type: object, additionalProperties: {type: integer}")
+        == ["xRate": .int, "xRateMap": .dictionary(.int)])
+    let object = try headers("type: object, properties: {a: {}}", int)
+    #expect(object.keys.sorted() == ["xRate", "xRateXRate"])
   }
 
   @Test(arguments: [["q", "role", "realm"], ["realm", "role", "q"], ["role", "q", "realm"]])

@@ -33,6 +33,14 @@ struct StreamsBehaviourTests {
     let sequence = try await send { Streams(server: .init($0)).sendSequence([1, 2]) }.received
     #expect(sequence.header("Content-Type") == "application/json-seq")
     #expect(sequence.text == "\u{1E}1\n\u{1E}2\n")
+    for (body, type, text) in [
+      (Streams.SendElementsBody.jsonLines([.init(text: "a")]), "jsonl", "{\"text\":\"a\"}\n"),
+      (.jsonSequence([.init(text: "b")]), "json-seq", "\u{1E}{\"text\":\"b\"}\n"),
+    ] {
+      let either = try await send { Streams(server: .init($0)).sendElements(body) }.received
+      #expect(either.header("Content-Type") == "application/" + type)
+      #expect(either.text == text)
+    }
     let nothing = try await send { Streams(server: .init($0)).sendList() }.received
     #expect(nothing.header("Content-Type") == nil)
     let log = try await send {

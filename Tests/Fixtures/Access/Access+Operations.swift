@@ -4,6 +4,15 @@
 import APIRuntime
 
 extension Access {
+  /// As a user where there is one, and with the key that there always is.
+  package func fell(user: String? = nil) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.delete, server.url, "/trees")
+    authorizeByKeyAndUserOrKey(&request)
+    request.query("user", user)
+    request.success(204, .raw)
+    return request
+  }
+
   package func plant(_ body: Tree) -> Request<PlantResponse, Never> {
     var request = Request<PlantResponse, Never>(.post, server.url, "/trees")
     request.header("X-Key", key)
@@ -13,8 +22,20 @@ extension Access {
     return request
   }
 
+  private func authorizeByKeyAndUserOrKey<Response, Problem>(
+    _ request: inout Request<Response, Problem>
+  ) {
+    if let user {
+      request.header("X-Key", key)
+      request.basic(user)
+    } else {
+      request.header("X-Key", key)
+    }
+  }
+
   /// Answers as the description has them, for `StubTransport`.
   package static let examples: [Example] = [
-    Example(.post, "/trees", 200, "application/json", #"{"kind": "leaf"}"#)
+    Example(.delete, "/trees", 204),
+    Example(.post, "/trees", 200, "application/json", #"{"kind": "leaf"}"#),
   ]
 }

@@ -8,10 +8,12 @@ package struct Access: Sendable {
   /// Where the API is reached.
   package var server: Server
   package var key: Secret
+  package var user: BasicCredentials?
 
-  package init(key: Secret, server: Server = .default()) {
+  package init(key: Secret, user: BasicCredentials? = nil, server: Server = .default()) {
     self.server = server
     self.key = key
+    self.user = user
   }
 
   /// An address of the API: one that the description offers, or any other as a literal.

@@ -75,6 +75,14 @@ extension Answers {
     return request
   }
 
+  public func makeCover(id: Int) -> Request<MakeCoverResponse, Never> {
+    var request = Request<MakeCoverResponse, Never>(.put, server.url, "/reports/\(id)/cover")
+    request.success(200, .data(MakeCoverResponse.ok, accept: "image/png"))
+    request.success(200, .data(MakeCoverResponse.ok, accept: "image/jpeg"))
+    request.success(202, .json(MakeCoverResponse.accepted))
+    return request
+  }
+
   public func readFile(id: Int) -> Request<ReadFileResponse, Problem> {
     var request = Request<ReadFileResponse, Problem>(.get, server.url, "/reports/\(id)/file")
     request.success(200, .data(ReadFileResponse.ok, accept: "application/octet-stream"))

@@ -111,6 +111,13 @@ extension Answers {
     case csv(String)
   }
 
+  public enum MakeCoverResponse: Sendable {
+    /// The cover
+    case ok(Data)
+    /// Waiting
+    case accepted(String)
+  }
+
   public enum ReadFileResponse: Sendable {
     /// The file
     case ok(Data)

@@ -81,6 +81,22 @@ extension Bodies {
     return request
   }
 
+  /// Types of which nothing else is said, so that a text is none of JSON.
+  public func sendUntold(_ body: SendUntoldBody) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.options, server.url, "/formats")
+    authorizeByKeyOrToken(&request)
+    switch body {
+    case .json(let value):
+      request.json(value)
+    case .text(let value):
+      request.text(value)
+    case .binary(let value):
+      request.file(value, contentType: "application/octet-stream")
+    }
+    request.success(204, .raw)
+    return request
+  }
+
   public func sendWord(_ body: SendWordBody) -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.put, server.url, "/texts")
     authorizeByKeyOrToken(&request)

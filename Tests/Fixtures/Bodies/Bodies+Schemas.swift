@@ -112,6 +112,15 @@ extension Bodies {
     case xml(File)
   }
 
+  public enum SendUntoldBody: Sendable {
+    /// `application/json`
+    case json(JSONValue)
+    /// `text/plain`
+    case text(String)
+    /// `application/octet-stream`
+    case binary(File)
+  }
+
   public typealias SendWordBody = OpenEnum<SendWordBodyValues>
 
   /// The values of `SendWordBody`.

@@ -29,6 +29,14 @@ extension Examples {
     return request
   }
 
+  public func renamePet(id: Int) -> Request<String, String> {
+    var request = Request<String, String>(.patch, server.url, "/pets/\(id)")
+    request.success(.default, .text)
+    request.refusal(400, .text)
+    request.refusal(.default, .text)
+    return request
+  }
+
   public func tagPet(id: Int) -> Request<TagPetResponse, Never> {
     var request = Request<TagPetResponse, Never>(.put, server.url, "/pets/\(id)")
     request.success(200, .json(TagPetResponse.json))
@@ -54,5 +62,6 @@ extension Examples {
       #"{"name": "Rex", "id": 7, "kind": "dog", "toys": ["ball"]}"#),
     Example(.get, "/pets/{id}", 200, "text/plain", "Rex \"*/\\(exit(1))\u{2028}#\"#"),
     Example(.delete, "/pets/{id}", 204),
+    Example(.patch, "/pets/{id}", 200, "text/plain", #"Tom"#),
   ]
 }

@@ -20,6 +20,38 @@ extension Forms {
     return request
   }
 
+  /// Parts whose schemas leave open what they are, or say it in another way.
+  public func replaceUpload(_ body: ReplaceUploadBody) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.put, server.url, "/upload")
+    request.multipart(
+      body,
+      contentType: "multipart/form-data",
+      encoding: [
+        "icons": FieldEncoding(contentType: "image/png"),
+        "bills": FieldEncoding(contentType: "application/xml"),
+        "table": FieldEncoding(style: .form),
+        "rows": FieldEncoding(contentType: "text/csv"),
+        "key": FieldEncoding(contentType: "application/octet-stream"),
+      ])
+    request.success(204, .raw)
+    return request
+  }
+
+  /// A schema that JSON has too, but for the header of a part.
+  public func amendUpload(_ body: OwnerForm) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.patch, server.url, "/upload")
+    request.multipart(body)
+    request.success(204, .raw)
+    return request
+  }
+
+  public func removeUploads(_ body: RemoveUploadsBody) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.delete, server.url, "/upload")
+    request.multipart(body)
+    request.success(204, .raw)
+    return request
+  }
+
   /// JSON with the bytes in Base64, or a form with a file.
   public func addDocument(_ body: AddDocumentBody) -> Request<Document, Never> {
     var request = Request<Document, Never>(.post, server.url, "/documents")
@@ -134,6 +166,20 @@ extension Forms {
         "json": FieldEncoding(contentType: "application/json"),
       ])
     request.success(204, .raw)
+    return request
+  }
+
+  public func sendBare(_ body: JSONValue) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.put, server.url, "/styles")
+    request.form(body)
+    request.success(.range(2), .raw)
+    return request
+  }
+
+  public func sendPairs(_ body: [String: String]) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.patch, server.url, "/styles")
+    request.form(body)
+    request.success(.range(2), .raw)
     return request
   }
 

@@ -306,6 +306,89 @@ extension Forms {
     }
   }
 
+  public struct ReplaceUploadBody: FormModel {
+    public var cover: File?
+    public var back: File?
+    public var narrowed: File?
+    public var pages: [FormValue]?
+    public var icons: [File]?
+    public var bills: [FormValue]?
+    public var key: Data?
+    public var table: Data?
+    public var rows: Data?
+    /// The header `X-Rows` of `rows`.
+    public var rowsXRows: Int?
+
+    public init(
+      cover: File? = nil,
+      back: File? = nil,
+      narrowed: File? = nil,
+      pages: [FormValue]? = nil,
+      icons: [File]? = nil,
+      bills: [FormValue]? = nil,
+      key: Data? = nil,
+      table: Data? = nil,
+      rows: Data? = nil,
+      rowsXRows: Int? = nil
+    ) {
+      self.cover = cover
+      self.back = back
+      self.narrowed = narrowed
+      self.pages = pages
+      self.icons = icons
+      self.bills = bills
+      self.key = key
+      self.table = table
+      self.rows = rows
+      self.rowsXRows = rowsXRows
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.part("cover", cover)
+      object.part("back", back)
+      object.part("narrowed", narrowed)
+      object.part("pages", pages)
+      object.part("icons", icons)
+      object.part("bills", bills)
+      object.value("key", key)
+      object.value("table", table)
+      object.value("rows", rows)
+      object.header("X-Rows", of: "rows", rowsXRows)
+    }
+  }
+
+  public struct OwnerForm: FormModel {
+    public var id: Int?
+    public var name: String?
+    /// The header `X-Kind` of `name`.
+    public var nameXKind: String?
+
+    public init(id: Int? = nil, name: String? = nil, nameXKind: String? = nil) {
+      self.id = id
+      self.name = name
+      self.nameXKind = nameXKind
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.int("id", id)
+      object.string("name", name)
+      object.header("X-Kind", of: "name", nameXKind)
+    }
+  }
+
+  public struct RemoveUploadsBody: FormModel {
+    /// What else the object holds, by key.
+    public var additionalProperties: [String: File]
+
+    public init(additionalProperties: [String: File] = [:]) {
+      self.additionalProperties = additionalProperties
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.rest(parts: additionalProperties)
+    }
+  }
+
   public struct DocumentForm: FormModel {
     public var title: String
     public var kind: Document.Kind?

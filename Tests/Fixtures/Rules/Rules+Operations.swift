@@ -83,6 +83,13 @@ extension Rules {
     return request
   }
 
+  public func writeAccount(_ body: Account) -> Request<Account, Never> {
+    var request = Request<Account, Never>(.put, server.url, "/accounts")
+    request.json(body)
+    request.success(200, .json)
+    return request
+  }
+
   public func writePayment(_ body: Payment) -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.put, server.url, "/payments")
     request.json(body)

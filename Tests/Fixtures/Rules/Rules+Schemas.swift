@@ -203,6 +203,42 @@ extension Rules {
     }
   }
 
+  /// No answer has the password.
+  public struct Account: Model {
+    public var password: String?
+    public var labels: [String: String]
+    public var phone: String?
+    public var email: String?
+
+    public init(
+      password: String? = nil,
+      labels: [String: String],
+      phone: String? = nil,
+      email: String? = nil
+    ) {
+      self.password = password
+      self.labels = labels
+      self.phone = phone
+      self.email = email
+    }
+
+    public init(from object: inout ObjectDecoder) {
+      password = object.optionalString("password")
+      labels = object.dictionary("labels")
+      phone = object.optionalString("phone")
+      email = object.optionalString("email")
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.string("password", password)
+      object.require("password")
+      object.value("labels", labels)
+      object.string("phone", phone)
+      object.string("email", email)
+      object.requireOne(["phone"], ["email"])
+    }
+  }
+
   /// One branch has to be there, though only one of them describes what it asks for.
   public struct Payment: Model {
     public var code: String?

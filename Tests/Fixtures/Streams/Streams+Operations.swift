@@ -87,6 +87,18 @@ extension Streams {
     return request
   }
 
+  public func sendElements(_ body: SendElementsBody) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.options, server.url, "/lines")
+    switch body {
+    case .jsonLines(let value):
+      request.jsonLines(value)
+    case .jsonSequence(let value):
+      request.jsonSequence(value)
+    }
+    request.success(.range(2), .raw)
+    return request
+  }
+
   /// Lines of which nothing is said are a file.
   public func sendLog(_ body: File) -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.delete, server.url, "/lines")

@@ -295,6 +295,45 @@ extension Streams {
       }
     }
   }
+
+  public struct SendElementsJSONLinesItem: Model {
+    public var text: String?
+
+    public init(text: String? = nil) {
+      self.text = text
+    }
+
+    public init(from object: inout ObjectDecoder) {
+      text = object.optionalString("text")
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.string("text", text)
+    }
+  }
+
+  public struct SendElementsJSONSequenceItem: Model {
+    public var text: String?
+
+    public init(text: String? = nil) {
+      self.text = text
+    }
+
+    public init(from object: inout ObjectDecoder) {
+      text = object.optionalString("text")
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.string("text", text)
+    }
+  }
+
+  public enum SendElementsBody: Sendable {
+    /// `application/jsonl`
+    case jsonLines([SendElementsJSONLinesItem])
+    /// `application/json-seq`
+    case jsonSequence([SendElementsJSONSequenceItem])
+  }
 }
 
 extension Streams.WordEvent.Event {
