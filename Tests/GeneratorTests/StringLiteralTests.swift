@@ -4,7 +4,7 @@ import Testing
 
 struct StringLiteralTests {
   @Test(arguments: [
-    ("a \"b\"", #""a \"b\"""#), ("\\(a)", #""\\(a)""#), ("a\nb", #""a\u{a}b""#),
+    ("a \"b\"", #""a \"b\"""#), ("\\(a)", #""\\(a)""#), ("a\r\n\tb\0", #""a\r\n\tb\u{0}""#),
     ("a\u{A0}b", #""a\u{a0}b""#), ("größe", #""größe""#),
   ])
   func `a literal means its text, and shows all of it`(_ text: String, _ literal: String) {

@@ -201,6 +201,20 @@ import Testing
     #expect(reading.messages.count == 4)
   }
 
+  @Test func `a reference beside the name of a parameter is to its schema`() throws {
+    let reading = try Reading(
+      """
+      paths: {/: {get: {parameters: [{name: p, in: query, $ref: '#/components/schemas/S'}]}}}
+      components: {schemas: {S: {type: integer}}}
+      """)
+    #expect(try reading.schema(reading.operation.parameters.first?.schema).types == [.integer])
+    #expect(
+      reading.messages == [
+        "spec.yaml:2:59: warning: found '#/components/schemas/S' for `$ref`, expected it in "
+          + "`schema`; it is read so"
+      ])
+  }
+
   @Test func `a mapping of parameters is a list of them`() throws {
     let reading = try Reading(
       """

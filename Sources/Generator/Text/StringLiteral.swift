@@ -45,7 +45,7 @@ extension String {
 }
 
 extension Substring.UnicodeScalarView {
-  /// Where the escape ends that it begins with: `\"` or `\u{…}`.
+  /// Where the escape ends that it begins with: `\n` or `\u{…}`.
   fileprivate var endOfEscape: Index {
     let letter = index(after: startIndex)
     return (self[letter] == "u" ? firstIndex(of: "}") : letter).map { index(after: $0) } ?? endIndex
@@ -66,6 +66,9 @@ extension Unicode.Scalar {
     switch self {
     case "\"": "\\\""
     case "\\": "\\\\"
+    case "\n": "\\n"
+    case "\r": "\\r"
+    case "\t": "\\t"
     default: isPrintable ? nil : "\\u{\(String(value, radix: 16))}"
     }
   }

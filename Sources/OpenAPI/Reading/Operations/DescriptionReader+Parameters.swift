@@ -38,7 +38,7 @@ extension DescriptionReader {
     let list = owner["parameters"]
     guard let list, let entries = list.node.entries, !entries.isEmpty,
       !["name", "in", "$ref"].contains(where: { list.node[$0]?.text != nil })
-    else { return items(of: list, "`parameters`") }
+    else { return items(of: list, "`parameters`").map { withoutReference($0) } }
     guard entries.contains(where: { $0.value.mapping != nil }) else {
       warn(list.node, "`parameters`", expected: "a list")
       return []
@@ -48,6 +48,18 @@ extension DescriptionReader {
       let name = Node.string(entry.key, at: entry.keyPlace)
       return Located(node: entry.value.adding("name", name), resource: list.resource)
     }
+  }
+
+  /// A parameter with the reference to its schema in `schema`, where it stands beside its name.
+  private mutating func withoutReference(_ at: Located) -> Located {
+    guard let reference = at.node["$ref"], let text = reference.text, at.node["name"] != nil,
+      let target = try? exactTarget(of: text, at: reference.place, from: at.resource),
+      target.key.isComponent
+    else { return at }
+    warn(reference, "`$ref`", expected: "it in `schema`", "it is read so")
+    let schema = Node.mapping([("$ref", reference)], at: reference.place)
+    return Located(
+      node: at.node.without(["$ref"]).adding("schema", schema), resource: at.resource)
   }
 
   private mutating func readParameter(_ at: Located) -> Parameter? {
