@@ -19,7 +19,8 @@ struct IdentifierTests {
       "sendWhatsAppMessage"
     ), ("1m", "_1m"), ("v2_url", "v2URL"), ("日本", "riBen"),
     ("größe", "grosse"), ("имя_пользователя", "imaPolzovatela"), ("ユーザー名", "yuzaMing"),
-    ("µg/m³", "ugM3"), ("μs", "us"), ("mg/m³", "mgM3"), ("°C", "degreesC"), ("μία", "mia"),
+    ("µg/m³", "ugM3"), ("μs", "us"), ("mg/m³", "mgM3"), ("°C", "degreesC"), ("k\u{2126}", "kohm"),
+    ("μία", "mia"),
     ("اسم", "asm"), ("e\u{301}t\u{e9}", "ete"), ("x²", "x2"), ("٣", "_3"), ("ａｂ", "ab"),
     ("😀", "grinningFace"), ("€", "euro"), ("\u{202e}", "rightToLeftOverride"),
     ("\u{7}", "u7"), ("👍🏽", "thumbsUpEmojiModifierFitzpatrickType4"), ("a\u{202e}b", "ab"),

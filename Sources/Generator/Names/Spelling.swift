@@ -31,6 +31,7 @@ enum Spelling {
     // The Greek letter, where it begins no Greek word.
     case "\u{3BC}" where next.isASCII && next.properties.isAlphabetic: "u"
     case "\u{B0}": " degrees "
+    case "\u{2126}": "ohm"
     default: nil
     }
   }
