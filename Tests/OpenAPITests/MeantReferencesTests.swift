@@ -100,6 +100,16 @@ import Testing
     #expect(reading.messages.count == 1)
   }
 
+  @Test(arguments: ["/", " "])
+  func `what has no path is not meant for the file that it stands in`(reference: String) throws {
+    let reading = try Reading(
+      "components: {schemas: {A: {$ref: 'b.yaml#/B'}}}",
+      files: ["b.yaml": "B: {items: {$ref: '\(reference)'}}"])
+    #expect(reading.messages.count == 1)
+    let told = "b.yaml:1:19: warning: the file '\(reference)' cannot be read"
+    #expect(reading.messages.first?.hasPrefix(told) == true, "\(reading.messages)")
+  }
+
   @Test func `a schema that refers to a response without one is what stands there`() throws {
     let reading = try Reading(
       """

@@ -52,6 +52,7 @@ extension DescriptionReader {
     of text: String, written: String, at place: Place, from resource: Int
   ) -> Target? {
     let path = text.replacing("\\", with: "/")
+    if path.isEmpty { return nil }
     var spellings = path == written ? [] : [(path, from: resource)]
     if path.hasPrefix("/") {
       spellings.append((String(path.dropFirst()), from: 0))
