@@ -5,7 +5,7 @@ import Testing
 @testable import APIRuntime
 
 /// How much of an answer is read into memory.
-struct AnswerLimitTests {
+@Suite(.serialized) struct AnswerLimitTests {
   private func request(_ url: String) -> Request<RawResponse, String> {
     var request = Request<RawResponse, String>(.get, url, "/x")
     request.success(200, .raw)

@@ -4,7 +4,7 @@ import LoopbackServer
 import Testing
 
 /// What becomes of an answer with several forms.
-struct AnswerTests {
+@Suite(.serialized) struct AnswerTests {
   /// What a generated enumeration of bodies looks like.
   private enum Body: Sendable, Equatable {
     case pets([String])

@@ -3,7 +3,7 @@ import Foundation
 import LoopbackServer
 import Testing
 
-struct BodyTests {
+@Suite(.serialized) struct BodyTests {
   @Test func bodiesSayWhatTheyAre() async throws {
     let file = File(Data("a,b".utf8), name: "x.csv", contentType: "text/csv")
     let cases: [(type: String, body: String, (inout Request<RawResponse, Never>) -> Void)] = [

@@ -3,7 +3,7 @@ import Foundation
 import LoopbackServer
 import Testing
 
-struct ByteStreamTests {
+@Suite(.serialized) struct ByteStreamTests {
   private func request(_ server: LoopbackServer) -> Request<JSONValue, String> {
     var request = Request<JSONValue, String>(.get, server.url, "/x")
     request.success(200, .json)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import APIRuntime
 
-struct CredentialTests {
+@Suite(.serialized) struct CredentialTests {
   /// The credentials of RFC 7617 §2 and §2.1, the second in UTF-8.
   @Test(arguments: [
     ("Aladdin", "open sesame", "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ=="),

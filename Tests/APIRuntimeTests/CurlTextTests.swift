@@ -4,7 +4,7 @@ import LoopbackServer
 import Testing
 
 /// The curl command of a request does what the client does.
-struct CurlTextTests {
+@Suite(.serialized) struct CurlTextTests {
   private func request(
     _ method: HTTPMethod = .post, at server: String = "https://a.example",
     _ build: (inout Request<RawResponse, Never>) -> Void = { _ in }

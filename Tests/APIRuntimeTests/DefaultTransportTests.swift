@@ -5,7 +5,7 @@ import Testing
 @testable import APIRuntime
 
 /// What a client sends by where it is given no transport.
-struct DefaultTransportTests {
+@Suite(.serialized) struct DefaultTransportTests {
   #if os(Linux) && Curl
     /// `URLSession` ends the process, where nothing can catch it.
     @Test func anAnswerThatBreaksOffInItsHeadersIsAnUnknownOutcome() async throws {

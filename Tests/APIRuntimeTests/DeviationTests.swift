@@ -5,7 +5,7 @@ import Testing
 @testable import APIRuntime
 
 /// What is wrong with an answer and read all the same, as bytes on a wire.
-struct DeviationTests {
+@Suite(.serialized) struct DeviationTests {
   private struct Reading: Model {
     let at: Date?
     let day: CalendarDate?

@@ -3,7 +3,7 @@ import Foundation
 import LoopbackServer
 import Testing
 
-struct DownloadTests {
+@Suite(.serialized) struct DownloadTests {
   private let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).bin")
 
   private func request(_ server: LoopbackServer) -> Request<JSONValue, String> {

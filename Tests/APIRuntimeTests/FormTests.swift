@@ -3,7 +3,7 @@ import Foundation
 import LoopbackServer
 import Testing
 
-struct FormTests {
+@Suite(.serialized) struct FormTests {
   /// A transport gets where a file is, and not what is in it: it reads while it sends.
   @Test func aFileOnDiskIsNotReadBeforehand() async throws {
     let url = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).bin")

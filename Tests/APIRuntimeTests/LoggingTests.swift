@@ -4,7 +4,7 @@ import Testing
 
 @testable import APIRuntime
 
-struct LoggingTests {
+@Suite(.serialized) struct LoggingTests {
   /// What is said of a request that has a key everywhere, to a server that repeats it.
   private func lines(_ level: Logging.Level, _ answer: LoopbackServer.Answer) async throws
     -> [String]

@@ -15,7 +15,7 @@ private struct Through: Middleware {
 
 private struct Refusal: Error {}
 
-struct MiddlewareTests {
+@Suite(.serialized) struct MiddlewareTests {
   private static let accepted = RawResponse(status: 200, headers: ["X-A": "1"], body: Data())
 
   private func client(

@@ -3,7 +3,7 @@ import Foundation
 import LoopbackServer
 import Testing
 
-struct ParameterTests {
+@Suite(.serialized) struct ParameterTests {
   private func url(
     _ server: String, _ path: RequestPath,
     _ more: (inout Request<RawResponse, Never>) -> Void = { _ in }

@@ -5,7 +5,7 @@ import Testing
 @testable import APIRuntime
 
 /// No text that is made of a value shows a key.
-struct RedactionTests {
+@Suite(.serialized) struct RedactionTests {
   private static let key = "k3y/with spaces"
 
   /// Everything that Swift prints of a value.

@@ -5,7 +5,7 @@ import Testing
 @testable import APIRuntime
 
 /// Credentials that are fetched, by many at once and again.
-struct RefreshTests {
+@Suite(.serialized) struct RefreshTests {
   private func request(_ secret: Secret) -> Request<RawResponse, Never> {
     .raw { $0.bearer(secret) }
   }

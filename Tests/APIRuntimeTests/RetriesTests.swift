@@ -4,7 +4,7 @@ import Testing
 
 @testable import APIRuntime
 
-struct RetriesTests {
+@Suite(.serialized) struct RetriesTests {
   private let clock = TestClock()
   private var retries: Retries { Retries(clock: clock, jitter: { 1 }) }
 

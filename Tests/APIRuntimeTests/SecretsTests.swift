@@ -5,7 +5,7 @@ import Testing
 @testable import APIRuntime
 
 /// No public value that a key gets into shows it: printed, dumped, or looked through by a mirror.
-struct SecretsTests {
+@Suite(.serialized) struct SecretsTests {
   private static let key = "k3y/with spaces"
 
   /// Public types of which no value holds a credential of its own.

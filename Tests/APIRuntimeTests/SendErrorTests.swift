@@ -4,7 +4,7 @@ import LoopbackServer
 import Testing
 
 /// Each answer to "was it delivered?", over a real socket.
-struct SendErrorTests {
+@Suite(.serialized) struct SendErrorTests {
   private func failure(
     of sample: Sample, _ message: Sample.Message = .valid, timeout: Duration = .seconds(60)
   ) async throws -> SendError<Sample.Problem> {

@@ -3,7 +3,7 @@ import Foundation
 import LoopbackServer
 import Testing
 
-struct StreamTests {
+@Suite(.serialized) struct StreamTests {
   /// The elements of a body that comes in pieces of so many bytes.
   private func elements<Element>(
     _ body: String, _ size: Int, _ reader: BodyReader<EventStream<Element>>

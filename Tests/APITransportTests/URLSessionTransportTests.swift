@@ -4,7 +4,7 @@ import LoopbackServer
 import Testing
 
 /// What `URLSession` would do otherwise.
-struct URLSessionTransportTests {
+@Suite(.serialized) struct URLSessionTransportTests {
   private let transport = URLSessionTransport()
 
   @Test(arguments: [301, 302, 303, 307, 308])

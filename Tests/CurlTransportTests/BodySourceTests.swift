@@ -6,7 +6,7 @@ import Testing
 @testable import CurlTransport
 
 /// Bodies that are read while they go out.
-struct BodySourceTests {
+@Suite(.serialized) struct BodySourceTests {
   private let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).bin")
   private let content = Data((0..<3_000_000).map { UInt8(truncatingIfNeeded: $0 / 7) })
 

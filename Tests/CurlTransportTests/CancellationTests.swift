@@ -6,7 +6,7 @@ import Testing
 
 /// Cancelling ends a request, wherever it is, which would go on for an hour. (In three minutes: one
 /// is too short under the thread sanitizer.)
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.serialized, .timeLimit(.minutes(3)))
 struct CancellationTests {
   /// Those that take an hour to give up.
   enum Patient: CaseIterable {

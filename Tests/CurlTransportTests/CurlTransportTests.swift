@@ -5,7 +5,7 @@ import Testing
 
 @testable import CurlTransport
 
-struct CurlTransportTests {
+@Suite(.serialized) struct CurlTransportTests {
   private let client = Client(transport: CurlTransport())
 
   private func request(

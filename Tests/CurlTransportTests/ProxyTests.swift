@@ -5,7 +5,7 @@ import LoopbackServer
 import Testing
 
 /// A proxy of the environment, which is one for a whole process: the test has a process of its own.
-struct ProxyTests {
+@Suite(.serialized) struct ProxyTests {
   /// It is asked for a tunnel and sees no message, and what it says is not the server's answer.
   @Test func seesNoMessage() async {
     await #expect(processExitsWith: .success) {

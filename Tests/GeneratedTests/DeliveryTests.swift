@@ -5,7 +5,7 @@ import LoopbackServer
 import Testing
 
 /// Was it delivered? Each answer to that, provoked on a real socket with a provider's own request.
-struct DeliveryTests {
+@Suite(.serialized) struct DeliveryTests {
   private static let key = "k3y+secret/=="
 
   private func request(

@@ -5,7 +5,7 @@ import LoopbackServer
 import Testing
 
 /// iSlash's page: one operation with a multipart form, and three sample answers.
-struct ISlashTests {
+@Suite(.serialized) struct ISlashTests {
   private func islash(_ origin: String) -> ISlash {
     ISlash(userToken: "the token", server: .init(origin + "/api/public"))
   }

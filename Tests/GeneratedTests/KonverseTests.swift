@@ -5,7 +5,7 @@ import LoopbackServer
 import Testing
 
 /// Konverse's page: two curl examples, and a table of media types.
-struct KonverseTests {
+@Suite(.serialized) struct KonverseTests {
   /// Konverse at the path of the page, on another host.
   private func konverse(_ origin: String) -> Konverse {
     let url = Konverse.Server.production.url

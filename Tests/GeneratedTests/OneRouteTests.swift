@@ -5,7 +5,7 @@ import LoopbackServer
 import Testing
 
 /// OneRoute's page: a table of fields, an example request, and two sample answers.
-struct OneRouteTests {
+@Suite(.serialized) struct OneRouteTests {
   private func request(_ origin: String) -> Request<OneRoute.Envelope, OneRoute.Envelope> {
     OneRoute(apiKey: "the key", server: .init(origin)).sendSessionMessage(
       .init(from: "234XXXXXXXXXX", to: "234XXXXXXXXX", message: "Session message"))

@@ -5,7 +5,7 @@ import LoopbackServer
 import Testing
 
 /// Vambe's page: one operation, in OpenAPI.
-struct VambeTests {
+@Suite(.serialized) struct VambeTests {
   private let accepted = LoopbackServer.Answer.respond(201, body: #"{"id": "wamid.1"}"#)
 
   private func vambe(_ origin: String) -> Vambe {

@@ -5,7 +5,7 @@ import LoopbackServer
 import Testing
 
 /// Wassist's page: one operation, in OpenAPI, that sends four kinds of messages.
-struct WassistTests {
+@Suite(.serialized) struct WassistTests {
   /// As short as an answer can be.
   private static let answer = #"""
     {"id": "c5cb6663-19fb-4551-abee-ddab2d7355d8", "role": "agent", "type": "text",

@@ -6,7 +6,7 @@ import Testing
 @testable import Generator
 
 /// `x-apigen: {access: …}`, of which the fixture `Access` has `package`.
-struct AccessBehaviourTests {
+@Suite(.serialized) struct AccessBehaviourTests {
   @Test func `a client for its package alone is one like any other`() async throws {
     let answer = LoopbackServer.Answer.respond(
       200, headers: [("Content-Type", "application/json"), ("X-Count", "2")],

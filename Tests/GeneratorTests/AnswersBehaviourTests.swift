@@ -5,7 +5,7 @@ import LoopbackServer
 import Testing
 
 /// How the Swift of the fixture `Answers` reads answers of every status and kind.
-struct AnswersBehaviourTests {
+@Suite(.serialized) struct AnswersBehaviourTests {
   /// What a request gives where the server answers so, and what it asked for.
   private func read<Response, Problem>(
     answering status: Int, _ type: String? = nil, _ body: String = "",
@@ -253,10 +253,11 @@ struct AnswersBehaviourTests {
     // What is no such value is there as text.
     #expect(answer.headers[Answers.Headers.retryAfter] == nil)
     #expect(answer.headers["Retry-After"] == "soon")
+    // Longer than a client waits.
     let wrong = try await refusal(
-      by: 429, "application/problem+json", "{}", headers: [("Retry-After", "30")]
+      by: 429, "application/problem+json", "{}", headers: [("Retry-After", "90")]
     ) { $0.listReports() }
-    #expect(wrong.headers[Answers.Headers.retryAfter] == 30)
+    #expect(wrong.headers[Answers.Headers.retryAfter] == 90)
     #expect(wrong.headers[Answers.Headers.xTags] == nil)
   }
 

@@ -5,7 +5,7 @@ import LoopbackServer
 import Testing
 
 /// What goes out of the fixture `Bodies`, and what comes back.
-struct BodiesBehaviourTests {
+@Suite(.serialized) struct BodiesBehaviourTests {
   private func sent<Response, Problem>(
     _ request: (Bodies) -> Request<Response, Problem>
   ) async throws -> ReceivedRequest {

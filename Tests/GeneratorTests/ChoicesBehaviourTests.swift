@@ -5,7 +5,7 @@ import LoopbackServer
 import Testing
 
 /// How the fixture `Choices` tells apart what it reads.
-struct ChoicesBehaviourTests {
+@Suite(.serialized) struct ChoicesBehaviourTests {
   @Test(arguments: [
     ("3", "int"), (#""x""#, "string"), (#"{"a":1}"#, "dictionary"), (#"{"note":"x"}"#, "object"),
     ("[true]", "other"), (#"{"a":"x"}"#, "other"),

@@ -5,7 +5,7 @@ import LoopbackServer
 import Testing
 
 /// What composed schemas are on a wire.
-struct CompositionBehaviourTests {
+@Suite(.serialized) struct CompositionBehaviourTests {
   @Test func `a property that is described twice is both at once`() async throws {
     let invoice = Composition.Invoice(
       id: "only read", amount: 7, note: .null, tags: [.due],

@@ -6,7 +6,7 @@ import Testing
 @testable import Generator
 
 /// What only conditions describe, and what nothing does, on a wire.
-struct ConditionsBehaviourTests {
+@Suite(.serialized) struct ConditionsBehaviourTests {
   @Test func `what then, else and dependentSchemas describe may be there`() async throws {
     let body =
       #"{"country":"US","card":"1","code":"12345","floor":3,"lift":true,"zip":"10001","#

@@ -5,7 +5,7 @@ import LoopbackServer
 import Testing
 
 /// What is rare in descriptions, and allowed.
-struct EdgesBehaviourTests {
+@Suite(.serialized) struct EdgesBehaviourTests {
   /// Sends `edge`, and gives what arrived and what came back of `answer`.
   private func exchange(
     _ edge: Edges.Edge, _ answer: String = "{}"

@@ -5,7 +5,7 @@ import LoopbackServer
 import Testing
 
 /// Values of each format, on a wire and back.
-struct FormatsBehaviourTests {
+@Suite(.serialized) struct FormatsBehaviourTests {
   /// Sends values, and reads the same ones from the answer.
   private func echo(_ values: Formats.Values, _ json: String) async throws -> Formats.Values {
     let (response, received) = try await send(answering: .respond(200, body: json)) {

@@ -5,7 +5,7 @@ import LoopbackServer
 import Testing
 
 /// What goes out of the forms of the fixture `Forms`.
-struct FormsBehaviourTests {
+@Suite(.serialized) struct FormsBehaviourTests {
   private func multipart<Response>(
     answering answer: LoopbackServer.Answer = .respond(204),
     _ request: (Forms) -> Request<Response, Never>

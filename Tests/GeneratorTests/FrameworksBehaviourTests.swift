@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 /// What frameworks write for what OpenAPI has other words for, on a wire.
-struct FrameworksBehaviourTests {
+@Suite(.serialized) struct FrameworksBehaviourTests {
   @Test func `OData has an object or null, and whole numbers among numbers`() async throws {
     let json =
       ##"{"@odata.type":"#graph.user","manager":null,"status":"active","size":-3,"##

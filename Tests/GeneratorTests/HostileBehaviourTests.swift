@@ -4,7 +4,7 @@ import LoopbackServer
 import Testing
 
 /// Text of the fixture `Hostile` that would like to be code is sent and read as it is written.
-struct HostileBehaviourTests {
+@Suite(.serialized) struct HostileBehaviourTests {
   @Test func `a path and keys are data`() async throws {
     let body = #"""
       {"\"\\(exit(11))": "a", "": "b", "self": "c", "init": "d", "\u202e": true,

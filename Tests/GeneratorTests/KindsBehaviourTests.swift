@@ -5,7 +5,7 @@ import LoopbackServer
 import Testing
 
 /// What objects of several kinds are on a wire.
-struct KindsBehaviourTests {
+@Suite(.serialized) struct KindsBehaviourTests {
   /// Reads a pet, and sends it again.
   private func pet(_ body: String) async throws -> Kinds.Pet {
     let pet = try await send(answering: .respond(200, body: body)) {

@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 /// What values are in Swift that have names of their own, and on a wire.
-struct LiteralsBehaviourTests {
+@Suite(.serialized) struct LiteralsBehaviourTests {
   @Test func `values go by the names that extensions give them`() async throws {
     let body = #"{"priority":2,"state":"P","channel":"voice-call","size":"s","content":"Hola"}"#
     let (read, received) = try await send(answering: .respond(200, body: body)) {

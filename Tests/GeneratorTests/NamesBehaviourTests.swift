@@ -4,7 +4,7 @@ import LoopbackServer
 import Testing
 
 /// Whatever the Swift is called, the names of the description are what goes out and comes in.
-struct NamesBehaviourTests {
+@Suite(.serialized) struct NamesBehaviourTests {
   private func send<Response, Problem>(
     answering body: String, _ request: (Names) -> Request<Response, Problem>
   ) async throws -> (response: Response, received: ReceivedRequest) {

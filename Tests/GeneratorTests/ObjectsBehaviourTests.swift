@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 /// What the fixture `Objects` sends and reads, with a property of each kind.
-struct ObjectsBehaviourTests {
+@Suite(.serialized) struct ObjectsBehaviourTests {
   private static let id = "0f0e0d0c-0b0a-0908-0706-050403020100"
 
   private func objects(_ origin: String) -> Objects {

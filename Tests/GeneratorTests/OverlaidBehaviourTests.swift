@@ -4,7 +4,7 @@ import LoopbackServer
 import Testing
 
 /// What `x-apigen` makes of operations.
-struct OverlaidBehaviourTests {
+@Suite(.serialized) struct OverlaidBehaviourTests {
   /// The keys that arrive of a request to a server that never answers, sent twice.
   private func keys(
     _ header: String, _ request: (Overlaid) -> Request<RawResponse, Never>

@@ -5,7 +5,7 @@ import LoopbackServer
 import Testing
 
 /// What the parameters of generated code are on a wire.
-struct ParametersBehaviourTests {
+@Suite(.serialized) struct ParametersBehaviourTests {
   private func parameters(_ origin: String) -> Parameters {
     Parameters(key: "k", token: "t", server: .init(origin))
   }

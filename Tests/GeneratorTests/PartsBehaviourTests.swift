@@ -5,7 +5,7 @@ import LoopbackServer
 import Testing
 
 /// What goes out of the fixture `Parts`, whose parts are told apart by their order.
-struct PartsBehaviourTests {
+@Suite(.serialized) struct PartsBehaviourTests {
   private func multipart<Response>(
     _ request: (Parts) -> Request<Response, Never>
   ) async throws -> (type: String, parts: String) {

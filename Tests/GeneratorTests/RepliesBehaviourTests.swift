@@ -5,7 +5,7 @@ import LoopbackServer
 import Testing
 
 /// How the fixture `Replies` reads answers that have no body, or another than described.
-struct RepliesBehaviourTests {
+@Suite(.serialized) struct RepliesBehaviourTests {
   private func read<Response, Problem>(
     answering status: Int, _ type: String? = nil, _ body: String = "",
     _ request: (Replies) -> Request<Response, Problem>

@@ -5,7 +5,7 @@ import LoopbackServer
 import Testing
 
 /// What is checked before anything is sent.
-struct RulesBehaviourTests {
+@Suite(.serialized) struct RulesBehaviourTests {
   private func rules(_ origin: String) -> Rules { Rules(server: .init(origin)) }
 
   private func violations(

@@ -4,7 +4,7 @@ import LoopbackServer
 import Testing
 
 /// As whom requests go out.
-struct SecurityBehaviourTests {
+@Suite(.serialized) struct SecurityBehaviourTests {
   private func received(
     _ provider: Security = Security(), _ request: (Security) -> Request<RawResponse, Never>
   ) async throws -> ReceivedRequest {

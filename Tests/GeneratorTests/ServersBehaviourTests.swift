@@ -5,7 +5,7 @@ import LoopbackServer
 import Testing
 
 /// Where requests go.
-struct ServersBehaviourTests {
+@Suite(.serialized) struct ServersBehaviourTests {
   /// Notes where a request would go, and sends nothing.
   private struct Compass: Transport {
     let found: @Sendable (URL) -> Void

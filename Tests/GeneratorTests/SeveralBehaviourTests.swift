@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 /// What a value is on a wire that is several branches of `anyOf` at once.
-struct SeveralBehaviourTests {
+@Suite(.serialized) struct SeveralBehaviourTests {
   /// Reads a value, and sends it again.
   private func echo<Value>(
     _ json: String, of first: Value, _ request: (Several, Value) -> Request<Value, Never>

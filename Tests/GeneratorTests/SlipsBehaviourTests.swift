@@ -5,7 +5,7 @@ import LoopbackServer
 import Testing
 
 /// What the fixture `Slips` sends and reads, though its description is full of mistakes.
-struct SlipsBehaviourTests {
+@Suite(.serialized) struct SlipsBehaviourTests {
   private func slips(_ origin: String) -> Slips {
     Slips(bearerAuth: "token", server: .init(origin))
   }

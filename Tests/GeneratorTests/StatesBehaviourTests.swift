@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 /// What a property may be, on a wire and back.
-struct StatesBehaviourTests {
+@Suite(.serialized) struct StatesBehaviourTests {
   /// Sends a value as `json`, and reads the same from the answer.
   private func echo<Value>(
     _ json: String, _ request: (States) -> Request<Value, Never>

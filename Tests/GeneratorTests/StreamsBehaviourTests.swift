@@ -5,7 +5,7 @@ import LoopbackServer
 import Testing
 
 /// How the Swift of the fixture `Streams` reads answers whose elements come one after the other.
-struct StreamsBehaviourTests {
+@Suite(.serialized) struct StreamsBehaviourTests {
   private func read<Response, Problem>(
     answering type: String, _ body: String,
     _ request: (Streams) -> Request<Response, Problem>

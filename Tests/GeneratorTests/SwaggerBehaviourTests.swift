@@ -5,7 +5,7 @@ import LoopbackServer
 import Testing
 
 /// What goes out of the fixture `Swagger`, as Swagger 2.0 says.
-struct SwaggerBehaviourTests {
+@Suite(.serialized) struct SwaggerBehaviourTests {
   private let list = ["a b", "c"]
 
   @Test func `lists in paths, queries and headers`() async throws {

@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 /// What discriminators are on a wire.
-struct TagsBehaviourTests {
+@Suite(.serialized) struct TagsBehaviourTests {
   private func sent(_ pet: Tags.Pet) async throws -> String {
     try await send(answering: .respond(200, body: "{}")) {
       Tags(server: .init($0)).sendPet(pet)

@@ -3,6 +3,9 @@ import Foundation
 
 /// An HTTP server on 127.0.0.1 for tests. It keeps every request that it was sent, and stops when
 /// it is released.
+///
+/// A suite that uses it is `.serialized`: Swift Testing begins all tests at once, and then each has
+/// its threads and sockets, more together than a machine may allow.
 public final class LoopbackServer: Sendable {
   /// Where it is reached: `http://127.0.0.1:54321`.
   public let url: String
