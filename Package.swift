@@ -35,7 +35,7 @@ let package = Package(
     .executableTarget(
       name: "apigen",
       dependencies: [
-        "Generator", .target(name: "CMalloc", condition: .when(platforms: [.linux])),
+        "Generator", "Threads", .target(name: "CMalloc", condition: .when(platforms: [.linux])),
       ]),
     .systemLibrary(name: "CMalloc"),
 
@@ -59,9 +59,11 @@ let package = Package(
     .target(name: "APICoding", dependencies: ["ECMAExpressions"]),
     // What both sides read patterns by: the generator tries them, and the client checks by them.
     .target(name: "ECMAExpressions"),
-    .target(name: "APITransport", dependencies: ["APICoding"]),
+    // What both begin threads with.
+    .target(name: "Threads"),
+    .target(name: "APITransport", dependencies: ["APICoding", "Threads"]),
     .systemLibrary(name: "CCurl"),
-    .target(name: "CurlTransport", dependencies: ["APITransport", "CCurl"]),
+    .target(name: "CurlTransport", dependencies: ["APITransport", "CCurl", "Threads"]),
     .target(
       name: "APIRuntime",
       dependencies: [
@@ -72,7 +74,7 @@ let package = Package(
     .target(name: "Generated", dependencies: ["APIRuntime"], path: "Generated"),
 
     .target(
-      name: "LoopbackServer", dependencies: ["APICoding"], path: "Tests/LoopbackServer"),
+      name: "LoopbackServer", dependencies: ["APICoding", "Threads"], path: "Tests/LoopbackServer"),
     .target(
       name: "FaultGrid", dependencies: ["APIRuntime", "LoopbackServer"], path: "Tests/FaultGrid"),
     .executableTarget(

@@ -1,6 +1,7 @@
 import APITransport
 internal import CCurl
 import Foundation
+import Threads
 
 /// The thread that the transfers of one transport belong to. It ends when nobody holds the loop.
 final class CurlLoop: Sendable {
@@ -15,30 +16,41 @@ final class CurlLoop: Sendable {
   /// the thread frees it once it has found the mail closed.
   private nonisolated(unsafe) let multi: UnsafeMutableRawPointer
 
-  /// nil where libcurl, or what does TLS for it, cannot begin.
+  /// nil where libcurl, or what does TLS for it, cannot begin, or there is no thread for it.
   init?(timeout: Duration, connectionsPerHost: Int) {
     guard globalInit == CURLE_OK, let multi = curl_multi_init() else { return nil }
+    // Without a file for it libcurl cannot be woken, and would wait while there is work.
+    guard curl_multi_wakeup(multi) == CURLM_OK else {
+      curl_multi_cleanup(multi)
+      return nil
+    }
     curl_multi_set_number(multi, CURLMOPT_MAX_HOST_CONNECTIONS, max(1, connectionsPerHost))
     curl_multi_set_number(multi, CURLMOPT_MAXCONNECTS, idleConnections)
-    self.multi = multi
     // The thread does not hold the loop, so that the loop can be released.
     nonisolated(unsafe) let own = multi
-    Thread.detachNewThread { [mail] in
-      blockBrokenPipeSignal()
-      let transfers = CurlTransfers(own, timeout: timeout)
-      while true {
-        let (work, isClosed) = mail.withLock { mail in
-          defer { mail.work = [] }
-          return (mail.work, mail.isClosed)
+    do {
+      try detachThread { [mail] in
+        blockBrokenPipeSignal()
+        let transfers = CurlTransfers(own, timeout: timeout)
+        while true {
+          let (work, isClosed) = mail.withLock { mail in
+            defer { mail.work = [] }
+            return (mail.work, mail.isClosed)
+          }
+          for work in work { work(transfers) }
+          if isClosed { break }
+          transfers.advance()
         }
-        for work in work { work(transfers) }
-        if isClosed { break }
-        transfers.advance()
+        transfers.removeAll()
+        // It closes the connections that are left, and tells of their ends.
+        withExtendedLifetime(transfers) { _ = curl_multi_cleanup(own) }
       }
-      transfers.removeAll()
-      // It closes the connections that are left, and tells of their ends.
-      withExtendedLifetime(transfers) { _ = curl_multi_cleanup(own) }
+    } catch {
+      curl_multi_cleanup(multi)
+      return nil
     }
+    // Last: `deinit` wakes it.
+    self.multi = multi
   }
 
   deinit {

@@ -1,5 +1,6 @@
 import Foundation
 import Syntax
+import Threads
 
 #if canImport(Glibc)
   import CMalloc
@@ -29,11 +30,19 @@ struct Command {
       mallopt(M_ARENA_MAX, 1)
       mallopt(M_MMAP_THRESHOLD, 32 << 20)
     #endif
-    let thread = Thread { generate(arguments) }
-    thread.stackSize = 512 << 20
-    thread.start()
+    do {
+      try detachThread(stackSize: stackSize) { generate(arguments) }
+    } catch {
+      Console.complain(
+        "error: there is no thread with a stack of \(stackSize >> 20) MB "
+          + "(\(String(cString: strerror(error.code.rawValue)))): allow apigen more memory")
+      exit(1)
+    }
     while true { sleep(.max) }
   }
+
+  /// What the stages need where a description nests as deep as it may, in bytes.
+  private static let stackSize = 512 << 20
 
   private static func generate(_ arguments: Arguments) -> Never {
     do throws(Output.Failure) {

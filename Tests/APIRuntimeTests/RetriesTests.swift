@@ -170,7 +170,7 @@ import Testing
     _ = try? await client.send(request)
     _ = try? await client.send(request)
     let keys = server.requests.map { $0.header("Idempotency-Key") }
-    #expect(keys.count == 6)
+    try #require(keys.count == 6)
     #expect(Set(keys).count == 1)
     #expect(UUID(uuidString: keys[0] ?? "") != nil)
     request.idempotent(key: "order-17")

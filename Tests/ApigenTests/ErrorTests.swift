@@ -303,6 +303,25 @@ struct ErrorTests {
     #expect(run.errors.count { $0.contains(": error:") } < 10)
   }
 
+  #if os(Linux)
+    /// The system says so only to who asks.
+    @Test func `without memory for its stack it does not wait`() throws {
+      let workspace = try Workspace()
+      try workspace.write("openapi: 3.0.0\npaths: {}\n", to: "A.yaml")
+      let run = try workspace.run(
+        [
+          "-c", "ulimit -v 500000; exec timeout 60 \"$0\" generate A.yaml",
+          Workspace.command.path,
+        ], by: URL(fileURLWithPath: "/bin/sh"))
+      #expect(run.exitCode == 1)
+      #expect(
+        run.errors == [
+          "error: there is no thread with a stack of 512 MB (Resource temporarily unavailable): "
+            + "allow apigen more memory"
+        ])
+    }
+  #endif
+
   /// Of which the values have as many kinds as the product of their lengths.
   @Test func `choices of choices of choices end`() throws {
     let workspace = try Workspace()

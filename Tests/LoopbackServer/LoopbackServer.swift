@@ -1,5 +1,6 @@
 import APICoding
 import Foundation
+import Threads
 
 /// An HTTP server on 127.0.0.1 for tests. It keeps every request that it was sent, and stops when
 /// it is released.
@@ -22,7 +23,7 @@ public final class LoopbackServer: Sendable {
 
   /// Starts a server that does with each request what `handler` says, on threads of its own.
   ///
-  /// - Throws: `POSIXError` if the system has no socket for it.
+  /// - Throws: `POSIXError` if the system has no socket or no thread for it.
   public init(_ handler: @escaping @Sendable (ReceivedRequest) -> Answer) throws {
     let (listener, port) = try listen()
     let state = Locked(State())
@@ -30,12 +31,16 @@ public final class LoopbackServer: Sendable {
     self.state = state
     url = "http://127.0.0.1:\(port)"
     // The threads hold the state and not the server, so that the server can be released.
-    Thread.detachNewThread {
+    try detachThread {
       while true {
         let socket = accept(listener, nil, nil)
         guard socket >= 0 else { break }
         guard Self.begin(socket, state) else { break }
-        Thread.detachNewThread { Self.serve(socket, state, handler) }
+        do {
+          try detachThread { Self.serve(socket, state, handler) }
+        } catch {
+          Self.end(socket, state)
+        }
       }
       close(listener)
     }
@@ -91,6 +96,10 @@ public final class LoopbackServer: Sendable {
       case .stall: connection.waitForEnd()
       }
     }
+    end(socket, state)
+  }
+
+  private static func end(_ socket: Int32, _ state: Locked<State>) {
     // Closed under the lock: the number may then be another connection's.
     state.withLock { state in
       state.sockets.remove(socket)

@@ -1,4 +1,5 @@
 import Foundation
+import Threads
 
 extension Body {
   /// A copy on disk of a body with files, nil for one of only bytes. `URLSession` on Linux has no
@@ -13,11 +14,16 @@ extension Body {
     let isCancelled = Locked(false)
     let copy: Result<URL, TransportError> = await withTaskCancellationHandler {
       await withCheckedContinuation { done in
-        Thread.detachNewThread {
-          done.resume(
-            returning: Result { () throws(TransportError) in
-              try copied { isCancelled.withLock { $0 } }
-            })
+        do {
+          try detachThread {
+            done.resume(
+              returning: Result { () throws(TransportError) in
+                try copied { isCancelled.withLock { $0 } }
+              })
+          }
+        } catch {
+          let reason = "a copy of the body cannot be written (there is no thread for it)"
+          done.resume(returning: .failure(.notSent(.file(reason))))
         }
       }
     } onCancel: {

@@ -1,5 +1,6 @@
 import APICoding
 import Foundation
+import Threads
 
 /// A server on 127.0.0.1 that does to each message what the message asks for, and keeps what it saw
 /// of it. A message is a POST to `/17/00001234`: the number of a fault, and its own of eight
@@ -12,17 +13,17 @@ public final class FaultServer: Sendable {
   private let sockets: [Int32]
   private let sights = Locked<[String: Sight]>([:])
 
-  /// - Throws: `POSIXError` if the system has no sockets for it.
+  /// - Throws: `POSIXError` if the system has no sockets or no threads for it.
   public init(_ faults: [Fault] = Fault.all) throws {
     self.faults = faults
     let shared = try listen(backlog: 1_024)
     let own = try faults.map { try $0.listener() }
     ports = own.map { $0?.port ?? shared.port }
     sockets = [shared.socket] + own.flatMap { $0?.sockets ?? [] }
-    acceptAll(shared.socket) { [sights] in Self.serve($0, faults, sights) }
+    try acceptAll(shared.socket) { [sights] in Self.serve($0, faults, sights) }
     for (fault, own) in zip(faults, own) {
       guard let own, fault.entry != .refused, fault.entry != .unanswered else { continue }
-      acceptAll(own.sockets[0]) { connection in
+      try acceptAll(own.sockets[0]) { connection in
         if fault.entry == .handshake { _ = connection.read(.byte) }
         connection.write(Array(fault.answer.utf8), fault.pace)
         _ = connection.end(fault.ending)
@@ -101,18 +102,24 @@ extension Fault {
 }
 
 /// Serves each client on a thread of its own, until the listener is shut down.
+///
+/// - Throws: `POSIXError` if the system has no thread for it.
 func acceptAll(
   _ listener: Int32, _ serve: @escaping @Sendable (FaultConnection) -> Void
-) {
+) throws(POSIXError) {
   // What a client sends that is not read soon has to wait on its side.
   var size: Int32 = 65_536
   setsockopt(listener, SOL_SOCKET, SO_RCVBUF, &size, socklen_t(MemoryLayout<Int32>.size))
-  Thread.detachNewThread {
+  try detachThread {
     while true {
       let socket = accept(listener, nil, nil)
       guard socket >= 0 else { break }
-      Thread.detachNewThread {
-        serve(FaultConnection(socket: socket))
+      do {
+        try detachThread {
+          serve(FaultConnection(socket: socket))
+          close(socket)
+        }
+      } catch {
         close(socket)
       }
     }
