@@ -28,6 +28,25 @@ import Testing
     #expect(bird["song"]?.bool == true)
   }
 
+  @Test(arguments: [
+    (#"{"bytes":{"b":"AQI=","t":"x"}}"#, "t"), (#"{"bytes":{"b":1}}"#, "u"),
+    (#"{"bytes":{"b":true}}"#, "other"), (#"{"day":"2024-02-29"}"#, "calendarDate"),
+    (#"{"day":"2024-02-29T12:00:00Z"}"#, "date"), (#"{"day":"never"}"#, "never"),
+    (#"{"day":"soon"}"#, "other"), (#"{"maps":{"a":"x"}}"#, "names"),
+    (#"{"maps":{"a":1}}"#, "counts"), (#"{"maps":{"a":true}}"#, "other"),
+    (#"{"flags":{"on":true,"level":3}}"#, "on"), (#"{"flags":{"on":false}}"#, "off"),
+    (#"{"inner":{"k":"b","v":"x"}}"#, "words"), (#"{"inner":{"k":"c","v":1}}"#, "amount"),
+    (#"{"inner":{"k":"e"}}"#, "other"),
+  ])
+  func `one property tells the branches apart`(_ json: String, _ name: String) throws {
+    let told = try JSONDecoder().decode(Choices.Told.self, from: Data(json.utf8))
+    let choices: [Any?] = [told.bytes, told.day, told.maps, told.flags, told.inner]
+    let choice = choices.compactMap(\.self)
+    #expect(choice.map { Mirror(reflecting: $0).children.first?.label } == [name])
+    let sent = try JSONEncoder().encode(told)
+    #expect(try JSONValue(parsing: sent) == JSONValue(parsing: Data(json.utf8)))
+  }
+
   private func pet(_ body: String) async throws -> Choices.Pet {
     try await send(answering: .respond(200, body: body)) { origin in
       Choices(server: .init(origin)).addPet(.dog(.init(petType: "Dog")))

@@ -48,6 +48,22 @@ import Testing
       ])
   }
 
+  @Test func `what is no object is narrowed`() async throws {
+    let narrowed = Composition.Narrowed(
+      labels: ["a": "x"], counts: ["b": 2], marks: [.b], size: 5, id: .integer(7), state: .c,
+      day: CalendarDate("2024-02-29"))
+    let sent = try await send { Composition(server: .init($0)).writeNarrowed(narrowed) }.received
+    #expect(
+      sent.text == #"{"labels":{"a":"x"},"counts":{"b":2},"marks":["b"],"size":5,"#
+        + #""id":7,"state":"c","day":"2024-02-29"}"#)
+    #expect(Composition.Narrowed.State.allCases == [.b, .c])
+    let found = try await violations {
+      Composition(server: .init($0)).writeNarrowed(.init(labels: ["a": "too long"], size: 6))
+    }
+    #expect(
+      found == ["/labels/a: has 8 characters, expected at most 5", "/size: is more than 5"])
+  }
+
   @Test func `what no pattern describes may be anything`() throws {
     let json = Data(#"{"id": "a", "x-1": 1, "more": {"x-2": "b"}}"#.utf8)
     let marks = try JSONDecoder().decode(Composition.Open.Marks.self, from: json)

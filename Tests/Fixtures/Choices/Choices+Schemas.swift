@@ -5,6 +5,327 @@ import APIRuntime
 import Foundation
 
 extension Choices {
+  /// Told apart by one property of each branch.
+  public struct Told: Model {
+    public var bytes: Bytes?
+    public var day: Day?
+    public var maps: Maps?
+    public var flags: Flags?
+    public var inner: Inner?
+
+    public init(
+      bytes: Bytes? = nil,
+      day: Day? = nil,
+      maps: Maps? = nil,
+      flags: Flags? = nil,
+      inner: Inner? = nil
+    ) {
+      self.bytes = bytes
+      self.day = day
+      self.maps = maps
+      self.flags = flags
+      self.inner = inner
+    }
+
+    public init(from object: inout ObjectDecoder) {
+      bytes = object.optionalValue("bytes")
+      day = object.optionalValue("day")
+      maps = object.optionalValue("maps")
+      flags = object.optionalValue("flags")
+      inner = object.optionalValue("inner")
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.value("bytes", bytes)
+      object.value("day", day)
+      object.value("maps", maps)
+      object.value("flags", flags)
+      object.value("inner", inner)
+    }
+
+    public indirect enum Bytes: Union {
+      case t(T)
+      case u(U)
+      /// None of these: its JSON, as it came.
+      case other(JSONValue)
+
+      public static let shapes: [JSONShape] = [
+        .object(required: ["b"], known: ["b", "t"], members: ["b": .base64]),
+        .object(required: ["b"], known: ["b", "u"], members: ["b": .integer]),
+      ]
+
+      public init(_ json: JSONValue, as shape: Int?) throws {
+        switch shape {
+        case 0: self = .t(try T(json: json))
+        case 1: self = .u(try U(json: json))
+        default: self = .other(json)
+        }
+      }
+
+      public func json(in context: inout EncodingContext) -> JSONValue {
+        switch self {
+        case .t(let value): value.json(in: &context)
+        case .u(let value): value.json(in: &context)
+        case .other(let value): value
+        }
+      }
+
+      public struct T: Model {
+        public var b: Data
+        public var t: String?
+
+        public init(b: Data, t: String? = nil) {
+          self.b = b
+          self.t = t
+        }
+
+        public init(from object: inout ObjectDecoder) throws {
+          b = try object.value("b")
+          t = object.optionalString("t")
+        }
+
+        public func encode(to object: inout ObjectEncoder) {
+          object.value("b", b)
+          object.string("t", t)
+        }
+      }
+
+      public struct U: Model {
+        public var b: Int
+        public var u: String?
+
+        public init(b: Int, u: String? = nil) {
+          self.b = b
+          self.u = u
+        }
+
+        public init(from object: inout ObjectDecoder) {
+          b = object.int("b")
+          u = object.optionalString("u")
+        }
+
+        public func encode(to object: inout ObjectEncoder) {
+          object.int("b", b)
+          object.string("u", u)
+        }
+      }
+    }
+
+    public indirect enum Day: Union {
+      case calendarDate(CalendarDate)
+      case date(Date)
+      case never(NeverModel)
+      /// None of these: its JSON, as it came.
+      case other(JSONValue)
+
+      public static let shapes: [JSONShape] = [.calendarDate, .date, .strings(["never"])]
+
+      public init(_ json: JSONValue, as shape: Int?) throws {
+        switch shape {
+        case 0: self = .calendarDate(try CalendarDate(json: json))
+        case 1: self = .date(try Date(json: json))
+        case 2: self = .never(try NeverModel(json: json))
+        default: self = .other(json)
+        }
+      }
+
+      public func json(in context: inout EncodingContext) -> JSONValue {
+        switch self {
+        case .calendarDate(let value): value.json(in: &context)
+        case .date(let value): value.json(in: &context)
+        case .never(let value): value.json(in: &context)
+        case .other(let value): value
+        }
+      }
+
+      public typealias NeverModel = OpenEnum<NeverModelValues>
+
+      /// The values of `NeverModel`.
+      public enum NeverModelValues: EnumValues {
+        public static var known: [String] {
+          ["never"]
+        }
+      }
+    }
+
+    public indirect enum Maps: Union {
+      case names([String: String])
+      case counts([String: Int])
+      /// None of these: its JSON, as it came.
+      case other(JSONValue)
+
+      public static let shapes: [JSONShape] = [.dictionary(.string), .dictionary(.integer)]
+
+      public init(_ json: JSONValue, as shape: Int?) throws {
+        switch shape {
+        case 0: self = .names(try [String: String](json: json))
+        case 1: self = .counts(try [String: Int](json: json))
+        default: self = .other(json)
+        }
+      }
+
+      public func json(in context: inout EncodingContext) -> JSONValue {
+        switch self {
+        case .names(let value): value.json(in: &context)
+        case .counts(let value): value.json(in: &context)
+        case .other(let value): value
+        }
+      }
+    }
+
+    public indirect enum Flags: Union {
+      case on(On)
+      case off(Off)
+      /// None of these: its JSON, as it came.
+      case other(JSONValue)
+
+      public static let shapes: [JSONShape] = [
+        .object(required: ["on"], known: ["on", "level"], members: ["on": .booleans([true])]),
+        .object(required: ["on"], known: ["on"], members: ["on": .booleans([false])]),
+      ]
+
+      public init(_ json: JSONValue, as shape: Int?) throws {
+        switch shape {
+        case 0: self = .on(try On(json: json))
+        case 1: self = .off(try Off(json: json))
+        default: self = .other(json)
+        }
+      }
+
+      public func json(in context: inout EncodingContext) -> JSONValue {
+        switch self {
+        case .on(let value): value.json(in: &context)
+        case .off(let value): value.json(in: &context)
+        case .other(let value): value
+        }
+      }
+
+      public struct On: Model {
+        public var on: Bool
+        public var level: Int?
+
+        public init(on: Bool = true, level: Int? = nil) {
+          self.on = on
+          self.level = level
+        }
+
+        public init(from object: inout ObjectDecoder) {
+          on = object.optionalBool("on", default: true)
+          level = object.optionalInt("level")
+        }
+
+        public func encode(to object: inout ObjectEncoder) {
+          object.bool("on", on)
+          object.int("level", level)
+        }
+      }
+
+      public struct Off: Model {
+        public var on: Bool
+
+        public init(on: Bool = false) {
+          self.on = on
+        }
+
+        public init(from object: inout ObjectDecoder) {
+          on = object.optionalBool("on", default: false)
+        }
+
+        public func encode(to object: inout ObjectEncoder) {
+          object.bool("on", on)
+        }
+      }
+    }
+
+    public indirect enum Inner: Union {
+      case words(Words)
+      case amount(Amount)
+      /// None of these: its JSON, as it came.
+      case other(JSONValue)
+
+      public static let shapes: [JSONShape] = [
+        .object(
+          required: ["k"], known: ["k", "v"], members: ["k": .strings(["a", "b"]), "v": .string]),
+        .object(
+          required: ["k"], known: ["k", "v"], members: ["k": .strings(["c", "d"]), "v": .integer]),
+      ]
+
+      public init(_ json: JSONValue, as shape: Int?) throws {
+        switch shape {
+        case 0: self = .words(try Words(json: json))
+        case 1: self = .amount(try Amount(json: json))
+        default: self = .other(json)
+        }
+      }
+
+      public func json(in context: inout EncodingContext) -> JSONValue {
+        switch self {
+        case .words(let value): value.json(in: &context)
+        case .amount(let value): value.json(in: &context)
+        case .other(let value): value
+        }
+      }
+
+      public struct Words: Model {
+        public var k: K
+        public var v: String?
+
+        public init(k: K, v: String? = nil) {
+          self.k = k
+          self.v = v
+        }
+
+        public init(from object: inout ObjectDecoder) throws {
+          k = try object.value("k")
+          v = object.optionalString("v")
+        }
+
+        public func encode(to object: inout ObjectEncoder) {
+          object.value("k", k)
+          object.string("v", v)
+        }
+
+        public typealias K = OpenEnum<KValues>
+
+        /// The values of `K`.
+        public enum KValues: EnumValues {
+          public static var known: [String] {
+            ["a", "b"]
+          }
+        }
+      }
+
+      public struct Amount: Model {
+        public var k: K
+        public var v: Int?
+
+        public init(k: K, v: Int? = nil) {
+          self.k = k
+          self.v = v
+        }
+
+        public init(from object: inout ObjectDecoder) throws {
+          k = try object.value("k")
+          v = object.optionalInt("v")
+        }
+
+        public func encode(to object: inout ObjectEncoder) {
+          object.value("k", k)
+          object.int("v", v)
+        }
+
+        public typealias K = OpenEnum<KValues>
+
+        /// The values of `K`.
+        public enum KValues: EnumValues {
+          public static var known: [String] {
+            ["c", "d"]
+          }
+        }
+      }
+    }
+  }
+
   public indirect enum Pet: Union {
     case cat(Cat)
     case dog(Dog)
@@ -578,6 +899,20 @@ extension Choices {
       }
     }
   }
+}
+
+extension Choices.Told.Day.NeverModel {
+  public static var never: Self { Self("never") }
+}
+
+extension Choices.Told.Inner.Words.K {
+  public static var a: Self { Self("a") }
+  public static var b: Self { Self("b") }
+}
+
+extension Choices.Told.Inner.Amount.K {
+  public static var c: Self { Self("c") }
+  public static var d: Self { Self("d") }
 }
 
 extension Choices.Dog.Tag.Model1 {

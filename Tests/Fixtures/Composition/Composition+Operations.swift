@@ -17,4 +17,11 @@ extension Composition {
     request.success(204, .raw)
     return request
   }
+
+  public func writeNarrowed(_ body: Narrowed) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.put, server.url, "/narrowed")
+    request.json(body)
+    request.success(.range(2), .raw)
+    return request
+  }
 }

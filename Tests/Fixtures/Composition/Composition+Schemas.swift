@@ -4,6 +4,108 @@
 import APIRuntime
 
 extension Composition {
+  /// Each is both of what it is composed of.
+  public struct Narrowed: Model {
+    public var labels: [String: String]?
+    public var counts: [String: Int]?
+    public var marks: [MarksItem]?
+    public var size: Int?
+    public var id: ID?
+    public var state: State?
+    public var day: CalendarDate?
+
+    public init(
+      labels: [String: String]? = nil,
+      counts: [String: Int]? = nil,
+      marks: [MarksItem]? = nil,
+      size: Int? = nil,
+      id: ID? = nil,
+      state: State? = nil,
+      day: CalendarDate? = nil
+    ) {
+      self.labels = labels
+      self.counts = counts
+      self.marks = marks
+      self.size = size
+      self.id = id
+      self.state = state
+      self.day = day
+    }
+
+    public init(from object: inout ObjectDecoder) {
+      labels = object.optionalValue("labels")
+      counts = object.optionalValue("counts")
+      marks = object.optionalValue("marks")
+      size = object.optionalInt("size")
+      id = object.optionalValue("id")
+      state = object.optionalValue("state")
+      day = object.optionalValue("day")
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.value("labels", labels)
+      object.rule("labels", .items(.maxLength(5)))
+      object.value("counts", counts)
+      object.value("marks", marks)
+      object.int("size", size)
+      object.rule("size", .maximum(5))
+      object.value("id", id)
+      object.value("state", state)
+      object.value("day", day)
+    }
+
+    public typealias MarksItem = OpenEnum<MarksItemValues>
+
+    /// The values of `MarksItem`.
+    public enum MarksItemValues: EnumValues {
+      public static var known: [String] {
+        ["a", "b"]
+      }
+    }
+
+    public indirect enum ID: Union, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
+      case string(String)
+      case integer(Int)
+      /// None of these: its JSON, as it came.
+      case other(JSONValue)
+
+      public init(stringLiteral value: String) {
+        self = .string(value)
+      }
+
+      public init(integerLiteral value: Int) {
+        self = .integer(value)
+      }
+
+      public static let shapes: [JSONShape] = [.string, .integer]
+
+      public init(_ json: JSONValue, as shape: Int?) throws {
+        switch shape {
+        case 0: self = .string(try String(json: json))
+        case 1: self = .integer(try Int(json: json))
+        default: self = .other(json)
+        }
+      }
+
+      public func json(in context: inout EncodingContext) -> JSONValue {
+        switch self {
+        case .string(let value): value.json(in: &context)
+        case .integer(let value): value.json(in: &context)
+        case .other(let value): value
+        }
+      }
+    }
+
+    public typealias State = OpenEnum<StateValues>
+
+    /// The values of `State`.
+    public enum StateValues: EnumValues {
+      public static var known: [String] {
+        ["b", "c"]
+      }
+    }
+  }
+
   public struct Open: Model {
     public var name: String?
     public var point: [PointItem]?
@@ -410,6 +512,16 @@ extension Composition {
       object.value("on", on)
     }
   }
+}
+
+extension Composition.Narrowed.MarksItem {
+  public static var a: Self { Self("a") }
+  public static var b: Self { Self("b") }
+}
+
+extension Composition.Narrowed.State {
+  public static var b: Self { Self("b") }
+  public static var c: Self { Self("c") }
 }
 
 extension Composition.Paper.Kind {
