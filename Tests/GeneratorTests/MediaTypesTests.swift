@@ -1,0 +1,41 @@
+import Testing
+
+@testable import Generator
+
+/// Which media types of a body are worth a choice.
+struct MediaTypesTests {
+  @Test(arguments: [
+    ("{type: string}", "{type: string}", 1),
+    ("{type: string}", "{type: [string, 'null']}", 2),
+    ("{type: array, items: {type: string}}", "{type: array, items: {type: integer}}", 2),
+    ("{enum: [a, b]}", "{enum: [a, b]}", 1), ("{enum: [a, b]}", "{enum: [a, c]}", 2),
+    ("{type: [string, integer]}", "{type: [string, integer]}", 1),
+    ("{type: [string, integer]}", "{type: [string, boolean]}", 2),
+    ("{type: [string, integer]}", "{type: [string, integer, boolean]}", 2),
+    ("{oneOf: [\(a), {type: string}]}", "{oneOf: [\(a), {type: string}]}", 1),
+    ("{oneOf: [\(a), {type: string}]}", "{oneOf: [\(b), {type: string}]}", 2),
+    ("{oneOf: [\(a), {type: string}]}", "{oneOf: [{type: string}, \(a)]}", 2),
+    (a, a, 1), (a, b, 2), (a, "{type: object, properties: {a: {type: string}}}", 2),
+    (a, "{type: object, required: [a], properties: {a: {type: string}, b: {}}}", 2),
+    ("{type: object, additionalProperties: \(a)}", "{type: object, additionalProperties: \(a)}", 1),
+    ("{type: object, additionalProperties: \(a)}", "{type: object, additionalProperties: \(b)}", 2),
+  ])
+  func `what is only written in another way is none`(
+    _ one: String, _ other: String, _ count: Int
+  ) throws {
+    let api = try decided(
+      """
+      openapi: 3.1.0
+      paths:
+        /:
+          put:
+            requestBody: {content: {text/yaml: {schema: \(other)}, application/json: {schema: \(one)}}}
+            responses: {}
+      """
+    ).api
+    #expect(api.operations[0].body?.variants.count == count)
+  }
+}
+
+private let a = "{type: object, required: [a], properties: {a: {type: string}}}"
+private let b = "{type: object, required: [b], properties: {b: {type: string}}}"
