@@ -19,17 +19,17 @@ struct Generation {
   mutating func run() throws(Output.Failure) -> Never {
     let inputs = Input.find(
       arguments.descriptions, writtenTo: arguments.output, into: &diagnostics)
-    var progress = Progress(of: inputs.count)
+    let progress = Console.isTerminal ? Progress(of: inputs.count) : nil
     let apis = inputs.compactMap { input in
-      progress.begin(input.description)
+      progress?.begin(input.description)
       return api(of: input).map { (input, $0) }
     }
-    progress.end()
     var output = Output(
       folder: arguments.output, files: apis.map { files(of: $1, from: $0) },
       others: arguments.descriptions.isEmpty
         ? .removed : arguments.descriptions.allSatisfy(Input.isFolder) ? .told : .kept)
     output.compare(into: &diagnostics)
+    progress?.end()
     for text in diagnostics.report(paths: Input.paths) { Console.complain(text) }
     if diagnostics.hasErrors { exit(1) }
     if arguments.isCheck { exit(Report.check(output)) }

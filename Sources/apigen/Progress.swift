@@ -1,24 +1,57 @@
+import Foundation
+import Threads
+
 /// Tells a person at a terminal what is being worked on, once that takes more than a second.
-struct Progress {
+final class Progress: @unchecked Sendable {
   private let count: Int
-  private let start = ContinuousClock.now
+  private let write: @Sendable (String) -> Void
+
+  /// For all that changes: a thread of its own looks whether the time has come.
+  private let lock = NSLock()
   private var begun = 0
+  private var current = ""
   private var isShown = false
+  private var hasEnded = false
 
   /// Of so many descriptions.
-  init(of count: Int) {
+  ///
+  /// - Parameters:
+  ///   - delay: in seconds.
+  ///   - write: writes to the terminal.
+  init(
+    of count: Int, after delay: TimeInterval = 1,
+    write: @escaping @Sendable (String) -> Void = Console.write
+  ) {
     self.count = count
+    self.write = write
+    // Without a thread nothing is told.
+    try? detachThread { [self] in
+      Thread.sleep(forTimeInterval: delay)
+      lock.withLock {
+        isShown = !hasEnded
+        show()
+      }
+    }
   }
 
-  mutating func begin(_ description: String) {
-    begun += 1
-    guard Console.isTerminal, ContinuousClock.now - start > .seconds(1) else { return }
-    isShown = true
-    Console.write("\r\u{1B}[K[\(begun)/\(count)] \(description)")
+  func begin(_ description: String) {
+    lock.withLock {
+      begun += 1
+      current = description
+      show()
+    }
   }
 
   /// Takes away what it has shown.
   func end() {
-    if isShown { Console.write("\r\u{1B}[K") }
+    lock.withLock {
+      if isShown { write("\r\u{1B}[K") }
+      isShown = false
+      hasEnded = true
+    }
+  }
+
+  private func show() {
+    if isShown, begun > 0 { write("\r\u{1B}[K[\(begun)/\(count)] \(current)") }
   }
 }
