@@ -79,6 +79,19 @@ struct LimitsTests {
       \(lines(count) { "    s\($0): {type: apiKey, in: header, name: X-\($0)}" })
       """
     },
+    Kind(testDescription: "references that lead nowhere, beside many names", few: 500) { count in
+      // Too long for the first of them to be compared with what there is.
+      let missing = String(repeating: "b", count: 100)
+      return """
+        openapi: 3.1.0
+        paths: {}
+        x-names:
+        \(lines(20 * count) { "  a\($0): 1" })
+        components:
+          schemas:
+        \(lines(count) { "    A\($0): {items: {$ref: '#/x-names/\(missing)\($0)'}}" })
+        """
+    },
     Kind(testDescription: "objects of a choice", few: 500) { count in
       """
       openapi: 3.1.0

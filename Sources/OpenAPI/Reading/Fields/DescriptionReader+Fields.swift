@@ -81,9 +81,11 @@ extension DescriptionReader {
 
   /// What was perhaps meant by a word that is none of those known. Looked for a few times only:
   /// with many words it takes long.
-  mutating func suggestion(for word: String, among known: [String]) -> String? {
+  mutating func suggestion(
+    for word: String, among known: @autoclosure () -> [String]
+  ) -> String? {
     guard suggestions > 0 else { return nil }
     suggestions -= 1
-    return nearest(to: word, among: Array(known.prefix(5_000)))
+    return nearest(to: word, among: Array(known().prefix(5_000)))
   }
 }

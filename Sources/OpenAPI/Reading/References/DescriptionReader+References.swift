@@ -177,8 +177,8 @@ extension DescriptionReader {
     }
     let root = Located(node: resources[resource].root, resource: resource)
     let keys = resources[resource].isSwagger2 ? Swagger2.moved(keys) : keys
-    let siblings = descend(keys.dropLast(), from: root)?.node.entries?.map(\.key) ?? []
-    throw .missing(nearest: suggestion(for: keys.last ?? "", among: siblings))
+    let siblings = descend(keys.dropLast(), from: root)?.node.entries ?? []
+    throw .missing(nearest: suggestion(for: keys.last ?? "", among: siblings.map(\.key)))
   }
 
   mutating func descend(_ keys: [String], from root: Located) -> Located? {
