@@ -116,12 +116,15 @@ extension Schemas {
     {
       return []
     }
-    lazy var known = FewOrMany(described.map(\.property.name))
+    let requiring = parts.filter { requiresAny($0.schema) }
+    if requiring.isEmpty { return [] }
+    var known = FewOrMany(described.map(\.property.name))
+    lazy var optional = Self.optionalNames(among: described)
     lazy var spellings = Dictionary(
       described.map { ($0.property.name.lettersAndDigits, $0.property.name) },
       uniquingKeysWith: { first, _ in first })
     var members: [Member] = []
-    for part in parts where requiresAny(part.schema) {
+    for part in requiring {
       let (id, place) = (part.schema, self[part.schema].place)
       let groups = requiredGroups(self[id].anyOf) + requiredGroups(self[id].oneOf)
       let dependent = self[id].dependentRequired.flatMap { [$0.name] + $0.required }
@@ -131,7 +134,7 @@ extension Schemas {
         if let correction = correction(requiring: name, of: id) {
           diagnostics.error(
             problem + "; upstream may have changed its description: look there, and correct the "
-              + "name" + Self.hint(at: name, among: described), at: correction)
+              + "name" + Self.hint(at: name, among: optional), at: correction)
           continue
         }
         if let meant {
@@ -147,12 +150,17 @@ extension Schemas {
     return members
   }
 
-  /// What a required name is probably meant to be: a property that is not required.
-  static func hint(at name: String, among members: [Member]) -> String {
-    let candidates = members.filter { $0.isDescribed && !$0.isRequired }.map(\.property.name)
+  /// What a required name is probably meant to be.
+  ///
+  /// - Parameter names: those of the properties that are not required.
+  static func hint(at name: String, among names: [String]) -> String {
     // Each takes long, and so many are no slips.
-    let meant = candidates.count > 100 ? nil : nearest(to: name, among: candidates)
+    let meant = names.count > 100 ? nil : nearest(to: name, among: names)
     return meant.map { "; did you mean '\($0)'?" } ?? ""
+  }
+
+  static func optionalNames(among members: [Member]) -> [String] {
+    members.filter { $0.isDescribed && !$0.isRequired }.map(\.property.name)
   }
 
   /// Where an overlay says that a property has to be there, of an object or of a branch of it.

@@ -16,12 +16,13 @@ extension APIBuilder {
   /// Whether a media type carries nothing that another one does not. Types of their own, such as
   /// `application/merge-patch+json`, mean something else by the same value.
   private mutating func saysTheSame(_ media: MediaType, as other: MediaType) -> Bool {
-    guard schemas.isSame(media.schema, other.schema) else { return false }
-    if media.name == other.name { return true }
     // RFC 7303 §9.2.
     let xml = ["application/xml", "text/xml"]
-    if xml.contains(media.name), xml.contains(other.name) { return true }
-    guard other.name == "application/json" else { return false }
+    let isOne = media.name == other.name || xml.contains(media.name) && xml.contains(other.name)
+    // To compare the schemas takes longer.
+    guard isOne || other.name == "application/json", schemas.isSame(media.schema, other.schema)
+    else { return false }
+    if isOne { return true }
     switch media.name {
     case "application/x-www-form-urlencoded", "text/json", "application/yaml", "application/x-yaml",
       "text/yaml", "text/x-yaml":

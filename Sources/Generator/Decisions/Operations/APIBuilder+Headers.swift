@@ -51,7 +51,8 @@ extension APIBuilder {
     var positions: [[String?]: [Int]] = [:]
     for header in headers {
       let known = positions[header.identity, default: []]
-      if let same = known.first(where: { isSame(described[$0].header, header) }) {
+      // No name has so many meanings, unless somebody wants this to take long.
+      if let same = known.prefix(100).first(where: { isSame(described[$0].header, header) }) {
         described[same].description = described[same].description ?? header.description
       } else {
         positions[header.identity, default: []].append(described.count)

@@ -69,12 +69,13 @@ extension APIBuilder {
   }
 
   private mutating func warn(ofUndescribed members: [Schemas.Member]) {
+    lazy var optional = Schemas.optionalNames(among: members)
     // Once, though several objects take it in.
     for member in members where !member.isDescribed && uses[member.property.schema] == nil {
       let name = member.property.name
       diagnostics.warning(
         "'\(name)' is required, but there is no such property; it is added as an optional one of any "
-          + "JSON" + Schemas.hint(at: name, among: members), at: member.property.place)
+          + "JSON" + Schemas.hint(at: name, among: optional), at: member.property.place)
     }
   }
 
