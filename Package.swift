@@ -35,7 +35,8 @@ let package = Package(
     .executableTarget(
       name: "apigen",
       dependencies: [
-        "Generator", "Threads", .target(name: "CMalloc", condition: .when(platforms: [.linux])),
+        "Generator", "SystemThreads",
+        .target(name: "CMalloc", condition: .when(platforms: [.linux])),
       ]),
     .systemLibrary(name: "CMalloc"),
 
@@ -60,10 +61,10 @@ let package = Package(
     // What both sides read patterns by: the generator tries them, and the client checks by them.
     .target(name: "ECMAExpressions"),
     // What both begin threads with.
-    .target(name: "Threads"),
-    .target(name: "APITransport", dependencies: ["APICoding", "Threads"]),
+    .target(name: "SystemThreads"),
+    .target(name: "APITransport", dependencies: ["APICoding", "SystemThreads"]),
     .systemLibrary(name: "CCurl"),
-    .target(name: "CurlTransport", dependencies: ["APITransport", "CCurl", "Threads"]),
+    .target(name: "CurlTransport", dependencies: ["APITransport", "CCurl", "SystemThreads"]),
     .target(
       name: "APIRuntime",
       dependencies: [
@@ -74,7 +75,8 @@ let package = Package(
     .target(name: "Generated", dependencies: ["APIRuntime"], path: "Generated"),
 
     .target(
-      name: "LoopbackServer", dependencies: ["APICoding", "Threads"], path: "Tests/LoopbackServer"),
+      name: "LoopbackServer", dependencies: ["APICoding", "SystemThreads"],
+      path: "Tests/LoopbackServer"),
     .target(
       name: "FaultGrid", dependencies: ["APIRuntime", "LoopbackServer"], path: "Tests/FaultGrid"),
     .executableTarget(

@@ -1,7 +1,7 @@
 import APITransport
 internal import CCurl
 import Foundation
-import Threads
+import SystemThreads
 
 /// The thread that the transfers of one transport belong to. It ends when nobody holds the loop.
 final class CurlLoop: Sendable {

@@ -1,6 +1,6 @@
 import Foundation
 import Syntax
-import Threads
+import SystemThreads
 
 #if canImport(Glibc)
   import CMalloc
@@ -25,7 +25,7 @@ struct Command {
   /// Runs on a stack that is large enough for what the stages let nest.
   private static func generateOnLargeStack(_ arguments: Arguments) -> Never {
     #if canImport(Glibc)
-      // Only this thread allocates. In an arena of its own glibc would ask the system for each
+      // Hardly another thread allocates. In an arena of its own glibc would ask the system for each
       // page, and for fresh ones wherever a large list grows: a tenth of the time.
       mallopt(M_ARENA_MAX, 1)
       mallopt(M_MMAP_THRESHOLD, 32 << 20)

@@ -1,5 +1,5 @@
 import Foundation
-import Threads
+import SystemThreads
 
 /// Tells a person at a terminal what is being worked on, once that takes more than a second.
 final class Progress: @unchecked Sendable {

@@ -1,6 +1,6 @@
 import APICoding
 import Foundation
-import Threads
+import SystemThreads
 
 /// An HTTP server on 127.0.0.1 for tests. It keeps every request that it was sent, and stops when
 /// it is released.

@@ -1,5 +1,5 @@
 import Foundation
-import Threads
+import SystemThreads
 
 extension Body {
   /// A copy on disk of a body with files, nil for one of only bytes. `URLSession` on Linux has no

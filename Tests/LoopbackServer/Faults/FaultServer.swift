@@ -1,6 +1,6 @@
 import APICoding
 import Foundation
-import Threads
+import SystemThreads
 
 /// A server on 127.0.0.1 that does to each message what the message asks for, and keeps what it saw
 /// of it. A message is a POST to `/17/00001234`: the number of a fault, and its own of eight
