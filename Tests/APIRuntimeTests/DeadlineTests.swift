@@ -5,7 +5,7 @@ import Testing
 @testable import APIRuntime
 
 /// Running out of time, and being cancelled, at each point of an exchange.
-@Suite(.timeLimit(.minutes(1))) struct DeadlineTests {
+@Suite(.timeLimit(.minutes(5))) struct DeadlineTests {
   private func failure(
     of request: Request<RawResponse, Never>, _ client: Client
   ) async throws -> SendError<Never> {

@@ -69,7 +69,7 @@ struct RuleTests {
   }
 
   /// It would take 2^60 steps. The API judges instead.
-  @Test(.timeLimit(.minutes(1))) func aPatternThatBacktracksWithoutEndIsGivenUp() async {
+  @Test(.timeLimit(.minutes(5))) func aPatternThatBacktracksWithoutEndIsGivenUp() async {
     let text = JSONValue.string(String(repeating: "a", count: 60) + "!")
     #expect(await complaint(text, .pattern("^(a+)+$")) == nil)
     #expect(await complaint(text, .pattern("(a+)+$")) == nil)

@@ -120,7 +120,7 @@ import Testing
   }
 
   /// And at once: no more comes.
-  @Test(.timeLimit(.minutes(1))) func whatComesAfterSomethingCutOffIsNotHeldBack() async throws {
+  @Test(.timeLimit(.minutes(5))) func whatComesAfterSomethingCutOffIsNotHeldBack() async throws {
     let (body, pieces) = AsyncThrowingStream.makeStream(of: Data.self)
     pieces.yield(Data("\u{1E}[{\"a\":\u{1E}\"b\"\n".utf8))
     let transport = ClosureTransport { _ in
@@ -196,7 +196,7 @@ import Testing
 
   /// The server sends no more: what is not passed on at once never arrives. Nobody holds the
   /// client.
-  @Test(.timeLimit(.minutes(1)), arguments: [HTTPMethod.get, .post])
+  @Test(.timeLimit(.minutes(5)), arguments: [HTTPMethod.get, .post])
   func elementsArriveBeforeTheEnd(_ method: HTTPMethod) async throws {
     let begun = Array("\(head)\r\ndata: 1\n\ndata: 2\n\n".utf8)
     let server = try LoopbackServer { _ in .begin(begun) }
@@ -224,7 +224,7 @@ import Testing
     #expect(reason.hasSuffix(", after 16 bytes of the answer"))
   }
 
-  @Test(.timeLimit(.minutes(1))) func cancellingEndsTheReading() async throws {
+  @Test(.timeLimit(.minutes(5))) func cancellingEndsTheReading() async throws {
     let begun = Array("\(head)\r\ndata: 1\n\n".utf8)
     let server = try LoopbackServer { _ in .begin(begun) }
     let stream = try await Client().send(request(.get, server))

@@ -5,7 +5,7 @@ import Testing
 @testable import APITransport
 
 /// How many connections `URLSessionTransport` has at once.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct ConnectionTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct ConnectionTests {
   /// 8 are asked for. A server that gets little time sees more of them at once, as it takes a while
   /// to see an end. On Linux those of a POST are not used again.
   @Test(arguments: [HTTPMethod.get, .post])

@@ -5,7 +5,7 @@ import Testing
 @testable import APITransport
 
 /// What of a body is copied to disk before it goes out.
-@Suite(.serialized, .timeLimit(.minutes(1))) struct CopyTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct CopyTests {
   private let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID())")
 
   /// A request with a body of files that are as slow as a disk can be: reading them waits for a

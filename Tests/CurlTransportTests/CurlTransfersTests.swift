@@ -6,7 +6,7 @@ import Testing
 
 struct CurlTransfersTests {
   /// What is no handle of libcurl's takes no other.
-  @Test(.timeLimit(.minutes(1))) func aHandleThatIsNotTakenEndsItsTransfer() async throws {
+  @Test(.timeLimit(.minutes(5))) func aHandleThatIsNotTakenEndsItsTransfer() async throws {
     let nothing = UnsafeMutableRawPointer.allocate(byteCount: 4096, alignment: 16)
     defer { nothing.deallocate() }
     nothing.initializeMemory(as: UInt8.self, repeating: 0, count: 4096)

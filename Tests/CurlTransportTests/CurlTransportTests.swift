@@ -134,7 +134,7 @@ import Testing
     #expect(server.requests.map(\.ordinal) == [0, 0])
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(5)))
   func `what needs a connection of its own and gets none ends`() async throws {
     var server: LoopbackServer? = try LoopbackServer {
       .bytesAndMore(Self.answer($0.target), Self.answer("/forged"))
@@ -198,7 +198,7 @@ import Testing
     await #expect(connections(of: server, become: 0))
   }
 
-  @Test(.timeLimit(.minutes(2))) func anAnswerWaitsForItsReader() async throws {
+  @Test(.timeLimit(.minutes(5))) func anAnswerWaitsForItsReader() async throws {
     let length = 50_000_000
     let head = Array("HTTP/1.1 200 OK\r\nContent-Length: \(length)\r\n\r\n".utf8)
     let answer = head + Array(repeating: 0x61, count: length)

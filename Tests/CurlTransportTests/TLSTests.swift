@@ -8,7 +8,7 @@ import Testing
 /// is not there this is not tested.
 @Suite(
   .enabled(if: FileManager.default.isExecutableFile(atPath: openSSL)), .serialized,
-  .timeLimit(.minutes(1)))
+  .timeLimit(.minutes(5)))
 struct TLSTests {
   @Test(arguments: [CurlTransport(), URLSessionTransport()] as [any Transport])
   func nothingGoesToWhoCannotProveItsName(_ transport: any Transport) async throws {

@@ -5,7 +5,7 @@ import LoopbackServer
 import Testing
 
 /// Transfers that end half-way leave nothing behind, by either transport, but for what is below.
-@Suite(.serialized, .timeLimit(.minutes(1)))
+@Suite(.serialized, .timeLimit(.minutes(5)))
 struct TransferTests {
   private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID())")
 
