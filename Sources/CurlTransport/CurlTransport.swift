@@ -35,7 +35,10 @@ public final class CurlTransport: Transport {
       let violation = Violation(place: "body", message: "is one that libcurl cannot send with HEAD")
       throw .notSent(.invalid([violation]))
     }
-    guard let loop else { throw .notSent(.noConnection("libcurl cannot begin")) }
+    guard let loop else {
+      let reason = "libcurl cannot begin; see whether the process has threads and files left"
+      throw .notSent(.noConnection(reason))
+    }
     let exchange = CurlExchange(request, loop)
     let head = try await exchange.head()
     return HTTPResponse(

@@ -2,6 +2,9 @@ import Foundation
 import SystemThreads
 
 /// Tells a person at a terminal what is being worked on, once that takes more than a second.
+///
+/// Sendable is right: what changes is only touched while `lock` is held. (`Mutex` needs macOS 15,
+/// and `Locked` is the runtime's, which the generator goes without.)
 final class Progress: @unchecked Sendable {
   private let count: Int
   private let write: @Sendable (String) -> Void

@@ -1,4 +1,4 @@
-import Foundation
+import APICoding
 import Testing
 
 @testable import apigen
@@ -18,31 +18,24 @@ struct ConsoleTests {
     #expect(Console.colored(text) == expected)
   }
 
-  @Test func `what is worked on is told when it takes long, and taken away`() async throws {
-    let written = Written()
-    let progress = Progress(of: 2, after: 0) { written.add($0) }
+  @Test(.timeLimit(.minutes(5)))
+  func `what is worked on is told when it takes long, and taken away`() async throws {
+    let written = Locked<[String]>([])
+    let progress = Progress(of: 2, after: 0) { text in written.withLock { $0.append(text) } }
     progress.begin("A.yaml")
-    while written.all.isEmpty { try await Task.sleep(for: .milliseconds(1)) }
+    while written.withLock({ $0 }).isEmpty { try await Task.sleep(for: .milliseconds(1)) }
     progress.begin("B.yaml")
     progress.end()
     let line = "\r\u{1B}[K"
-    #expect(written.all.suffix(3) == ["\(line)[1/2] A.yaml", "\(line)[2/2] B.yaml", line])
+    #expect(
+      written.withLock { $0.suffix(3) } == ["\(line)[1/2] A.yaml", "\(line)[2/2] B.yaml", line])
   }
 
   @Test func `nothing is told of what does not take long`() {
-    let written = Written()
-    let progress = Progress(of: 1, after: 3_600) { written.add($0) }
+    let written = Locked<[String]>([])
+    let progress = Progress(of: 1, after: 3_600) { text in written.withLock { $0.append(text) } }
     progress.begin("A.yaml")
     progress.end()
-    #expect(written.all.isEmpty)
+    #expect(written.withLock({ $0 }).isEmpty)
   }
-}
-
-private final class Written: @unchecked Sendable {
-  private let lock = NSLock()
-  private var texts: [String] = []
-
-  var all: [String] { lock.withLock { texts } }
-
-  func add(_ text: String) { lock.withLock { texts.append(text) } }
 }

@@ -310,7 +310,7 @@ struct ErrorTests {
       try workspace.write("openapi: 3.0.0\npaths: {}\n", to: "A.yaml")
       let run = try workspace.run(
         [
-          "-c", "ulimit -v 500000; exec timeout 60 \"$0\" generate A.yaml",
+          "-c", "ulimit -v 500000; exec timeout -s KILL 60 \"$0\" generate A.yaml",
           Workspace.command.path,
         ], by: URL(fileURLWithPath: "/bin/sh"))
       #expect(run.exitCode == 1)
