@@ -32,6 +32,20 @@ import Testing
     }
   }
 
+  /// The tests of a developer behind one reach their own servers, by either transport.
+  @Test func isNotAskedForServersOfTests() async {
+    await #expect(processExitsWith: .success) {
+      setenv("http_proxy", "http://127.0.0.1:1", 1)
+      let server = try LoopbackServer { _ in .respond(200) }
+      var request = Request<Void, Never>(.get, server.url, "/message")
+      request.success(200, .none)
+      for transport in [CurlTransport(), URLSessionTransport()] as [any Transport] {
+        try await Client(transport: transport, retries: .none).send(request)
+      }
+      precondition(server.requests.map(\.target) == ["/message", "/message"])
+    }
+  }
+
   /// libcurl's words quote what they complain of.
   @Test func itsPasswordIsNotShown() async {
     await #expect(processExitsWith: .success) {

@@ -21,10 +21,16 @@ public final class LoopbackServer: Sendable {
     var hasStopped = false
   }
 
+  /// Clients ask no proxy of the environment for it, which would look for it on its own machine.
+  /// Set once: what other threads read of the environment meanwhile is not freed then.
+  private static let isReachedWithoutProxy: Bool =
+    setenv("no_proxy", "127.0.0.1,localhost", 1) == 0
+
   /// Starts a server that does with each request what `handler` says, on threads of its own.
   ///
   /// - Throws: `POSIXError` if the system has no socket or no thread for it.
   public init(_ handler: @escaping @Sendable (ReceivedRequest) -> Answer) throws {
+    _ = Self.isReachedWithoutProxy
     let (listener, port) = try listen()
     let state = Locked(State())
     self.listener = listener
