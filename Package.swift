@@ -86,8 +86,10 @@ let package = Package(
     .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI"]),
     .testTarget(
       name: "GeneratorTests", dependencies: ["Generator", "Fixtures", "LoopbackServer"]),
-    // What apigen writes for Tests/Descriptions.
-    .target(name: "Fixtures", dependencies: ["APIRuntime"], path: "Tests/Fixtures"),
+    // What apigen writes for Tests/Descriptions, compiled as in a new app of Xcode's.
+    .target(
+      name: "Fixtures", dependencies: ["APIRuntime"], path: "Tests/Fixtures",
+      swiftSettings: [.defaultIsolation(MainActor.self)]),
     .testTarget(
       name: "ApigenTests", dependencies: ["apigen", "CurlTransport", "Generated"]),
     .testTarget(name: "APICodingTests", dependencies: ["APICoding"]),

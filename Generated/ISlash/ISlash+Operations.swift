@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension ISlash {
+nonisolated extension ISlash {
   /// Send a message in a session
   ///
   /// Sends a message to a specified contact number within a session. You can send a file along with

@@ -4,7 +4,7 @@
 import APIRuntime
 
 /// iSlash API
-public struct ISlash: Sendable {
+public nonisolated struct ISlash: Sendable {
   /// Where the API is reached.
   public var server: Server
   /// The secret key provided by iSlash for accessing the iSlash API platform.

@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension Konverse {
+nonisolated extension Konverse {
   /// Send a text message in a session
   ///
   /// Sends a session message that is triggered directly from a backend.

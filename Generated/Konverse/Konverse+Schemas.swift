@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension Konverse {
+nonisolated extension Konverse {
   public struct TextMessage: Model {
     /// The number to send to, with its country code, such as 91XXXXXXXX.
     public var to: String
@@ -127,7 +127,7 @@ extension Konverse {
   }
 }
 
-extension Konverse.MIMEType {
+nonisolated extension Konverse.MIMEType {
   public static var audioAac: Self { Self("audio/aac") }
   public static var audioMp4: Self { Self("audio/mp4") }
   public static var audioAmr: Self { Self("audio/amr") }

@@ -6,7 +6,7 @@ import APIRuntime
 /// Konverse WhatsApp session messages
 ///
 /// Sends text and files to a customer inside an open WhatsApp session.
-public struct Konverse: Sendable {
+public nonisolated struct Konverse: Sendable {
   /// Where the API is reached.
   public var server: Server
   /// The id of your Konverse app.

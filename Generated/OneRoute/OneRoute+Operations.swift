@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension OneRoute {
+nonisolated extension OneRoute {
   /// Send a WhatsApp session message
   ///
   /// This API only works when you have received a WhatsApp message from the customer in the last 24

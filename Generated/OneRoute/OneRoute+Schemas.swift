@@ -4,7 +4,7 @@
 import APIRuntime
 import Foundation
 
-extension OneRoute {
+nonisolated extension OneRoute {
   public struct SessionMessage: Model {
     /// WhatsApp number you are sending from. Must be connected to a channel on OneRoute.
     public var from: String

@@ -6,7 +6,7 @@ import APIRuntime
 /// OneRoute WhatsApp API
 ///
 /// Sends WhatsApp messages from a number that is connected to a channel on OneRoute.
-public struct OneRoute: Sendable {
+public nonisolated struct OneRoute: Sendable {
   /// Where the API is reached.
   public var server: Server
   /// API Key for authentication.

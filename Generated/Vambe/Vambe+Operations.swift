@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension Vambe {
+nonisolated extension Vambe {
   /// Send a free-form WhatsApp session message
   ///
   /// Sends a free-form text message inside an active WhatsApp conversation (the 24h customer-care

@@ -4,7 +4,7 @@
 import APIRuntime
 import Foundation
 
-extension Vambe {
+nonisolated extension Vambe {
   public struct SendSessionMessageDto: Model {
     /// Free-form text body to send inside the active 24h session
     public var message: String
@@ -86,6 +86,6 @@ extension Vambe {
   }
 }
 
-extension Vambe.SendSessionMessageDto.TypeModel {
+nonisolated extension Vambe.SendSessionMessageDto.TypeModel {
   public static var text: Self { Self("text") }
 }

@@ -6,7 +6,7 @@ import APIRuntime
 /// Vambe AI API
 ///
 /// Vambe AI documentation
-public struct Vambe: Sendable {
+public nonisolated struct Vambe: Sendable {
   /// Where the API is reached.
   public var server: Server
   /// API key needed to authorize the request

@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension Wassist {
+nonisolated extension Wassist {
   /// Send a message to a conversation
   ///
   /// Sends a message to an existing conversation on behalf of your agent: a unified message (rich

@@ -4,7 +4,7 @@
 import APIRuntime
 import Foundation
 
-extension Wassist {
+nonisolated extension Wassist {
   /// Unified input for sending text, template, or CTA URL messages.
   public struct SendMessageInput: Model {
     /// The type of message to send: 'text', 'template', 'cta', or 'unified'.
@@ -404,14 +404,14 @@ extension Wassist {
   }
 }
 
-extension Wassist.SendMessageInputTypeEnum {
+nonisolated extension Wassist.SendMessageInputTypeEnum {
   public static var text: Self { Self("text") }
   public static var template: Self { Self("template") }
   public static var cta: Self { Self("cta") }
   public static var unified: Self { Self("unified") }
 }
 
-extension Wassist.UnifiedWhatsappButtonInputTypeEnum {
+nonisolated extension Wassist.UnifiedWhatsappButtonInputTypeEnum {
   public static var url: Self { Self("url") }
   public static var quickReply: Self { Self("quick_reply") }
 }

@@ -6,7 +6,7 @@ import APIRuntime
 /// Wassist API
 ///
 /// API for building WhatsApp AI agents
-public struct Wassist: Sendable {
+public nonisolated struct Wassist: Sendable {
   /// Where the API is reached.
   public var server: Server
   /// API key authentication. Pass your API key in the X-API-Key header.

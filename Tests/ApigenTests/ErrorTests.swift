@@ -338,6 +338,6 @@ struct ErrorTests {
       to: "Layers.yaml")
     #expect(try workspace.run("generate", "Layers.yaml").exitCode == 0)
     let text = try workspace.text(of: "Generated/Layers/Layers.swift")
-    #expect(text.contains("public struct Layers"))
+    #expect(text.contains("public nonisolated struct Layers"))
   }
 }

@@ -42,7 +42,7 @@ import Testing
       .replacing("access: package", with: "access: \(access)")
     let files = GeneratedFile.files(of: try api(description))
     let text = files.map(\.text).joined()
-    #expect(text.contains("\n\(keyword)struct A: Sendable {"))
+    #expect(text.contains("\n\(keyword)nonisolated struct A: Sendable {"))
     #expect(text.contains("  @Indirect \(keyword)var left: Tree?"))
     let others = ["public ", "package ", "internal "].filter { $0 != keyword }
     #expect(others.filter(text.contains) == [])

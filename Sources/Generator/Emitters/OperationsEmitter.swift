@@ -2,7 +2,7 @@ import OpenAPI
 
 /// Writes `<Provider>+Operations.swift`: for each operation, a method that builds its request.
 ///
-///     extension Wassist {
+///     nonisolated extension Wassist {
 ///       public func sendMessage(id: String, _ body: SendMessageInput) -> Request<Message, Never> {
 ///         var request = Request<Message, Never>(
 ///           .post, server.url, "/api/v1/conversations/\(id)/messages/")
@@ -24,7 +24,7 @@ final class OperationsEmitter {
   }
 
   func write(to code: inout Code) {
-    code.block("extension \(api.name)") { code in
+    code.block("nonisolated extension \(api.name)") { code in
       for operation in api.operations {
         code.paragraph { self.operation(operation, &$0) }
       }
@@ -145,11 +145,13 @@ final class OperationsEmitter {
   private func reader(of answer: APIOperation.Answer, _ type: SwiftType, _ code: inout Code) {
     let wrap: String? =
       switch (answer.wrapping, answer.format) {
-      case (.choice(let name), _): "\(spelling.text(type)).\(name)"
+      case (.choice(let name), .none): "\(spelling.text(type)).\(name)"
+      // Before Swift 6 a case is no `@Sendable` function.
+      case (.choice(let name), _): "{ .\(name)($0) }"
       case (.optional, .none): "nil"
       // The runtime reads JSON that may be null as it is.
       case (.plain, _), (.optional, .json): nil
-      case (.optional, _): "Optional.some"
+      case (.optional, _): "{ $0 }"
       }
     let isStream = [.events, .jsonLines, .jsonSequence].contains(answer.format)
     let name = answer.format.rawValue

@@ -1,6 +1,6 @@
 /// Writes `<Provider>.swift`: the provider, as a value that knows where it is and as whom.
 ///
-///     public struct Vambe: Sendable {
+///     public nonisolated struct Vambe: Sendable {
 ///       public var server: Server
 ///       public var apiKey: Secret
 ///
@@ -13,6 +13,9 @@
 ///     }
 ///
 /// Where the first server needs something, such as a host, another initializer takes that.
+///
+/// It is `nonisolated`, as are the extensions of the other files: a target may have the main actor's
+/// isolation for what says nothing (SE-0466), as a new app of Xcode's has.
 struct ProviderEmitter {
   let api: API
   let spelling: TypeSpelling
@@ -21,7 +24,7 @@ struct ProviderEmitter {
 
   func write(to code: inout Code) {
     code.documentation(api.documentation)
-    code.block("\(access)struct \(api.name): Sendable") { code in
+    code.block("\(access)nonisolated struct \(api.name): Sendable") { code in
       code.paragraph { properties(&$0) }
       code.paragraph { initializer(&$0) }
       if let server = api.defaultServer, !server.required.isEmpty {

@@ -1,10 +1,10 @@
 /// Writes `<Provider>+Schemas.swift`: the provider's types.
 ///
-///     extension Vambe {
+///     nonisolated extension Vambe {
 ///       public struct SendSessionMessageDto: Model { … }
 ///     }
 ///
-///     extension Vambe.SendSessionMessageDto.TypeModel {
+///     nonisolated extension Vambe.SendSessionMessageDto.TypeModel {
 ///       public static var text: Self { Self("text") }
 ///     }
 struct SchemasEmitter {
@@ -15,7 +15,7 @@ struct SchemasEmitter {
 
   func write(to code: inout Code) {
     code.paragraph { code in
-      code.block("extension \(provider)") { paragraphs(types, &$0) }
+      code.block("nonisolated extension \(provider)") { paragraphs(types, &$0) }
     }
     for type in types { enumerations(of: type, &code) }
   }
@@ -123,7 +123,7 @@ struct SchemasEmitter {
     let path = spelling.full(declaration.name, in: declaration.path.owner ?? .provider)
     let introducer = spelling.access + "static var "
     code.paragraph { code in
-      code.block("extension \(path)") { code in
+      code.block("nonisolated extension \(path)") { code in
         for item in values.cases {
           code.documentation(item.documentation)
           value(item, introducer, &code)

@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension Access {
+nonisolated extension Access {
   package struct Tree: Model {
     package var kind: Kind
     @Indirect package var left: Tree?
@@ -101,17 +101,17 @@ extension Access {
   }
 }
 
-extension Access.Tree.Kind {
+nonisolated extension Access.Tree.Kind {
   package static var leaf: Self { Self("leaf") }
   package static var branch: Self { Self("branch") }
 }
 
-extension Access.Count {
+nonisolated extension Access.Count {
   package static var _1: Self { Self(1) }
   package static var _2: Self { Self(2) }
 }
 
-extension Access.ServerRegion {
+nonisolated extension Access.ServerRegion {
   package static var eu: Self { Self("eu") }
   package static var us: Self { Self("us") }
 }

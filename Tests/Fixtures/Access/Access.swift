@@ -4,7 +4,7 @@
 import APIRuntime
 
 /// Access
-package struct Access: Sendable {
+package nonisolated struct Access: Sendable {
   /// Where the API is reached.
   package var server: Server
   package var key: Secret

@@ -4,30 +4,29 @@
 import APIRuntime
 import Foundation
 
-extension Answers {
+nonisolated extension Answers {
   public func listReports() -> Request<[Report], ListReportsProblem> {
     var request = Request<[Report], ListReportsProblem>(.get, server.url, "/reports")
     request.success(.range(2), .json)
-    request.refusal(
-      .range(4), .json(ListReportsProblem.clientError, accept: "application/problem+json"))
-    request.refusal(503, .text(ListReportsProblem.serviceUnavailable))
+    request.refusal(.range(4), .json({ .clientError($0) }, accept: "application/problem+json"))
+    request.refusal(503, .text({ .serviceUnavailable($0) }))
     return request
   }
 
   public func readReport(id: Int) -> Request<ReadReportResponse, Never> {
     var request = Request<ReadReportResponse, Never>(.get, server.url, "/reports/\(id)")
-    request.success(200, .json(ReadReportResponse.json))
-    request.success(200, .text(ReadReportResponse.csv, accept: "text/csv"))
-    request.success(200, .data(ReadReportResponse.pdf, accept: "application/pdf"))
-    request.success(200, .data(ReadReportResponse.image, accept: "image/*"))
+    request.success(200, .json({ .json($0) }))
+    request.success(200, .text({ .csv($0) }, accept: "text/csv"))
+    request.success(200, .data({ .pdf($0) }, accept: "application/pdf"))
+    request.success(200, .data({ .image($0) }, accept: "image/*"))
     return request
   }
 
   public func makeReport(id: Int) -> Request<MakeReportResponse, Never> {
     var request = Request<MakeReportResponse, Never>(.put, server.url, "/reports/\(id)")
-    request.success(200, .json(MakeReportResponse.okJSON))
-    request.success(200, .data(MakeReportResponse.okZip, accept: "application/zip"))
-    request.success(202, .json(MakeReportResponse.accepted))
+    request.success(200, .json({ .okJSON($0) }))
+    request.success(200, .data({ .okZip($0) }, accept: "application/zip"))
+    request.success(202, .json({ .accepted($0) }))
     request.success(204, .none(MakeReportResponse.noContent))
     return request
   }
@@ -47,10 +46,9 @@ extension Answers {
 
   public func exportReport(id: Int) -> Request<ExportReportResponse, Never> {
     var request = Request<ExportReportResponse, Never>(.get, server.url, "/reports/\(id)/export")
-    request.success(200, .json(ExportReportResponse.json, accept: "application/json; version=1"))
-    request.success(
-      200, .json(ExportReportResponse.json2, accept: "application/json; version=\"2\""))
-    request.success(200, .text(ExportReportResponse.csv, accept: "text/csv"))
+    request.success(200, .json({ .json($0) }, accept: "application/json; version=1"))
+    request.success(200, .json({ .json2($0) }, accept: "application/json; version=\"2\""))
+    request.success(200, .text({ .csv($0) }, accept: "text/csv"))
     return request
   }
 
@@ -69,43 +67,43 @@ extension Answers {
 
   public func readCover(id: Int) -> Request<Data?, Never> {
     var request = Request<Data?, Never>(.get, server.url, "/reports/\(id)/cover")
-    request.success(200, .data(Optional.some, accept: "image/png"))
-    request.success(200, .data(Optional.some, accept: "image/jpeg"))
+    request.success(200, .data({ $0 }, accept: "image/png"))
+    request.success(200, .data({ $0 }, accept: "image/jpeg"))
     request.success(204, .none(nil))
     return request
   }
 
   public func makeCover(id: Int) -> Request<MakeCoverResponse, Never> {
     var request = Request<MakeCoverResponse, Never>(.put, server.url, "/reports/\(id)/cover")
-    request.success(200, .data(MakeCoverResponse.ok, accept: "image/png"))
-    request.success(200, .data(MakeCoverResponse.ok, accept: "image/jpeg"))
-    request.success(202, .json(MakeCoverResponse.accepted))
+    request.success(200, .data({ .ok($0) }, accept: "image/png"))
+    request.success(200, .data({ .ok($0) }, accept: "image/jpeg"))
+    request.success(202, .json({ .accepted($0) }))
     return request
   }
 
   public func readFile(id: Int) -> Request<ReadFileResponse, Problem> {
     var request = Request<ReadFileResponse, Problem>(.get, server.url, "/reports/\(id)/file")
-    request.success(200, .data(ReadFileResponse.ok, accept: "application/octet-stream"))
-    request.success(302, .raw(ReadFileResponse.found))
+    request.success(200, .data({ .ok($0) }, accept: "application/octet-stream"))
+    request.success(302, .raw({ .found($0) }))
     request.refusal(301, .json(accept: "application/problem+json"))
     return request
   }
 
   public func readAny() -> Request<ReadAnyResponse, Never> {
     var request = Request<ReadAnyResponse, Never>(.get, server.url, "/any")
-    request.success(200, .text(ReadAnyResponse.okText, accept: "text/*"))
-    request.success(200, .json(ReadAnyResponse.okOther, accept: "*/*"))
-    request.success(200, .data(ReadAnyResponse.okCSV, accept: "text/csv"))
-    request.success(201, .text(ReadAnyResponse.created, accept: "*/*"))
-    request.success(202, .data(ReadAnyResponse.accepted, accept: "application/json"))
+    request.success(200, .text({ .okText($0) }, accept: "text/*"))
+    request.success(200, .json({ .okOther($0) }, accept: "*/*"))
+    request.success(200, .data({ .okCSV($0) }, accept: "text/csv"))
+    request.success(201, .text({ .created($0) }, accept: "*/*"))
+    request.success(202, .data({ .accepted($0) }, accept: "application/json"))
     return request
   }
 
   public func login() -> Request<RawResponse, LoginProblem> {
     var request = Request<RawResponse, LoginProblem>(.get, server.url, "/login")
     request.success(303, .raw)
-    request.refusal(400, .json(LoginProblem.json))
-    request.refusal(400, .text(LoginProblem.html, accept: "text/html"))
+    request.refusal(400, .json({ .json($0) }))
+    request.refusal(400, .text({ .html($0) }, accept: "text/html"))
     return request
   }
 }

@@ -4,7 +4,7 @@
 import APIRuntime
 import Foundation
 
-extension Answers {
+nonisolated extension Answers {
   public struct Report: Model {
     public var title: String
 
@@ -207,7 +207,7 @@ extension Answers {
   }
 }
 
-extension Answers.Headers.XOrder {
+nonisolated extension Answers.Headers.XOrder {
   public static var newest: Self { Self("newest") }
   public static var oldest: Self { Self("oldest") }
 }

@@ -4,7 +4,7 @@
 import APIRuntime
 
 /// Answers
-public struct Answers: Sendable {
+public nonisolated struct Answers: Sendable {
   /// Where the API is reached.
   public var server: Server
 

@@ -4,7 +4,7 @@
 import APIRuntime
 import Foundation
 
-extension Bodies {
+nonisolated extension Bodies {
   public func sendForm(_ body: Form? = nil) -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.post, server.url, "/forms")
     authorizeByKeyOrToken(&request)
@@ -24,11 +24,10 @@ extension Bodies {
     case .imagePng(let value):
       request.file(value, contentType: "image/png")
     }
-    request.success(200, .text(SendAnyResponse.ok))
-    request.success(201, .json(SendAnyResponse.created))
-    request.refusal(
-      .range(4), .json(SendAnyProblem.clientError, accept: "application/problem+json"))
-    request.refusal(.default, .text(SendAnyProblem.default))
+    request.success(200, .text({ .ok($0) }))
+    request.success(201, .json({ .created($0) }))
+    request.refusal(.range(4), .json({ .clientError($0) }, accept: "application/problem+json"))
+    request.refusal(.default, .text({ .default($0) }))
     return request
   }
 

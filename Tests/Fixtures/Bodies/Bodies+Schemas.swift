@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension Bodies {
+nonisolated extension Bodies {
   public struct Form: Model {
     public var text: String?
     public var ids: [Int]?
@@ -140,12 +140,12 @@ extension Bodies {
   }
 }
 
-extension Bodies.SendSameBody.A {
+nonisolated extension Bodies.SendSameBody.A {
   public static var x: Self { Self("x") }
   public static var y: Self { Self("y") }
 }
 
-extension Bodies.SendWordBody {
+nonisolated extension Bodies.SendWordBody {
   public static var on: Self { Self("on") }
   public static var off: Self { Self("off") }
 }

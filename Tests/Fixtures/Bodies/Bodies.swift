@@ -4,7 +4,7 @@
 import APIRuntime
 
 /// Bodies
-public struct Bodies: Sendable {
+public nonisolated struct Bodies: Sendable {
   /// Where the API is reached.
   public var server: Server
   public var key: Secret?

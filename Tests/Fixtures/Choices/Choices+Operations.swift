@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension Choices {
+nonisolated extension Choices {
   public func addPet(_ body: Pet) -> Request<Pet, Never> {
     var request = Request<Pet, Never>(.post, server.url, "/pets")
     request.json(body)

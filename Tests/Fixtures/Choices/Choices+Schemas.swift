@@ -4,7 +4,7 @@
 import APIRuntime
 import Foundation
 
-extension Choices {
+nonisolated extension Choices {
   /// Told apart by one property of each branch.
   public struct Told: Model {
     public var bytes: Bytes?
@@ -901,56 +901,56 @@ extension Choices {
   }
 }
 
-extension Choices.Told.Day.NeverModel {
+nonisolated extension Choices.Told.Day.NeverModel {
   public static var never: Self { Self("never") }
 }
 
-extension Choices.Told.Inner.Words.K {
+nonisolated extension Choices.Told.Inner.Words.K {
   public static var a: Self { Self("a") }
   public static var b: Self { Self("b") }
 }
 
-extension Choices.Told.Inner.Amount.K {
+nonisolated extension Choices.Told.Inner.Amount.K {
   public static var c: Self { Self("c") }
   public static var d: Self { Self("d") }
 }
 
-extension Choices.Dog.Tag.Model1 {
+nonisolated extension Choices.Dog.Tag.Model1 {
   public static var _1: Self { Self(1) }
 }
 
-extension Choices.Size.Value {
+nonisolated extension Choices.Size.Value {
   public static var s: Self { Self("s") }
   public static var m: Self { Self("m") }
 }
 
-extension Choices.Size.Step {
+nonisolated extension Choices.Size.Step {
   public static var _0: Self { Self(0) }
   public static var _1: Self { Self(1) }
 }
 
-extension Choices.Event.Message.TypeModel {
+nonisolated extension Choices.Event.Message.TypeModel {
   public static var message: Self { Self("message") }
 }
 
-extension Choices.Event.Deleted.TypeModel {
+nonisolated extension Choices.Event.Deleted.TypeModel {
   public static var deleted: Self { Self("deleted") }
 }
 
-extension Choices.Value.ValueModel {
+nonisolated extension Choices.Value.ValueModel {
   public static var small: Self { Self("small") }
   public static var large: Self { Self("large") }
 }
 
-extension Choices.Node.Level {
+nonisolated extension Choices.Node.Level {
   public static var _1: Self { Self(1) }
   public static var _2: Self { Self(2) }
 }
 
-extension Choices.Tag.Kind {
+nonisolated extension Choices.Tag.Kind {
   public static var tag: Self { Self("tag") }
 }
 
-extension Choices.Tag.ErrorModel {
+nonisolated extension Choices.Tag.ErrorModel {
   public static var failed: Self { Self("failed") }
 }

@@ -4,7 +4,7 @@
 import APIRuntime
 
 /// Choices
-public struct Choices: Sendable {
+public nonisolated struct Choices: Sendable {
   /// Where the API is reached.
   public var server: Server
 

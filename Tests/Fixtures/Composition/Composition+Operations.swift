@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension Composition {
+nonisolated extension Composition {
   public func addInvoice(_ body: Invoice) -> Request<Invoice, Never> {
     var request = Request<Invoice, Never>(.post, server.url, "/invoices")
     request.json(body)

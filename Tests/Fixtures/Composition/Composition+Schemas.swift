@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension Composition {
+nonisolated extension Composition {
   /// Each is both of what it is composed of.
   public struct Narrowed: Model {
     public var labels: [String: String]?
@@ -514,27 +514,27 @@ extension Composition {
   }
 }
 
-extension Composition.Narrowed.MarksItem {
+nonisolated extension Composition.Narrowed.MarksItem {
   public static var a: Self { Self("a") }
   public static var b: Self { Self("b") }
 }
 
-extension Composition.Narrowed.State {
+nonisolated extension Composition.Narrowed.State {
   public static var b: Self { Self("b") }
   public static var c: Self { Self("c") }
 }
 
-extension Composition.Paper.Kind {
+nonisolated extension Composition.Paper.Kind {
   public static var invoice: Self { Self("invoice") }
   public static var receipt: Self { Self("receipt") }
   public static var letter: Self { Self("letter") }
 }
 
-extension Composition.Invoice.Kind {
+nonisolated extension Composition.Invoice.Kind {
   public static var invoice: Self { Self("invoice") }
 }
 
-extension Composition.Invoice.TagsItem {
+nonisolated extension Composition.Invoice.TagsItem {
   public static var due: Self { Self("due") }
   public static var paid: Self { Self("paid") }
 }

@@ -4,7 +4,7 @@
 import APIRuntime
 
 /// Composition
-public struct Composition: Sendable {
+public nonisolated struct Composition: Sendable {
   /// Where the API is reached.
   public var server: Server
 

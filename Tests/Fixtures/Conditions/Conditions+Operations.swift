@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension Conditions {
+nonisolated extension Conditions {
   public func sendAddress(_ body: Address) -> Request<Address, Never> {
     var request = Request<Address, Never>(.post, server.url, "/addresses")
     request.json(body)

@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension Conditions {
+nonisolated extension Conditions {
   public struct Address: Model {
     public var country: String
     public var card: String?

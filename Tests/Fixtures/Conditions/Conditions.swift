@@ -4,7 +4,7 @@
 import APIRuntime
 
 /// Conditions
-public struct Conditions: Sendable {
+public nonisolated struct Conditions: Sendable {
   /// Where the API is reached.
   public var server: Server
 

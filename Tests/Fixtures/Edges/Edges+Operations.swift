@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension Edges {
+nonisolated extension Edges {
   public func findEdges(_ body: FindEdgesBody) -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.query, server.url, "/edges")
     request.json(body)

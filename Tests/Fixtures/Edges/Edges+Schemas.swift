@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension Edges {
+nonisolated extension Edges {
   public struct Owner: Model {
     public var name: String
 
@@ -394,16 +394,16 @@ extension Edges {
   }
 }
 
-extension Edges.Edge.Bits {
+nonisolated extension Edges.Edge.Bits {
   public static var _31: Self { Self(31) }
   public static var _15: Self { Self(15) }
   public static var _1: Self { Self(1) }
 }
 
-extension Edges.Cat.Kind {
+nonisolated extension Edges.Cat.Kind {
   public static var cat: Self { Self("cat") }
 }
 
-extension Edges.Dog.Kind {
+nonisolated extension Edges.Dog.Kind {
   public static var dog: Self { Self("dog") }
 }

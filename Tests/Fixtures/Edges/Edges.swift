@@ -4,7 +4,7 @@
 import APIRuntime
 
 /// Edges
-public struct Edges: Sendable {
+public nonisolated struct Edges: Sendable {
   /// Where the API is reached.
   public var server: Server
 

@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension Examples {
+nonisolated extension Examples {
   public func listPets() -> Request<[Pet], Never> {
     var request = Request<[Pet], Never>(.get, server.url, "/pets")
     request.success(200, .json)
@@ -39,8 +39,8 @@ extension Examples {
 
   public func tagPet(id: Int) -> Request<TagPetResponse, Never> {
     var request = Request<TagPetResponse, Never>(.put, server.url, "/pets/\(id)")
-    request.success(200, .json(TagPetResponse.json))
-    request.success(200, .text(TagPetResponse.text, accept: "text/*"))
+    request.success(200, .json({ .json($0) }))
+    request.success(200, .text({ .text($0) }, accept: "text/*"))
     return request
   }
 

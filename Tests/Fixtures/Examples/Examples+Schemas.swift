@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension Examples {
+nonisolated extension Examples {
   public struct Animal: Model {
     public var name: String
 
@@ -105,7 +105,7 @@ extension Examples {
   }
 }
 
-extension Examples.Pet.Kind {
+nonisolated extension Examples.Pet.Kind {
   public static var dog: Self { Self("dog") }
   public static var cat: Self { Self("cat") }
 }

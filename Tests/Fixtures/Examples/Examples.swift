@@ -4,7 +4,7 @@
 import APIRuntime
 
 /// Examples
-public struct Examples: Sendable {
+public nonisolated struct Examples: Sendable {
   /// Where the API is reached.
   public var server: Server
 

@@ -4,7 +4,7 @@
 import APIRuntime
 import Foundation
 
-extension Formats {
+nonisolated extension Formats {
   public func sendValues(_ body: Values) -> Request<Values, Never> {
     var request = Request<Values, Never>(.post, server.url, "/values")
     request.json(body)

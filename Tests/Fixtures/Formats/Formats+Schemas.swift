@@ -4,7 +4,7 @@
 import APIRuntime
 import Foundation
 
-extension Formats {
+nonisolated extension Formats {
   public struct Values: Model {
     public var int: Int?
     public var int32: Int?

@@ -4,7 +4,7 @@
 import APIRuntime
 
 /// Formats
-public struct Formats: Sendable {
+public nonisolated struct Formats: Sendable {
   /// Where the API is reached.
   public var server: Server
 

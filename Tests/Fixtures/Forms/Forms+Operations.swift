@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension Forms {
+nonisolated extension Forms {
   public func upload(_ body: UploadBody) -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.post, server.url, "/upload")
     request.multipart(

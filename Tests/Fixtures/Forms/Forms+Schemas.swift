@@ -4,7 +4,7 @@
 import APIRuntime
 import Foundation
 
-extension Forms {
+nonisolated extension Forms {
   public struct Owner: Model {
     public var id: Int?
     public var name: String?
@@ -550,22 +550,22 @@ extension Forms {
   }
 }
 
-extension Forms.Document.Kind {
+nonisolated extension Forms.Document.Kind {
   public static var letter: Self { Self("letter") }
   public static var bill: Self { Self("bill") }
 }
 
-extension Forms.UploadBody.PhotoXKind {
+nonisolated extension Forms.UploadBody.PhotoXKind {
   public static var raw: Self { Self("raw") }
   public static var edited: Self { Self("edited") }
 }
 
-extension Forms.UploadBody.Color {
+nonisolated extension Forms.UploadBody.Color {
   public static var red: Self { Self("red") }
   public static var green: Self { Self("green") }
 }
 
-extension Forms.SendWordBody {
+nonisolated extension Forms.SendWordBody {
   public static var a: Self { Self("a") }
   public static var b: Self { Self("b") }
 }

@@ -4,7 +4,7 @@
 import APIRuntime
 
 /// Forms
-public struct Forms: Sendable {
+public nonisolated struct Forms: Sendable {
   /// Where the API is reached.
   public var server: Server
 

@@ -4,7 +4,7 @@
 import APIRuntime
 import Foundation
 
-extension Frameworks {
+nonisolated extension Frameworks {
   public func addUser(_ body: GraphUser) -> Request<GraphUser, Never> {
     var request = Request<GraphUser, Never>(.post, server.url, "/users")
     request.json(body)

@@ -4,7 +4,7 @@
 import APIRuntime
 import Foundation
 
-extension Frameworks {
+nonisolated extension Frameworks {
   public struct GraphEntity: Model {
     public var id: String?
     public var odataType: String
@@ -658,41 +658,41 @@ extension Frameworks {
   }
 }
 
-extension Frameworks.GraphStatus {
+nonisolated extension Frameworks.GraphStatus {
   public static var active: Self { Self("active") }
   public static var unknownFutureValue: Self { Self("unknownFutureValue") }
 }
 
-extension Frameworks.KindEnum {
+nonisolated extension Frameworks.KindEnum {
   public static var a: Self { Self("a") }
   public static var b: Self { Self("b") }
 }
 
-extension Frameworks.BlankEnum {
+nonisolated extension Frameworks.BlankEnum {
   public static var empty: Self { Self("") }
 }
 
-extension Frameworks.WidgetKind {
+nonisolated extension Frameworks.WidgetKind {
   public static var heavy: Self { Self("heavy") }
   public static var light: Self { Self("light") }
 }
 
-extension Frameworks.HeavyWidget.Kind {
+nonisolated extension Frameworks.HeavyWidget.Kind {
   public static var heavy: Self { Self("heavy") }
 }
 
-extension Frameworks.Level {
+nonisolated extension Frameworks.Level {
   /// The first.
   public static var first: Self { Self(1) }
   public static var second: Self { Self(2) }
 }
 
-extension Frameworks.Color {
+nonisolated extension Frameworks.Color {
   public static var red: Self { Self("red") }
   public static var green: Self { Self("green") }
 }
 
-extension Frameworks.Wind.Kind {
+nonisolated extension Frameworks.Wind.Kind {
   public static var a: Self { Self("a") }
   public static var b: Self { Self("b") }
   public static var _3: Self { Self(3) }

@@ -4,7 +4,7 @@
 import APIRuntime
 
 /// Frameworks
-public struct Frameworks: Sendable {
+public nonisolated struct Frameworks: Sendable {
   /// Where the API is reached.
   public var server: Server
   public var oauth2: Secret

@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension Hostile {
+nonisolated extension Hostile {
   /// - Parameter exit9: x exit(10)
   /// - Parameter xSign: In the header.
   public func aExit8FuncB(exit9: String? = nil, xSign: String? = nil) -> Request<Evil, Never> {

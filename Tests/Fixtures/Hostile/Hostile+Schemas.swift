@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension Hostile {
+nonisolated extension Hostile {
   /// `code`
   ///
   ///     indented */
@@ -98,7 +98,7 @@ extension Hostile {
   }
 }
 
-extension Hostile.Evil.Kind {
+nonisolated extension Hostile.Evil.Kind {
   public static var quotationMark: Self { Self("\"") }
   public static var exit13: Self { Self("\\(exit(13))") }
   public static var empty: Self { Self("") }

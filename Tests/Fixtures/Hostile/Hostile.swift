@@ -9,7 +9,7 @@ import APIRuntime
 /// exit(1)
 /// exit(2)
 /// exit(3) */ exit(4) """ \(exit(5))
-public struct Hostile: Sendable {
+public nonisolated struct Hostile: Sendable {
   /// Where the API is reached.
   public var server: Server
 

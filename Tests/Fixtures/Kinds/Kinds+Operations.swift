@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension Kinds {
+nonisolated extension Kinds {
   public func addPet(_ body: Pet) -> Request<Pet, Never> {
     var request = Request<Pet, Never>(.post, server.url, "/pets")
     request.json(body)

@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension Kinds {
+nonisolated extension Kinds {
   /// How OpenAPI 3.0 says that what a reference names may be null.
   public struct Visit: Model {
     public var pet: Fish?

@@ -4,7 +4,7 @@
 import APIRuntime
 
 /// Kinds
-public struct Kinds: Sendable {
+public nonisolated struct Kinds: Sendable {
   /// Where the API is reached.
   public var server: Server
 

@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension Literals {
+nonisolated extension Literals {
   public func sendMessage(_ body: Message) -> Request<Message, Never> {
     var request = Request<Message, Never>(.post, server.url, "/messages")
     request.json(body)

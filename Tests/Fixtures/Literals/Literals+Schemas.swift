@@ -4,7 +4,7 @@
 import APIRuntime
 import Foundation
 
-extension Literals {
+nonisolated extension Literals {
   public struct Message: Model {
     public var priority: Nullable<Priority>?
     public var state: DeliveryState?
@@ -277,13 +277,13 @@ extension Literals {
   }
 }
 
-extension Literals.Message.Size {
+nonisolated extension Literals.Message.Size {
   /// Up to a page.
   public static var small: Self { Self("s") }
   public static var large: Self { Self("l") }
 }
 
-extension Literals.Priority {
+nonisolated extension Literals.Priority {
   /// Whenever there is time.
   public static var low: Self { Self(0) }
   public static var normal: Self { Self(1) }
@@ -291,19 +291,19 @@ extension Literals.Priority {
   public static var high: Self { Self(2) }
 }
 
-extension Literals.DeliveryState {
+nonisolated extension Literals.DeliveryState {
   public static var pending: Self { Self("P") }
   public static var done: Self { Self("D") }
   public static var deliveryState2: Self { Self("2") }
 }
 
-extension Literals.Channel {
+nonisolated extension Literals.Channel {
   public static var sms: Self { Self("sms") }
   /// A computer reads it, */ slowly.
   public static var voiceCall: Self { Self("voice-call") }
 }
 
-extension Literals.ListMessagesPriority {
+nonisolated extension Literals.ListMessagesPriority {
   public static var _1: Self { Self(1) }
   public static var _2: Self { Self(2) }
 }

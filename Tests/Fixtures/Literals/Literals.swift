@@ -4,7 +4,7 @@
 import APIRuntime
 
 /// Literals
-public struct Literals: Sendable {
+public nonisolated struct Literals: Sendable {
   /// Where the API is reached.
   public var server: Server
 

@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension Names {
+nonisolated extension Names {
   public func getThings() -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.get, server.url, "/things")
     request.success(204, .raw)

@@ -4,7 +4,7 @@
 import APIRuntime
 import Foundation
 
-extension Names {
+nonisolated extension Names {
   public struct Words: Model {
     public var object: String?
     public var json: String?
@@ -857,28 +857,28 @@ extension Names {
   }
 }
 
-extension Names.Words.Model1st {
+nonisolated extension Names.Words.Model1st {
   public static var a: Self { Self("a") }
 }
 
-extension Names.Words.Status {
+nonisolated extension Names.Words.Status {
   public static var a: Self { Self("a") }
 }
 
-extension Names.Words.Status2 {
+nonisolated extension Names.Words.Status2 {
   public static var b: Self { Self("b") }
 }
 
-extension Names.Words.StatusValues {
+nonisolated extension Names.Words.StatusValues {
   public static var c: Self { Self("c") }
 }
 
-extension Names.TypeModel {
+nonisolated extension Names.TypeModel {
   public static var a: Self { Self("a") }
   public static var b: Self { Self("b") }
 }
 
-extension Names.ProtocolModel {
+nonisolated extension Names.ProtocolModel {
   public static var http: Self { Self("http") }
   public static var https: Self { Self("https") }
 }

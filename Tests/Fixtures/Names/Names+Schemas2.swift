@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension Names {
+nonisolated extension Names {
   public typealias Signs = OpenEnum<SignsValues>
 
   /// The values of `Signs`.
@@ -220,7 +220,7 @@ extension Names {
   }
 }
 
-extension Names.Signs {
+nonisolated extension Names.Signs {
   public static var plus1: Self { Self("+1") }
   public static var minus1: Self { Self("-1") }
   public static var lessThan: Self { Self("<") }

@@ -4,7 +4,7 @@
 import APIRuntime
 
 /// Names
-public struct Names: Sendable {
+public nonisolated struct Names: Sendable {
   /// Where the API is reached.
   public var server: Server
 

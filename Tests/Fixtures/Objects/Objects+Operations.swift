@@ -4,7 +4,7 @@
 import APIRuntime
 import Foundation
 
-extension Objects {
+nonisolated extension Objects {
   @available(*, deprecated)
   public func readThing(thingID: Int, asOf: Date, xTrace: UUID? = nil) -> Request<Thing, Never> {
     var request = Request<Thing, Never>(.get, server.url, "/things/\(thingID)")

@@ -4,7 +4,7 @@
 import APIRuntime
 import Foundation
 
-extension Objects {
+nonisolated extension Objects {
   public struct Base: Model {
     public var id: UUID
     public var origin: Origin?
@@ -159,7 +159,7 @@ extension Objects {
   public typealias Names = [String]
 }
 
-extension Objects.Size {
+nonisolated extension Objects.Size {
   public static var s: Self { Self("s") }
   public static var m: Self { Self("m") }
   public static var xLarge: Self { Self("x-large") }

@@ -6,7 +6,7 @@ import APIRuntime
 /// Objects
 ///
 /// What an object may hold.
-public struct Objects: Sendable {
+public nonisolated struct Objects: Sendable {
   /// Where the API is reached.
   public var server: Server
 

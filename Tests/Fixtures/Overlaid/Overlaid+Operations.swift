@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension Overlaid {
+nonisolated extension Overlaid {
   public func pay(_ body: String) -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.post, server.url, "/payments")
     request.text(body)

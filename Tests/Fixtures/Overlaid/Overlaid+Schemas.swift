@@ -4,7 +4,7 @@
 import APIRuntime
 import Foundation
 
-extension Overlaid {
+nonisolated extension Overlaid {
   public struct ListPricesResponseItem: Model {
     public let amount: Decimal
     public let count: Int?
@@ -56,7 +56,7 @@ extension Overlaid {
   }
 }
 
-extension Overlaid.ListPricesResponseItem.Currency {
+nonisolated extension Overlaid.ListPricesResponseItem.Currency {
   public static var eur: Self { Self("EUR") }
   public static var usd: Self { Self("USD") }
 }

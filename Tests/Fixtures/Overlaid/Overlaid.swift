@@ -4,7 +4,7 @@
 import APIRuntime
 
 /// Overlaid
-public struct Overlaid: Sendable {
+public nonisolated struct Overlaid: Sendable {
   /// Where the API is reached.
   public var server: Server
 

@@ -4,7 +4,7 @@
 import APIRuntime
 import Foundation
 
-extension Parameters {
+nonisolated extension Parameters {
   public func simple(color: Color) -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.get, server.url, "/simple/\(color)")
     request.success(.range(2), .raw)

@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension Parameters {
+nonisolated extension Parameters {
   public indirect enum Color: Union, ExpressibleByStringLiteral, ExpressibleByArrayLiteral {
     case string(String)
     case strings([String])
@@ -176,16 +176,16 @@ extension Parameters {
   }
 }
 
-extension Parameters.Kind {
+nonisolated extension Parameters.Kind {
   public static var small: Self { Self("small") }
   public static var veryLarge: Self { Self("very large") }
 }
 
-extension Parameters.FindWordsAnyItem {
+nonisolated extension Parameters.FindWordsAnyItem {
   public static var a: Self { Self("a") }
   public static var b: Self { Self("b") }
 }
 
-extension Parameters.ReadThingsVersion {
+nonisolated extension Parameters.ReadThingsVersion {
   public static var _202401: Self { Self("2024-01") }
 }

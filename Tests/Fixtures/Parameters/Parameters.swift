@@ -4,7 +4,7 @@
 import APIRuntime
 
 /// Parameters
-public struct Parameters: Sendable {
+public nonisolated struct Parameters: Sendable {
   /// Where the API is reached.
   public var server: Server
   public var key: Secret

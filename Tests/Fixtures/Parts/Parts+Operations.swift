@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension Parts {
+nonisolated extension Parts {
   /// The example of OAS 3.2 §4.15.4.6, and a third part that may be missing.
   public func sendPhoto(_ body: SendPhotoBody) -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.post, server.url, "/photo")

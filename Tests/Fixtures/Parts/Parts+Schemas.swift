@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension Parts {
+nonisolated extension Parts {
   public struct Meta: Model {
     public var author: String?
 
@@ -133,11 +133,11 @@ extension Parts {
   }
 }
 
-extension Parts.SendFormBody.Part1ContentDisposition {
+nonisolated extension Parts.SendFormBody.Part1ContentDisposition {
   public static var formDataNameTitle: Self { Self("form-data; name=\"title\"") }
 }
 
-extension Parts.SendFormBody.Part2ContentDisposition {
+nonisolated extension Parts.SendFormBody.Part2ContentDisposition {
   public static var formDataNameFileFilenameF: Self {
     Self("form-data; name=\"file\"; filename=\"f\"")
   }

@@ -4,7 +4,7 @@
 import APIRuntime
 
 /// Parts
-public struct Parts: Sendable {
+public nonisolated struct Parts: Sendable {
   /// Where the API is reached.
   public var server: Server
 

@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension Replies {
+nonisolated extension Replies {
   public struct Pet: Model {
     public let name: String
 
@@ -62,7 +62,7 @@ extension Replies {
   }
 }
 
-extension Replies.ReadStateOKResponse {
+nonisolated extension Replies.ReadStateOKResponse {
   public static var up: Self { Self("up") }
   public static var down: Self { Self("down") }
 }

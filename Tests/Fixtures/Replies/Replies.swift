@@ -4,7 +4,7 @@
 import APIRuntime
 
 /// Replies
-public struct Replies: Sendable {
+public nonisolated struct Replies: Sendable {
   /// Where the API is reached.
   public var server: Server
 

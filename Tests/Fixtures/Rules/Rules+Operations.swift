@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension Rules {
+nonisolated extension Rules {
   public func readThing(
     id: String,
     ids: [Int],

@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension Rules {
+nonisolated extension Rules {
   public typealias Name = String
 
   public typealias Short = JSONValue

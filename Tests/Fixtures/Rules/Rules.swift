@@ -4,7 +4,7 @@
 import APIRuntime
 
 /// Rules
-public struct Rules: Sendable {
+public nonisolated struct Rules: Sendable {
   /// Where the API is reached.
   public var server: Server
 

@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension Security {
+nonisolated extension Security {
   public func header() -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.get, server.url, "/header")
     authorizeByHeaderKey(&request)

@@ -3,4 +3,4 @@
 
 import APIRuntime
 
-extension Security {}
+nonisolated extension Security {}

@@ -4,7 +4,7 @@
 import APIRuntime
 
 /// Security
-public struct Security: Sendable {
+public nonisolated struct Security: Sendable {
   /// Where the API is reached.
   public var server: Server
   /// The key of the account.

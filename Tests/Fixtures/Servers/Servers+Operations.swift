@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension Servers {
+nonisolated extension Servers {
   public func everywhere() -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.get, server.url, "/everywhere")
     request.success(204, .raw)

@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension Servers {
+nonisolated extension Servers {
   /// Where the data is.
   public typealias ProductionServerRegion = OpenEnum<ProductionServerRegionValues>
 
@@ -24,12 +24,12 @@ extension Servers {
   }
 }
 
-extension Servers.ProductionServerRegion {
+nonisolated extension Servers.ProductionServerRegion {
   public static var eu: Self { Self("eu") }
   public static var us: Self { Self("us") }
 }
 
-extension Servers.ServerRegion {
+nonisolated extension Servers.ServerRegion {
   public static var cn: Self { Self("cn") }
   public static var hk1: Self { Self("hk.1") }
 }

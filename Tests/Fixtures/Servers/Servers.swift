@@ -4,7 +4,7 @@
 import APIRuntime
 
 /// Servers
-public struct Servers: Sendable {
+public nonisolated struct Servers: Sendable {
   /// Where the API is reached.
   public var server: Server
 

@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension Several {
+nonisolated extension Several {
   public func sendFeature(_ body: Feature) -> Request<Feature, Never> {
     var request = Request<Feature, Never>(.put, server.url, "/features")
     request.json(body)

@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension Several {
+nonisolated extension Several {
   public indirect enum Feature: Union, ExpressibleByStringLiteral {
     case string(String)
     case thresholds(Thresholds)
@@ -340,10 +340,10 @@ extension Several {
   }
 }
 
-extension Several.Signal.On.State {
+nonisolated extension Several.Signal.On.State {
   public static var on: Self { Self("on") }
 }
 
-extension Several.Signal.Off.State {
+nonisolated extension Several.Signal.Off.State {
   public static var off: Self { Self("off") }
 }

@@ -4,7 +4,7 @@
 import APIRuntime
 
 /// Several
-public struct Several: Sendable {
+public nonisolated struct Several: Sendable {
   /// Where the API is reached.
   public var server: Server
 

@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension Slips {
+nonisolated extension Slips {
   public func readUser(id: Int, fields: [String]? = nil) -> Request<User, Problem> {
     var request = Request<User, Problem>(.get, server.url, "/users/\(id)")
     request.bearer(bearerAuth)

@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension Slips {
+nonisolated extension Slips {
   public struct User: Model {
     public var name: String
     public var roles: [RolesItem]?
@@ -104,12 +104,12 @@ extension Slips {
   }
 }
 
-extension Slips.User.RolesItem {
+nonisolated extension Slips.User.RolesItem {
   public static var admin: Self { Self("admin") }
   public static var guest: Self { Self("guest") }
 }
 
-extension Slips.Mood {
+nonisolated extension Slips.Mood {
   public static var happy: Self { Self("happy") }
   public static var sad: Self { Self("sad") }
 }

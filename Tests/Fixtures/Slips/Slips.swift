@@ -4,7 +4,7 @@
 import APIRuntime
 
 /// Slips
-public struct Slips: Sendable {
+public nonisolated struct Slips: Sendable {
   /// Where the API is reached.
   public var server: Server
   public var bearerAuth: Secret

@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension States {
+nonisolated extension States {
   public func sendState(_ body: State) -> Request<State, Never> {
     var request = Request<State, Never>(.post, server.url, "/states")
     request.json(body)

@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension States {
+nonisolated extension States {
   public struct Defaults: Model {
     /// Default: `5`.
     public var count: Int
@@ -347,32 +347,32 @@ extension States {
   }
 }
 
-extension States.Kinds.Text {
+nonisolated extension States.Kinds.Text {
   public static var a: Self { Self("a") }
   public static var bC: Self { Self("b c") }
   public static var empty: Self { Self("") }
 }
 
-extension States.Kinds.IntModel {
+nonisolated extension States.Kinds.IntModel {
   public static var _1: Self { Self(1) }
   public static var _2: Self { Self(2) }
 }
 
-extension States.Kinds.Number {
+nonisolated extension States.Kinds.Number {
   public static var _0Point5: Self { Self(0.5) }
   public static var _1: Self { Self(1) }
 }
 
-extension States.Kinds.Mixed {
+nonisolated extension States.Kinds.Mixed {
   public static var auto: Self { Self("auto") }
   public static var _1: Self { Self(1) }
   public static var `true`: Self { Self(true) }
 }
 
-extension States.Kinds.Constant {
+nonisolated extension States.Kinds.Constant {
   public static var fixed: Self { Self("fixed") }
 }
 
-extension States.Kinds.One {
+nonisolated extension States.Kinds.One {
   public static var _1: Self { Self(1) }
 }

@@ -4,7 +4,7 @@
 import APIRuntime
 
 /// States
-public struct States: Sendable {
+public nonisolated struct States: Sendable {
   /// Where the API is reached.
   public var server: Server
 

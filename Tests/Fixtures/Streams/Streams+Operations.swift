@@ -3,12 +3,12 @@
 
 import APIRuntime
 
-extension Streams {
+nonisolated extension Streams {
   /// Before OpenAPI 3.2 `schema` was the only place for what the data of an event is.
   public func chat() -> Request<ChatResponse, Never> {
     var request = Request<ChatResponse, Never>(.post, server.url, "/chat")
-    request.success(200, .json(ChatResponse.json))
-    request.success(200, .events(ChatResponse.events))
+    request.success(200, .json({ .json($0) }))
+    request.success(200, .events({ .events($0) }))
     return request
   }
 
@@ -110,7 +110,7 @@ extension Streams {
   /// A `schema` that is a list is that of all elements.
   public func readWords() -> Request<EventStream<Word>?, Never> {
     var request = Request<EventStream<Word>?, Never>(.get, server.url, "/words")
-    request.success(200, .jsonSequence(Optional.some))
+    request.success(200, .jsonSequence({ $0 }))
     request.success(204, .none(nil))
     return request
   }

@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension Streams {
+nonisolated extension Streams {
   public struct Line: Model {
     public var text: String
     public var id: String?
@@ -336,6 +336,6 @@ extension Streams {
   }
 }
 
-extension Streams.WordEvent.Event {
+nonisolated extension Streams.WordEvent.Event {
   public static var word: Self { Self("word") }
 }

@@ -4,7 +4,7 @@
 import APIRuntime
 
 /// Streams
-public struct Streams: Sendable {
+public nonisolated struct Streams: Sendable {
   /// Where the API is reached.
   public var server: Server
 

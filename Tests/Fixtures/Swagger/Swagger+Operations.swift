@@ -4,7 +4,7 @@
 import APIRuntime
 import Foundation
 
-extension Swagger {
+nonisolated extension Swagger {
   public func readFile() -> Request<Data, Never> {
     var request = Request<Data, Never>(.get, server.url, "/files")
     request.success(200, .data(accept: "*/*"))

@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension Swagger {
+nonisolated extension Swagger {
   public struct SendFilesBody: FormModel {
     public var note: String?
     public var one: File

@@ -4,7 +4,7 @@
 import APIRuntime
 
 /// Swagger
-public struct Swagger: Sendable {
+public nonisolated struct Swagger: Sendable {
   /// Where the API is reached.
   public var server: Server
 

@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension Tags {
+nonisolated extension Tags {
   public func sendPet(_ body: Pet) -> Request<Pet, Never> {
     var request = Request<Pet, Never>(.post, server.url, "/pets")
     request.json(body)

@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension Tags {
+nonisolated extension Tags {
   /// Only a default says what it is.
   public struct Photo: Model {
     /// Default: `photo`.
@@ -653,21 +653,21 @@ extension Tags {
   }
 }
 
-extension Tags.Kind {
+nonisolated extension Tags.Kind {
   public static var cat: Self { Self("cat") }
   public static var dog: Self { Self("dog") }
   public static var fish: Self { Self("fish") }
 }
 
-extension Tags.Part.Button.TypeModel {
+nonisolated extension Tags.Part.Button.TypeModel {
   public static var _2: Self { Self(2) }
 }
 
-extension Tags.Part.Link.TypeModel {
+nonisolated extension Tags.Part.Link.TypeModel {
   public static var _3: Self { Self(3) }
 }
 
-extension Tags.High.Level {
+nonisolated extension Tags.High.Level {
   public static var _2: Self { Self(2) }
   public static var _3: Self { Self(3) }
 }

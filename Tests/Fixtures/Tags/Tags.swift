@@ -4,7 +4,7 @@
 import APIRuntime
 
 /// Tags
-public struct Tags: Sendable {
+public nonisolated struct Tags: Sendable {
   /// Where the API is reached.
   public var server: Server
 

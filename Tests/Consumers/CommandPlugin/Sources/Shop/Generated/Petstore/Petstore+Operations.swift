@@ -3,7 +3,7 @@
 
 import APIRuntime
 
-extension Petstore {
+nonisolated extension Petstore {
   public func sell(id: Int) -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.delete, server.url, "/pets/\(id)")
     request.success(204, .raw)

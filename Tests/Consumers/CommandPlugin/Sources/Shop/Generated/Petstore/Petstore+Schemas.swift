@@ -3,4 +3,4 @@
 
 import APIRuntime
 
-extension Petstore {}
+nonisolated extension Petstore {}

@@ -4,7 +4,7 @@
 import APIRuntime
 
 /// Petstore
-public struct Petstore: Sendable {
+public nonisolated struct Petstore: Sendable {
   /// Where the API is reached.
   public var server: Server
 
