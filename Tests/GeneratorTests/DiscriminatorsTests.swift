@@ -128,6 +128,61 @@ struct DiscriminatorsTests {
     }
   }
 
+  /// springdoc writes it there alone.
+  @Test func `branches have the discriminator of their base`() throws {
+    let components = """
+      Base: {type: object, required: [kind], properties: {kind: {type: string}}, discriminator: {propertyName: kind, mapping: {a.1: A, b.1: B, c.1: C}}}
+      A: {allOf: [{$ref: '#/components/schemas/Base'}, {properties: {x: {type: string}}}]}
+      B: {allOf: [{$ref: '#/components/schemas/Base'}, {properties: {x: {type: string}}}]}
+      C: {allOf: [{$ref: '#/components/schemas/Base'}, {properties: {x: {type: string}}}]}
+      D: {allOf: [{$ref: '#/components/schemas/A'}, {properties: {depth: {type: string}}}], discriminator: {propertyName: depth}}
+      D1: {allOf: [{$ref: '#/components/schemas/D'}]}
+      D2: {allOf: [{$ref: '#/components/schemas/D'}]}
+      """
+    func union(_ branches: String...) -> String {
+      let branches = branches.map { "{$ref: '#/components/schemas/\($0)'}" }
+      return "\(components)\nU: {oneOf: [\(branches.joined(separator: ", "))]}"
+    }
+    #expect(try tags(union("A", "C")) == [["a.1"], ["c.1"]])
+    #expect(try tags(union("D1", "D2")) == [["D1"], ["D2"]])
+    // With the base among them, a value is any of its kinds.
+    let lines = union("A", "Base").split(separator: "\n").map { "  \($0)\n" }.joined()
+    let api = try api("openapi: 3.1.0\npaths: {}\ncomponents:\n schemas:\n\(lines)")
+    guard case .alias(.named(let path)) = api.types.first(where: { $0.name == "U" })?.kind else {
+      throw Unexpected(value: api.types)
+    }
+    #expect(path.name == "Base")
+  }
+
+  @Test(arguments: [
+    // One enumeration for all, with the names of the branches.
+    ("{$ref: '#/components/schemas/Kind'}", "{$ref: '#/components/schemas/Kind'}", ["BIG_CAT", "dog"]),
+    // What each has by default; what both have says nothing.
+    ("{type: string, default: c}", "{type: string, default: d}", ["c", "d"]),
+    ("{type: string, default: c}", "{type: string}", ["c", "Dog"]),
+    ("{type: string, default: c}", "{type: string, default: c}", ["BigCat", "Dog"]),
+  ])
+  func `without a mapping a branch goes by what it says of the property`(
+    _ first: String, _ second: String, _ expected: [String]
+  ) throws {
+    let components = """
+      Kind: {type: string, enum: [BIG_CAT, dog, fish]}
+      BigCat: {type: object, required: [kind], properties: {kind: \(first), x: {}}}
+      Dog: {type: object, required: [kind], properties: {kind: \(second), y: {}}}
+      U: {oneOf: [{$ref: '#/components/schemas/BigCat'}, {$ref: '#/components/schemas/Dog'}], discriminator: {propertyName: kind}}
+      """
+    #expect(try tags(components) == expected.map { [$0] })
+  }
+
+  @Test func `an enumeration of the base has the names of its kinds`() throws {
+    let components = """
+      Base: {type: object, properties: {kind: {type: string, enum: [LION, FISH]}}, discriminator: {propertyName: kind}}
+      Lion: {allOf: [{$ref: '#/components/schemas/Base'}, {properties: {x: {}}}]}
+      Tiger: {allOf: [{$ref: '#/components/schemas/Base'}, {properties: {y: {}}}]}
+      """
+    #expect(try tags(components, named: "Base").prefix(2) == [["LION"], ["Tiger"]])
+  }
+
   @Test func `one that is a property of no branch is told of`() throws {
     let found = try warnings(
       """

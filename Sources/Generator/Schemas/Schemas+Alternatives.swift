@@ -19,6 +19,7 @@ extension Schemas {
     }
     let alternatives = groups.map { $0[0] }
     if alternatives.count == 1 { return joined(groups[0]) }
+    if discriminator == nil, let base = base(among: alternatives) { return .same(base) }
     let enumerations = alternatives.compactMap { enumeration($0) }
     let types = Set(enumerations.map(\.type))
     // Constants, each with a title: an enumeration with names. Or known values beside any other of
@@ -39,7 +40,8 @@ extension Schemas {
       return .enumeration(Enumeration(joining: enumerations, of: .json))
     }
     var choice = Shape.Choice(
-      branches: alternatives.map { .schema($0) }, discriminator: discriminator)
+      branches: alternatives.map { .schema($0) },
+      discriminator: discriminator ?? sharedDiscriminator(of: alternatives))
     for group in groups where group.count > 1 { choice.alike[group[0]] = group }
     return .union(choice)
   }

@@ -36,7 +36,15 @@ extension Schemas {
     else { return values }
     let owners = owners(ofValuesIn: choice, whole)
     if values.allSatisfy({ owners[$0] == branch }) { return values }
+    // Branches that list the same values are named after them.
+    if values.count > 1 { return self.values(values, namedAs: branch, in: choice) }
     let names = componentNames(of: branch, in: choice)
+    // A default that others have too says nothing.
+    if let property = property(choice.discriminator?.propertyName ?? "", of: branch),
+      knownValues(of: property).isEmpty
+    {
+      return names
+    }
     return values.filter(names.contains)
   }
 
@@ -138,8 +146,26 @@ extension Schemas {
 
   /// What the property may be in a branch, or the name of the component (OAS 3.1 §4.8.25.4).
   private mutating func impliedValues(of branch: Schema.ID, in choice: Shape.Choice) -> [String] {
-    let known = knownValues(of: choice.discriminator?.propertyName ?? "", in: branch, choice)
-    return known.isEmpty ? componentNames(of: branch, in: choice) : known
+    let names = componentNames(of: branch, in: choice)
+    let key = choice.discriminator?.propertyName ?? ""
+    guard let property = property(key, of: branch) else { return names }
+    let known = knownValues(of: property)
+    if choice.core.flatMap({ self.property(key, of: $0) }) == property {
+      // All branches share these.
+      let named = values(known, namedAs: branch, in: choice)
+      return named.isEmpty ? names : named
+    }
+    if known.isEmpty { return defaultValue(of: property)?.text.map { [$0] } ?? names }
+    return known
+  }
+
+  /// Those of several values that are the name of a branch, however that is written: `BIG_CAT` of
+  /// `BigCat`.
+  private mutating func values(
+    _ values: [String], namedAs branch: Schema.ID, in choice: Shape.Choice
+  ) -> [String] {
+    let names = componentNames(of: branch, in: choice).map(\.lettersAndDigits)
+    return values.filter { names.contains($0.lettersAndDigits) }
   }
 
   private mutating func componentNames(
@@ -152,16 +178,12 @@ extension Schemas {
     }
   }
 
-  /// The values that a branch itself lists for a property, and not what all branches share.
-  private mutating func knownValues(
-    of key: String, in branch: Schema.ID, _ choice: Shape.Choice
-  ) -> [String] {
-    guard let own = property(key, of: branch) else { return [] }
-    if choice.core.flatMap({ property(key, of: $0) }) == own { return [] }
-    switch shape(of: own).shape {
-    case .enumeration(let known): return known.values.map(\.scalar.text)
-    case .primitive(.bool): return listedBooleans(of: own)?.map(\.description) ?? []
-    default: return []
+  /// The values that a property lists.
+  private mutating func knownValues(of property: Schema.ID) -> [String] {
+    switch shape(of: property).shape {
+    case .enumeration(let known): known.values.map(\.scalar.text)
+    case .primitive(.bool): listedBooleans(of: property)?.map(\.description) ?? []
+    default: []
     }
   }
 
@@ -189,6 +211,28 @@ extension Schemas {
     case (.int, .integer), (.double, .integer), (.double, .number), (.bool, .boolean): return plain
     default: return Scalar(value, isQuoted: true)
     }
+  }
+
+  /// The discriminator of the nearest base of all branches, which springdoc writes there alone.
+  mutating func sharedDiscriminator(of branches: [Schema.ID]) -> Discriminator? {
+    guard let first = branches.first else { return nil }
+    let base = layers(of: described(first)).last { base in
+      self[base].discriminator != nil && branches.allSatisfy { isKind($0, of: base) }
+    }
+    return base.flatMap { self[$0].discriminator }
+  }
+
+  /// A base with a discriminator that all other branches are kinds of, as is then any value.
+  mutating func base(among branches: [Schema.ID]) -> Schema.ID? {
+    branches.first { base in
+      self[described(base)].discriminator != nil
+        && branches.allSatisfy { $0 == base || isKind($0, of: described(base)) }
+    }
+  }
+
+  /// Whether a schema is composed of another.
+  private mutating func isKind(_ id: Schema.ID, of base: Schema.ID) -> Bool {
+    described(id) != base && layers(of: described(id)).contains(base)
   }
 
   /// What tells objects apart that say only by a default which one they are: a text that all of

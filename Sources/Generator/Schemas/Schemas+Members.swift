@@ -268,7 +268,7 @@ extension Schemas {
 
 extension String {
   /// What it shares with others that differ only by case and by signs.
-  fileprivate var lettersAndDigits: String {
+  var lettersAndDigits: String {
     lowercased().filter { $0.isLetter || $0.isNumber }
   }
 }
