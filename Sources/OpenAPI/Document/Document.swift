@@ -32,7 +32,6 @@ package struct Document: Sendable {
     package var title: String
     package var summary: String?
     package var description: String?
-    package var version: String
   }
 
   /// A schema that is described once for all who refer to it, though it is none of the components:

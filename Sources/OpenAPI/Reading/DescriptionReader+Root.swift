@@ -102,7 +102,6 @@ extension DescriptionReader {
     document.info = Document.Info(
       title: string("title", of: info) ?? "",
       summary: string("summary", of: info),
-      description: string("description", of: info),
-      version: string("version", of: info) ?? "")
+      description: string("description", of: info))
   }
 }

@@ -14,7 +14,7 @@ package struct DescriptionReader: FieldReader {
 
   let files: Files
   var diagnostics: Diagnostics
-  var document = Document(info: Document.Info(title: "", version: ""))
+  var document = Document(info: Document.Info(title: ""))
   /// OpenAPI 3.0, where nothing counts beside a `$ref` (OAS 3.0 §4.7.23.1).
   var isVersion30 = false {
     didSet { resources.haveIDs = !isVersion30 }
