@@ -11,12 +11,6 @@ extension Node {
 
   /// A boolean.
   package var bool: Bool? { scalar?.bool }
-
-  /// An integer that fits.
-  package var int: Int? { scalar?.int }
-
-  /// A number of any form.
-  package var double: Double? { scalar?.double }
 }
 
 /// What a scalar means in the core schema of YAML 1.2 (§10.3.2), of which JSON's values are a part.

@@ -7,11 +7,11 @@ extension Node {
       return "{" + members.joined(separator: ", ") + "}"
     case .sequence(let items): return "[" + items.map(\.json).joined(separator: ", ") + "]"
     case .scalar(let scalar):
-      if isNull { return "null" }
-      if let bool { return bool ? "true" : "false" }
+      if scalar.isNull { return "null" }
+      if let bool = scalar.bool { return bool ? "true" : "false" }
       if scalar.isJSONNumber { return scalar.text }
-      if let int { return String(int) }
-      if let double, double.isFinite { return "\(double)" }
+      if let int = scalar.int { return String(int) }
+      if let double = scalar.double, double.isFinite { return "\(double)" }
       return scalar.text.json
     }
   }

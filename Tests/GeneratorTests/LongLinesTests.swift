@@ -7,7 +7,9 @@ struct LongLinesTests {
   private func written(_ body: (inout Code) -> Void) -> [String] {
     var code = Code()
     body(&code)
-    return String(decoding: code.text(), as: UTF8.self).split(separator: "\n").map(String.init)
+    var bytes: [UInt8] = []
+    code.append(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
   }
 
   private func opening(_ length: Int, _ protocols: [String]) -> [String] {

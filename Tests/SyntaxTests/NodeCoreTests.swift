@@ -14,7 +14,7 @@ import Testing
     ("٣", nil), (" 1", nil),
   ])
   func integers(text: String, value: Int?) {
-    #expect(plain(text).int == value)
+    #expect(plain(text).scalar?.int == value)
   }
 
   @Test(arguments: [
@@ -24,11 +24,11 @@ import Testing
     ("1_0.5", nil), (".", nil), ("e", nil), ("1.2.3", nil), ("", nil),
   ])
   func numbers(text: String, value: Double?) {
-    #expect(plain(text).double == value)
+    #expect(plain(text).scalar?.double == value)
   }
 
   @Test func notANumberIsANumber() {
-    #expect(plain(".nan").double?.isNaN == true)
+    #expect(plain(".nan").scalar?.double?.isNaN == true)
   }
 
   @Test(arguments: [
@@ -49,6 +49,7 @@ import Testing
   func quotesMakeAString(text: String) {
     let node = Node(.scalar(Scalar(text, isQuoted: true)), at: .start(ofFile: 0))
     #expect(node.text == text)
-    #expect(node.int == nil && node.double == nil && node.bool == nil && !node.isNull)
+    #expect(node.scalar?.int == nil && node.scalar?.double == nil)
+    #expect(node.bool == nil && !node.isNull)
   }
 }

@@ -72,7 +72,8 @@ package struct GeneratedFile: Hashable, Sendable {
       code.line("import APIRuntime")
       if spelling.usesFoundation { code.line("import Foundation") }
     }
-    var bytes = code.text()
+    var bytes: [UInt8] = []
+    code.append(to: &bytes)
     if !body.isEmpty {
       bytes.append(UInt8(ascii: "\n"))
       body.append(to: &bytes)

@@ -264,13 +264,7 @@ extension Code {
 
   var isEmpty: Bool { bytes.isEmpty }
 
-  /// The whole text, in UTF-8.
-  consuming func text() -> [UInt8] {
-    bytes.append(UInt8(ascii: "\n"))
-    return bytes
-  }
-
-  /// Appends the whole text to another.
+  /// Appends the whole text to another, in UTF-8.
   func append(to text: inout [UInt8]) {
     text.reserveCapacity(text.count + bytes.count + 1)
     text += bytes

@@ -15,11 +15,11 @@ enum JSONValue: Sendable {
     case .mapping(let mapping): self = .object(mapping)
     case .sequence(let items): self = .array(items)
     case .scalar(let scalar):
-      if node.isNull {
+      if scalar.isNull {
         self = .null
-      } else if let bool = node.bool {
+      } else if let bool = scalar.bool {
         self = .bool(bool)
-      } else if let number = node.double {
+      } else if let number = scalar.double {
         self = .number(number)
       } else {
         self = .string(scalar.text)

@@ -35,8 +35,8 @@ extension APIBuilder {
     case .same, .array, .dictionary, .primitive:
       // What a schema that holds itself only in lists is read as; set before its items are.
       keep(TypeUse(type: .json, isNullable: isNullable), of: id, in: joint)
-      var use = decideUnnamed(shape, of: id, named: suggestion(), in: owner)
-      use.isNullable = isNullable
+      let type = decideUnnamed(shape, of: id, named: suggestion(), in: owner)
+      let use = TypeUse(type: type, isNullable: isNullable)
       keep(use, of: id, in: joint)
       declarePostponed()
       return use
@@ -61,7 +61,7 @@ extension APIBuilder {
   private mutating func decideUnnamed(
     _ shape: Shape, of id: Schema.ID, named suggestion: @autoclosure () -> String,
     in owner: TypePath
-  ) -> TypeUse {
+  ) -> SwiftType {
     // An inline type inside a component that is only a list has the component's name before it.
     // What it is only another name of is that component.
     let component = componentNames[id]
@@ -88,20 +88,17 @@ extension APIBuilder {
 
   private mutating func type(
     of shape: Shape, named suggestion: @autoclosure () -> String, in owner: TypePath
-  ) -> TypeUse {
+  ) -> SwiftType {
     switch shape {
-    case .same(let base):
-      return decide(base, named: suggestion(), in: owner)
+    case .same(let base): return decide(base, named: suggestion(), in: owner).type
     case .array(let items):
       let items = items.map { decide($0, named: suggestion() + "Item", in: owner).optionalType }
-      return TypeUse(type: .array(items ?? .json), isNullable: false)
+      return .array(items ?? .json)
     case .dictionary(let values):
       let values = values.map { decide($0, named: suggestion() + "Value", in: owner).optionalType }
-      return TypeUse(type: .dictionary(values ?? .json), isNullable: false)
-    case .primitive(let type):
-      return TypeUse(type: type, isNullable: false)
-    case .object, .enumeration, .union:
-      return TypeUse(type: .json, isNullable: false)
+      return .dictionary(values ?? .json)
+    case .primitive(let type): return type
+    case .object, .enumeration, .union: return .json
     }
   }
 
