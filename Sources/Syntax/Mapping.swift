@@ -97,12 +97,12 @@ struct KeyIndex: Sendable {
     return nil
   }
 
-  /// Takes in the last of the entries.
+  /// Takes in the last of the entries, which are too many to scan.
   mutating func addLast(of list: [Mapping.Entry], from start: Int = 0) {
     let count = list.count - start
     if count == Self.mostScanned + 1 {
       for index in start..<list.count { positions[list[index].key] = index - start }
-    } else if count > Self.mostScanned {
+    } else {
       positions[list[list.count - 1].key] = count - 1
     }
   }

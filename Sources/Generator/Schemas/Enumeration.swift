@@ -45,7 +45,7 @@ extension Enumeration {
       scalars.contains(where: { $0.meantDouble != nil })
     {
       self.init(type: .double, unique: values.compactMap(\.number))
-    } else if scalars.allSatisfy(\.isQuoted) || scalars.allSatisfy({ $0.kind == .string }) {
+    } else if scalars.allSatisfy({ $0.kind == .string }) {
       self.init(type: .string, unique: values.map(\.quoted))
     } else if scalars.allSatisfy({ $0.kind == .integer }) {
       self.init(type: .int, unique: values)

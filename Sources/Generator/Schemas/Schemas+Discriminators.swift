@@ -238,9 +238,7 @@ extension Schemas {
   /// What tells objects apart that say only by a default which one they are: a text that all of
   /// them require, and that each has another default of.
   mutating func discriminatorByDefaults(of choice: Shape.Choice) -> Discriminator? {
-    guard choice.discriminator == nil, choice.core == nil, choice.branches.count > 1 else {
-      return nil
-    }
+    guard choice.discriminator == nil, choice.core == nil else { return nil }
     var branches: [(id: Schema.ID, defaults: [String: String])] = []
     for case .schema(let id) in choice.branches {
       let defaults = requiredDefaults(of: id)

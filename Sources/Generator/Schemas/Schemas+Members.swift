@@ -117,7 +117,6 @@ extension Schemas {
       return []
     }
     let requiring = parts.filter { requiresAny($0.schema) }
-    if requiring.isEmpty { return [] }
     var known = FewOrMany(described.map(\.property.name))
     lazy var optional = Self.optionalNames(among: described)
     lazy var spellings = Dictionary(

@@ -4,12 +4,10 @@ import Syntax
 extension DescriptionReader {
   /// What stands at the root.
   mutating func readOptions() {
-    guard let options = root["x-apigen"] else { return }
-    for entry in self.options(in: options, "`x-apigen`") {
+    for entry in options(in: root["x-apigen"], "`x-apigen`") {
       switch entry.key {
       case "include": readInclusion(entry.value)
-      case "examples":
-        document.wantsExamples = flag(entry)
+      case "examples": document.wantsExamples = flag(entry)
       case "access": readAccess(entry.value.node)
       default: reportUnknown(entry, "`x-apigen`", known: ["include", "examples", "access"])
       }
@@ -50,9 +48,8 @@ extension DescriptionReader {
 
   /// The header of an operation's idempotency key: `x-apigen: {idempotencyKey: Idempotency-Key}`.
   mutating func readIdempotencyKey(of operation: Located) -> String? {
-    guard let options = operation["x-apigen"] else { return nil }
     var header: String?
-    for entry in self.options(in: options, "`x-apigen`") {
+    for entry in options(in: operation["x-apigen"], "`x-apigen`") {
       if entry.key == "name" {
         diagnostics.error(
           "found `name` for an operation, which its `operationId` names; correct that instead",

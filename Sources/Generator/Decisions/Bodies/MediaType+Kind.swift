@@ -108,11 +108,11 @@ extension MediaType {
 extension String {
   /// Whether it is a parameter of a media type that can stand in a header (RFC 9110 §5.6.6).
   fileprivate var isParameter: Bool {
-    guard let equals = firstIndex(of: "="), equals != startIndex else { return false }
-    let (name, value) = (self[..<equals], self[index(after: equals)...])
-    if name.isToken, value.isToken { return true }
+    guard let equals = firstIndex(of: "="), self[..<equals].isToken else { return false }
+    let value = self[index(after: equals)...]
+    if value.isToken { return true }
     let text = value.dropFirst().dropLast()
-    return name.isToken && value.count > 1 && value.first == "\"" && value.last == "\""
+    return value.count > 1 && value.first == "\"" && value.last == "\""
       && text.utf8.allSatisfy { (0x20..<0x7F).contains($0) && ![0x22, 0x5C].contains($0) }
   }
 }

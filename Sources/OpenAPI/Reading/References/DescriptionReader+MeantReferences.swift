@@ -71,9 +71,7 @@ extension DescriptionReader {
 
   private mutating func namedTarget(of text: String, from resource: Int) -> Target? {
     let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let last = parts.last, let fragment = last.unescaped, !fragment.isEmpty else {
-      return nil
-    }
+    guard let fragment = parts.last?.unescaped, !fragment.isEmpty else { return nil }
     let isLocal = parts.count == 1 || parts[0].isEmpty
     guard let base = isLocal ? resource : try? open(parts[0], from: resource) else { return nil }
     let keys = JSONPointer.keys(of: fragment.hasPrefix("/") ? fragment : "/" + fragment)

@@ -159,7 +159,6 @@ private struct PublishedType {
     case "url": (type, format) = (.string, "uri")
     case "date", "time", "date-time", "uuid", "email", "uri", "password":
       (type, format) = (.string, name)
-    case "json", "any", "mixed", "enum": return nil
     default:
       // `String` and the like.
       guard let known = Schema.DataType(rawValue: name) else { return nil }

@@ -54,7 +54,7 @@ extension DescriptionReader {
     let host = url[start.upperBound...].prefix { $0 != "/" }
     let port = host.drop { $0 != ":" }.dropFirst()
     return (["http", "https"].contains(url[..<start.lowerBound]) || url.hasPrefix("{"))
-      && !host.isEmpty && host.contains { $0.isLetter || $0.isNumber }
+      && host.contains { $0.isLetter || $0.isNumber }
       && !host.contains { "<>$%\\^`|\" ".contains($0) }
       && (host.hasPrefix("[") || host.contains("{") || port.allSatisfy(\.isNumber))
   }

@@ -20,8 +20,7 @@ extension Swagger2 {
         ? "`schemes` is missing, expected https or http"
         : "found no https or http among `schemes`, expected one of them"
       diagnostics.warning(
-        "\(problem); \(known[0]) is used",
-        at: (list ?? root["host"])?.place ?? root.place)
+        "\(problem); \(known[0]) is used", at: list?.place ?? place)
     }
     return serverList(
       known.map { "\($0)://\(self.host(host, by: $0, at: place))\(path)" }, at: place)

@@ -69,8 +69,7 @@ struct Swagger2: FieldReader {
     let shared = parameters(of: item)
     return item.mappingEntries { key, node in
       switch key {
-      case "parameters": convertedParameters(node, shared) ?? node
-      case "$ref": node
+      case "parameters": convertedParameters(node, shared)
       default: convertedOperation(node, shared: shared)
       }
     }
@@ -90,7 +89,7 @@ struct Swagger2: FieldReader {
     return Node.mapping(
       kept.map { ($0, operation[$0]) } + [
         ("servers", operation["schemes"] == nil ? nil : servers(of: operation)),
-        ("parameters", convertedParameters(operation["parameters"], own)),
+        ("parameters", operation["parameters"].map { convertedParameters($0, own) }),
         ("requestBody", body),
         (
           "responses",
@@ -102,8 +101,8 @@ struct Swagger2: FieldReader {
   }
 
   /// The list of those outside the body; what is no list stays for the reader to refuse.
-  private mutating func convertedParameters(_ list: Node?, _ parameters: [Node]) -> Node? {
-    guard let list, list.sequence != nil else { return list }
+  private mutating func convertedParameters(_ list: Node, _ parameters: [Node]) -> Node {
+    guard list.sequence != nil else { return list }
     let kept = parameters.filter { $0.kindOfBody == nil }
     return Node(.sequence(kept.map { convertedParameter($0) }), at: list.place)
   }
@@ -128,10 +127,7 @@ struct Swagger2: FieldReader {
 extension Swagger2 {
   private func convertedScheme(_ scheme: Node) -> Node {
     guard scheme["type"]?.text == "basic" else { return scheme }
-    let kind = [("type", "http"), ("scheme", "basic")].map {
-      ($0, Node.string($1, at: scheme.place) as Node?)
-    }
-    let others = ["description", "x-apigen"].map { ($0, scheme[$0]) }
-    return Node.mapping(kind + others, at: scheme.place)
+    return scheme.without(["type", "scheme"]).adding("type", .string("http", at: scheme.place))
+      .adding("scheme", .string("basic", at: scheme.place))
   }
 }
