@@ -46,7 +46,7 @@ package struct JSONPlaces {
     var found: [Place: [Step]] = [:]
     guard beginToken() else { return found }
     for place in places {
-      while isBefore(place) {
+      while (line, column) < (place.line, place.column) {
         endToken()
         guard beginToken() else { return found }
       }
@@ -59,10 +59,6 @@ package struct JSONPlaces {
   }
 
   private var column: Int32 { Int32(offset - lineOrigin + 1) }
-
-  private func isBefore(_ place: Place) -> Bool {
-    line == place.line ? column < place.column : line < place.line
-  }
 
   /// Goes on to where the next key or value begins. False where there is none, or no JSON.
   private mutating func beginToken() -> Bool {

@@ -128,8 +128,7 @@ final class ObjectType {
     case .optionalNullable where property.isNull: .optionalNullable
     case .optionalNullable where !isSent: .optional
     // A part of a form is there or not: it is never null.
-    case .optionalNullable where property.isPart: .optional
-    case .nullable where property.isPart: .optional
+    case .optionalNullable where property.isPart, .nullable where property.isPart: .optional
     case let presence: presence
     }
   }

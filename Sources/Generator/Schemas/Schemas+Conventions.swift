@@ -4,8 +4,8 @@ import OpenAPI
 /// anything is decided.
 extension Schemas {
   mutating func readConventions(besides shared: [Schema.ID]) {
-    raiseDiscriminators(besides: shared)
     let named = SchemaSet(from: components.map(\.schema) + shared) { _, _ in }
+    raiseDiscriminators(besides: named)
     for id in ids {
       readNumberOrText(id)
       readInnerChoices(of: id, besides: named)
@@ -14,11 +14,10 @@ extension Schemas {
 
   /// Moves discriminators from a part of an object's `allOf`, where Microsoft.OpenApi.OData writes
   /// them, to the object.
-  private mutating func raiseDiscriminators(besides shared: [Schema.ID]) {
-    let shared = Set(components.map(\.schema) + shared)
+  private mutating func raiseDiscriminators(besides named: SchemaSet) {
     for component in components {
       let id = component.schema
-      for part in self[id].allOf where !shared.contains(part) {
+      for part in self[id].allOf where !named.contains(part) {
         guard let discriminator = self[part].discriminator, alternatives(of: part).isEmpty,
           self[id].discriminator == nil, alternatives(of: id).isEmpty
         else { continue }

@@ -22,10 +22,7 @@ extension Schemas {
   mutating func findOverlaps(in choice: Shape.Choice, _ id: Schema.ID) {
     guard choice.discriminator == nil, choice.core == nil else { return }
     let together = Set(layers(of: id).flatMap { self[$0].anyOf })
-    var branches: [Schema.ID] = []
-    for case .schema(let branch) in choice.branches where together.contains(branch) {
-      branches.append(branch)
-    }
+    let branches = choice.schemas.filter(together.contains)
     var pending: [Overlap] = []
     for (index, one) in branches.enumerated() {
       pending += branches[..<index].map { Overlap(one, $0) }

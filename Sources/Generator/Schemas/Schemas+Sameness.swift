@@ -46,12 +46,10 @@ extension Schemas {
     _ first: Schema.ID, _ second: Schema.ID, _ depth: Int, _ compared: inout Set<Overlap>
   ) -> Bool {
     let (one, other) = (members(of: first), members(of: second))
-    guard one.count == other.count else { return false }
-    for (one, other) in zip(one, other) {
-      guard one.property.name == other.property.name, one.isRequired == other.isRequired,
-        isSame(one.property.schema, other.property.schema, depth + 1, &compared)
-      else { return false }
-    }
-    return true
+    return one.count == other.count
+      && zip(one, other).allSatisfy {
+        $0.property.name == $1.property.name && $0.isRequired == $1.isRequired
+          && isSame($0.property.schema, $1.property.schema, depth + 1, &compared)
+      }
   }
 }

@@ -60,9 +60,7 @@ struct Schemas {
   init(_ all: consuming [Schema], of document: Document) {
     self.all = consume all
     components = document.components
-    var componentIDs = SchemaSet()
-    for component in components { componentIDs.insert(component.schema) }
-    self.componentIDs = componentIDs
+    componentIDs = SchemaSet(from: components.map(\.schema)) { _, _ in }
     readConventions(besides: document.sharedSchemas.map(\.schema))
     findShapesAndMembers()
     findHeirs()

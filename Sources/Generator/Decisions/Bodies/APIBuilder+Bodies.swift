@@ -11,7 +11,7 @@ extension APIBuilder {
     var variants = content.map { media in
       var variant = variant(
         media, named: content.count == 1 ? typeName : Identifier.type(name) + media.formatName)
-      variant.isNullSent = body.isRequired && variant.type == variant.type.orNil
+      variant.isNullSent = body.isRequired && variant.type.isOptional
       if isJSON(variant) { variant.rules += media.schema.map { rules(for: $0) } ?? [] }
       return variant
     }
@@ -167,10 +167,13 @@ extension APIBuilder {
 
   /// Whether a value of it has properties or items.
   mutating func hasParts(_ media: MediaType) -> Bool {
-    guard let schema = media.schema else { return false }
-    switch schemas.shape(of: schemas.target(of: schema)).shape {
-    case .object, .union, .array, .dictionary: return true
-    case .enumeration, .primitive, .same: return false
+    media.schema.map { isCompound($0) } ?? false
+  }
+
+  mutating func isCompound(_ id: Schema.ID) -> Bool {
+    switch schemas.shape(of: schemas.target(of: id)).shape {
+    case .object, .union, .array, .dictionary: true
+    case .enumeration, .primitive, .same: false
     }
   }
 }

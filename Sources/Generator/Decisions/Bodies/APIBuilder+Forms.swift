@@ -121,10 +121,7 @@ extension APIBuilder {
     {
       return true
     }
-    for member in schemas.members(of: id) where fileType(of: member.property.schema) != nil {
-      return true
-    }
-    return false
+    return schemas.members(of: id).contains { fileType(of: $0.property.schema) != nil }
   }
 
   /// A form has named fields: anything else that a description asks for is left open.

@@ -14,9 +14,6 @@ extension APIBuilder {
       self.media = media
       self.isOneOfSeveral = isOneOfSeveral
     }
-
-    /// Whether the answer is there to be followed, and not to be read.
-    var isRedirect: Bool { response.status.isRedirect }
   }
 
   /// The documented successes, or the refusals that have a body (one without is kept raw in any
@@ -75,7 +72,7 @@ extension APIBuilder {
     let isOneType = answers.allSatisfy { $0.format == .raw || $0.type == first.type }
     let bare = zip(answers, described).filter { $0.0.format == .raw }
     // A redirect says where to go: it is never nil.
-    guard isOneType, !bare.contains(where: { $0.1.isRedirect }) else {
+    guard isOneType, !bare.contains(where: { $0.1.response.status.isRedirect }) else {
       return choice(of: answers, described, named: name())
     }
     if bare.isEmpty { return (first.type, answers) }

@@ -35,25 +35,18 @@ extension APIBuilder {
     return names
   }
 
-  private mutating func isCompound(_ id: Schema.ID) -> Bool {
-    switch schemas.shape(of: schemas.target(of: id)).shape {
-    case .object, .array, .dictionary, .union: true
-    case .enumeration, .primitive, .same: false
-    }
-  }
-
   /// The name of a component, the one value of a property that is constant, a short title, or what
   /// the values are.
   private mutating func caseName(
     of branch: Shape.Branch, in choice: Shape.Choice? = nil
   ) -> String {
-    guard case .schema(let branch) = branch else {
-      guard case .type(let type) = branch else { return "" }
-      return Identifier.member(type.rawValue)
+    switch branch {
+    case .type(let type): return Identifier.member(type.rawValue)
+    case .schema(choice?.core): return "base"
+    case .schema(let branch):
+      let id = schemas.branchSchema(of: branch)
+      return ownName(of: id) ?? caseName(of: schemas.shape(of: id).shape, id)
     }
-    if branch == choice?.core { return "base" }
-    let id = schemas.branchSchema(of: branch)
-    return ownName(of: id) ?? caseName(of: schemas.shape(of: id).shape, id)
   }
 
   /// That of the component that a schema is, or a short title that says more than its type.

@@ -18,7 +18,7 @@ extension APIBuilder {
   }
 
   func enumType(_ enumeration: Enumeration, names: [String]) -> EnumType {
-    return EnumType(
+    EnumType(
       type: enumeration.type, isOpen: enumeration.isOpen,
       cases: zip(names, enumeration.values).map { name, value in
         EnumType.Case(

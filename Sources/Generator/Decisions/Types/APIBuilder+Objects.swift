@@ -133,11 +133,7 @@ extension APIBuilder {
         documentation, DocumentationText.lines(Documentation.saying(default: written)),
       ])
     }
-    var (isReadOnly, isWriteOnly) = (false, false)
-    for layer in layers {
-      isReadOnly = isReadOnly || schemas[layer].isReadOnly
-      isWriteOnly = isWriteOnly || schemas[layer].isWriteOnly
-    }
+    let isReadOnly = layers.contains { schemas[$0].isReadOnly }
     return ObjectType.Property(
       name: name, key: key, type: use.type,
       presence: presence(isRequired: member.isRequired, isNullable: use.isNullable),
@@ -146,7 +142,8 @@ extension APIBuilder {
         ?? (member.isRequired ? onlyValue(of: id, as: use.type) : nil),
       // What is only read is not sent, and of a list of parts each goes out by itself.
       rules: isReadOnly || part != nil ? [] : rules(for: id), isReadOnly: isReadOnly,
-      isWriteOnly: isWriteOnly, isNumberFromText: isNumberFromText(layers, as: use.type),
+      isWriteOnly: layers.contains { schemas[$0].isWriteOnly },
+      isNumberFromText: isNumberFromText(layers, as: use.type),
       isNull: use.type == .json && layers.contains { schemas.isNothingButNull($0) },
       documentation: documentation)
   }

@@ -23,26 +23,17 @@ extension APIBuilder {
       guard case .union(var union)? = declarations[path]?.kind, union.isTagged else { continue }
       for index in union.cases.indices {
         guard let key = union.cases[index].shape.tag?.key else { continue }
-        union.cases[index].isTaggedByAPI = isReadOnly(key, in: union.cases[index].type)
+        let type = union.cases[index].type
+        union.cases[index].isTaggedByAPI = leads(type) { isReadOnly(key, in: $0) }
       }
       declarations[path]?.kind = .union(union)
     }
   }
 
-  /// Whether a property is only read, in an object or in any kind of it.
-  private func isReadOnly(_ key: String, in type: SwiftType) -> Bool {
-    var seen: Set<TypePath> = []
-    var pending = [type]
-    while let type = pending.popLast() {
-      guard case .named(let path) = type, seen.insert(path).inserted else { continue }
-      switch declarations[path]?.kind {
-      case .object(let object)?:
-        if object.properties.contains(where: { $0.key == key && $0.isReadOnly }) { return true }
-      case .union(let union)?: pending += union.cases.map(\.type)
-      default: continue
-      }
-    }
-    return false
+  /// Whether a property is only read, where the type is an object.
+  private func isReadOnly(_ key: String, in path: TypePath) -> Bool {
+    guard case .object(let object)? = declarations[path]?.kind else { return false }
+    return object.properties.contains { $0.key == key && $0.isReadOnly }
   }
 
   /// The values of each discriminator of an object, by its path.

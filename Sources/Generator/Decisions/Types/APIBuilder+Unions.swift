@@ -133,20 +133,19 @@ extension APIBuilder {
   mutating func cutRings() {
     for path in order.reversed() {
       guard case .union(var union) = declarations[path]?.kind else { continue }
-      let count = union.cases.count
-      union.cases.removeAll { leads($0.type, to: path) }
-      if union.cases.count < count { declarations[path]?.kind = .union(union) }
+      union.cases.removeAll { leads($0.type) { $0 == path } }
+      declarations[path]?.kind = .union(union)
     }
   }
 
-  /// Whether a type is a choice that is the one at `path` too.
-  private func leads(_ type: SwiftType, to path: TypePath) -> Bool {
+  /// Whether a type, or one of those that it is a choice of, in however many steps, is wanted.
+  func leads(_ type: SwiftType, to isWanted: (TypePath) -> Bool) -> Bool {
     var seen: Set<TypePath> = []
     var pending = [type]
     while let type = pending.popLast() {
-      guard case .named(let other) = type, seen.insert(other).inserted else { continue }
-      if other == path { return true }
-      if case .union(let union) = declarations[other]?.kind { pending += union.cases.map(\.type) }
+      guard case .named(let path) = type, seen.insert(path).inserted else { continue }
+      if isWanted(path) { return true }
+      if case .union(let union) = declarations[path]?.kind { pending += union.cases.map(\.type) }
     }
     return false
   }

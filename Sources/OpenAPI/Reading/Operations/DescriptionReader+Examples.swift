@@ -34,7 +34,7 @@ extension DescriptionReader {
   /// That of the media type itself.
   private mutating func example(of media: Located) -> Node? {
     if let example = media.node["example"] { return example }
-    guard let first = media.node["examples"]?.mapping?.entries.first else { return nil }
+    guard let first = media.node["examples"]?.entries?.first else { return nil }
     let shared = described(Located(node: first.value, resource: media.resource))
     // OpenAPI 3.2 has `dataValue` (OAS 3.2 §4.19).
     return shared?.node["value"] ?? shared?.node["dataValue"]
@@ -84,7 +84,7 @@ extension DescriptionReader {
       guard let value = value(of: base, &making, &presence)?.mapping else { continue }
       for entry in value.entries { members.insert(entry) }
     }
-    for entry in schema.node["properties"]?.mapping?.entries ?? [] {
+    for entry in schema.node["properties"]?.entries ?? [] {
       let property = Located(node: entry.value, resource: schema.resource)
       if entry.value["writeOnly"]?.bool == true {
         presence.writeOnly.insert(entry.key)

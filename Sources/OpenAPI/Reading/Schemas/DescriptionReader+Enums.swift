@@ -70,9 +70,7 @@ extension DescriptionReader {
 
   /// Moves `enum` from an array to its items: many write it beside `items`.
   private mutating func moveEnumToItems(_ schema: inout Schema, of at: Located) {
-    guard let position = at.node.mapping?.position(of: "enum"),
-      let entry = at.node.mapping?.entries[position]
-    else { return }
+    guard let entry = at.node.entries?.first(where: { $0.key == "enum" }) else { return }
     diagnostics.warning(
       "found `enum` beside `items`, expected the values of each item in `items`; it is read so",
       at: entry.keyPlace)

@@ -256,7 +256,7 @@ extension DescriptionReader {
   private mutating func readProperties(
     _ keyword: Keyword, _ value: Located
   ) -> [Schema.Property] {
-    return entries(of: value, "`\(keyword.rawValue)`").map { entry in
+    entries(of: value, "`\(keyword.rawValue)`").map { entry in
       Schema.Property(
         name: entry.key, swiftName: entry.value.node["x-apigen"]?["name"]?.text,
         schema: readSchema(entry.value), place: entry.keyPlace)

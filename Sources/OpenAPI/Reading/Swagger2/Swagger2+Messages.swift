@@ -99,13 +99,11 @@ extension Swagger2 {
 
   /// The body that the `in: body` or `in: formData` parameters make; nil where there are none.
   mutating func requestBody(of operation: Node, parameters: [Node]) -> Node? {
-    var fields = parameters.filter { $0.kindOfBody == "formData" }
     // An operation's own stand for those of its path with the same names.
     var names: Set<String?> = []
-    fields = fields.map {
-      Self.withType(Self.withBrackets($0, into: &diagnostics), into: &diagnostics)
-    }
-    fields = fields.reversed().filter { names.insert($0["name"]?.text).inserted }.reversed()
+    let fields: [Node] = parameters.filter { $0.kindOfBody == "formData" }
+      .map { Self.withType(Self.withBrackets($0, into: &diagnostics), into: &diagnostics) }
+      .reversed().filter { names.insert($0["name"]?.text).inserted }.reversed()
     let bodies = parameters.filter { $0.kindOfBody == "body" }
     for other in bodies.dropFirst() {
       diagnostics.warning(
@@ -190,14 +188,8 @@ extension Swagger2 {
   }
 
   private func property(of field: Node) -> Node {
-    guard var mapping = schema(of: field, without: Self.parameterFields).mapping else {
-      return field
-    }
-    if let description = field["description"] {
-      mapping.insert(
-        Mapping.Entry(key: "description", keyPlace: description.place, value: description))
-    }
-    return Node(.mapping(mapping), at: field.place)
+    let schema = schema(of: field, without: Self.parameterFields)
+    return field["description"].map { schema.adding("description", $0) } ?? schema
   }
 
   /// A response, whose schema goes under each media type that its operation gives, or else under
