@@ -156,7 +156,10 @@ struct DiscriminatorsTests {
 
   @Test(arguments: [
     // One enumeration for all, with the names of the branches.
-    ("{$ref: '#/components/schemas/Kind'}", "{$ref: '#/components/schemas/Kind'}", ["BIG_CAT", "dog"]),
+    (
+      "{$ref: '#/components/schemas/Kind'}", "{$ref: '#/components/schemas/Kind'}",
+      ["BIG_CAT", "dog"]
+    ),
     // What each has by default; what both have says nothing.
     ("{type: string, default: c}", "{type: string, default: d}", ["c", "d"]),
     ("{type: string, default: c}", "{type: string}", ["c", "Dog"]),

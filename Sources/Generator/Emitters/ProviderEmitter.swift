@@ -14,8 +14,8 @@
 ///
 /// Where the first server needs something, such as a host, another initializer takes that.
 ///
-/// It is `nonisolated`, as are the extensions of the other files: a target may have the main actor's
-/// isolation for what says nothing (SE-0466), as a new app of Xcode's has.
+/// It is `nonisolated`, as are the extensions of the other files: a target may have the main
+/// actor's isolation for what says nothing (SE-0466), as a new app of Xcode's has.
 struct ProviderEmitter {
   let api: API
   let spelling: TypeSpelling

@@ -1,7 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Clients of the package's own, written whenever it is built, and compiled as in a new app of Xcode's.
+// Clients of the package's own, written whenever it is built, and compiled as in a new app of
+// Xcode's.
 let package = Package(
   name: "BuildPlugin",
   platforms: [.macOS(.v13)],
