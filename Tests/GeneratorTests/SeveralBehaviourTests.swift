@@ -3,6 +3,8 @@ import Fixtures
 import Foundation
 import Testing
 
+@testable import Generator
+
 /// What a value is on a wire that is several branches of `anyOf` at once.
 @Suite(.serialized) struct SeveralBehaviourTests {
   /// Reads a value, and sends it again.
@@ -52,5 +54,44 @@ import Testing
     guard case .off(let off) = signal else { throw Unexpected(value: signal) }
     #expect(off.reason == "night")
     #expect(Mirror(reflecting: off).children.compactMap(\.label) == ["state", "reason"])
+  }
+
+  @Test(arguments: [
+    ("{}", "{type: string}", true), ("{type: 'null'}", "{type: string}", false),
+    ("{type: [string, boolean]}", "{type: integer}", false),
+    ("{type: integer}", "{type: [string, integer]}", true),
+    ("{type: [string, 'null']}", "{type: [integer, 'null']}", true),
+    ("{const: true}", "{const: false}", false), ("{const: true}", "{type: boolean}", true),
+    ("{enum: [a]}", "{enum: [b]}", false), ("{enum: [a]}", "{enum: [b, a]}", true),
+    ("{enum: [a, null]}", "{enum: [b]}", false), ("{enum: [a, null]}", "{enum: [b, null]}", true),
+    ("{anyOf: [{enum: [a]}, {type: string}]}", "{enum: [b]}", true),
+    (
+      "{oneOf: [{title: A, enum: [a, b]}, {title: N, type: integer, enum: [1, 2]}]}",
+      "{oneOf: [{title: A, enum: [c, d]}, {title: N, type: integer, enum: [3, 4]}]}", false
+    ),
+    (
+      "{oneOf: [{title: A, enum: [a, b]}, {title: N, type: integer, enum: [1, 2]}]}",
+      "{oneOf: [{title: A, enum: [c, d]}, {title: N, type: integer, enum: [2, 4]}]}", true
+    ),
+    (
+      "{oneOf: [{title: A, enum: [a, b]}, {title: N, type: integer, enum: [1, 2]}]}",
+      "{oneOf: [{title: A, enum: [c, a]}, {title: N, type: integer, enum: [3, 4]}]}", true
+    ),
+  ])
+  func `branches keep what they do not name unless no value is both`(
+    _ one: String, _ other: String, _ isEither: Bool
+  ) throws {
+    let api = try api(
+      """
+      openapi: 3.1.0
+      paths: {}
+      components: {schemas: {Choice: {anyOf: [
+        {title: One, required: [k], properties: {k: \(one), x: {}}},
+        {title: Other, required: [k], properties: {k: \(other), y: {}}}]}}}
+      """)
+    let keeps = try #require(api.types.first).nested.map { type in
+      if case .object(let object) = type.kind { object.additional != nil } else { false }
+    }
+    #expect(keeps == [isEither, isEither])
   }
 }

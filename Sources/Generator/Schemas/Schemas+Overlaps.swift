@@ -72,8 +72,9 @@ extension Schemas {
 
   /// Whether no value is both of what a property is.
   private mutating func exclude(_ one: Schema.ID, _ other: Schema.ID) -> Bool {
-    if case .enumeration(let one) = shape(of: target(of: one)).shape,
-      case .enumeration(let other) = shape(of: target(of: other)).shape
+    if shape(of: one).isNullable, shape(of: other).isNullable { return false }
+    if case .enumeration(let one) = shape(of: target(of: one)).shape, !one.isOpen,
+      case .enumeration(let other) = shape(of: target(of: other)).shape, !other.isOpen
     {
       return Set(one.values.map(\.scalar)).isDisjoint(with: other.values.map(\.scalar))
     }
