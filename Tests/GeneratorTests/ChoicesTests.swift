@@ -65,13 +65,16 @@ struct ChoicesTests {
         schemas:
           Modes:
             anyOf:
-              - {type: array, items: {type: string, enum: [a, b]}}
+              - {type: array, maxItems: 1, items: {type: string, enum: [a, b]}}
               - {type: string, enum: [a, b]}
               - {type: array, items: {type: integer, enum: [1]}}
+              - {type: array, minItems: 3, items: {type: string, enum: [a, b]}}
       """)
     let union = try api.union("Modes")
     #expect(api.types.first?.nested.map(\.name) == ["Value", "Array2Item"])
+    #expect(union.cases.count == 3)
     #expect(union.cases[0].type == .array(union.cases[1].type))
+    #expect(union.cases[0].rules == [])
   }
 
   @Test func `an element of a list in a choice may be of that choice again`() throws {

@@ -19,7 +19,7 @@ extension APIBuilder {
     var choice = choice
     choice.discriminator = choice.discriminator ?? schemas.discriminatorByDefaults(of: choice)
     schemas.findOverlaps(in: choice, id)
-    let (branches, isAnything) = branches(of: choice, id, at: path)
+    let (branches, isAnything) = branches(of: &choice, id, at: path)
     let own = rules(inside: id)
     var cases = branches.map { branch in
       UnionType.Case(
@@ -70,7 +70,7 @@ extension APIBuilder {
   /// The branches, each with a name and a type, and whether one of them is anything: that is any
   /// other. Of those that have one type the first is the case: nothing can tell them apart.
   private mutating func branches(
-    of choice: Shape.Choice, _ id: Schema.ID, at path: TypePath
+    of choice: inout Shape.Choice, _ id: Schema.ID, at path: TypePath
   ) -> (cases: [Branch], isAnything: Bool) {
     let eventTypes = choice.branches.map { self.eventTypes(of: $0, in: id) }
     var given: [GivenName] = []
@@ -90,6 +90,9 @@ extension APIBuilder {
         isAnything = true
       } else if let same = positions[type] {
         branches[same].eventTypes += eventTypes[index]
+        if case .schema(let first) = branches[same].origin, case .schema(let other) = origin {
+          choice.alike[first, default: [first]] += choice.alike[other] ?? [other]
+        }
       } else {
         positions[type] = branches.count
         warn(of: clashes[index] ?? [], among: given, renaming: .title)
