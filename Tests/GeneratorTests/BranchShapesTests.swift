@@ -131,6 +131,73 @@ struct BranchShapesTests {
     #expect(keys == [[key], [key]])
   }
 
+  @Test(
+    arguments: [
+      ("{enum: [a, b, c, d, e, f, g, h, i]}", .string),
+      ("{type: [string, integer]}", .anyOf([.string, .integer])),
+      ("{type: array, items: {}}", .array(nil)),
+      ("{type: array, items: {enum: [a, b]}}", .array(.string)),
+      ("{type: array, items: {type: integer, enum: [1, 2]}}", .array(.integer)),
+      ("{type: array, items: {const: true}}", .array(.boolean)),
+      (
+        "{type: array, items: {oneOf: [{title: A, enum: [a, b]}, {type: integer, enum: [1, 2]}]}}",
+        .array(.anyOf([.string, .integer]))
+      ),
+      (
+        "{type: array, items: {oneOf: [{properties: {a: {}}}, {properties: {b: {}}}]}}",
+        .array(.anyObject)
+      ),
+      ("{type: array, items: {oneOf: [{type: string}, {}]}}", .array(nil)),
+    ] as [(String, JSONShape)])
+  func `values of many kinds, and elements of lists, go by their types`(
+    _ schema: String, _ shape: JSONShape
+  ) throws {
+    let shapes = try shapes(["{properties: {v: \(schema)}}", "{properties: {v: {type: object}}}"])
+    #expect(
+      shapes[0]
+        == .object(required: [], known: ["v"], members: [.init(key: "v", shape: shape)]))
+  }
+
+  @Test func `what is no object goes by its type`() throws {
+    #expect(
+      try shapes([
+        "{type: number, enum: [0.5, 1.5]}", "{title: Text, type: [string, boolean]}",
+        "{type: array, items: {type: string}}",
+      ]) == [.number, .anyOf([.string, .boolean]), .array(.string)])
+    let either = "{enum: [1, a]}"
+    #expect(try shapes(["{type: string, format: date}", either]) == [.calendarDate, .any])
+  }
+
+  @Test func `a property that may be null is told by what is inside all the same`() throws {
+    let shapes = try shapes(
+      ["a", "b"].map {
+        "{properties: {m: {type: [object, 'null'], properties: {k: {const: \($0)}}}}}"
+      })
+    #expect(
+      shapes
+        == ["a", "b"].map { value in
+          let inner = JSONShape.Member(key: "k", shape: .strings([value]))
+          let object = JSONShape.object(required: [], known: [], members: [inner])
+          return .object(
+            required: [], known: ["m"],
+            members: [.init(key: "m", shape: .anyOf([.null, object]))])
+        })
+  }
+
+  @Test(arguments: [("{type: string}", 1, 1), ("{const: %}", 4, 0), ("{const: %}", 5, 1)])
+  func `what is five objects deep tells nothing apart, nor what is the same`(
+    _ schema: String, _ depth: Int, _ count: Int
+  ) throws {
+    let unclear = try choice(
+      ["a", "b"].map { value in
+        (0..<depth).reduce("{properties: {k: \(schema.replacing("%", with: value))}}") { inner, _ in
+          "{properties: {m: \(inner)}}"
+        }
+      }
+    ).unclear
+    #expect(unclear.count == count)
+  }
+
   @Test func `branches are told apart by what has to be inside of their properties`() throws {
     let shapes = try shapes(
       ["v", "w"].map { "{properties: {m: {required: [\($0)], properties: {\($0): {}}}}}" })
@@ -160,10 +227,15 @@ struct BranchShapesTests {
     #expect(try shapes(["{\(map) {type: integer}}", "{type: string}"]) == [any, .string])
   }
 
-  @Test func `the only object is told by being one`() throws {
-    let properties = "{id: {type: string}, kind: {const: a}, state: {enum: [x, y]}}"
+  @Test(
+    arguments: [
+      ("a", .strings(["a"])), ("1", .integers([1])), ("true", .booleans([true])),
+    ] as [(String, JSONShape)])
+  func `the only object is told by being one`(_ value: String, _ shape: JSONShape) throws {
+    let states = "state: {enum: [x, y]}, level: {type: integer, enum: [1, 2]}"
+    let properties = "{id: {type: string}, kind: {const: \(value)}, \(states)}"
     let object = "{required: [id, kind], properties: \(properties)}"
-    let constant = JSONShape.Member(key: "kind", shape: .strings(["a"]))
+    let constant = JSONShape.Member(key: "kind", shape: shape)
     #expect(
       try shapes(["{type: string}", object]) == [
         .string, .object(required: [], known: [], members: [constant]),

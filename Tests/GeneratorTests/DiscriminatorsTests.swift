@@ -186,7 +186,36 @@ struct DiscriminatorsTests {
     #expect(try tags(components, named: "Base").prefix(2) == [["LION"], ["Tiger"]])
   }
 
-  @Test func `one that is a property of no branch is told of`() throws {
+  @Test(arguments: [
+    ("", [["A"], ["Base"]]), (", defaultMapping: A", [["A"], ["Base"]]),
+    (", mapping: {a: A}", [["a"], nil]), (", mapping: {a: A}, defaultMapping: A", [["a"]]),
+    (", mapping: {a: A, b: Base}, defaultMapping: A", [["a"], ["b"]]),
+    (", mapping: {a: A}, defaultMapping: Base", [["a"], nil]),
+  ])
+  func `the base is one of its kinds, unless only another is what applies by default`(
+    _ discriminator: String, _ expected: [[String]?]
+  ) throws {
+    #expect(
+      try tags(
+        """
+        Base: {type: object, required: [kind], properties: {kind: {type: string}}, discriminator: {propertyName: kind\(discriminator)}}
+        A: {allOf: [{$ref: '#/components/schemas/Base'}, {properties: {x: {type: string}}}]}
+        """, version: "openapi: 3.2.0", named: "Base") == expected)
+  }
+
+  @Test func `a base may leave all of its properties to its kinds`() throws {
+    let cases = try cases(
+      """
+      Base: {type: object, discriminator: {propertyName: kind}}
+      Heir: {allOf: [{$ref: '#/components/schemas/Base'}, {required: [kind], properties: {kind: {type: string}, x: {}}}]}
+      """, named: "Base")
+    #expect(cases.map(\.name) == ["heir", "base"])
+    #expect(cases.map(\.shape.tag?.values) == [["Heir"], nil])
+    #expect(cases.last?.type == .dictionary(.json))
+  }
+
+  @Test(arguments: [("knd", "; did you mean 'kind'?"), ("category", "")])
+  func `one that is a property of no branch is told of`(_ name: String, _ hint: String) throws {
     let found = try warnings(
       """
       openapi: 3.1.0
@@ -195,14 +224,14 @@ struct DiscriminatorsTests {
         schemas:
           U:
             oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]
-            discriminator: {propertyName: knd}
+            discriminator: {propertyName: \(name)}
           A: {properties: {kind: {type: string}, a: {}}}
           B: {properties: {kind: {type: string}, b: {}}}
       """)
     #expect(
       found == [
-        "A.yaml:7:22: warning: found 'knd' for `discriminator`, expected a property that a branch "
-          + "has; it is written and read all the same; did you mean 'kind'?"
+        "A.yaml:7:22: warning: found '\(name)' for `discriminator`, expected a property that a "
+          + "branch has; it is written and read all the same\(hint)"
       ])
   }
 }

@@ -68,6 +68,8 @@ import Testing
     let body = try JSONDecoder().decode(Edges.EdgeMovedWebhookBody.self, from: json)
     #expect(body.id == 1)
     #expect(body.edge?.list == [.null])
+    let loss = try JSONDecoder().decode(Edges.Loss.self, from: Data(#"{"why":"x"}"#.utf8))
+    #expect(loss.why == "x")
   }
 
   @Test func `lists and maps of themselves`() async throws {

@@ -196,6 +196,10 @@ import Testing
     #expect(item.target == "/items/1")
     let lists = try await send { Frameworks(oauth2: "t", server: .init($0)).listListsGet() }
     #expect(lists.received.target == "/lists")
+    let filled = try await send {
+      Frameworks(oauth2: "t", server: .init($0)).fillAllListsThenPut()
+    }
+    #expect(filled.received.method == "PUT")
   }
 
   @Test func `the rest of a path keeps its slashes, and leads nowhere else`() async throws {

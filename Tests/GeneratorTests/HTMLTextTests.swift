@@ -62,6 +62,7 @@ struct HTMLTextTests {
       "<p>One:</p><pre><code>a <b>\n  c</code></pre><b>d</b>",
       ["One:", "", "~~~", "a <b>", "  c", "~~~", "", "**d**"]
     ),
+    ("<pre>a <b>c</b>", ["\\<pre>a **c**"]),
     ("<p", ["<p"]), ("</a></ul></b>x", ["\\</a>", "", "\\</b>x"]),
   ])
   func `as Markdown`(_ text: String, _ lines: [String]) {

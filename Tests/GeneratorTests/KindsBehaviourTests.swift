@@ -58,6 +58,13 @@ import Testing
     guard case .transfer(let transfer) = read else { throw Unexpected(value: read) }
     #expect(transfer.payer?.name == "Ann")
     #expect(transfer.number == "x")
+    let voucher = #"{"amount":5,"from":"Ann"}"#
+    let (gift, sent) = try await send(answering: .respond(200, body: voucher)) {
+      Kinds(server: .init($0)).addPayment(.voucher(.code(.init(amount: 5, code: "c"))))
+    }
+    #expect(sent.text == #"{"amount":5,"code":"c"}"#)
+    guard case .voucher(.gift(let gift)) = gift else { throw Unexpected(value: gift) }
+    #expect(gift.amount == 5)
   }
 
   @Test func `several branches at once are one object`() async throws {

@@ -12,6 +12,7 @@ struct MediaTypesTests {
     ("{type: [string, integer]}", "{type: [string, integer]}", 1),
     ("{type: [string, integer]}", "{type: [string, boolean]}", 2),
     ("{type: [string, integer]}", "{type: [string, integer, boolean]}", 2),
+    ("{type: [string, integer]}", "{oneOf: [{type: string}, {type: integer}]}", 2),
     ("{oneOf: [\(a), {type: string}]}", "{oneOf: [\(a), {type: string}]}", 1),
     ("{oneOf: [\(a), {type: string}]}", "{oneOf: [\(b), {type: string}]}", 2),
     ("{oneOf: [\(a), {type: string}]}", "{oneOf: [{type: string}, \(a)]}", 2),
@@ -34,6 +35,20 @@ struct MediaTypesTests {
       """
     ).api
     #expect(api.operations[0].body?.variants.count == count)
+  }
+
+  @Test func `a form of which nothing is said may hold files, which JSON cannot`() throws {
+    let api = try decided(
+      """
+      openapi: 3.1.0
+      paths:
+        /:
+          put:
+            requestBody: {content: {application/json: {}, multipart/form-data: {}}}
+            responses: {}
+      """
+    ).api
+    #expect(api.operations[0].body?.variants.map(\.type) == [.json, .dictionary(.formValue)])
   }
 }
 

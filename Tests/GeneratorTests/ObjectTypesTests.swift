@@ -33,6 +33,25 @@ struct ObjectTypesTests {
     #expect(try object(schema).anyOf == [[["k", "text"], ["k", "value"]]])
   }
 
+  @Test(arguments: [
+    ("discriminator: {propertyName: id}", ["id"]),
+    ("oneOf: [%, {required: [q], properties: {q: {}}}, {type: 'null'}]", ["id", "p", "q"]),
+    (
+      "oneOf: [%, {properties: {q: {}}}], anyOf: [{properties: {r: {}}}, {properties: {s: {}}}]",
+      ["id", "r", "s", "p", "q"]
+    ),
+    ("oneOf: [%, {title: U, oneOf: [{properties: {q: {}}}, {type: string}]}]", ["id", "p", "q"]),
+    ("oneOf: [%, {type: [object, string], properties: {q: {}}}]", ["id", "p", "q"]),
+  ])
+  func `an object is one where its branches are not kinds of it`(
+    _ branches: String, _ keys: [String]
+  ) throws {
+    let branches = branches.replacing("%", with: "{properties: {p: {}}}")
+    let object = try object("{type: object, properties: {id: {}}, \(branches)}")
+    #expect(object.properties.map(\.key) == keys)
+    #expect(object.properties.allSatisfy { $0.presence == .optional })
+  }
+
   @Test func `choices beside one another each have to be there`() throws {
     func choice(_ one: String, _ other: String) -> String {
       "{oneOf: [{required: [\(one)], properties: {\(one): {}}}, "
@@ -116,11 +135,17 @@ struct ObjectTypesTests {
     #expect(object.properties.isEmpty)
     #expect(object.additional == nil)
     let base = "{$ref: '#/components/schemas/T'}"
+    let map = "{type: object, additionalProperties: {type: integer}}"
     for parts in ["\(base), \(closed)", "\(closed), \(base)"] {
       guard case .alias(.named(let path)) = try kind("{allOf: [\(parts)]}") else {
         throw Unexpected(value: parts)
       }
       #expect(path.name == "T")
+    }
+    for parts in ["\(map), \(closed)", "\(closed), \(map)"] {
+      guard case .alias(.dictionary(.int)) = try kind("{allOf: [\(parts)]}") else {
+        throw Unexpected(value: parts)
+      }
     }
   }
 
@@ -194,7 +219,8 @@ struct ObjectTypesTests {
       paths: {}
       components:
         schemas:
-          D: {properties: {a: {type: string}}}
+          Text: {type: string}
+          D: {properties: {a: {$ref: '#/components/schemas/Text'}}}
           Thing:
             properties: {detail: {$ref: '#/components/schemas/D'}, size: {type: string}}
             anyOf:
@@ -207,7 +233,7 @@ struct ObjectTypesTests {
             properties: {detail: {$ref: '#/components/schemas/D'}}
             anyOf:
               - {required: [detail], properties: {detail: {required: [a], properties: {a: {maxLength: 5}}}}}
-              - {properties: {size: {maxLength: 5}}}
+              - {properties: {detail: {properties: {a: {$ref: '#/components/schemas/Text'}}}}}
       """)
     let types = Dictionary(uniqueKeysWithValues: api.types.map { ($0.name, $0) })
     let thing = try #require(types["Thing"])

@@ -40,6 +40,16 @@ struct RequiredNamesTests {
       ])
   }
 
+  @Test func `one of signs alone is no other's`() throws {
+    let (names, warnings) = try properties("{required: ['--'], properties: {'+': {type: string}}}")
+    #expect(names == ["plus + optional", "minusMinus -- optional"])
+    #expect(
+      warnings == [
+        "A.yaml:3:27: warning: '--' is required, but there is no such property; it is added as "
+          + "an optional one of any JSON"
+      ])
+  }
+
   @Test func `one that is nearly a property's is told with it`() throws {
     let (_, warnings) = try properties(
       "{required: [names, nam], properties: {name: {type: string}, names: {type: string}}}")

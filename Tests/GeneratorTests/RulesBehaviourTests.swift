@@ -100,6 +100,28 @@ import Testing
         == ["/accounts/0: has 7 characters, expected at most 6"])
   }
 
+  @Test func `a rule asks only of values of its kind`() async throws {
+    let broken = [
+      #""x""#: "has 1 character, expected at least 2", "9": "is less than 10",
+      "[]": "has 0 elements, expected at least 1", "{}": "has 0 members, expected at least 1",
+    ]
+    for (json, complaint) in broken {
+      let any = try JSONDecoder().decode(JSONValue.self, from: Data(json.utf8))
+      let each = try JSONDecoder().decode(Rules.Choice.Each.self, from: Data(json.utf8))
+      #expect(
+        try await violations { $0.writeChoice(.init(any: any, each: each)) }
+          == ["/any: \(complaint)", "/each: \(complaint)"])
+    }
+    let json = #"{"any":"xy","each":true,"labels":{"a":""},"blank":{"name":"n"}}"#
+    let choice = try JSONDecoder().decode(Rules.Choice.self, from: Data(json.utf8))
+    #expect(try await body { $0.writeChoice(choice) } == json)
+    #expect(
+      try await violations { $0.writeChoice(.init(labels: .dictionary([:]), blank: .init())) } == [
+        "/labels: has 0 members, expected at least 1",
+        "/blank: has 0 members, expected at least 1",
+      ])
+  }
+
   @Test func `an object, and what stands inside it`() async throws {
     let kept = Rules.Thing(grid: [[1, 9], []], scores: ["a": [0, 1]], large: .max)
     #expect(

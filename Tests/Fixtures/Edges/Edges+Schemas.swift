@@ -4,6 +4,22 @@
 import APIRuntime
 
 nonisolated extension Edges {
+  public struct Loss: Model {
+    public let why: String?
+
+    public init(why: String? = nil) {
+      self.why = why
+    }
+
+    public init(from object: inout ObjectDecoder) {
+      why = object.optionalString("why")
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.string("why", why)
+    }
+  }
+
   public struct Owner: Model {
     public var name: String
 
@@ -391,6 +407,13 @@ nonisolated extension Edges {
       object.int("id", id)
       object.value("edge", edge)
     }
+  }
+
+  public enum EdgeLostWebhookBody: Sendable {
+    /// `application/json`
+    case json(Loss)
+    /// `text/plain`
+    case text(String)
   }
 }
 

@@ -94,6 +94,12 @@ nonisolated extension Frameworks {
     return request
   }
 
+  public func fillAllListsThenPut() -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.put, server.url, "/lists")
+    request.success(204, .raw)
+    return request
+  }
+
   public func addWidget(_ body: Widget) -> Request<Widget, Never> {
     var request = Request<Widget, Never>(.post, server.url, "/widgets")
     request.json(body)

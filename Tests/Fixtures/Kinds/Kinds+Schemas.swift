@@ -302,6 +302,7 @@ nonisolated extension Kinds {
   public indirect enum Payment: Union {
     case card(Card)
     case transfer(Transfer)
+    case voucher(Voucher)
     /// None of these: its JSON, as it came.
     case other(JSONValue)
 
@@ -314,12 +315,18 @@ nonisolated extension Kinds {
         required: ["amount", "iban"],
         known: ["amount", "payer", "iban", "number"],
         members: ["number": .string]),
+      .anyOf(
+        [
+          .object(required: ["amount", "code"], known: ["amount", "payer", "code"]),
+          .object(required: ["amount", "from"], known: ["amount", "payer", "from"]),
+        ]),
     ]
 
     public init(_ json: JSONValue, as shape: Int?) throws {
       switch shape {
       case 0: self = .card(try Card(json: json))
       case 1: self = .transfer(try Transfer(json: json))
+      case 2: self = .voucher(try Voucher(json: json))
       default: self = .other(json)
       }
     }
@@ -328,6 +335,7 @@ nonisolated extension Kinds {
       switch self {
       case .card(let value): value.json(in: &context)
       case .transfer(let value): value.json(in: &context)
+      case .voucher(let value): value.json(in: &context)
       case .other(let value): value
       }
     }
@@ -399,6 +407,82 @@ nonisolated extension Kinds {
         object.string("number", number)
       }
     }
+
+    public indirect enum Voucher: Union {
+      case code(Code)
+      case gift(Gift)
+      /// None of these: its JSON, as it came.
+      case other(JSONValue)
+
+      public static let shapes: [JSONShape] = [
+        .object(required: ["amount", "code"], known: ["amount", "payer", "code"]),
+        .object(required: ["amount", "from"], known: ["amount", "payer", "from"]),
+      ]
+
+      public init(_ json: JSONValue, as shape: Int?) throws {
+        switch shape {
+        case 0: self = .code(try Code(json: json))
+        case 1: self = .gift(try Gift(json: json))
+        default: self = .other(json)
+        }
+      }
+
+      public func json(in context: inout EncodingContext) -> JSONValue {
+        switch self {
+        case .code(let value): value.json(in: &context)
+        case .gift(let value): value.json(in: &context)
+        case .other(let value): value
+        }
+      }
+
+      public struct Code: Model {
+        public var amount: Int
+        public var payer: Payer?
+        public var code: String
+
+        public init(amount: Int, payer: Payer? = nil, code: String) {
+          self.amount = amount
+          self.payer = payer
+          self.code = code
+        }
+
+        public init(from object: inout ObjectDecoder) {
+          amount = object.int("amount")
+          payer = object.optionalValue("payer")
+          code = object.string("code")
+        }
+
+        public func encode(to object: inout ObjectEncoder) {
+          object.int("amount", amount)
+          object.value("payer", payer)
+          object.string("code", code)
+        }
+      }
+
+      public struct Gift: Model {
+        public var amount: Int
+        public var payer: Payer?
+        public var from: String
+
+        public init(amount: Int, payer: Payer? = nil, from: String) {
+          self.amount = amount
+          self.payer = payer
+          self.from = from
+        }
+
+        public init(from object: inout ObjectDecoder) {
+          amount = object.int("amount")
+          payer = object.optionalValue("payer")
+          from = object.string("from")
+        }
+
+        public func encode(to object: inout ObjectEncoder) {
+          object.int("amount", amount)
+          object.value("payer", payer)
+          object.string("from", from)
+        }
+      }
+    }
   }
 
   public struct Card: Model {
@@ -414,6 +498,66 @@ nonisolated extension Kinds {
 
     public func encode(to object: inout ObjectEncoder) {
       object.int("number", number)
+    }
+  }
+
+  public indirect enum Voucher: Union {
+    case code(Code)
+    case gift(Gift)
+    /// None of these: its JSON, as it came.
+    case other(JSONValue)
+
+    public static let shapes: [JSONShape] = [
+      .object(required: ["code"], known: ["code"]),
+      .object(required: ["from"], known: ["from"]),
+    ]
+
+    public init(_ json: JSONValue, as shape: Int?) throws {
+      switch shape {
+      case 0: self = .code(try Code(json: json))
+      case 1: self = .gift(try Gift(json: json))
+      default: self = .other(json)
+      }
+    }
+
+    public func json(in context: inout EncodingContext) -> JSONValue {
+      switch self {
+      case .code(let value): value.json(in: &context)
+      case .gift(let value): value.json(in: &context)
+      case .other(let value): value
+      }
+    }
+
+    public struct Code: Model {
+      public var code: String
+
+      public init(code: String) {
+        self.code = code
+      }
+
+      public init(from object: inout ObjectDecoder) {
+        code = object.string("code")
+      }
+
+      public func encode(to object: inout ObjectEncoder) {
+        object.string("code", code)
+      }
+    }
+
+    public struct Gift: Model {
+      public var from: String
+
+      public init(from: String) {
+        self.from = from
+      }
+
+      public init(from object: inout ObjectDecoder) {
+        from = object.string("from")
+      }
+
+      public func encode(to object: inout ObjectEncoder) {
+        object.string("from", from)
+      }
     }
   }
 

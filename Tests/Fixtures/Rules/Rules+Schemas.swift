@@ -23,6 +23,22 @@ nonisolated extension Rules {
     }
   }
 
+  public struct Blank: Model {
+    public var name: String?
+
+    public init(name: String? = nil) {
+      self.name = name
+    }
+
+    public init(from object: inout ObjectDecoder) {
+      name = object.optionalString("name")
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.string("name", name)
+    }
+  }
+
   public typealias Names = [String]
 
   public typealias Counts = [String: Double]
@@ -31,17 +47,29 @@ nonisolated extension Rules {
     public var value: Value?
     public var either: Either?
     public var accounts: [String]?
+    public var any: JSONValue?
+    public var each: Each?
+    public var labels: Labels?
+    public var blank: Blank?
     public var code: Code?
 
     public init(
       value: Value? = nil,
       either: Either? = nil,
       accounts: [String]? = nil,
+      any: JSONValue? = nil,
+      each: Each? = nil,
+      labels: Labels? = nil,
+      blank: Blank? = nil,
       code: Code? = nil
     ) {
       self.value = value
       self.either = either
       self.accounts = accounts
+      self.any = any
+      self.each = each
+      self.labels = labels
+      self.blank = blank
       self.code = code
     }
 
@@ -49,6 +77,10 @@ nonisolated extension Rules {
       value = object.optionalValue("value")
       either = object.optionalValue("either")
       accounts = object.optionalValue("accounts")
+      any = object.optionalJSON("any")
+      each = object.optionalValue("each")
+      labels = object.optionalValue("labels")
+      blank = object.optionalValue("blank")
       code = object.optionalValue("code")
     }
 
@@ -57,6 +89,12 @@ nonisolated extension Rules {
       object.value("either", either)
       object.value("accounts", accounts)
       object.rule("accounts", .items(.maxLength(6)))
+      object.value("any", any)
+      object.rule("any", .minLength(2), .minimum(10), .minItems(1), .minProperties(1))
+      object.value("each", each)
+      object.value("labels", labels)
+      object.value("blank", blank)
+      object.rule("blank", .minLength(2), .minProperties(1))
       object.value("code", code)
     }
 
@@ -124,6 +162,101 @@ nonisolated extension Rules {
         switch self {
         case .string(let value): value.json(in: &context, .minLength(2))
         case .integer(let value): value.json(in: &context, .minimum(10))
+        case .other(let value): value
+        }
+      }
+    }
+
+    public indirect enum Each: Union,
+      ExpressibleByStringLiteral, ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral
+    {
+      case blank(Blank)
+      case strings([String])
+      case string(String)
+      case level(Level)
+      case bool(Bool)
+      /// None of these: its JSON, as it came.
+      case other(JSONValue)
+
+      public init(stringLiteral value: String) {
+        self = .string(value)
+      }
+
+      public init(booleanLiteral value: Bool) {
+        self = .bool(value)
+      }
+
+      public init(arrayLiteral elements: String...) {
+        self = .strings(elements)
+      }
+
+      public static let shapes: [JSONShape] = [
+        .object(),
+        .array(.string),
+        .string,
+        .integer,
+        .boolean,
+      ]
+
+      public init(_ json: JSONValue, as shape: Int?) throws {
+        switch shape {
+        case 0: self = .blank(try Blank(json: json))
+        case 1: self = .strings(try [String](json: json))
+        case 2: self = .string(try String(json: json))
+        case 3: self = .level(try Level(json: json))
+        case 4: self = .bool(try Bool(json: json))
+        default: self = .other(json)
+        }
+      }
+
+      public func json(in context: inout EncodingContext) -> JSONValue {
+        switch self {
+        case .blank(let value):
+          value.json(in: &context, .minLength(2), .minimum(10), .minProperties(1))
+        case .strings(let value): value.json(in: &context, .minItems(1))
+        case .string(let value): value.json(in: &context, .minLength(2))
+        case .level(let value):
+          value.json(in: &context, .minLength(2), .minimum(10), .minProperties(1))
+        case .bool(let value): value.json(in: &context)
+        case .other(let value): value
+        }
+      }
+
+      public typealias Level = OpenEnum<LevelValues>
+
+      /// The values of `Level`.
+      public enum LevelValues: EnumValues {
+        public typealias RawValue = Int
+        public static var known: [Int] {
+          [9, 10]
+        }
+      }
+    }
+
+    public indirect enum Labels: Union, ExpressibleByIntegerLiteral {
+      case dictionary([String: String])
+      case int(Int)
+      /// None of these: its JSON, as it came.
+      case other(JSONValue)
+
+      public init(integerLiteral value: Int) {
+        self = .int(value)
+      }
+
+      public static let shapes: [JSONShape] = [.object(), .integer]
+
+      public init(_ json: JSONValue, as shape: Int?) throws {
+        switch shape {
+        case 0: self = .dictionary(try [String: String](json: json))
+        case 1: self = .int(try Int(json: json))
+        default: self = .other(json)
+        }
+      }
+
+      public func json(in context: inout EncodingContext) -> JSONValue {
+        switch self {
+        case .dictionary(let value): value.json(in: &context, .minProperties(1))
+        case .int(let value): value.json(in: &context)
         case .other(let value): value
         }
       }
@@ -397,4 +530,9 @@ nonisolated extension Rules {
       object.ownRule(.minProperties(1))
     }
   }
+}
+
+nonisolated extension Rules.Choice.Each.Level {
+  public static var _9: Self { Self(9) }
+  public static var _10: Self { Self(10) }
 }
