@@ -26,6 +26,8 @@ extension YAMLReader {
     case "did not find expected ',' or ']'" where isInsideText,
       "did not find expected ',' or '}'" where isInsideText:
       return Diagnostic("found '{' or '[' inside of a text; put the text in quotes", at: place)
+    case _ where context.hasSuffix(" a tag"):
+      return Diagnostic("found a '!' that begins no tag; put the text in quotes", at: start)
     default:
       let message = Self.advice[problem] ?? "found no valid YAML: \(problem) \(context)"
       let notes = Self.beginnings[context].map { [($0, start)] } ?? []

@@ -125,8 +125,11 @@ import Testing
         "a: \"\\uE028\\U0000E068\\u07b2\u{2028}\u{85}\"",
         "{a@1:1: \"\u{E028}\u{E068}\u{7B2}\u{2028}\u{85}\"@1:4}@1:1"
       ),
+      ("a: \"\\n\\t\u{2028}\"", "{a@1:1: \"\n\t\u{2028}\"@1:4}@1:1"),
+      // All that might stand for them are there.
+      ("a: \"b\u{2028}\(rare)\"", "{a@1:1: \"b\u{2028}\(rare)\"@1:4}@1:1"),
       ("a: \u{2028}\u{E000}\u{7B2}\u{85}é😀", "{a@1:1: \u{2028}\u{E000}\u{7B2}\u{85}é😀@1:4}@1:1"),
-    ])
+    ] as [(String, String)])
   func `what YAML 1.1 takes for the end of a line is none`(yaml: String, sketch: String) {
     let reading = FileReading.yaml(yaml)
     #expect(reading.node?.sketchWithPlaces == sketch)
@@ -245,6 +248,14 @@ import Testing
       "1:6: error: the quoted text is never closed; add the closing quote\n"
         + "1:4: note: the text starts here"
     ),
+    ("a: !{b}", "1:4: error: found a '!' that begins no tag; put the text in quotes"),
+    ("a: [!50% off]", "1:5: error: found a '!' that begins no tag; put the text in quotes"),
+    ("a: !wow!", "1:4: error: found a '!' that begins no tag; put the text in quotes"),
+    (
+      "a: |0\n b",
+      "1:5: error: found no valid YAML: found an indentation indicator equal to 0 while scanning a "
+        + "block scalar"
+    ),
     (
       "a: 1\n---\nb: 2",
       "2:1: error: found a second document, expected one in a file; remove it, or "
@@ -257,3 +268,6 @@ import Testing
     #expect(reading.messages == [message])
   }
 }
+
+/// The characters of two bytes that are nothing yet.
+private let rare = String(String.UnicodeScalarView((0x7B2...0x7BF).compactMap(Unicode.Scalar.init)))
