@@ -80,6 +80,29 @@ struct ErrorTests {
     #expect(run.errors.contains { $0.hasPrefix(#"a\u{202E}b/A/A.swift:1:1: error: "#) })
   }
 
+  @Test func `a folder without a description is an error`() throws {
+    let workspace = try Workspace()
+    try workspace.write("Pets", to: "specs/README.md")
+    let run = try workspace.run()
+    #expect(run.exitCode == 1)
+    #expect(
+      run.errors == [
+        "specs:1:1: error: the folder holds no description; "
+          + "expected .yaml or .json files with OpenAPI"
+      ])
+  }
+
+  @Test func `a file that is larger than any description is not read`() throws {
+    let workspace = try Workspace()
+    try workspace.write("openapi: 3.0.0\npaths: {}\n", to: "A.yaml")
+    #expect(truncate(workspace.folder.appendingPathComponent("A.yaml").path, 256 << 20 + 1) == 0)
+    #expect(
+      try workspace.run("A.yaml").errors == [
+        "A.yaml:1:1: error: the file is larger than 256 MB; "
+          + "expected an OpenAPI description in YAML or JSON"
+      ])
+  }
+
   @Test func `a pipe is not waited for`() throws {
     let workspace = try Workspace()
     #expect(mkfifo(workspace.folder.appendingPathComponent("Pipe.json").path, 0o600) == 0)
@@ -99,6 +122,8 @@ struct ErrorTests {
     let found = "warning: found 'no' for `deprecated`, expected true or false; it is left out"
     let onOneLine = try workspace.run("Pets.json").errors
     #expect(onOneLine == ["Pets.json:1:355: \(found) (at $.paths['/a b'].get.deprecated)"])
+    try workspace.write(start + end, to: "Cats.yaml")
+    #expect(try workspace.run("Cats.yaml").errors == ["Cats.yaml:1:355: \(found)"])
     try workspace.write(start + "\n" + end.replacing("}, ", with: "},\n"), to: "Pets.json")
     #expect(try workspace.run("Pets.json").errors == ["Pets.json:3:42: \(found)"])
   }

@@ -58,6 +58,22 @@ struct GenerateTests {
     #expect(try String(contentsOf: file, encoding: .utf8).contains("func everyPet("))
   }
 
+  @Test func `a description in another folder has its parts in that`() throws {
+    let outside = try Workspace()
+    try outside.write(
+      "openapi: 3.0.0\npaths: {}\ncomponents: {schemas: {Pet: {$ref: pet.yaml}, "
+        + "Other: {$ref: ../owner.yaml}}}", to: "api/Pets.yaml")
+    try outside.write("{type: object, properties: {name: {type: string}}}", to: "api/pet.yaml")
+    try outside.write("{type: object, properties: {secret: {type: string}}}", to: "owner.yaml")
+    let file = outside.folder.appendingPathComponent("api/Pets.yaml").path
+    let run = try workspace.run("generate", file)
+    #expect(run.errors.count == 1)
+    #expect(run.errors.first?.contains("api/Pets.yaml:3:") == true)
+    let swift = try workspace.text(of: "Generated/Pets/Pets+Schemas.swift")
+    #expect(swift.contains("var name: String?"))
+    #expect(!swift.contains("secret"))
+  }
+
   @Test(arguments: ["specs", "specs/Pets.JSON"])
   func `extensions of files may be in capitals`(_ path: String) throws {
     try workspace.write(#"{"openapi": "3.0.0", "paths": {}}"#, to: "specs/Pets.JSON")
@@ -129,6 +145,12 @@ struct GenerateTests {
     _ = try workspace.run()
     try FileManager.default.removeItem(
       at: workspace.folder.appendingPathComponent("specs/Pets.yaml"))
+    let check = try workspace.run("--check")
+    #expect(check.exitCode == 1)
+    #expect(
+      check.errors.first == """
+        Generated/Pets/Pets+Operations.swift:1:1: error: the file is left over; run apigen
+        """)
     let run = try workspace.run()
     #expect(run.output.contains("  removed: Generated/Pets/Pets.swift\n"))
     let left = try Workspace.files(in: workspace.folder.appendingPathComponent("Generated"))
@@ -182,6 +204,7 @@ struct GenerateTests {
     ("# of the API\n---\n\"swagger\" : 'v2.0'\npaths: {}", true),
     ("{\"info\": {\"title\": \"\\\" {\"}, \"paths\": {},\n  \"openapi\": \"3.0.0\"}", true),
     ("{paths: {}, openapi: 3.0.0}", true), ("\u{FEFF}  openapi: 3.0.0\n  paths: {}", true),
+    ("openapi: 3.0.0\npaths: {}".map { "\($0)\0" }.joined(), true),
     ("openapi: ${VERSION}", false), ("tools:\n  openapi: 3.0.0", false),
     ("{\"tools\": {\"openapi\": \"3.0.0\"}}", false), ("{\"openapi", false),
     ("- openapi: 3", false),

@@ -48,6 +48,8 @@ import Testing
     let found = JSONPlaces.paths(to: all.reversed(), in: Array(text.utf8))
     let paths = all.compactMap { found[$0] }
     #expect(paths.count == all.count)
+    // Bytes that are no UTF-8 are not in the places where they were read.
+    #expect(JSONPlaces.paths(to: all, in: Array(text.utf8) + [0xE9]) == [:])
     #expect(
       paths.filter { path in paths.count { $0 == path } == 1 } == [
         "$", "$.paths['/{id}'].get.parameters[0]", "$.paths['/{id}'].get.parameters[1]",
@@ -70,6 +72,7 @@ import Testing
     arguments: [
       ("{'a': [1]}", 1, 7), ("# a\n{\"a\": 1}", 2, 2), ("a: [1]", 1, 4),
       ("{\"a\": 0 # b\n, \"b\": 1}", 2, 3), ("{\"a\": \"b", 1, 9), ("[1]", 1, 3), ("\u{0}", 1, 2),
+      ("", 1, 1), ("[100, 2]", 1, 3), ("1, 2", 1, 4), ("1] 2", 1, 4),
     ] as [(String, Int32, Int32)])
   func `a place where nothing begins in JSON has no path`(text: String, line: Int32, column: Int32)
   {

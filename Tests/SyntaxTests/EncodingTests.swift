@@ -17,6 +17,18 @@ import Testing
     }
   }
 
+  /// RFC 3629 §4.
+  @Test(
+    arguments: [
+      "\u{A1}\u{7FF}", "\u{800}\u{FFF}\u{1000}", "\u{D7FF}\u{E000}\u{FFFD}",
+      "\u{10000}\u{3FFFF}", "\u{40000}\u{E0067}\u{FFFFF}", "\u{100000}\u{10FFFF}",
+    ], ["a.json", "a.yaml"])
+  func `characters of every length`(text: String, name: String) {
+    let reading = FileReading(Array("[\"\(text)\"]".utf8), named: name)
+    #expect(reading.node?.sketch == "[\"\(text)\"]")
+    #expect(reading.messages == [])
+  }
+
   @Test(
     arguments: [
       (
@@ -37,6 +49,16 @@ import Testing
       (
         [0xED, 0xA0, 0x81], "í\u{A0}\u{FFFD}",
         "the byte 0xED is not UTF-8 here; it is read as 'í', which it is in Windows-1252, "
+          + "as 2 more such bytes are"
+      ),
+      (
+        [0xE3, 0x81, 0x2E], "ã\u{FFFD}.",
+        "the byte 0xE3 is not UTF-8 here; it is read as 'ã', which it is in Windows-1252, "
+          + "as 1 more such bytes are"
+      ),
+      (
+        [0xE0, 0x80, 0xAF], "à€¯",
+        "the byte 0xE0 is not UTF-8 here; it is read as 'à', which it is in Windows-1252, "
           + "as 2 more such bytes are"
       ),
       (

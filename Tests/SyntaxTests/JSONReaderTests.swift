@@ -111,6 +111,12 @@ import Testing
     #expect(reading.messages == warnings.map { $0 + rest })
   }
 
+  @Test func `what is no number is told of twenty times at most`() {
+    let reading = FileReading.json("[" + String(repeating: "NaN, ", count: 24) + "NaN]")
+    #expect(reading.node?.sequence?.count == 25)
+    #expect(reading.messages.count == 20)
+  }
+
   @Test func `a buffer that was written as a whole ends where JSON does`() {
     let reading = FileReading.json("[1]\n\0\0\0")
     #expect(reading.node?.sketch == "[1]")
