@@ -167,7 +167,11 @@ extension Swagger2 {
     var properties: [(String, Node?)] = []
     var encoding: [(String, Node?)] = []
     for field in fields {
-      guard let name = field["name"]?.text else { continue }
+      guard let name = field["name"]?.text else {
+        diagnostics.warning(
+          "a parameter has no `name`, expected one; it is left out", at: field.place)
+        continue
+      }
       properties.append((name, property(of: field)))
       let style = Self.style(of: field, into: &diagnostics)
       if !style.isEmpty { encoding.append((name, .mapping(style, at: field.place))) }
