@@ -113,11 +113,14 @@ import Testing
     ("@.m && @.m == @.same", [1]),
     ("@.m[?@.k]", [1]),
     ("@.*[*]", [1]),
+    ("@.m[2] == @.m[1]", [0, 2, 3, 4, 5]),
+    ("@.m[1] == @.other", [0, 2, 3, 4, 5]),
   ])
   func `a filter compares by value`(condition: String, expected: [Int]) throws {
     let document = try document(
       """
-      [{"n": 1}, {"n": 1.0, "m": [7, {"k": "x", "l": 2}], "same": [7.0, {"l": 2, "k": "x"}]},
+      [{"n": 1}, {"n": 1.0, "m": [7, {"k": "x", "l": 2}], "same": [7.0, {"l": 2, "k": "x"}],
+      "other": {"k": "x", "z": 2}},
       {"n": "1"}, {"n": null}, {"n": true}, {"o": 1}]
       """)
     let selection = try JSONPath("$[?\(condition)]").selection(in: document)

@@ -261,6 +261,15 @@ import Testing
     #expect(reading.errors.count == (isRead ? 0 : 1))
   }
 
+  @Test func `a root that is no mapping is an error`() throws {
+    let reading = try Reading("  paths: {}", version: "- openapi: 3.1.0")
+    #expect(reading.document == nil)
+    #expect(
+      reading.messages == [
+        "spec.yaml:1:1: error: found a list; expected a mapping that begins with `openapi: 3.…`"
+      ])
+  }
+
   @Test(
     arguments: [
       "/a/:id", "/a/<id>", "/a/<int:id>", "/a/{{id}}", "/a/{id:int}", "/a/{id:[0-9]+}", "/a/{id?}",
@@ -281,9 +290,19 @@ import Testing
 
   @Test func `a step that begins with a colon is a parameter`() throws {
     let reading = try Reading(
-      "paths: {/a/:token: {get: {}}, '/b/{c}:run': {get: {}}, /d/:2: {get: {}}}")
-    #expect(reading.document?.operations.map(\.path) == ["/a/{token}", "/b/{c}:run", "/d/:2"])
-    #expect(reading.document?.operations.map(\.parameters.count) == [1, 1, 0])
+      """
+      paths:
+        /a/:token: {get: {}}
+        '/b/{c}:run': {get: {}}
+        /d/:2: {get: {}}
+        /e/:id.json: {get: {parameters: [{name: id, in: path, required: true, schema: {}}]}}
+        /f/:id.json: {get: {}}
+      """)
+    #expect(
+      reading.document?.operations.map(\.path) == [
+        "/a/{token}", "/b/{c}:run", "/d/:2", "/e/{id}.json", "/f/:id.json",
+      ])
+    #expect(reading.document?.operations.map(\.parameters.count) == [1, 1, 0, 1, 0])
   }
 
   @Test(

@@ -4,7 +4,7 @@ import Testing
 
 /// What values a schema allows: patterns, bounds, listed values.
 struct SchemaRulesTests {
-  @Test(arguments: ["[", "(", "/[a/i", "*"])
+  @Test(arguments: ["[", "(", "a)(", "/[a/i", "*"])
   func `a pattern that is no expression is left out`(pattern: String) throws {
     let (schema, reading) = try schema("{minLength: 1, pattern: '\(pattern)'}")
     #expect(schema.constraints == [.minLength(1)])
@@ -158,6 +158,13 @@ struct SchemaRulesTests {
     #expect(try others.schema(list.items).enumValues?.map(\.text) == ["a", "b"])
     #expect(try others.schema(list.items).types == [.string])
     #expect(others.messages.count == 1)
+    // Nothing counts beside a reference (OAS 3.0 §4.7.23).
+    let (referring, old) = try schema(
+      "{type: array, items: {$ref: '#/components/schemas/A'}, enum: [a, b]}", version: "3.0.3")
+    #expect(try old.schema(referring.items).enumValues?.map(\.text) == ["a", "b"])
+    #expect(
+      try schema("{type: enum, enum: [a]}").1.messages.first?.hasSuffix(
+        "; the values of `enum` say it") == true)
     let (named, _) = try schema("{type: string, enum: {A: a, B: b}}")
     #expect(named.enumValues?.map(\.text) == ["a", "b"])
     #expect(named.enumNames == ["A", "B"])
@@ -165,11 +172,26 @@ struct SchemaRulesTests {
 
   @Test func `a constant is the only value of an enumeration`() throws {
     let (values, reading) = try schema(
-      "{type: string, enum: [a, b], const: b, x-enum-varnames: [first, second]}")
+      """
+      {type: string, enum: [a, b], const: b, x-enum-varnames: [first, second], \
+      x-enum-descriptions: [One, Two]}
+      """)
     #expect(values.enumValues?.map(\.text) == ["b"])
     #expect(values.enumNames == ["second"])
+    #expect(values.enumDescriptions == ["Two"])
     #expect(reading.messages == [])
     // Nothing can be both.
     #expect(try schema("{enum: [a, b], const: c}").0.enumValues?.map(\.text) == ["a", "b"])
+  }
+
+  @Test(arguments: [("[A, B, C]", "a list"), ("A", "'A'")])
+  func `names that are not one for each value are left out`(names: String, found: String) throws {
+    let (values, reading) = try schema("{enum: [a, b], x-enum-varnames: \(names)}")
+    #expect(values.enumNames == [])
+    #expect(
+      reading.messages == [
+        "spec.yaml:3:59: warning: found \(found) for `x-enum-varnames`, expected a text for each of "
+          + "the 2 values of `enum`; it is left out"
+      ])
   }
 }

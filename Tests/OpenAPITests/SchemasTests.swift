@@ -63,7 +63,8 @@ import Testing
       ("String", [.string], nil), ("int", [.integer], nil), ("float", [.number], nil),
       ("bool", [.boolean], nil), ("file", [.string], "binary"), ("uuid", [.string], "uuid"),
       ("int64", [.integer], "int64"), ("dateTime", [.string], "date-time"),
-      ("email", [.string], "email"),
+      ("email", [.string], "email"), ("list", [.array], nil), ("map", [.object], nil),
+      ("guid", [.string], "uuid"), ("url", [.string], "uri"),
       ("strnig", [.string], nil), ("[integr, 'null']", [.integer, .null], nil), ("obj", [], nil),
       ("any", [], nil), ("{enum: [x]}", [], nil),
     ] as [(String, [Schema.DataType], String?)])
@@ -252,9 +253,18 @@ import Testing
           Cat: {title: cat}
           Dog: {title: dog}
           Old: {discriminator: kind}
+          Any:
+            anyOf: [{$ref: '#/components/schemas/Cat'}]
+            discriminator: {propertyName: kind, mapping: {cat: [Cat]}, defaultMapping: Dog}
       """, files: ["pets.yaml": "Far: {title: far}"])
-    #expect(reading.messages.count == 1)
+    #expect(reading.messages.count == 2)
     #expect(reading.messages.first?.contains("warning: nothing stands at '#/none'") == true)
+    #expect(
+      reading.messages.last == "spec.yaml:14:58: warning: found a list for a schema of the "
+        + "discriminator, expected its name or a reference; it is left out")
+    let any = try reading.schema("Any")
+    #expect(any.discriminator?.mapping.count == 0)
+    #expect(try any.anyOf.map { try reading.schema($0).title } == ["cat", "dog"])
     let pet = try #require(reading.schema("Pet").discriminator)
     #expect(pet.propertyName == "kind")
     #expect(pet.mapping.map(\.value) == ["cat", "dog", "far"])

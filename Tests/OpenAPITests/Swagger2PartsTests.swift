@@ -110,4 +110,29 @@ import Testing
         "spec.yaml:3:25: warning: found the reference 'b', expected '#/definitions/B'; it is read so"
       ])
   }
+
+  @Test(arguments: [
+    ("definitions", "Pett", "Pet"), ("parameters", "Limt", "Limit"), ("responses", "Gon", "Gone"),
+  ])
+  func `a reference to nothing is told what it probably means`(
+    folder: String, name: String, meant: String
+  ) throws {
+    let place =
+      switch folder {
+      case "definitions": "responses: {200: {description: d, schema: %}}"
+      case "parameters": "parameters: [%]"
+      default: "responses: {200: %}"
+      }
+    let reading = try Reading(
+      swagger2: """
+        paths: {/: {get: {\(place.replacing("%", with: "{$ref: '#/\(folder)/\(name)'}"))}}}
+        definitions: {Pet: {type: string}, Other: {}}
+        parameters: {Limit: {in: query, name: limit, type: string}}
+        responses: {Gone: {description: d}}
+        """)
+    #expect(reading.messages.count == 1)
+    #expect(
+      reading.messages.first?.contains(
+        "nothing stands at '#/\(folder)/\(name)'; did you mean '\(meant)'?") == true)
+  }
 }
