@@ -327,12 +327,19 @@ struct ChoicesTests {
             {type: array, minItems: 5, items: {$ref: '#/components/schemas/Entry'}}]}
           Named: {oneOf: [{type: object, additionalProperties: {$ref: '#/components/schemas/Entry'}},
             {type: object, description: x, additionalProperties: {$ref: '#/components/schemas/Entry'}}]}
+          List: {oneOf: [{type: array}, {type: array, items: {}}]}
+          Map: {oneOf: [{type: object, additionalProperties: {}}, {type: object, additionalProperties: true}]}
+          Some: {oneOf: [{type: array, items: {$ref: '#/components/schemas/Entry'}},
+            {title: None, type: array, items: {oneOf: [{$ref: '#/components/schemas/Entry'}, {type: 'null'}]}}]}
       """)
     let types = Dictionary(uniqueKeysWithValues: api.types.map { ($0.name, $0) })
     let entry = try SwiftType.named(#require(types["Entry"]).path)
     guard case .alias(.array(entry)) = types["Entries"]?.kind,
-      case .alias(.dictionary(entry)) = types["Named"]?.kind
+      case .alias(.dictionary(entry)) = types["Named"]?.kind,
+      case .alias(.array(.json)) = types["List"]?.kind,
+      case .alias(.dictionary(.json)) = types["Map"]?.kind
     else { throw Unexpected(value: api.types) }
+    #expect(try api.union("Some").cases.map(\.type) == [.array(entry), .array(.optional(entry))])
   }
 
   @Test func `branches of which a constant excludes the others are kinds, also in anyOf`() throws {

@@ -50,6 +50,13 @@ struct RequiredNamesTests {
       ])
   }
 
+  @Test(arguments: [(100, true), (101, false)])
+  func `what one is meant for is looked for among a hundred`(_ count: Int, _ isTold: Bool) throws {
+    let names = (1...count).map { "name\($0): {}" }.joined(separator: ", ")
+    let (_, warnings) = try properties("{required: [name], properties: {\(names)}}")
+    #expect(warnings.map { $0.contains("; did you mean 'name1'?") } == [isTold])
+  }
+
   @Test func `one that is nearly a property's is told with it`() throws {
     let (_, warnings) = try properties(
       "{required: [names, nam], properties: {name: {type: string}, names: {type: string}}}")

@@ -17,7 +17,7 @@ struct WrappingTests {
     ("one two three\n2. four", ["one two", "three", "2. four"]),
     ("one\ttwo\u{A0}three", ["one two", "three"]),
     ("größte\u{200B} gut", ["größte gut"]),
-    ("größte gut", ["größte gut"]),
+    ("größte gut", ["größte gut"]), ("one\u{1B} two\u{7F}", ["one two"]),
     ("größte größe", ["größte", "größe"]),
     ("abcdefghijklm", ["abcdefghijklm"]),
     ("", [""]),
