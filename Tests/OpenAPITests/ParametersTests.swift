@@ -69,6 +69,29 @@ import Testing
     #expect(parameter.content == nil)
   }
 
+  @Test(arguments: ["openapi: 3.0.0", "swagger: '2.0'"])
+  func `what AutoRest leaves unescaped keeps its slashes`(_ version: String) throws {
+    let type = version.hasPrefix("swagger") ? "type: string" : "schema: {type: string}"
+    let reading = try Reading(
+      """
+      paths:
+        '/{scope}/{name}':
+          get:
+            parameters:
+              - {name: scope, in: path, required: true, \(type), x-ms-skip-url-encoding: true}
+              - {name: name, in: path, required: true, \(type), x-ms-skip-url-encoding: false}
+              - {name: filter, in: query, \(type), x-ms-skip-url-encoding: true}
+      """, version: version)
+    let parameters = try reading.operation.parameters
+    #expect(parameters.map(\.allowReserved) == [true, false, true])
+    #expect(parameters.map(\.keepsSlashes) == [true, false, false])
+    #expect(
+      try parameters.map { try reading.schema($0.schema).types } == [
+        [.string], [.string], [.string],
+      ])
+    #expect(reading.messages == [])
+  }
+
   @Test(
     arguments: [
       ("content: {application/json: {schema: {}}}", "application/json", 0),

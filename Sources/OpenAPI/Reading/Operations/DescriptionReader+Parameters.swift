@@ -137,13 +137,16 @@ extension DescriptionReader {
       readStyle(
         of: node, among: styles,
         otherwise: " for `in: \(location)`; it is read as \(styles[0])") ?? styles[0]
+    // AutoRest has one word for both.
+    let isUnescaped = bool("x-ms-skip-url-encoding", of: node) ?? false
     return Parameter(
       name: name, swiftName: readSwiftName(at["x-apigen"]), location: location,
       description: string("description", of: node),
       isRequired: location == .path || bool("required", of: node) ?? false,
       isDeprecated: bool("deprecated", of: node) ?? false, schema: schema, content: content,
       style: style, explode: bool("explode", of: node) ?? style.explodesByDefault,
-      allowReserved: bool("allowReserved", of: node) ?? false,
+      allowReserved: bool("allowReserved", of: node) ?? isUnescaped,
+      keepsSlashes: isUnescaped && location == .path,
       allowEmptyValue: bool("allowEmptyValue", of: node) ?? false, place: node.place)
   }
 

@@ -157,7 +157,7 @@ extension Operation {
   fileprivate mutating func allow(_ expression: URLTemplate.Expression, in name: String) {
     let key = Parameter.Key(name: name, location: .path)
     for index in parameters.indices where parameters[index].key == key {
-      parameters[index].keepsSlashes = expression.keepsSlashes
+      if expression.keepsSlashes { parameters[index].keepsSlashes = true }
       if expression.allowsReserved { parameters[index].allowReserved = true }
     }
   }

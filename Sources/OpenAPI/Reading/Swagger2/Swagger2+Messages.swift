@@ -4,7 +4,7 @@ import Syntax
 extension Swagger2 {
   /// What a parameter says of itself, and not of its value.
   private static let parameterFields = [
-    "name", "in", "description", "required", "allowEmptyValue",
+    "name", "in", "description", "required", "allowEmptyValue", "x-ms-skip-url-encoding",
   ]
 
   /// A parameter that is not part of the body, with its type in a schema.
