@@ -89,8 +89,10 @@ struct DiscriminatorsTests {
         """) == [["p", "s"], ["x"]])
   }
 
-  @Test(arguments: ["swagger: '2.0'", "openapi: 3.0.3"])
-  func `AutoRest has the value of a schema in the schema`(_ version: String) throws {
+  @Test(arguments: ["swagger: '2.0'", "openapi: 3.0.3"], ["x-ms-", "x-"])
+  func `AutoRest and Swagger Codegen have the value of a schema in the schema`(
+    _ version: String, _ prefix: String
+  ) throws {
     let isOld = version.hasPrefix("swagger")
     let root = isOld ? "#/definitions" : "#/components/schemas"
     let discriminator = isOld ? "kind" : "{propertyName: kind}"
@@ -98,8 +100,8 @@ struct DiscriminatorsTests {
       try tags(
         """
         Base: {type: object, required: [kind], discriminator: \(discriminator), properties: {kind: {type: string}}}
-        A: {x-ms-discriminator-value: '#A.v1', allOf: [{$ref: '\(root)/Base'}, {properties: {x: {type: string}}}]}
-        B: {allOf: [{$ref: '\(root)/Base'}], x-ms-discriminator-value: '#B.v1', properties: {y: {type: integer}}}
+        A: {\(prefix)discriminator-value: '#A.v1', allOf: [{$ref: '\(root)/Base'}, {properties: {x: {type: string}}}]}
+        B: {allOf: [{$ref: '\(root)/Base'}], \(prefix)discriminator-value: '#B.v1', properties: {y: {type: integer}}}
         """, version: version, named: "Base") == [["#A.v1"], ["#B.v1"], ["Base"]])
   }
 

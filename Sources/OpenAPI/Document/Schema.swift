@@ -104,7 +104,7 @@ package struct Schema: Sendable {
   package var conditional: [ID] = []
   package var discriminator: Discriminator?
   /// The value of a discriminator that tells of it, where AutoRest has that
-  /// (`x-ms-discriminator-value`).
+  /// (`x-ms-discriminator-value`, or `x-discriminator-value` of Swagger Codegen).
   package var discriminatorValue: String?
 
   // Validation

@@ -87,7 +87,8 @@ extension DescriptionReader {
     case .dependentSchemas:
       schema.conditional += entries(of: value, "`dependentSchemas`").map { readSchema($0.value) }
     case .discriminator: schema.discriminator = readDiscriminator(value)
-    case .xMsDiscriminatorValue: schema.discriminatorValue = string(node, keyword.rawValue)
+    case .xMsDiscriminatorValue, .xDiscriminatorValue:
+      schema.discriminatorValue = string(node, keyword.rawValue)
     case .properties, .patternProperties, .required, .additionalProperties,
       .unevaluatedProperties, .propertyNames, .dependentRequired:
       readObject(keyword, value, into: &schema)

@@ -17,6 +17,7 @@ enum Keyword: String, CaseIterable {
   case prefixItems, items, unevaluatedItems
   case allOf, anyOf, oneOf, not, discriminator
   case xMsDiscriminatorValue = "x-ms-discriminator-value"
+  case xDiscriminatorValue = "x-discriminator-value"
   case then, `else`, dependentSchemas
   case minLength, maxLength, pattern, multipleOf, minItems, maxItems, uniqueItems
   case minProperties, maxProperties
