@@ -24,6 +24,21 @@ struct ParameterTypesTests {
     #expect(fields.map(\.type) == [.string])
   }
 
+  @Test func `headers that the transport writes are no arguments`() throws {
+    let names = [
+      "Accept", "content-type", "Content-Length", "HOST", "transfer-encoding", "Connection",
+    ]
+    let parameters = (names + ["Range"]).map { "{name: \($0), in: header, schema: {}}" }
+    let api = try api(
+      """
+      openapi: 3.1.0
+      paths:
+        /: {get: {operationId: a, responses: {}, parameters: [\(parameters.joined(separator: ", ")),
+          {name: host, in: query, schema: {}}]}}
+      """)
+    #expect(api.operations[0].parameters.map(\.key) == ["Range", "host"])
+  }
+
   @Test func `what the path has behind a fragment is told of`() throws {
     let (api, diagnostics) = try decided(
       """

@@ -55,10 +55,14 @@ extension APIBuilder {
     }
   }
 
-  /// `Accept` and `Content-Type` follow from what is sent and read (OAS 3.1 §4.8.12.1).
+  /// `Accept` and `Content-Type` follow from what is sent and read (OAS 3.1 §4.8.12.1), and where a
+  /// message goes, where it ends and what becomes of its connection is the transport's (RFC 9112).
+  private static let headersInUse: Set<String> = [
+    "accept", "connection", "content-length", "content-type", "host", "transfer-encoding",
+  ]
+
   private func isHandledElsewhere(_ parameter: Parameter) -> Bool {
-    parameter.location == .header
-      && ["accept", "content-type"].contains(parameter.name.lowercased())
+    parameter.location == .header && Self.headersInUse.contains(parameter.name.lowercased())
   }
 
   private mutating func parameter(
