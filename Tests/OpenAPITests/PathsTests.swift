@@ -339,8 +339,8 @@ import Testing
   @Test(
     arguments: [
       ("{+id}", true), ("{id=projects/*}", true), ("{id=**}", true), ("{*id}", true),
-      ("{id:.*}", true), ("{id:path}", true), ("{id+}", true),
-      ("{id=*}", false), ("{id:int}", false), ("{id:[^/]+}", false), ("{id*}", false),
+      ("{id:.*}", true), ("{id:path}", true), ("{id+}", true), ("{id*}", true),
+      ("{id=*}", false), ("{id:int}", false), ("{id:[^/]+}", false), ("{;id*}", false),
     ])
   func `what frameworks have for the rest of a path keeps its slashes`(
     template: String, keepsSlashes: Bool
@@ -355,6 +355,61 @@ import Testing
       try reading.operation.parameters.map(\.keepsSlashes) == [keepsSlashes])
     #expect(
       try reading.operation.parameters.map(\.allowReserved) == [template.hasPrefix("{+")])
+  }
+
+  @Test(
+    arguments: [
+      ("/a/*", "*", "/a/{*}"), ("/*", "*", "/{*}"), ("/a/*", "wildcard", "/a/{wildcard}"),
+      ("/a/{wildcard}", "*", "/a/{*}"),
+    ])
+  func `a star for the rest of a path is the parameter that is declared`(
+    path: String, name: String, expected: String
+  ) throws {
+    let reading = try Reading(
+      """
+      paths:
+        '\(path)':
+          parameters: [{name: '\(name)', in: path, required: true, schema: {title: t}}]
+          get: {}
+      """)
+    let operation = try reading.operation
+    #expect(operation.path == expected)
+    #expect(operation.parameters.map(\.name) == [name])
+    #expect(operation.parameters.map(\.keepsSlashes) == [true])
+    #expect(
+      reading.messages == [
+        "spec.yaml:5:5: warning: found the path '\(path)', expected '\(expected)'; it is read so"
+      ])
+  }
+
+  @Test(arguments: ["{id*}", "{proxy+}", "{*rest}"])
+  func `a parameter that is called as its expression keeps its slashes`(_ template: String) throws {
+    let name = template.dropFirst().dropLast()
+    let reading = try Reading(
+      """
+      paths:
+        '/a/\(template)': {get: {parameters: [{name: '\(name)', in: path, required: true, schema: {}}]}}
+      """)
+    #expect(try reading.operation.parameters.map(\.keepsSlashes) == [true])
+    #expect(reading.messages == [])
+  }
+
+  @Test func `a star behind a name that is exploded says that, and nothing of slashes`() throws {
+    let reading = try Reading(
+      """
+      paths:
+        '/a/{id*}':
+          get: {parameters: [{name: id, in: path, required: true, explode: true, schema: {}}]}
+      """)
+    #expect(try reading.operation.path == "/a/{id}")
+    #expect(try reading.operation.parameters.map(\.keepsSlashes) == [false])
+  }
+
+  @Test(arguments: ["/a/*", "/*/b", "/a*", "/a/{wildcard}"])
+  func `a star that no parameter declares stays`(_ path: String) throws {
+    let reading = try Reading(
+      "paths: {'\(path)': {get: {parameters: [{name: '*', in: query, schema: {}}]}}}")
+    #expect(try reading.operation.path == path)
   }
 
   @Test func `paths of which none is there are an error`() throws {

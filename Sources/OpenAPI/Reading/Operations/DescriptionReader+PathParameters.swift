@@ -8,6 +8,7 @@ extension DescriptionReader {
   mutating func matchPathParameters(of operation: inout Operation) {
     takeQuery(of: &operation)
     bracePlaces(of: &operation)
+    braceRest(of: &operation)
     takeGuessed(of: &operation)
     let declared = operation.parameters.filter { $0.location == .path }.map(\.name)
     var names: Set<String> = []
@@ -19,8 +20,11 @@ extension DescriptionReader {
           at: operation.place)
         continue
       }
-      if declared.contains(name) { continue }
       let expression = URLTemplate.Expression(name)
+      if declared.contains(name) {
+        operation.allow(expression, in: name)
+        continue
+      }
       let meant = expression.meaning(among: declared)
       diagnostics.warning(
         "the path has '{\(name)}', which "
@@ -80,6 +84,22 @@ extension DescriptionReader {
     diagnostics.warning(
       "found the path '\(path)', expected '\(braced)'; it is read so", at: operation.place)
     operation.path = braced
+  }
+
+  /// Reads the `*` that Fastify has for the rest of a path, and its plugin writes as `{wildcard}`,
+  /// as the parameter that is declared by either name.
+  private mutating func braceRest(of operation: inout Operation) {
+    let path = operation.path
+    let ends = ["/*", "/{wildcard}"]
+    guard let end = ends.first(where: path.hasSuffix),
+      let index = operation.parameters.firstIndex(where: {
+        $0.location == .path && ["*", "wildcard"].contains($0.name)
+      }), "/{\(operation.parameters[index].name)}" != end
+    else { return }
+    operation.path = path.dropLast(end.count) + "/{\(operation.parameters[index].name)}"
+    operation.parameters[index].keepsSlashes = true
+    diagnostics.warning(
+      "found the path '\(path)', expected '\(operation.path)'; it is read so", at: operation.place)
   }
 
   /// Byte by byte: to search thousands of paths for texts takes long.
@@ -155,9 +175,12 @@ extension DescriptionReader {
 extension Operation {
   /// Gives a parameter of the path what its expression says of reserved characters.
   fileprivate mutating func allow(_ expression: URLTemplate.Expression, in name: String) {
+    // Most say nothing of them.
+    guard expression.keepsSlashes || expression.allowsReserved || expression.hasStar else { return }
     let key = Parameter.Key(name: name, location: .path)
     for index in parameters.indices where parameters[index].key == key {
-      if expression.keepsSlashes { parameters[index].keepsSlashes = true }
+      let isRest = expression.hasStar && !parameters[index].explode
+      if expression.keepsSlashes || isRest { parameters[index].keepsSlashes = true }
       if expression.allowsReserved { parameters[index].allowReserved = true }
     }
   }

@@ -7,6 +7,9 @@ extension URLTemplate {
     /// (google.api.http), `{*rest}` (ASP.NET), `{rest:.*}` (Spring, gorilla/mux), `{rest:path}`
     /// (Starlette), `{proxy+}` (API Gateway).
     let keepsSlashes: Bool
+    /// Whether it is `{rest*}`: several segments (hapi), or a list or an object that is exploded
+    /// (RFC 6570 §2.4.2).
+    let hasStar: Bool
     /// Whether reserved characters go out as they are (RFC 6570 §3.2.3).
     let allowsReserved: Bool
 
@@ -17,6 +20,7 @@ extension URLTemplate {
       name = String(start[..<(end ?? start.startIndex)])
       allowsReserved = core.hasPrefix("+")
       let pattern = text.dropFirst(core.count)
+      hasStar = core.hasSuffix("*") && core.first?.isLetter == true
       let isWhole = core.hasPrefix("+") || core.hasPrefix("*") || core.hasSuffix("+")
       let isPath = pattern.hasPrefix("=") && (pattern.contains("/") || pattern.contains("**"))
       let isAnything = pattern == ":path" || pattern.hasPrefix(":.*") || pattern.hasPrefix(":.+")
