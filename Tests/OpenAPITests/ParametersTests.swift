@@ -183,6 +183,30 @@ import Testing
     #expect(reading.messages.map { $0.contains("warning: ") && $0.contains(message) } == [true])
   }
 
+  @Test(
+    arguments: [
+      ("style: deepobject", .deepObject, false), ("style: DeepObject", .deepObject, false),
+      ("style: Form", .form, true), ("style: pipe-delimited", .pipeDelimited, false),
+      ("style: csv", .form, false), ("style: CSV", .form, false), ("style: multi", .form, true),
+      ("style: ssv", .spaceDelimited, false), ("style: pipes", .pipeDelimited, false),
+      ("style: multi, explode: false", .form, true),
+    ] as [(String, Parameter.Style, Bool)])
+  func `a style in other words is read as it is meant`(
+    fields: String, style: Parameter.Style, explode: Bool
+  ) throws {
+    let (parameters, reading) = try parameters(
+      "{name: p, in: query, \(fields), schema: {type: array, items: {}}}")
+    #expect(parameters.map(\.style) == [style])
+    #expect(parameters.map(\.explode) == [explode])
+    let word = fields.dropFirst(7).prefix { $0 != "," }
+    #expect(reading.messages.count == 1)
+    #expect(
+      reading.messages.first?.hasPrefix(
+        "spec.yaml:2:62: warning: found `style: \(word)`, expected `style: \(style)`") == true,
+      "\(reading.messages)")
+    #expect(reading.messages.first?.hasSuffix("; it is read so") == true)
+  }
+
   @Test(arguments: ["{in: query, schema: {}}", "p", "[p]"])
   func `what is none is left out`(text: String) throws {
     let (parameters, reading) = try parameters(text)

@@ -129,7 +129,8 @@ extension DescriptionReader {
   private mutating func readFields(
     of at: Located, name: String, location: Parameter.Location
   ) -> Parameter {
-    let at = withSchema(at, name: name)
+    var at = withSchema(at, name: name)
+    if location == .query { at.node = Swagger2.withStyle(at.node, into: &diagnostics) }
     let node = at.node
     let (schema, content) = readType(of: at, name: name, location: location)
     let styles = location.styles
@@ -220,14 +221,17 @@ extension DescriptionReader {
     of node: Node, among styles: [Parameter.Style], otherwise outcome: @autoclosure () -> String
   ) -> Parameter.Style? {
     guard let text = string("style", of: node) else { return nil }
-    let style = styles.first { $0.rawValue == text }
-    if style == nil {
-      let known = styles.map(\.rawValue).joined(separator: ", ")
+    if let style = styles.first(where: { $0.rawValue == text }) { return style }
+    let place = node["style"]?.place ?? node.place
+    let letters = text.lowercased().filter(\.isLetter)
+    if let meant = styles.first(where: { $0.rawValue.lowercased() == letters }) {
       diagnostics.warning(
-        "found `style: \(text)`, expected one of \(known)\(outcome())",
-        at: node["style"]?.place ?? node.place)
+        "found `style: \(text)`, expected `style: \(meant)`; it is read so", at: place)
+      return meant
     }
-    return style
+    let known = styles.map(\.rawValue).joined(separator: ", ")
+    diagnostics.warning("found `style: \(text)`, expected one of \(known)\(outcome())", at: place)
+    return nil
   }
 }
 

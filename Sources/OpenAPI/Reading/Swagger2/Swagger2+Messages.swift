@@ -18,6 +18,25 @@ extension Swagger2 {
       at: node.place)
   }
 
+  /// The styles that `collectionFormat` has other words for, but for that of the place.
+  private static let styles = [
+    "ssv": "spaceDelimited", "tsv": "tabDelimited", "pipes": "pipeDelimited",
+  ]
+
+  /// A parameter of the query whose `style` is a word of `collectionFormat`, with what that means.
+  static func withStyle(_ node: Node, into diagnostics: inout Diagnostics) -> Node {
+    guard let style = node["style"], let word = style.text?.lowercased(),
+      styles[word] != nil || ["csv", "multi"].contains(word)
+    else { return node }
+    let (meant, explode) = (styles[word] ?? "form", word == "multi")
+    diagnostics.warning(
+      "found `style: \(style.text ?? "")`, expected `style: \(meant)` and `explode: \(explode)`; it is "
+        + "read so", at: style.place)
+    return node.without(["style", "explode"])
+      .adding("style", .string(meant, at: style.place))
+      .adding("explode", .bool(explode, at: style.place))
+  }
+
   /// `collectionFormat` as `style` and `explode`; its default is `csv`.
   static func style(
     of node: Node, into diagnostics: inout Diagnostics
@@ -25,7 +44,6 @@ extension Swagger2 {
     guard node["type"]?.text == "array", !isFile(node) else { return [] }
     let format = node["collectionFormat"]?.text ?? "csv"
     let place = node["collectionFormat"]?.place ?? node.place
-    let styles = ["ssv": "spaceDelimited", "tsv": "tabDelimited", "pipes": "pipeDelimited"]
     if styles[format] == nil, !["csv", "multi"].contains(format) {
       diagnostics.warning(
         "found `collectionFormat: \(format)`, expected csv, ssv, tsv, pipes or multi; it is read as "
