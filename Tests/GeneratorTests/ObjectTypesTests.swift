@@ -187,6 +187,35 @@ struct ObjectTypesTests {
     #expect(object.properties.map(\.rules.count) == [1, 1, 2])
   }
 
+  @Test(
+    arguments: [
+      (
+        "maximum: 4294967295",
+        [.constraint(.maximum("4294967295")), .constraint(.minimum("-2147483648"))]
+      ),
+      (
+        "minimum: -4294967295",
+        [.constraint(.minimum("-4294967295")), .constraint(.maximum("2147483647"))]
+      ),
+      (
+        "exclusiveMaximum: 4294967295",
+        [.constraint(.exclusiveMaximum("4294967295")), .constraint(.minimum("-2147483648"))]
+      ),
+      ("minimum: 4294967295", [.constraint(.minimum("4294967295"))]),
+      ("maximum: 100", [.constraint(.maximum("100")), .range(.int32)]),
+      (
+        "minimum: 0, maximum: 4294967295",
+        [.constraint(.minimum("0")), .constraint(.maximum("4294967295"))]
+      ),
+    ] as [(String, [Rule])])
+  func `a bound counts for the range of a format on its side`(
+    bounds: String, rules: [Rule]
+  ) throws {
+    let object = try object(
+      "{type: object, properties: {a: {type: integer, format: int32, \(bounds)}}}")
+    #expect(object.properties.map(\.rules) == [rules])
+  }
+
   @Test(arguments: [
     "allOf: [{$ref: '#/components/schemas/List'}]", "$ref: '#/components/schemas/List'",
     "oneOf: [{title: B, prefixItems: [{}, {const: b}]}, {title: C, prefixItems: [{}, {const: c}]}]",

@@ -15,4 +15,15 @@ indirect enum Rule: Hashable, Sendable {
 /// runtime's rules are called.
 enum IntegerFormat: String, Sendable {
   case int8, int16, int32, uint8, uint16, uint32
+
+  var range: ClosedRange<Int> {
+    switch self {
+    case .int8: Int(Int8.min)...Int(Int8.max)
+    case .int16: Int(Int16.min)...Int(Int16.max)
+    case .int32: Int(Int32.min)...Int(Int32.max)
+    case .uint8: 0...Int(UInt8.max)
+    case .uint16: 0...Int(UInt16.max)
+    case .uint32: 0...Int(UInt32.max)
+    }
+  }
 }

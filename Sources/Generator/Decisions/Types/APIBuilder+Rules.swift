@@ -41,8 +41,8 @@ extension APIBuilder {
     for layer in layers where !isBranch && isOneType(layer) {
       rules += commonRules(of: schemas.alternatives(of: layer))
     }
-    if case .primitive(.int) = shape, let format = integerFormat(of: layers), !isBounded(rules) {
-      rules.append(.range(format))
+    if case .primitive(.int) = shape, let format = integerFormat(of: layers) {
+      rules += range(of: format, beside: rules)
     }
     if !rules.isEmpty, let type = shape.plainType { rules.removeAll { !$0.concerns(type) } }
     switch shape {
@@ -113,13 +113,21 @@ extension APIBuilder {
     return nil
   }
 
-  /// Whether there are bounds on both sides, which say more than a format.
-  private func isBounded(_ rules: [Rule]) -> Bool {
-    var sides: Set<Bool> = []
+  /// The range of a format, which on each side gives way to a bound, as that says more:
+  /// `maximum: 4294967295` beside `format: int32`.
+  private func range(of format: IntegerFormat, beside rules: [Rule]) -> [Rule] {
+    var bounds: [(isLower: Bool, value: Double)] = []
     for case .constraint(let constraint) in rules {
-      if let bound = constraint.bound, bound.subject == "number" { sides.insert(bound.isLower) }
+      guard let bound = constraint.bound, bound.subject == "number" else { continue }
+      bounds.append((bound.isLower, bound.value))
     }
-    return sides.count == 2
+    if Set(bounds.map(\.isLower)).count == 2 { return [] }
+    let (least, most) = (format.range.lowerBound, format.range.upperBound)
+    guard let other = bounds.first(where: { !(Double(least)...Double(most)).contains($0.value) })
+    else { return [.range(format)] }
+    // Nothing of the format is within some.
+    if other.isLower == (other.value > Double(most)) { return [] }
+    return [.constraint(other.isLower ? .maximum("\(most)") : .minimum("\(least)"))]
   }
 }
 
