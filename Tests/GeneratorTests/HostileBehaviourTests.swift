@@ -25,7 +25,7 @@ import Testing
     let evil = try await send(answering: .respond(200, body: "{}")) {
       Hostile(server: .init($0)).aExit8FuncB()
     }.response
-    #expect(evil.exit11 == #""\("#)
+    #expect(evil.exit11 == "(exit12\"\"\"#\u{2028}\"\\(")
   }
 
   @Test func `what is no name of a header is not sent`() async throws {

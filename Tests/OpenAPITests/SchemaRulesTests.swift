@@ -40,6 +40,70 @@ struct SchemaRulesTests {
   }
 
   @Test(
+    arguments: [
+      ("yyyy-MM-dd", "^\\d\\d\\d\\d-\\d\\d-\\d\\d$", true),
+      ("YYYY-MM-DD", "^\\d\\d\\d\\d-\\d\\d-\\d\\d$", true),
+      ("dd.MM.yy HH:mm", "^\\d\\d\\.\\d\\d\\.\\d\\d \\d\\d:\\d\\d$", false),
+      ("HH:mm:ss.SSS", "^\\d\\d:\\d\\d:\\d\\d\\.\\d\\d\\d$", false),
+      ("MM-dd''T''HHZ", "^\\d\\d-\\d\\dT\\d\\dZ$", false), ("yyyy", nil, nil),
+      ("add-Remove", nil, nil),
+      ("T-Z", nil, nil),
+    ] as [(String, String?, Bool?)])
+  func `a picture of a date is the expression that it means`(
+    picture: String, pattern: String?, isDate: Bool?
+  ) throws {
+    let (schema, reading) = try schema("{type: string, format: date, pattern: '\(picture)'}")
+    let found = picture.replacing("''", with: "'")
+    #expect(schema.constraints == [.pattern(pattern ?? found)])
+    guard let pattern, let isDate else { return }
+    #expect(schema.format == (isDate ? "date" : nil))
+    #expect(reading.messages.count == (isDate ? 1 : 2))
+    #expect(
+      reading.messages.first
+        == "spec.yaml:3:65: warning: found '\(found)' for `pattern`, expected a regular expression; it "
+        + "is read as '\(pattern)'")
+  }
+
+  @Test(arguments: [(">", true), ("|", true), (">-", false)])
+  func `line breaks at the end of a pattern are none of it`(_ block: String, isTold: Bool) throws {
+    let reading = try Reading(
+      "paths: {}\ncomponents:\n  schemas:\n    A:\n      pattern: \(block)\n        ^[a-z]+$\n")
+    #expect(try reading.schema("A").constraints == [.pattern("^[a-z]+$")])
+    #expect(reading.messages.count == (isTold ? 1 : 0))
+    #expect(
+      reading.messages.allSatisfy {
+        $0.hasPrefix("spec.yaml:6:16: warning: ")
+          && $0.hasSuffix("expected an expression without line breaks behind it; they are left out")
+      }, "\(reading.messages)")
+  }
+
+  @Test(
+    "a pattern that the schema's own example or default breaks is left out",
+    arguments: [
+      ("type: string, pattern: '^[a-zA-Z0-9]$', example: hero", "'hero' for an example"),
+      ("type: string, pattern: '^[a-z]$', examples: [hero, a]", "'hero' for an example"),
+      ("type: string, pattern: '^[a-z]$', default: hero", "'hero' for the default"),
+      ("pattern: '^[a-z]$', example: hero", "'hero' for an example"),
+      ("type: string, pattern: '^[a-z]$', example: a, default: hero", nil),
+      ("type: string, pattern: '^[a-z]$', example: a", nil),
+      ("type: string, pattern: '^[a-z]$', example: ''", nil),
+      ("type: [string, 'null'], pattern: '^[a-z]$', example: null", nil),
+      ("type: string, pattern: '^[a-z]$', examples: {a: {value: hero}}", nil),
+      ("type: integer, pattern: '^[a-z]$', example: 1", nil),
+      ("type: string, maxLength: 2, example: hero", nil),
+    ] as [(String, String?)])
+  func brokenPatterns(schema text: String, found: String?) throws {
+    let (schema, reading) = try schema("{\(text)}")
+    #expect(schema.constraints.isEmpty == (found != nil))
+    let told = found.map {
+      "found \($0), expected one that `pattern` allows; `pattern` is left out"
+    }
+    #expect(
+      reading.messages.map { String($0.split(separator: "warning: ")[1]) }
+        == [told].compactMap { $0 })
+  }
+
+  @Test(
     "a date or UUID that cannot be spelled as its rules have it is a string",
     arguments: [
       ("date-time", #"pattern: '^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$'"#, false),

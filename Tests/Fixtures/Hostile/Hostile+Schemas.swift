@@ -8,7 +8,8 @@ nonisolated extension Hostile {
   ///
   ///     indented */
   public struct Evil: Model {
-    /// Default: `"\(`.
+    /// Default: `(exit12"""#
+    /// "\(`.
     public let exit11: String
     public let empty: String?
     public let selfValue: String?
@@ -18,7 +19,7 @@ nonisolated extension Hostile {
     public let _1st: Model1st?
 
     public init(
-      exit11: String = "\"\\(",
+      exit11: String = "(exit12\"\"\"#\u{2028}\"\\(",
       empty: String? = nil,
       selfValue: String? = nil,
       initValue: String? = nil,
@@ -36,7 +37,7 @@ nonisolated extension Hostile {
     }
 
     public init(from object: inout ObjectDecoder) {
-      exit11 = object.optionalString("\"\\(exit(11))", default: "\"\\(")
+      exit11 = object.optionalString("\"\\(exit(11))", default: "(exit12\"\"\"#\u{2028}\"\\(")
       empty = object.optionalString("")
       selfValue = object.optionalString("self")
       initValue = object.optionalString("init")

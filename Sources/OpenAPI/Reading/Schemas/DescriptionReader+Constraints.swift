@@ -61,11 +61,43 @@ extension DescriptionReader {
 
   /// Nil, with a warning, for what is no expression: nothing could be checked by it.
   private mutating func pattern(_ node: Node, _ keyword: Keyword) -> String? {
-    guard let text = string(node, keyword.rawValue) else { return nil }
+    guard var text = string(node, keyword.rawValue) else { return nil }
+    if Self.isPicture(text) {
+      let meant = Self.expression(ofPicture: text)
+      warn(node, "`pattern`", expected: "a regular expression", "it is read as '\(meant)'")
+      return meant
+    }
+    // A block of YAML ends with one (YAML 1.2 §8.1.1.2).
+    if text.last == "\n" {
+      while text.last == "\n" { text.removeLast() }
+      warn(
+        node, "`pattern`", expected: "an expression without line breaks behind it",
+        "they are left out")
+    }
     let pattern = expression(text, node)
     if Self.isClosed(pattern) || ECMAExpression(pattern) != nil { return pattern }
     warn(node, "`pattern`", expected: "a regular expression that can be checked")
     return nil
+  }
+
+  /// Whether it is a picture of dates or times as Java and .NET have them, `yyyy-MM-dd`: no
+  /// date matches that to the letter.
+  private static func isPicture(_ pattern: String) -> Bool {
+    let words = pattern.split { "-/.: 'TZ".contains($0) }
+    let known = ["yyyy", "yy", "mm", "dd", "hh", "ss", "sss"]
+    return words.count > 1 && words.allSatisfy { known.contains($0.lowercased()) }
+  }
+
+  private static func expression(ofPicture picture: String) -> String {
+    let parts = picture.map { sign in
+      switch sign {
+      case "'": ""
+      case ".": "\\."
+      case "T", "Z": String(sign)
+      default: sign.isLetter ? "\\d" : String(sign)
+      }
+    }
+    return "^" + parts.joined() + "$"
   }
 
   /// Whether each bracket of an expression has its other half. To try all expressions takes ICU,

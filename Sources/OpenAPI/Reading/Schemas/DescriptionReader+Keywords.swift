@@ -23,7 +23,7 @@ extension DescriptionReader {
     finishBranches(&schema)
     finishEnum(&schema, of: Located(node: node, resource: resource))
     finishLimits(&schema, of: node)
-    leaveOutRules(brokenByValuesOf: &schema)
+    leaveOutRules(brokenByValuesOf: &schema, of: node)
     finishFormat(&schema, of: node)
     return schema
   }

@@ -4,18 +4,40 @@ import Syntax
 /// Rules that what is sent can only break: listed values, and dates and UUIDs, which go out as
 /// apigen spells them.
 extension DescriptionReader {
-  /// Leaves out rules that a listed value breaks, with a warning: it could not be sent.
-  mutating func leaveOutRules(brokenByValuesOf schema: inout Schema) {
+  /// Leaves out rules that a listed value breaks, with a warning: it could not be sent. A pattern
+  /// is also left out for an example or the default: where they disagree, it is mostly the pattern
+  /// that is wrong.
+  mutating func leaveOutRules(brokenByValuesOf schema: inout Schema, of node: Node) {
     // Most have no rules.
-    guard !schema.constraints.isEmpty,
-      let values = schema.enumValues ?? schema.constValue.map({ [$0] })
-    else { return }
-    let scalars = values.filter { $0.text != nil }
+    if schema.constraints.isEmpty { return }
+    if let values = schema.enumValues ?? schema.constValue.map({ [$0] }) {
+      leaveOutRules(of: &schema, brokenBy: values.filter { $0.text != nil }, "a listed value")
+    } else if let example = node["example"] ?? node["examples"]?.sequence?.first {
+      leaveOutPattern(of: &schema, brokenBy: example, "an example")
+    } else if let value = schema.defaultValue {
+      leaveOutPattern(of: &schema, brokenBy: value, "the default")
+    }
+  }
+
+  private mutating func leaveOutPattern(
+    of schema: inout Schema, brokenBy value: Node, _ subject: String
+  ) {
+    // An empty text is written where there is none.
+    guard !value.isNull, value.text?.isEmpty == false else { return }
+    leaveOutRules(of: &schema, brokenBy: [value], subject) { $0.keyword == "pattern" }
+  }
+
+  private mutating func leaveOutRules(
+    of schema: inout Schema, brokenBy values: [Node], _ subject: String,
+    where isMeant: (Constraint) -> Bool = { _ in true }
+  ) {
     let types = schema.types
     schema.constraints.removeAll { rule in
-      guard let broken = value(of: scalars, breaking: rule, types) else { return false }
+      guard isMeant(rule), let broken = value(of: values, breaking: rule, types) else {
+        return false
+      }
       warn(
-        broken, "a listed value", expected: "one that `\(rule.keyword)` allows",
+        broken, subject, expected: "one that `\(rule.keyword)` allows",
         "`\(rule.keyword)` is left out")
       return true
     }
