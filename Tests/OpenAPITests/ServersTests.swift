@@ -80,6 +80,10 @@ import Testing
     ("/v1.0", "/v1.0", false), ("api/v1.0", "api/v1.0", false),
     ("v1.0", "v1.0", false), ("v2.1/", "v2.1/", false), ("1.2", "1.2", false),
     ("v1.0/{x}", "v1.0/{x}", false), ("1.2.3.4:80/v1", "https://1.2.3.4:80/v1", true),
+    ("https://${HOST}/a/$b", "https://{HOST}/a/$b", true),
+    ("https://${{HOST}}", "https://{HOST}", true), ("https:///api", "/api", true),
+    ("http:///api/v1", "/api/v1", true), ("https:///localhost/v1", "https://localhost/v1", true),
+    ("https:///{host}/v1", "https://{host}/v1", true), ("https:///api/${x}", "/api/{x}", true),
     ("h:80/v1", "https://h:80/v1", true), ("api.{x}/v1", "https://api.{x}/v1", true),
     ("xn--mnchen-3ya.xn--p1ai", "https://xn--mnchen-3ya.xn--p1ai", true),
   ])

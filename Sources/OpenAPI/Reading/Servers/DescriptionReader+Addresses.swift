@@ -38,11 +38,14 @@ extension DescriptionReader {
     return String(url.dropFirst().dropLast())
   }
 
-  /// `https:/a.io`, `https//a.io` and `http:a.io` as they are meant.
+  /// `https:/a.io`, `https//a.io` and `http:a.io` as they are meant, and `https:///api`, which has
+  /// no host, as the path that it is.
   private static func withScheme(_ url: String) -> String {
     for scheme in ["https", "http"] where url.lowercased().hasPrefix(scheme) {
       let rest = url.dropFirst(scheme.count)
       let host = rest.drop { ":/".contains($0) }
+      let isHost = beginsWithHost(String(host)) || isLocal(host: String(host))
+      if rest.hasPrefix(":///"), !isHost, !host.isEmpty, !host.hasPrefix("{") { return "/" + host }
       if host.count < rest.count, !host.isEmpty { return scheme + "://" + host }
     }
     return url
@@ -59,11 +62,12 @@ extension DescriptionReader {
       && (host.hasPrefix("[") || host.contains("{") || port.allSatisfy(\.isNumber))
   }
 
-  /// `{{.Host}}`, as templates have variables, as `{Host}`.
+  /// `{{.Host}}` and `${HOST}`, as templates and shells have variables, as `{Host}` and `{HOST}`.
   private static func withBraces(_ url: String) -> String {
-    guard url.contains("{{") else { return url }
+    guard url.contains("{{") || url.contains("${") else { return url }
+    let single = url.replacing("{{", with: "{").replacing("}}", with: "}")
     var result = ""
-    for piece in URLTemplate(url.replacing("{{", with: "{").replacing("}}", with: "}")).pieces {
+    for piece in URLTemplate(single.replacing("${", with: "{")).pieces {
       switch piece {
       case .text(let text): result += text
       case .name(let name): result += "{\(name.trimmingCharacters(in: [" ", "."]))}"
