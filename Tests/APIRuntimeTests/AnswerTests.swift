@@ -121,6 +121,52 @@ import Testing
     #expect(try await Client(transport: transport).send(request) == "a\u{FEFF}")
   }
 
+  /// Spring describes both as `*/*`, and Express sends what is described as JSON in HTML.
+  @Test(
+    arguments: [
+      (.text(accept: "*/*"), "application/json", #""ACTIVE""#, "ACTIVE", []),
+      (.text(accept: "*/*"), "text/plain", #""ACTIVE""#, #""ACTIVE""#, []),
+      (.text(accept: "*/*"), "application/json", "ACTIVE", "ACTIVE", []),
+      (.json, "application/json", #""Hi""#, "Hi", []),
+      (.json, "text/html", "Hi", "Hi", ["expected a string in JSON, found text"]),
+      (.json, "application/json", "Hi", "Hi", ["expected a string in JSON, found text"]),
+      (.json, "application/json", "{}", nil, []),
+    ] as [(BodyReader<String>, String, String, String?, [String])])
+  func aStringMayComeAsJSONOrAsText(
+    _ reader: BodyReader<String>, _ type: String, _ body: String, _ expected: String?,
+    _ deviations: [String]
+  ) async throws {
+    var request = Request<String, Never>(.get, "https://a.example", "/")
+    request.success(200, reader)
+    let told = Locked<[String]>([])
+    var client = Client(
+      transport: StubTransport(status: 200, headers: ["Content-Type": type], body: body))
+    client.onDeviation = { _, deviation in told.withLock { $0.append("\(deviation)") } }
+    let value = try? await client.send(request)
+    #expect(value == expected)
+    #expect(told.withLock { $0 } == deviations)
+  }
+
+  @Test func anIdentifierMayComeAsJSON() async throws {
+    var request = Request<UUID, Never>(.get, "https://a.example", "/")
+    request.success(200, .text(accept: "*/*"))
+    let id = UUID()
+    let transport = StubTransport(
+      status: 200, headers: ["Content-Type": "application/json"], body: "\"\(id)\"")
+    #expect(try await Client(transport: transport).send(request) == id)
+  }
+
+  /// A page of a proxy is no value of an API.
+  @Test func anythingInJSONIsNoText() async throws {
+    var request = Request<JSONValue, Never>(.get, "https://a.example", "/")
+    request.success(200, .json)
+    let transport = StubTransport(
+      status: 200, headers: ["Content-Type": "text/html"], body: "<p>Sign in</p>")
+    await #expect(throws: SendError<Never>.self) {
+      try await Client(transport: transport).send(request)
+    }
+  }
+
   @Test func anEmptyBodyIsNoValue() async throws {
     var request = Request<Int, Never>(.get, "https://a.example", "/")
     request.success(200, .json)

@@ -48,13 +48,22 @@ public struct BodyReader<Value: Sendable>: Sendable {
 }
 
 extension BodyReader {
-  /// A JSON document. An empty body is null, where the type has a null.
+  /// A JSON document. An empty body is null, where the type has a null, and what is no JSON is the
+  /// text of a string: many servers write that as it is.
   public static func json<Body: JSONDecodable>(
     _ wrap: @escaping @Sendable (Body) -> Value, accept: String = "application/json"
   ) -> BodyReader {
     var reader = BodyReader(accept: accept) { response in
       if response.body.isEmpty, let null = Body.ofNull { return wrap(null) }
-      return wrap(try Body(json: response.json(accept: accept)))
+      do {
+        return wrap(try Body(json: response.json(accept: accept)))
+      } catch {
+        guard !response.body.isEmpty, (try? response.json(accept: accept)) == nil,
+          let text = try response.text() as? Body
+        else { throw error }
+        Deviations.current?.note("a string in JSON", found: "text")
+        return wrap(text)
+      }
     }
     reader.needsBody = true
     return reader
@@ -62,13 +71,13 @@ extension BodyReader {
 
   /// Text in the encoding that the answer names, or else UTF-8, in which invalid bytes become
   /// U+FFFD. Values other than strings, such as numbers and dates, may have white space around
-  /// them.
+  /// them. An answer that says it is JSON may be a string in JSON: Spring has `*/*` for both.
   public static func text<Body: JSONDecodable>(
     _ wrap: @escaping @Sendable (Body) -> Value, accept: String = "text/plain"
   ) -> BodyReader {
     BodyReader(accept: accept) { response in
       response.headers.noteMismatch(accept)
-      let text = try response.text()
+      let text = try response.stringInJSON ?? response.text()
       if let text = text as? Body { return wrap(text) }
       let word = text.trimmingCharacters(in: .whitespacesAndNewlines)
       return wrap(try (try? Body(json: .string(word))) ?? Body(json: JSONValue(plain: word)))

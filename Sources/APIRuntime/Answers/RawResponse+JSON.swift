@@ -14,6 +14,12 @@ extension RawResponse {
       throw headers.mismatch(accept.contains("*") ? "application/json" : accept) ?? error
     }
   }
+
+  /// The string that an answer in JSON is; nil for any other answer.
+  var stringInJSON: String? {
+    guard headers["Content-Type"].map(isJSONType) == true else { return nil }
+    return try? json(accept: "application/json").string
+  }
 }
 
 extension RawResponse {

@@ -5,7 +5,7 @@ extension RawResponse {
   /// none become U+FFFD.
   ///
   /// - Throws: `JSONDecodingError` where it is in none that is known, nor in the one that it names.
-  func text() throws -> String {
+  package func text() throws -> String {
     guard let charset = headers.charset else {
       return String(
         decoding: body.starts(with: byteOrderMark) ? body.dropFirst(3) : body, as: UTF8.self)
