@@ -47,6 +47,24 @@ import Testing
       ])
   }
 
+  @Test func `a slash is not written twice`() throws {
+    let reading = try Reading(
+      """
+      paths: {}
+      servers:
+        - {url: 'https://a.io/{stage}', variables: {stage: {default: /dev, enum: [/dev, /prod]}}}
+        - {url: 'https://a.io{path}', variables: {path: {default: /v1}}}
+      """)
+    let variables = reading.document?.servers.flatMap(\.variables) ?? []
+    #expect(variables.map(\.defaultValue) == ["dev", "/v1"])
+    #expect(variables.map(\.enumValues) == [["dev", "prod"], []])
+    #expect(
+      reading.messages == [
+        "spec.yaml:4:47: warning: found the default '/dev' of the variable 'stage' behind a '/' of "
+          + "the address, expected only one; it is read as 'dev'"
+      ])
+  }
+
   @Test func `the servers of the operation, its path or the description`() throws {
     let reading = try Reading(
       """

@@ -21,11 +21,12 @@ extension DescriptionReader {
     return Server(
       url: url, name: string("name", of: at.node),
       description: string("description", of: at.node),
-      variables: variables.map { readVariable($0) } + undeclared(in: url, variables, at.node.place),
+      variables: variables.map { readVariable($0, in: url) }
+        + undeclared(in: url, variables, at.node.place),
       place: at.node.place)
   }
 
-  private mutating func readVariable(_ entry: Located.Entry) -> Server.Variable {
+  private mutating func readVariable(_ entry: Located.Entry, in url: String) -> Server.Variable {
     let node = entry.value.node
     let values = strings("enum", of: node)
     let defaultValue = string("default", of: node)
@@ -39,9 +40,22 @@ extension DescriptionReader {
         "found '\(defaultValue)' for the default of the variable '\(entry.key)', expected one of "
           + "its `enum`; it is used all the same", at: node["default"]?.place ?? entry.keyPlace)
     }
-    return Server.Variable(
+    var variable = Server.Variable(
       name: entry.key, defaultValue: defaultValue ?? values.first ?? "", enumValues: values,
       description: string("description", of: node), place: entry.keyPlace)
+    if url.contains("/{\(entry.key)}") { takeSecondSlash(of: &variable) }
+    return variable
+  }
+
+  /// Reads `/dev` as `dev` behind a `/` of the address, where API Gateway writes it.
+  private mutating func takeSecondSlash(of variable: inout Server.Variable) {
+    guard let written = variable.defaultValue, written.hasPrefix("/") else { return }
+    variable.enumValues = variable.enumValues.map { String($0.drop { $0 == "/" }) }
+    variable.defaultValue = String(written.drop { $0 == "/" })
+    diagnostics.warning(
+      "found the default '\(written)' of the variable '\(variable.name)' behind a '/' of the "
+        + "address, expected only one; it is read as '\(variable.defaultValue ?? "")'",
+      at: variable.place)
   }
 
   private mutating func undeclared(
