@@ -98,6 +98,18 @@ import Testing
     #expect(violations == ["is a file of type application/pdf, expected image/*"])
   }
 
+  /// What is between the parts is in the type (RFC 2046 §5.1.1).
+  @Test func `parts that are one text are sent as they are`() async throws {
+    let parts = "--batch\r\n\r\nGET /a HTTP/1.1\r\n--batch--"
+    let mixed = try await sent { $0.sendBatch(.multipartMixed(File(Data(parts.utf8)))) }
+    #expect(mixed.header("Content-Type") == "multipart/mixed; boundary=batch")
+    #expect(mixed.text == parts)
+    let file = File(Data(parts.utf8), contentType: "multipart/related; boundary=batch")
+    let related = try await sent { $0.sendBatch(.multipartRelated(file)) }
+    #expect(related.header("Content-Type") == "multipart/related; boundary=batch")
+    #expect(related.text == parts)
+  }
+
   private func bodies(_ origin: String) -> Bodies {
     Bodies(
       token: "t", login: BasicCredentials(user: "me", password: "pw"), server: .init(origin + "/v1")

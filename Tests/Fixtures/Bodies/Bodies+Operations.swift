@@ -31,6 +31,20 @@ nonisolated extension Bodies {
     return request
   }
 
+  /// The parts as one text, and what is between them.
+  public func sendBatch(_ body: SendBatchBody) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.post, server.url, "/batches")
+    authorizeByKeyOrToken(&request)
+    switch body {
+    case .multipartMixed(let value):
+      request.file(value, contentType: "multipart/mixed; boundary=batch")
+    case .multipartRelated(let value):
+      request.file(value, contentType: "multipart/*")
+    }
+    request.success(204, .raw)
+    return request
+  }
+
   /// One schema in many formats, of which JSON is enough, and two that mean something else.
   public func sendFormats(_ body: SendFormatsBody) -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.post, server.url, "/formats")

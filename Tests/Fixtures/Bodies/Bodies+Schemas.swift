@@ -65,6 +65,13 @@ nonisolated extension Bodies {
     case `default`(String)
   }
 
+  public enum SendBatchBody: Sendable {
+    /// `multipart/mixed; boundary=batch`
+    case multipartMixed(File)
+    /// `multipart/related`
+    case multipartRelated(File)
+  }
+
   public enum SendFormatsBody: Sendable {
     /// `application/json`
     case json(Form)

@@ -72,6 +72,11 @@ extension APIBuilder {
         contentType: media.key == "application/json" || media.isRange ? nil : media.key,
         encoding: [])
     }
+    if isWholeMessage(media) {
+      let type = media.key.lowercased().contains("boundary=") ? media.key : "multipart/*"
+      return APIOperation.BodyVariant(
+        format: .file, type: .file, contentType: type, encoding: [])
+    }
     if media.isForm {
       let areUnnamed = isPartList(media)
       return APIOperation.BodyVariant(
@@ -93,6 +98,15 @@ extension APIBuilder {
     }
     return APIOperation.BodyVariant(
       format: .file, type: .file, contentType: media.isAny ? nil : media.key, encoding: [])
+  }
+
+  /// Whether all parts are described as one text, as OData does of a batch: it comes with what is
+  /// between them, which its type says (RFC 2046 §5.1.1).
+  private mutating func isWholeMessage(_ media: MediaType) -> Bool {
+    guard media.isMultipart, media.name != "multipart/form-data", let schema = media.schema,
+      case .primitive(let type) = schemas.shape(of: schemas.target(of: schema)).shape
+    else { return false }
+    return type == .string || type == .data
   }
 
   /// Whether a JSON Patch is described as an object of anything, as Kubernetes does: it is a list
