@@ -1,7 +1,7 @@
 import Foundation
 
 /// How the body of an answer is read. Each kind has a second form that wraps what it reads, for
-/// operations whose answers are the cases of an enumeration: `.json(ListPetsResponse.ok)`.
+/// operations whose answers are the cases of an enumeration: `.json({ .ok($0) })`.
 public struct BodyReader<Value: Sendable>: Sendable {
   /// The media type that it reads, for `Accept`; nil for any.
   let accept: String?
