@@ -146,17 +146,18 @@ extension Schemas {
 
   /// What the property may be in a branch, or the name of the component (OAS 3.1 §4.8.25.4).
   private mutating func impliedValues(of branch: Schema.ID, in choice: Shape.Choice) -> [String] {
-    let names = componentNames(of: branch, in: choice)
     let key = choice.discriminator?.propertyName ?? ""
-    guard let property = property(key, of: branch) else { return names }
-    let known = knownValues(of: property)
+    guard let property = property(key, of: branch) else {
+      return componentNames(of: branch, in: choice)
+    }
+    var values = knownValues(of: property)
     if choice.core.flatMap({ self.property(key, of: $0) }) == property {
       // All branches share these.
-      let named = values(known, namedAs: branch, in: choice)
-      return named.isEmpty ? names : named
+      values = self.values(values, namedAs: branch, in: choice)
+    } else if values.isEmpty, let value = defaultValue(of: property)?.text {
+      values = [value]
     }
-    if known.isEmpty { return defaultValue(of: property)?.text.map { [$0] } ?? names }
-    return known
+    return values.isEmpty ? componentNames(of: branch, in: choice) : values
   }
 
   /// Those of several values that are the name of a branch, however that is written: `BIG_CAT` of
@@ -164,6 +165,7 @@ extension Schemas {
   private mutating func values(
     _ values: [String], namedAs branch: Schema.ID, in choice: Shape.Choice
   ) -> [String] {
+    if values.isEmpty { return [] }
     let names = componentNames(of: branch, in: choice).map(\.lettersAndDigits)
     return values.filter { names.contains($0.lettersAndDigits) }
   }
