@@ -7,22 +7,24 @@ extension APIBuilder {
   mutating func distinct(_ content: [MediaType]) -> [MediaType] {
     let json = content.filter { $0.name == "application/json" }
     var kept: [MediaType] = []
+    // Where those of each name are among them.
+    var positions: [String: [Int]] = [:]
     for media in json + content.filter({ $0.name != "application/json" }) {
-      if !kept.contains(where: { saysTheSame(media, as: $0) }) { kept.append(media) }
+      let name = media.isXML ? "application/xml" : media.name
+      let rivals = positions["application/json", default: []] + positions[name, default: []]
+      if rivals.contains(where: { saysTheSame(media, as: kept[$0]) }) { continue }
+      positions[name, default: []].append(kept.count)
+      kept.append(media)
     }
     return kept
   }
 
-  /// Whether a media type carries nothing that another one does not. Types of their own, such as
-  /// `application/merge-patch+json`, mean something else by the same value.
+  /// Whether a media type carries nothing that another one does not, which has its name or is JSON.
+  /// Types of their own, such as `application/merge-patch+json`, mean something else by the same
+  /// value.
   private mutating func saysTheSame(_ media: MediaType, as other: MediaType) -> Bool {
-    // RFC 7303 §9.2.
-    let xml = ["application/xml", "text/xml"]
-    let isOne = media.name == other.name || xml.contains(media.name) && xml.contains(other.name)
-    // To compare the schemas takes longer.
-    guard isOne || other.name == "application/json", schemas.isSame(media.schema, other.schema)
-    else { return false }
-    if isOne { return true }
+    guard schemas.isSame(media.schema, other.schema) else { return false }
+    if media.name == other.name || media.isXML && other.isXML { return true }
     switch media.name {
     case "application/x-www-form-urlencoded", "text/json", "application/yaml", "application/x-yaml",
       "text/yaml", "text/x-yaml":
@@ -37,4 +39,9 @@ extension APIBuilder {
     default: return media.isRange || media.name.hasSuffix("xml")
     }
   }
+}
+
+extension MediaType {
+  /// Whether it is one of the two names of XML (RFC 7303 §9.2).
+  fileprivate var isXML: Bool { ["application/xml", "text/xml"].contains(name) }
 }
