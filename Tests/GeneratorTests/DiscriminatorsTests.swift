@@ -179,6 +179,22 @@ struct DiscriminatorsTests {
     #expect(try tags(components) == expected.map { [$0] })
   }
 
+  /// By its name alone a branch would not have the value that both have.
+  @Test(
+    arguments: [
+      ("", [nil, nil]), (", mapping: {dog: Dog, kitten: Dog}", [["cat"], ["dog", "kitten"]]),
+    ] as [(String, [[String]?])])
+  func `branches that share some of their values go by what else they are`(
+    _ mapping: String, _ expected: [[String]?]
+  ) throws {
+    let components = """
+      Cat: {type: object, required: [kind, x], properties: {kind: {enum: [cat, kitten]}, x: {}}}
+      Dog: {type: object, required: [kind, y], properties: {kind: {enum: [dog, kitten]}, y: {}}}
+      U: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}], discriminator: {propertyName: kind\(mapping)}}
+      """
+    #expect(try tags(components) == expected)
+  }
+
   @Test func `an enumeration of the base has the names of its kinds`() throws {
     let components = """
       Base: {type: object, properties: {kind: {type: string, enum: [LION, FISH]}}, discriminator: {propertyName: kind}}

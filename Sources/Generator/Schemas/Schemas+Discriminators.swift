@@ -36,8 +36,14 @@ extension Schemas {
     else { return values }
     let owners = owners(ofValuesIn: choice, whole)
     if values.allSatisfy({ owners[$0] == branch }) { return values }
+    // What is mapped is another branch's.
+    let mapped = Set(choice.discriminator?.mapping.map(\.value) ?? [])
+    let rest = values.filter { !mapped.contains($0) }
+    if !rest.isEmpty, rest.allSatisfy({ owners[$0] == branch }) { return rest }
     // Branches that list the same values are named after them.
-    if values.count > 1 { return self.values(values, namedAs: branch, in: choice) }
+    if values.count > 1, rest.allSatisfy({ owners[$0] == whole }) {
+      return self.values(rest, namedAs: branch, in: choice)
+    }
     let names = componentNames(of: branch, in: choice)
     // A default that others have too says nothing.
     if let property = property(choice.discriminator?.propertyName ?? "", of: branch),
