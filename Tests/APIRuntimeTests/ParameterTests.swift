@@ -83,15 +83,20 @@ import Testing
   @Test(arguments: [
     "", "/v1", "a.example", "ftp://a.example", "https://", "https://user:pass@a.example",
     "https://a.example?x=1", "https://a.example#x", "https://a.example\r\nX: y", "https://a b",
-    "https://https://a.example/v1", "https://a.example//v1", "https://a.example:70000",
+    "https://https://a.example/v1", "http://HTTPS//a.example", "https://a.example:70000",
   ])
   func aServerMustBeAnHTTPURL(_ server: String) async {
     let error = await #expect(throws: SendError<Never>.self) { try await url(server, "/x") }
     #expect(
       error?.notSent?.violations == [
         "server: is not an http or https URL in ASCII, without a user, a query or a space, "
-          + "with no `//` after its host and no port past 65535"
+          + "with one scheme and no port past 65535"
       ])
+  }
+
+  /// As `https://a.example/{basePath}/v1` is where there is no base path.
+  @Test func aServerMayHaveAnEmptySegment() async throws {
+    #expect(try await url("https://a.example//v1", "/x") == "https://a.example//v1/x")
   }
 
   @Test(arguments: ["", "GE T", "GET\r\n", "GÉT"])

@@ -9,7 +9,9 @@ extension URL {
 
   /// Whether it is the address of a server. That of `https://https://a.io`, as it comes of a host
   /// that is given with a scheme, is `https`, and what is left of it a path.
-  package var isServer: Bool { canBeSentTo && !path.hasPrefix("//") }
+  package var isServer: Bool {
+    canBeSentTo && !(path.hasPrefix("//") && ["http", "https"].contains(host?.lowercased()))
+  }
 
   /// Whether a request can go there.
   var canBeSentTo: Bool {
@@ -21,5 +23,5 @@ extension URL {
   package static let violation = Violation(
     place: "server",
     message: "is not an http or https URL in ASCII, without a user, a query or a space, "
-      + "with no `//` after its host and no port past 65535")
+      + "with one scheme and no port past 65535")
 }
