@@ -149,6 +149,18 @@ import Testing
     #expect(read == Data("AP8=".utf8))
   }
 
+  @Test(arguments: [("application/json", "\"green\""), ("text/plain;charset=UTF-8", "green")])
+  func `Spring's enumeration of any type is JSON or text`(_ type: String, _ body: String)
+    async throws
+  {
+    let read = try await send(
+      answering: .respond(200, headers: [("Content-Type", type)], body: body)
+    ) {
+      Frameworks(oauth2: "t", server: .init($0)).getImageColor()
+    }.response
+    #expect(read == .green)
+  }
+
   @Test func `Spring's events are described as they are, and by what sends them`() async throws {
     let events = "id: 1\nevent: port\ndata: {\"targetPort\":80}\n\n"
     let stream = try await send(

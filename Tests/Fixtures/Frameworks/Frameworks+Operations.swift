@@ -115,6 +115,12 @@ nonisolated extension Frameworks {
     return request
   }
 
+  public func getImageColor() -> Request<Color, Never> {
+    var request = Request<Color, Never>(.get, server.url, "/image/color")
+    request.success(200, .text(accept: "*/*"))
+    return request
+  }
+
   public func watchPorts() -> Request<EventStream<ServerSentEvent<Port>>, Never> {
     var request = Request<EventStream<ServerSentEvent<Port>>, Never>(.get, server.url, "/events")
     request.success(200, .events())

@@ -71,7 +71,8 @@ extension APIBuilder {
         return (.data, .data)
       }
       return isText(schema)
-        ? (.text, .string) : (.json, decide(schema, named: typeName(), in: .provider).optionalType)
+        ? (.text, textType(of: media, named: typeName()))
+        : (.json, decide(schema, named: typeName(), in: .provider).optionalType)
     }
     if media.isJSON, let schema = media.schema, isStreamResult(schema) {
       let item = decide(schema, named: typeName() + "Item", in: .provider).optionalType
