@@ -116,6 +116,10 @@ struct BranchShapesTests {
       ("{kind: {const: a}}", "{kind: {const: b}}", "kind"),
       ("{v: {type: integer}, w: {}}", "{v: {type: string}, w: {}}", "v"),
       ("{x: {properties: {k: {const: a}}}}", "{x: {properties: {k: {const: b}}}}", "x"),
+      (
+        "{x: {type: array, items: {properties: {k: {const: a}}}}}",
+        "{x: {type: array, items: {properties: {k: {const: b}}}}}", "x"
+      ),
     ])
   func `branches are told apart by what is inside of their properties`(
     one: String, other: String, key: String
@@ -207,6 +211,25 @@ struct BranchShapesTests {
           .object(
             required: [], known: ["m"],
             members: [.init(key: "m", shape: .object(required: [$0], known: [], members: []))])
+        })
+  }
+
+  @Test func `a list is told by what is inside of its elements, which may be null`() throws {
+    let shapes = try shapes(
+      ["a", "b"].map { value in
+        let element = "{type: [object, 'null'], properties: {k: {const: \(value)}}}"
+        return "{properties: {m: {type: [array, 'null'], items: \(element)}}}"
+      })
+    #expect(
+      shapes
+        == ["a", "b"].map { value in
+          let inner = JSONShape.Member(key: "k", shape: .strings([value]))
+          let object = JSONShape.object(required: [], known: [], members: [inner])
+          return .object(
+            required: [], known: ["m"],
+            members: [
+              .init(key: "m", shape: .anyOf([.null, .array(.anyOf([.null, object]))]))
+            ])
         })
   }
 

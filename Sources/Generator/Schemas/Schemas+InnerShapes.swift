@@ -2,33 +2,62 @@ import OpenAPI
 
 /// What tells objects apart that are alike but for what is inside of their properties.
 extension Schemas {
-  /// For each of several objects the properties that are objects themselves, and not alike in all
-  /// that have them, with what tells these apart.
+  /// A property that is an object, or a list of objects.
+  private struct Owner {
+    /// Which of several objects has it.
+    let object: Int
+    let property: Schema.ID
+
+    /// The elements, where it is a list.
+    let items: Schema.ID?
+  }
+
+  /// For each of several objects the properties that are objects themselves, or lists of objects,
+  /// and not alike in all that have them, with what tells these apart.
   ///
   /// - Parameter level: How many objects these are in; past a few they are alike.
   mutating func innerShapes(of objects: [Schema.ID], level: Int = 0) -> [[JSONShape.Member]] {
     var found = [[JSONShape.Member]](repeating: [], count: objects.count)
     guard level < Self.mostChoices else { return found }
-    var owners: [String: [(object: Int, property: Schema.ID)]] = [:]
+    var owners: [String: [Owner]] = [:]
     var keys: [String] = []
     for (index, object) in objects.enumerated() {
       for member in members(of: object) {
-        let key = member.property.name
-        guard case .object = shape(of: target(of: member.property.schema)).shape else { continue }
+        let (key, property) = (member.property.name, member.property.schema)
+        let owner = Owner(object: index, property: property, items: items(of: property))
+        guard case .object = shape(of: inner(of: owner)).shape else { continue }
         if owners[key] == nil { keys.append(key) }
-        owners[key, default: []].append((index, member.property.schema))
+        owners[key, default: []].append(owner)
       }
     }
     for key in keys {
       let owners = owners[key] ?? []
-      let shapes = shapes(tellingApart: owners.map { target(of: $0.property) }, level: level)
-      for (owner, shape) in zip(owners, shapes) {
-        let isNullable = self.shape(of: owner.property).isNullable
-        found[owner.object].append(
-          .init(key: key, shape: isNullable ? .anyOf([.null, shape]) : shape))
+      let inner = owners.map { self.inner(of: $0) }
+      for (owner, shape) in zip(owners, shapes(tellingApart: inner, level: level)) {
+        found[owner.object].append(.init(key: key, shape: self.shape(of: owner, inside: shape)))
       }
     }
     return found
+  }
+
+  /// The elements of a list; nil for what is none, and for a list of anything.
+  private mutating func items(of id: Schema.ID) -> Schema.ID? {
+    if case .array(let items) = shape(of: target(of: id)).shape { items } else { nil }
+  }
+
+  /// What may be the object.
+  private mutating func inner(of owner: Owner) -> Schema.ID {
+    target(of: owner.items ?? owner.property)
+  }
+
+  /// What a property looks like whose object, or each of whose objects, looks like `shape`.
+  private mutating func shape(of owner: Owner, inside shape: JSONShape) -> JSONShape {
+    guard let items = owner.items else { return orNull(shape, owner.property) }
+    return orNull(.array(orNull(shape, items)), owner.property)
+  }
+
+  private mutating func orNull(_ shape: JSONShape, _ id: Schema.ID) -> JSONShape {
+    self.shape(of: id).isNullable ? .anyOf([.null, shape]) : shape
   }
 
   /// What several objects look like to one who tells them apart by their properties, or else by
