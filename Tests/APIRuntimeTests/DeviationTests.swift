@@ -331,4 +331,40 @@ import Testing
     _ = try await client.send(any)
     #expect(told.withLock { $0.count } == 4)
   }
+
+  /// Its problem is nil, and this says why.
+  @Test(arguments: [
+    (
+      404, "application/json", #"{"errors":[{"title":"not found"}]}"#,
+      ["GET /x /errors/0: expected a string, found an object"]
+    ),
+    (
+      502, "text/html", "<html>",
+      ["GET /x expected application/json, found an answer of type text/html"]
+    ),
+    (404, "application/json", #"{"errors":["not found"]}"#, []),
+    (400, "text/html", "<html>", []),
+  ])
+  func aRefusalOfAnotherForm(
+    _ status: Int, _ type: String, _ body: String, _ expected: [String]
+  ) async throws {
+    let stub = StubTransport(status: status, headers: ["Content-Type": type], body: body)
+    let told = Locked<[String]>([])
+    var client = Client(transport: stub, retries: .none)
+    client.onDeviation = { request, deviation in
+      told.withLock { $0.append("\(request) \(deviation)") }
+    }
+    var request = Request<Void, [String: [String]]>(.get, "https://a.example", "/x")
+    request.refusal(404, .json)
+    request.refusal(.range(5), .json)
+    let error = await #expect(throws: SendError<[String: [String]]>.self) {
+      try await client.send(request)
+    }
+    #expect((error?.rejected?.problem == nil) == (status == 400 || !expected.isEmpty))
+    #expect(told.withLock { $0 } == expected)
+    // One that is cut off is no other form.
+    client.answerLimit = 5
+    await #expect(throws: SendError<[String: [String]]>.self) { try await client.send(request) }
+    #expect(told.withLock { $0 } == expected)
+  }
 }

@@ -52,15 +52,22 @@ extension Client {
     }
   }
 
-  /// A refusal with its body, as far as it comes and is taken.
+  /// A refusal with its body, as far as it comes and is taken; a whole one that differs is told.
   private func rejection<Response, Problem>(
     of request: Request<Response, Problem>, _ reading: Reading, _ response: HTTPResponse
   ) async -> Rejection<Problem> {
     var body = Data()
     // The status says no, whatever becomes of its body.
-    try? await response.collect(into: &body, for: reading)
+    let isWhole = (try? await response.collect(into: &body, for: reading)) != nil
     let raw = RawResponse(status: response.status, headers: response.headers, body: body)
-    let problem = try? await request.refusal(for: response)?.read(HTTPResponse(raw), reading)
+    var problem: Problem?
+    do throws(SendError<Never>) {
+      problem = try await request.refusal(for: response)?.read(HTTPResponse(raw), reading)
+    } catch {
+      if isWhole, case .undecodable(let error) = error, case .unexpected(let why) = error.cause {
+        onDeviation?(error.request, why)
+      }
+    }
     return Rejection(request: reading.request.description, response: raw, problem: problem)
   }
 

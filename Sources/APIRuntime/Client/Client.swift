@@ -13,8 +13,8 @@ public struct Client: Sendable, Redacted {
   public var answerLimit = 16 << 20
 
   /// Called for each place where an answer differs from its description and was read all the same,
-  /// so that the description can be corrected: with the method and path of the request, and what
-  /// was expected there and found. Values are not shown.
+  /// or is a refusal without a `problem`, so that the description can be corrected: with the method
+  /// and path of the request, and what was expected there and found. Values are not shown.
   public var onDeviation: (@Sendable (_ request: String, _ deviation: JSONDecodingError) -> Void)?
 
   /// A client that sends by `transport`, through `middlewares`.
