@@ -21,7 +21,8 @@ struct ClientTests {
   @Test(
     arguments: [
       (401, #"{"detail":"no"}"#, "no"), (401, "<html>", nil), (401, "", nil),
-      (404, #"{"detail":"no"}"#, nil),
+      (404, #"{"detail":"no"}"#, "no"), (500, #"{"detail":"no"}"#, "no"),
+      (404, #"{"error":"no"}"#, nil), (404, "<html>", nil),
       (302, "", nil), (199, "", nil), (999, "", nil),
     ] as [(Int, String, String?)])
   func rejects(_ status: Int, _ body: String, _ detail: String?) async throws {
@@ -32,6 +33,19 @@ struct ClientTests {
     #expect(rejected.status == status)
     #expect(rejected.body == Data(body.utf8))
     #expect(rejected.problem?.detail == detail)
+  }
+
+  /// What any object could be does not tell whether it is meant.
+  @Test(arguments: [(401, "no"), (404, nil)] as [(Int, String?)])
+  func `a problem of another status has to be one by what it holds`(
+    _ status: Int, _ detail: String?
+  ) async throws {
+    var request = Request<String, Hint>(.get, "https://a.example", "/")
+    request.refusal(401, .json)
+    let error = await #expect(throws: SendError<Hint>.self) {
+      try await client(status, #"{"detail":"no"}"#).send(request)
+    }
+    #expect(error?.rejected?.problem?.detail == detail)
   }
 
   @Test func theMostSpecificPatternCounts() async throws {
@@ -104,5 +118,18 @@ struct ClientTests {
     request.header("a b", "c")
     #expect(request.curl.hasPrefix("# \(name) was not sent: "))
     #expect(Request<Void, Never>(.get, "no server", "/x?y=1").description == "GET /x")
+  }
+}
+
+/// A problem without required members.
+private struct Hint: Model {
+  let detail: String?
+
+  init(from object: inout ObjectDecoder) throws {
+    detail = object.optionalString("detail")
+  }
+
+  func encode(to object: inout ObjectEncoder) {
+    object.string("detail", detail)
   }
 }

@@ -367,4 +367,17 @@ import Testing
     await #expect(throws: SendError<[String: [String]]>.self) { try await client.send(request) }
     #expect(told.withLock { $0 } == expected)
   }
+
+  /// It may be a problem, and need not: nobody said so.
+  @Test(arguments: [(401, 1), (404, 0)])
+  func aRefusalThatIsNotDescribed(_ status: Int, _ count: Int) async throws {
+    let told = Locked(0)
+    var client = Client(transport: StubTransport(status: status, body: "<html>"), retries: .none)
+    client.onDeviation = { _, _ in told.withLock { $0 += 1 } }
+    let sample = Sample(apiKey: "k", server: "https://a.example")
+    await #expect(throws: SendError<Sample.Problem>.self) {
+      try await client.send(sample.sendMessage(id: "1", .valid))
+    }
+    #expect(told.withLock { $0 } == count)
+  }
 }

@@ -33,9 +33,18 @@ extension Request {
     return reader(for: response, patterns, in: successes)
   }
 
-  /// How an answer that refuses the request is read; nil where that is not documented.
-  func refusal(for response: HTTPResponse) -> BodyReader<Problem>? {
-    reader(for: response, StatusPattern.patterns(for: response.status), in: refusals)
+  /// How an answer that refuses the request is read, and whether that is documented of its status.
+  /// Where all documented refusals are one model that not every object is, others are tried as it
+  /// too: many descriptions list few of the statuses that servers send it with.
+  func refusal(
+    for response: HTTPResponse
+  ) -> (reader: BodyReader<Problem>, isDocumented: Bool)? {
+    let patterns = StatusPattern.patterns(for: response.status)
+    if let reader = reader(for: response, patterns, in: refusals) { return (reader, true) }
+    guard let first = refusals.first?.pattern, let model = Problem.self as? any Model.Type,
+      (try? model.init(json: [:])) == nil
+    else { return nil }
+    return reader(for: response, [first], in: refusals).map { ($0, false) }
   }
 
   private func reader<Value>(

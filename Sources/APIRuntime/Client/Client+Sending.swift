@@ -60,11 +60,14 @@ extension Client {
     // The status says no, whatever becomes of its body.
     let isWhole = (try? await response.collect(into: &body, for: reading)) != nil
     let raw = RawResponse(status: response.status, headers: response.headers, body: body)
+    let refusal = request.refusal(for: response)
     var problem: Problem?
     do throws(SendError<Never>) {
-      problem = try await request.refusal(for: response)?.read(HTTPResponse(raw), reading)
+      problem = try await refusal?.reader.read(HTTPResponse(raw), reading)
     } catch {
-      if isWhole, case .undecodable(let error) = error, case .unexpected(let why) = error.cause {
+      if isWhole, refusal?.isDocumented == true, case .undecodable(let error) = error,
+        case .unexpected(let why) = error.cause
+      {
         onDeviation?(error.request, why)
       }
     }

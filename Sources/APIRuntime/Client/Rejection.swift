@@ -8,8 +8,8 @@ public struct Rejection<Problem: Sendable>: Sendable, Redacted {
   /// The answer as it came.
   public let response: RawResponse
 
-  /// The body, as the API documents it for this refusal; nil where it documents none, or where the
-  /// server sent another.
+  /// The body, as the API documents it for this refusal, or else for all others; nil where it
+  /// documents none, or where the server sent another.
   public let problem: Problem?
 
   /// Why it was not sent again with another credential, after a 401 to one that was fetched; nil
