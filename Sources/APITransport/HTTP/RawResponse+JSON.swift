@@ -5,7 +5,7 @@ extension RawResponse {
   ///
   /// - Throws: `JSONDecodingError`, which says so where the body is of another type, such as a page
   ///   of a proxy's.
-  func json(accept: String) throws -> JSONValue {
+  package func json(accept: String) throws -> JSONValue {
     if body.isEmpty { throw JSONDecodingError(expected: "JSON", found: "no body") }
     do {
       return try JSONValue(parsing: isInUTF8 ? body : Data(text().utf8))
@@ -16,7 +16,7 @@ extension RawResponse {
   }
 
   /// The string that an answer in JSON is; nil for any other answer.
-  var stringInJSON: String? {
+  package var stringInJSON: String? {
     guard headers["Content-Type"].map(isJSONType) == true else { return nil }
     return try? json(accept: "application/json").string
   }
