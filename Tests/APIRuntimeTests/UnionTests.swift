@@ -74,10 +74,17 @@ struct UnionTests {
     (#"{"id":1,"next":2}"#, "list", ["/0/items: expected an array, found nothing"]),
     (#"{"id":1,"items":null,"next":2}"#, "list", ["/0/items: expected an array, found null"]),
     (#"{"id":1,"items":null}"#, "list", ["/0/items: expected an array, found null"]),
-    (#"{"id":1,"kind":"text"}"#, "other", ["/0/text: expected a value, found nothing"]),
+    (#"{"kind":"text","tags":[]}"#, "other", ["/0/text: expected a value, found nothing"]),
     (
       #"{"id":1,"kind":"video"}"#, "other",
       ["/0: expected one of the described types, found an object"]
+    ),
+    (
+      #"{"kind":"text","tags":[],"size":1}"#, "other", ["/0/text: expected a value, found nothing"]
+    ),
+    (
+      #"{"id":1,"kind":"text","text":"a","size":1,"tags":null}"#, "text",
+      ["/0/tags: expected an array, found null"]
     ),
     (#"{"id":1}"#, "list", ["/0/items: expected an array, found nothing"]),
     (#"{"id":1,"size":1}"#, "other", ["/0: expected one of the described types, found an object"]),
@@ -202,8 +209,8 @@ private enum Found: Union {
     .object(
       required: ["id", "items"], known: ["id", "items", "next"], members: ["items": .array(nil)]),
     .object(
-      required: ["id", "kind", "text"], known: ["id", "kind", "text"],
-      members: ["kind": .strings(["text"])]),
+      required: ["id", "kind", "text", "tags"], known: ["id", "kind", "text", "tags"],
+      members: ["kind": .strings(["text"]), "tags": .array(.string)]),
   ]
 
   var branch: String {
@@ -233,9 +240,17 @@ private enum Found: Union {
 
   struct Text: Model {
     let text: String
+    let tags: [String]
 
-    init(from object: inout ObjectDecoder) throws { text = object.string("text") }
-    func encode(to object: inout ObjectEncoder) { object.string("text", text) }
+    init(from object: inout ObjectDecoder) throws {
+      text = object.string("text")
+      tags = object.array("tags")
+    }
+
+    func encode(to object: inout ObjectEncoder) {
+      object.string("text", text)
+      object.value("tags", tags)
+    }
   }
 }
 

@@ -23,8 +23,8 @@ extension JSONValue {
   }
 
   /// The index of the one shape that an object fits best which fits none, if members may be
-  /// missing: nil where several fit as well, or it has members that the shape does not know.
-  /// Whether what is missing has to be there, reading it as that type tells.
+  /// missing; nil where several fit as well. It has one of the listed values, or no members that
+  /// are unknown. Whether what is missing has to be there, reading it as that type tells.
   func closest(of shapes: [JSONShape]) -> Int? {
     let fits = shapes.map { fit($0, isWhole: false) }
     guard let best = fits.compactMap(\.self).max(), fits.count(where: { $0 == best }) == 1
@@ -124,15 +124,16 @@ extension JSONObject {
   fileprivate func fitWithoutMissing(
     required: [String], known: [String], _ shapes: [String: JSONShape]
   ) -> ShapeFit? {
-    guard !isEmpty, allSatisfy({ known.contains($0.key) }) else { return nil }
     let mayBeMissing = { (key: String) in
       guard let shape = shapes[key] else { return true }
       if case .array = shape { return true }
       return JSONValue.null.fit(shape) != nil
     }
     let present = JSONObject(filter { !$0.value.isNull || !mayBeMissing($0.key) })
-    return present.fit(
+    let fit = present.fit(
       required: required.filter { present[$0] != nil || !mayBeMissing($0) }, known: known, shapes)
+    let isKnown = !isEmpty && allSatisfy { known.contains($0.key) }
+    return fit.flatMap { isKnown || $0.constants > 0 ? $0 : nil }
   }
 }
 
