@@ -52,15 +52,15 @@ struct BranchShapesTests {
 
   @Test func `branches are told apart by numbers, and by constants that may be null`() throws {
     let (union, unclear) = try choice([
-      "{required: [v], properties: {v: {const: 1}, a: {type: [string, 'null'], enum: [x, null]}}}",
-      "{required: [v], properties: {v: {const: 2}, a: {type: [string, 'null'], enum: [x, null]}}}",
+      "{properties: {v: {const: 1}, a: {type: [string, 'null'], enum: [x, null]}}}",
+      "{properties: {v: {const: 2}, a: {type: [string, 'null'], enum: [x, null]}}}",
     ])
     let listed = JSONShape.Member(key: "a", shape: .anyOf([.null, .strings(["x"])]))
     #expect(
       union.cases.map(\.shape)
         == [1, 2].map {
           .object(
-            required: ["v"], known: ["v", "a"],
+            required: [], known: ["v", "a"],
             members: [JSONShape.Member(key: "v", shape: .integers([$0])), listed])
         })
     #expect(unclear.isEmpty)
@@ -95,6 +95,45 @@ struct BranchShapesTests {
         [.init(key: "data", shape: .null), .init(key: "errors", shape: .array(nil))],
       ])
     #expect(unclear.isEmpty)
+  }
+
+  /// What they say besides, and which lists are there, is for whoever reads them: a new value of
+  /// `align` makes no other branch of it.
+  @Test func `branches are told by a constant alone that no other shares`() throws {
+    let align = "align: {enum: [l, r]}, items: {type: array, items: {}}"
+    let bar = "{required: [type, items, n], properties: {type: {const: bar}, n: {}, \(align)}}"
+    let maps = ["a", "b"].map {
+      "{required: [type], properties: {type: {const: map}, \($0): {type: string}}}"
+    }
+    let shapes = try shapes([
+      bar, "{required: [type], properties: {type: {enum: [line, area]}, \(align)}}",
+      "{required: [n], properties: {type: {const: default}, n: {}}}",
+      "{title: Map, oneOf: [\(maps[0]), \(maps[1])]}", "{type: array, items: {}}",
+    ])
+    let told = [["bar"], ["line", "area"], ["map"]].map { values in
+      JSONShape.object(
+        required: ["type"], known: [], members: [.init(key: "type", shape: .strings(values))])
+    }
+    let other = JSONShape.object(
+      required: ["n"], known: ["type", "n"],
+      members: [.init(key: "type", shape: .strings(["default"]))])
+    #expect(shapes == [told[0], told[1], other, told[2], .array(nil)])
+  }
+
+  @Test(arguments: [
+    "{required: [type], properties: {type: {const: a}, o: {}}}",
+    "{required: [type], properties: {type: {type: string}, o: {}}}",
+    "{properties: {o: {}}}", "{type: object, additionalProperties: {}}",
+  ])
+  func `a constant that another branch may have is not all that tells of one`(
+    _ other: String
+  ) throws {
+    let shape = try shapes([
+      "{required: [type, id], properties: {type: {const: a}, id: {}}}", other,
+    ])[0]
+    let constant = JSONShape.Member(key: "type", shape: .strings(["a"]))
+    #expect(
+      shape == .object(required: ["type", "id"], known: ["type", "id"], members: [constant]))
   }
 
   @Test func `the order of properties tells nothing apart`() throws {

@@ -70,13 +70,15 @@ import Testing
     guard case .other(7) = dog.tag else { throw Unexpected(value: dog) }
   }
 
-  @Test func `a constant decides`() async throws {
-    let body = #"{"type": "deleted", "id": 4, "text": "x"}"#
+  @Test func `a constant decides, also of what is not all as described`() async throws {
+    let body = #"{"type": "deleted", "id": 4, "text": "x", "by": "robot"}"#
     let event = try await send(answering: .respond(200, body: body)) { origin in
       Choices(server: .init(origin)).readEvent()
     }.response
     guard case .deleted(let deleted) = event else { throw Unexpected(value: event) }
     #expect(deleted.id == 4)
+    #expect(deleted.by?.rawValue == "robot")
+    #expect(deleted.traces == [])
   }
 
   @Test(arguments: [

@@ -180,8 +180,8 @@ nonisolated extension Choices {
       case other(JSONValue)
 
       public static let shapes: [JSONShape] = [
-        .object(required: ["on"], known: ["on", "level"], members: ["on": .booleans([true])]),
-        .object(required: ["on"], known: ["on"], members: ["on": .booleans([false])]),
+        .object(required: ["on"], members: ["on": .booleans([true])]),
+        .object(required: ["on"], members: ["on": .booleans([false])]),
       ]
 
       public init(_ json: JSONValue, as shape: Int?) throws {
@@ -244,10 +244,8 @@ nonisolated extension Choices {
       case other(JSONValue)
 
       public static let shapes: [JSONShape] = [
-        .object(
-          required: ["k"], known: ["k", "v"], members: ["k": .strings(["a", "b"]), "v": .string]),
-        .object(
-          required: ["k"], known: ["k", "v"], members: ["k": .strings(["c", "d"]), "v": .integer]),
+        .object(required: ["k"], members: ["k": .strings(["a", "b"])]),
+        .object(required: ["k"], members: ["k": .strings(["c", "d"])]),
       ]
 
       public init(_ json: JSONValue, as shape: Int?) throws {
@@ -516,12 +514,8 @@ nonisolated extension Choices {
     case other(JSONValue)
 
     public static let shapes: [JSONShape] = [
-      .object(
-        required: ["type", "text"],
-        known: ["type", "text"],
-        members: ["type": .strings(["message"])]),
-      .object(
-        required: ["type", "id"], known: ["type", "id"], members: ["type": .strings(["deleted"])]),
+      .object(required: ["type"], members: ["type": .strings(["message"])]),
+      .object(required: ["type"], members: ["type": .strings(["deleted"])]),
     ]
 
     public init(_ json: JSONValue, as shape: Int?) throws {
@@ -572,20 +566,28 @@ nonisolated extension Choices {
     public struct Deleted: Model {
       public let type: TypeModel
       public let id: Int
+      public let by: By?
+      public let traces: [String]
 
-      public init(type: TypeModel = .deleted, id: Int) {
+      public init(type: TypeModel = .deleted, id: Int, by: By? = nil, traces: [String]) {
         self.type = type
         self.id = id
+        self.by = by
+        self.traces = traces
       }
 
       public init(from object: inout ObjectDecoder) {
         type = object.optionalValue("type", default: .deleted)
         id = object.int("id")
+        by = object.optionalValue("by")
+        traces = object.array("traces")
       }
 
       public func encode(to object: inout ObjectEncoder) {
         object.value("type", type)
         object.int("id", id)
+        object.value("by", by)
+        object.value("traces", traces)
       }
 
       public typealias TypeModel = OpenEnum<TypeModelValues>
@@ -594,6 +596,15 @@ nonisolated extension Choices {
       public enum TypeModelValues: EnumValues {
         public static var known: [String] {
           ["deleted"]
+        }
+      }
+
+      public typealias By = OpenEnum<ByValues>
+
+      /// The values of `By`.
+      public enum ByValues: EnumValues {
+        public static var known: [String] {
+          ["owner", "admin"]
         }
       }
     }
@@ -935,6 +946,11 @@ nonisolated extension Choices.Event.Message.TypeModel {
 
 nonisolated extension Choices.Event.Deleted.TypeModel {
   public static var deleted: Self { Self("deleted") }
+}
+
+nonisolated extension Choices.Event.Deleted.By {
+  public static var owner: Self { Self("owner") }
+  public static var admin: Self { Self("admin") }
 }
 
 nonisolated extension Choices.Value.ValueModel {

@@ -326,8 +326,8 @@ nonisolated extension Tags {
     case other(JSONValue)
 
     public static let shapes: [JSONShape] = [
-      .object(required: ["type"], known: ["type", "label"], members: ["type": .integers([2])]),
-      .object(required: ["type"], known: ["type", "label"], members: ["type": .integers([3])]),
+      .object(required: ["type"], members: ["type": .integers([2])]),
+      .object(required: ["type"], members: ["type": .integers([3])]),
     ]
 
     public init(_ json: JSONValue, as shape: Int?) throws {

@@ -27,7 +27,8 @@ extension APIBuilder {
         rules: own.filter { $0.concerns(branch.type) } + rules(for: branch.origin, in: choice),
         shape: schemas.jsonShape(of: branch.origin, in: choice, id), eventTypes: branch.eventTypes)
     }
-    let shapes = JSONShape.telling(cases.map(\.shape) + (isAnything ? [.any] : []))
+    let shapes = JSONShape.toldByConstants(
+      JSONShape.telling(cases.map(\.shape) + (isAnything ? [.any] : [])))
     for (index, shape) in shapes.prefix(cases.count).enumerated() { cases[index].shape = shape }
     tellFromInside(&cases, of: branches.map(\.origin))
     warn(ofAlike: cases, at: branches.map(\.place))
