@@ -232,6 +232,60 @@ struct DiscriminatorsTests {
     #expect(cases.last?.type == .dictionary(.json))
   }
 
+  @Test func `kinds of a branch whose value another branch has go by what else they are`() throws {
+    let (api, _) = try decided(
+      """
+      openapi: 3.1.0
+      paths: {}
+      components:
+        schemas:
+          Draft: {required: [role], properties: {type: {const: message}, role: {const: draft}}}
+          Question: {required: [type, role], properties: {type: {const: message}, role: {const: user}}}
+          Call: {required: [type], properties: {type: {const: call}}}
+          Item:
+            oneOf: [{$ref: '#/components/schemas/Question'}, {$ref: '#/components/schemas/Call'}]
+            discriminator: {propertyName: type}
+          Input:
+            oneOf: [{$ref: '#/components/schemas/Draft'}, {$ref: '#/components/schemas/Item'}]
+            discriminator: {propertyName: type}
+          Answer: {required: [type, role], properties: {type: {const: message}, role: {const: assistant}}}
+          Said:
+            oneOf: [{$ref: '#/components/schemas/Question'}, {$ref: '#/components/schemas/Answer'}]
+            discriminator: {propertyName: type}
+          Either:
+            oneOf: [{$ref: '#/components/schemas/Draft'}, {$ref: '#/components/schemas/Said'}]
+            discriminator: {propertyName: type}
+          Mapped:
+            oneOf: [{$ref: '#/components/schemas/Draft'}, {$ref: '#/components/schemas/Item'}]
+            discriminator: {propertyName: type, mapping: {message: '#/components/schemas/Draft'}}
+      """)
+    func shapes(of name: String) throws -> [JSONShape] {
+      try api.union(name).cases.map(\.shape)
+    }
+    func message(_ role: String, requiring required: [String]) -> JSONShape {
+      .object(
+        required: required, known: ["type", "role"],
+        members: [
+          .init(key: "type", shape: .strings(["message"])),
+          .init(key: "role", shape: .strings([role])),
+        ])
+    }
+    let draft = message("draft", requiring: ["role"])
+    let question = message("user", requiring: ["type", "role"])
+    func told(by role: JSONShape) -> JSONShape {
+      .object(required: ["role"], known: [], members: [.init(key: "role", shape: role)])
+    }
+    let call = JSONShape.tagged("type", [Scalar("call", isQuoted: true)])
+    #expect(try shapes(of: "Input") == [draft, .anyOf([call, question])])
+    #expect(
+      try shapes(of: "Either") == [
+        told(by: .strings(["draft"])),
+        told(by: .anyOf([.strings(["user"]), .strings(["assistant"])])),
+      ])
+    #expect(
+      try shapes(of: "Mapped") == [.tagged("type", [Scalar("message", isQuoted: true)]), call])
+  }
+
   @Test(arguments: [("knd", "; did you mean 'kind'?"), ("category", "")])
   func `one that is a property of no branch is told of`(_ name: String, _ hint: String) throws {
     let found = try warnings(
