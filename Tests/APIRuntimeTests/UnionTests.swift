@@ -69,39 +69,6 @@ struct UnionTests {
     #expect(told.withLock { $0 } == deviations)
   }
 
-  /// As where an object stands alone: a list that it needs may be missing or null.
-  @Test(arguments: [
-    (#"{"id":1,"next":2}"#, "list", ["/0/items: expected an array, found nothing"]),
-    (#"{"id":1,"items":null,"next":2}"#, "list", ["/0/items: expected an array, found null"]),
-    (#"{"id":1,"items":null}"#, "list", ["/0/items: expected an array, found null"]),
-    (#"{"kind":"text","tags":[]}"#, "other", ["/0/text: expected a value, found nothing"]),
-    (
-      #"{"id":1,"kind":"video"}"#, "other",
-      ["/0: expected one of the described types, found an object"]
-    ),
-    (
-      #"{"kind":"text","tags":[],"size":1}"#, "other", ["/0/text: expected a value, found nothing"]
-    ),
-    (
-      #"{"id":1,"kind":"text","text":"a","size":1,"tags":null}"#, "text",
-      ["/0/tags: expected an array, found null"]
-    ),
-    (#"{"id":1}"#, "list", ["/0/items: expected an array, found nothing"]),
-    (#"{"id":1,"size":1}"#, "other", ["/0: expected one of the described types, found an object"]),
-  ])
-  func whatReadingFillsInNeedNotBeThere(_ text: String, _ branch: String, _ deviations: [String])
-    throws
-  {
-    var told: [String] = []
-    let found = try Deviations.observing {
-      try [Found](json: JSONValue(parsing: Array("[\(text)]".utf8)))
-    } tell: {
-      told.append("\($0)")
-    }
-    #expect(found.map(\.branch) == [branch])
-    #expect(told == deviations)
-  }
-
   @Test func rulesHoldInside() async {
     let tree = Pet.tree(Tree(pet: .cat(Cat(lives: 10))))
     #expect(await violations { $0.json([tree]) } == ["/0/pet/lives: is more than 9"])
@@ -197,61 +164,6 @@ private enum Content: Union {
   }
 
   func json(in context: inout EncodingContext) -> JSONValue { .null }
-}
-
-/// A list, or a text, which says so.
-private enum Found: Union {
-  case list(List)
-  case text(Text)
-  case other(JSONValue)
-
-  static let shapes: [JSONShape] = [
-    .object(
-      required: ["id", "items"], known: ["id", "items", "next"], members: ["items": .array(nil)]),
-    .object(
-      required: ["id", "kind", "text", "tags"], known: ["id", "kind", "text", "tags"],
-      members: ["kind": .strings(["text"]), "tags": .array(.string)]),
-  ]
-
-  var branch: String {
-    switch self {
-    case .list: "list"
-    case .text: "text"
-    case .other: "other"
-    }
-  }
-
-  init(_ json: JSONValue, as shape: Int?) throws {
-    switch shape {
-    case 0: self = .list(try List(json: json))
-    case 1: self = .text(try Text(json: json))
-    default: self = .other(json)
-    }
-  }
-
-  func json(in context: inout EncodingContext) -> JSONValue { .null }
-
-  struct List: Model {
-    let items: [Int]
-
-    init(from object: inout ObjectDecoder) throws { items = object.array("items") }
-    func encode(to object: inout ObjectEncoder) { object.value("items", items) }
-  }
-
-  struct Text: Model {
-    let text: String
-    let tags: [String]
-
-    init(from object: inout ObjectDecoder) throws {
-      text = object.string("text")
-      tags = object.array("tags")
-    }
-
-    func encode(to object: inout ObjectEncoder) {
-      object.string("text", text)
-      object.value("tags", tags)
-    }
-  }
 }
 
 private struct Cat: Model {

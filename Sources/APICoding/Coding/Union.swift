@@ -15,13 +15,11 @@ public protocol Union: FormModel, JSONDecodable, JSONEncodable, Codable {
 extension Union {
   public static var eventTypes: [[String]] { [] }
 
-  /// Reads the type that fits best, by `JSONValue.best(of:)`, or else the one that would if nothing
-  /// were missing, as reading fills some of that in. A value that looks like a type and cannot be
-  /// read as it, or is not what its discriminator says, is none of them, so that what holds it can
-  /// still be read.
+  /// Reads the type that fits best, by `JSONValue.best(of:)`. A value that looks like a type and
+  /// cannot be read as it, or is not what its discriminator says, is none of them, so that what
+  /// holds it can still be read.
   public init(json: JSONValue) throws {
-    let shapes = Self.shapes
-    try self.init(json: json, taken: json.best(of: shapes) ?? json.closest(of: shapes))
+    try self.init(json: json, taken: json.best(of: Self.shapes))
   }
 
   /// Reads the type that something tells, by its index in `shapes`.

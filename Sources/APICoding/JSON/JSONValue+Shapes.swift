@@ -22,23 +22,11 @@ extension JSONValue {
     return best?.index
   }
 
-  /// The index of the one shape that an object fits best which fits none, if members may be
-  /// missing; nil where several fit as well. It has one of the listed values, or no members that
-  /// are unknown. Whether what is missing has to be there, reading it as that type tells.
-  func closest(of shapes: [JSONShape]) -> Int? {
-    let fits = shapes.map { fit($0, isWhole: false) }
-    guard let best = fits.compactMap(\.self).max(), fits.count(where: { $0 == best }) == 1
-    else { return nil }
-    return fits.firstIndex(of: best)
-  }
-
   /// How well the value fits; nil if it does not.
-  ///
-  /// - Parameter isWhole: Whether no members may be missing.
-  fileprivate func fit(_ shape: JSONShape, isWhole: Bool = true) -> ShapeFit? {
+  fileprivate func fit(_ shape: JSONShape) -> ShapeFit? {
     switch (shape, self) {
     case (.any, _): ShapeFit(rank: 0)
-    case (.anyOf(let shapes), _): shapes.compactMap { fit($0, isWhole: isWhole) }.max()
+    case (.anyOf(let shapes), _): shapes.compactMap(fit).max()
     case (.array(nil), .array): ShapeFit(rank: 1)
     case (.null, .null), (.boolean, .bool), (.number, .number), (.string, .string):
       ShapeFit(rank: 2)
@@ -58,9 +46,7 @@ extension JSONValue {
     case (.tagged(let key, let values), .object(let members)):
       ShapeFit(rank: 4, if: members[key].map { $0.isTag(among: values) } ?? false)
     case (.object(let required, let known, let shapes), .object(let members)):
-      isWhole
-        ? members.fit(required: required, known: known, shapes)
-        : members.fitWithoutMissing(required: required, known: known, shapes)
+      members.fit(required: required, known: known, shapes)
     case (.dictionary(let shape), .object(let members)):
       // Closer than any object is, and by its least specific value; no closer than known members.
       members.map(\.value).fit(shape).map { ShapeFit(rank: 1, constants: $0.rank) }
@@ -115,25 +101,6 @@ extension JSONObject {
     return ShapeFit(
       rank: isUnknown ? 0 : known.isEmpty ? 1 : 2, constants: constants, required: required.count,
       known: found)
-  }
-}
-
-extension JSONObject {
-  /// The same without what may be missing or null: what tells nothing, is a list, which is then
-  /// read as empty, or takes null.
-  fileprivate func fitWithoutMissing(
-    required: [String], known: [String], _ shapes: [String: JSONShape]
-  ) -> ShapeFit? {
-    let mayBeMissing = { (key: String) in
-      guard let shape = shapes[key] else { return true }
-      if case .array = shape { return true }
-      return JSONValue.null.fit(shape) != nil
-    }
-    let present = JSONObject(filter { !$0.value.isNull || !mayBeMissing($0.key) })
-    let fit = present.fit(
-      required: required.filter { present[$0] != nil || !mayBeMissing($0) }, known: known, shapes)
-    let isKnown = !isEmpty && allSatisfy { known.contains($0.key) }
-    return fit.flatMap { isKnown || $0.constants > 0 ? $0 : nil }
   }
 }
 
