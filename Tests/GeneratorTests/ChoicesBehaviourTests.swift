@@ -32,7 +32,8 @@ import Testing
     (#"{"bytes":{"b":"AQI=","t":"x"}}"#, "t"), (#"{"bytes":{"b":1}}"#, "u"),
     (#"{"bytes":{"b":true}}"#, "other"), (#"{"day":"2024-02-29"}"#, "calendarDate"),
     (#"{"day":"2024-02-29T12:00:00Z"}"#, "date"), (#"{"day":"never"}"#, "never"),
-    (#"{"day":"soon"}"#, "other"), (#"{"maps":{"a":"x"}}"#, "names"),
+    (#"{"day":"soon"}"#, "other"), (#"{"notes":""}"#, "empty"), (#"{"notes":" "}"#, "other"),
+    (#"{"notes":{"a":""}}"#, "dictionary"), (#"{"maps":{"a":"x"}}"#, "names"),
     (#"{"maps":{"a":1}}"#, "counts"), (#"{"maps":{"a":true}}"#, "other"),
     (#"{"flags":{"on":true,"level":3}}"#, "on"), (#"{"flags":{"on":false}}"#, "off"),
     (#"{"inner":{"k":"b","v":"x"}}"#, "words"), (#"{"inner":{"k":"c","v":1}}"#, "amount"),
@@ -40,9 +41,9 @@ import Testing
   ])
   func `one property tells the branches apart`(_ json: String, _ name: String) throws {
     let told = try JSONDecoder().decode(Choices.Told.self, from: Data(json.utf8))
-    let choices: [Any?] = [told.bytes, told.day, told.maps, told.flags, told.inner]
+    let choices: [Any?] = [told.bytes, told.day, told.notes, told.maps, told.flags, told.inner]
     let choice = choices.compactMap(\.self)
-    #expect(choice.map { Mirror(reflecting: $0).children.first?.label } == [name])
+    #expect(choice.map { Mirror(reflecting: $0).children.first?.label ?? "\($0)" } == [name])
     let sent = try JSONEncoder().encode(told)
     #expect(try JSONValue(parsing: sent) == JSONValue(parsing: Data(json.utf8)))
   }

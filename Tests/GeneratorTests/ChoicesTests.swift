@@ -79,8 +79,42 @@ struct ChoicesTests {
     let union = try api.union("Modes")
     #expect(api.types.first?.nested.map(\.name) == ["Value", "Array2Item"])
     #expect(union.cases.count == 3)
-    #expect(union.cases[0].type == .array(union.cases[1].type))
+    #expect(union.cases[0].content.type == union.cases[1].content.type.map { .array($0) })
     #expect(union.cases[0].rules == [])
+  }
+
+  @Test(arguments: [
+    ("{enum: [auto]}", "auto", nil), ("{type: string, const: ''}", "empty", nil),
+    ("{title: Clear all, enum: ['']}", "clearAll", nil),
+    ("{enum: ['-1'], x-enum-varnames: [Unlimited]}", "unlimited", nil),
+    ("{enum: [none]}", "noneValue", nil),
+    // These have a type: it has a name, it says it is open, or a list has it too.
+    ("{$ref: '#/components/schemas/Auto'}", "auto", "Auto"),
+    ("{enum: [auto], x-apigen: {name: Mode}}", "auto", "Choice.Mode"),
+    ("{anyOf: [{enum: [auto]}, {enum: [off]}]}", "value", "Choice.Value"),
+    ("{enum: [auto]}, {type: array, items: {enum: [auto]}}", "auto", "Choice.Auto"),
+    // A number says less than a word.
+    ("{enum: [1]}", "_1", "Choice.Model1"),
+  ])
+  func `a string of one value is a case without a value`(
+    _ branch: String, _ name: String, _ type: String?
+  ) throws {
+    let (api, _) = try decided(
+      """
+      openapi: 3.1.0
+      paths: {}
+      components:
+        schemas:
+          Auto: {enum: [auto]}
+          Choice: {oneOf: [\(branch), {type: object, properties: {a: {}}}]}
+      """)
+    let item = try #require(try api.union("Choice").cases.first)
+    #expect(item.name == name)
+    switch item.content {
+    case .value(.named(let path)): #expect(path.names.joined(separator: ".") == type)
+    case .constant: #expect(type == nil)
+    default: throw Unexpected(value: item)
+    }
   }
 
   @Test func `an element of a list in a choice may be of that choice again`() throws {
@@ -196,10 +230,7 @@ struct ChoicesTests {
       let (api, diagnostics) = try decided(
         "openapi: \(version)\npaths: {}\ncomponents: {schemas: {Choice: {\(schema)}}}")
       // A single value in an enumeration is a string.
-      let cases = try api.union("Choice").cases.map { item -> SwiftType in
-        if case .named = item.type { .string } else { item.type }
-      }
-      #expect(cases == types)
+      #expect(try api.union("Choice").cases.map { $0.content.type ?? .string } == types)
       let warnings = diagnostics.all.filter { !$0.message.contains("a list for `type`") }
       #expect(
         warnings.map(\.message) == [
@@ -290,7 +321,8 @@ struct ChoicesTests {
       case .alias(.array(.json)) = types["List"]?.kind,
       case .alias(.dictionary(.json)) = types["Map"]?.kind
     else { throw Unexpected(value: api.types) }
-    #expect(try api.union("Some").cases.map(\.type) == [.array(entry), .array(.optional(entry))])
+    #expect(
+      try api.union("Some").cases.map(\.content.type) == [.array(entry), .array(.optional(entry))])
   }
 
   @Test func `branches of which a constant excludes the others are kinds, also in anyOf`() throws {
@@ -341,7 +373,7 @@ struct ChoicesTests {
       """)
     let types = api.types.flatMap { [$0] + $0.nested }
     let rests = try api.union("Choice").cases.map { branch -> SwiftType? in
-      let type = try #require(types.first { .named($0.path) == branch.type })
+      let type = try #require(types.first { branch.content == .value(.named($0.path)) })
       guard case .object(let object) = type.kind else { throw Unexpected(value: type) }
       return object.additional?.value
     }

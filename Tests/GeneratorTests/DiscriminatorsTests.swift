@@ -229,7 +229,7 @@ struct DiscriminatorsTests {
       """, named: "Base")
     #expect(cases.map(\.name) == ["heir", "base"])
     #expect(cases.map(\.shape.tag?.values) == [["Heir"], nil])
-    #expect(cases.last?.type == .dictionary(.json))
+    #expect(cases.last?.content.type == .dictionary(.json))
   }
 
   @Test func `kinds of a branch whose value another branch has go by what else they are`() throws {

@@ -112,7 +112,7 @@ struct NarrowingTests {
       paths: {}
       components: {schemas: {Thing: {allOf: [{oneOf: [{type: string}, {type: integer}, \(deep)]}, {type: [string, integer]}]}}}
       """)
-    #expect(try api.union("Thing").cases.map(\.type).prefix(2) == [.string, .int])
+    #expect(try api.union("Thing").cases.map(\.content.type).prefix(2) == [.string, .int])
     #expect(diagnostics.all.count == 0)
   }
 
@@ -131,7 +131,7 @@ struct NarrowingTests {
   ) throws {
     let api = try api(
       "openapi: 3.1.0\npaths: {}\ncomponents: {schemas: {Thing: {type: \(types)}}}")
-    #expect(try api.union("Thing").cases.map(\.type) == expected)
+    #expect(try api.union("Thing").cases.map(\.content.type) == expected)
   }
 
   @Test(arguments: ["[array, object]", "[array, object, string]"])

@@ -5,7 +5,8 @@ import Syntax
 struct UnionType: Sendable {
   struct Case: Sendable {
     var name: String
-    var type: SwiftType
+    var content: Content
+    var documentation: [String] = []
     /// What a value of this case that is sent has to keep.
     var rules: [Rule]
     /// What tells a value of this case from the others, without reading it.
@@ -16,27 +17,40 @@ struct UnionType: Sendable {
     var isTaggedByAPI = false
   }
 
+  /// What a value of a case is.
+  enum Content: Hashable, Sendable {
+    case value(SwiftType)
+    /// This string, and nothing else: the case says it all.
+    case constant(String)
+
+    var type: SwiftType? { if case .value(let type) = self { type } else { nil } }
+  }
+
   var cases: [Case]
   /// Whether the description itself says that it may be anything else.
   var isAnything: Bool
 
   /// The cases that literals are, by the kinds of literals: those of any string, boolean or number.
   /// A whole number is rather an integer.
-  var literals: [(kind: String, item: Case)] {
+  var literals: [(kind: String, name: String, type: SwiftType)] {
     let kinds: [(name: String, types: [SwiftType])] = [
       ("String", [.string]), ("Boolean", [.bool]), ("Integer", [.int, .uint64, .double]),
       ("Float", [.double]),
     ]
     return kinds.compactMap { kind in
-      let item = kind.types.lazy.compactMap { type in cases.first { $0.type == type } }.first
-      return item.map { (kind.name, $0) }
+      for type in kind.types {
+        if let item = cases.first(where: { $0.content == .value(type) }) {
+          return (kind.name, item.name, type)
+        }
+      }
+      return nil
     }
   }
 
   /// The case that an array literal is, and the type of its elements: the only one of a list.
   var arrayLiteral: (item: Case, element: SwiftType)? {
     let lists = cases.compactMap { item -> (item: Case, element: SwiftType)? in
-      if case .array(let element) = item.type { (item, element) } else { nil }
+      if case .value(.array(let element)) = item.content { (item, element) } else { nil }
     }
     return lists.count == 1 ? lists[0] : nil
   }

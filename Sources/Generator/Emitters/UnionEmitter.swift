@@ -3,18 +3,21 @@
 ///     public indirect enum Pet: Union {
 ///       case cat(Cat)
 ///       case dog(Dog)
+///       case unknown
 ///       /// None of these: its JSON, as it came.
 ///       case other(JSONValue)
 ///
 ///       public static let shapes: [JSONShape] = [
 ///         .object(required: ["meow"], known: ["meow"]),
 ///         .object(required: ["bark"], known: ["bark"]),
+///         .strings(["unknown"]),
 ///       ]
 ///
 ///       public init(_ json: JSONValue, as shape: Int?) throws {
 ///         switch shape {
 ///         case 0: self = .cat(try Cat(json: json))
 ///         case 1: self = .dog(try Dog(json: json))
+///         case 2: self = .unknown
 ///         default: self = .other(json)
 ///         }
 ///       }
@@ -23,6 +26,7 @@
 ///         switch self {
 ///         case .cat(let value): value.json(in: &context)
 ///         case .dog(let value): value.json(in: &context)
+///         case .unknown: "unknown"
 ///         case .other(let value): value
 ///         }
 ///       }
@@ -39,7 +43,10 @@ struct UnionEmitter {
     let opening = "\(spelling.access)indirect enum \(declaration.name)"
     code.block(opening, conformingTo: protocols) { code in
       code.paragraph { cases(&$0) }
-      for literal in literals { self.literal(literal.kind, literal.item, &code) }
+      for (kind, name, type) in literals {
+        let parameter = "\(kind.lowercased())Literal value: \(text(type))"
+        initializer(parameter, "self = .\(name)(value)", &code)
+      }
       arrayLiteral(&code)
       code.paragraph { shapes(&$0) }
       if union.isToldByEvents { code.paragraph { eventTypes(&$0) } }
@@ -49,15 +56,10 @@ struct UnionEmitter {
     }
   }
 
-  private func literal(_ kind: String, _ item: UnionType.Case, _ code: inout Code) {
-    let parameter = "\(kind.lowercased())Literal value: \(type(of: item))"
-    initializer(parameter, "self = .\(item.name)(value)", &code)
-  }
-
   private func arrayLiteral(_ code: inout Code) {
     guard let (item, element) = union.arrayLiteral else { return }
-    let type = spelling.text(element, in: declaration.path)
-    initializer("arrayLiteral elements: \(type)...", "self = .\(item.name)(elements)", &code)
+    let parameter = "arrayLiteral elements: \(text(element))..."
+    initializer(parameter, "self = .\(item.name)(elements)", &code)
   }
 
   private func initializer(_ parameter: String, _ body: String, _ code: inout Code) {
@@ -68,14 +70,18 @@ struct UnionEmitter {
 
   private func cases(_ code: inout Code) {
     for item in union.cases {
-      code.call("case ", item.name.escaped) { $0.line(type(of: item)) }
+      code.documentation(item.documentation)
+      switch item.content {
+      case .value(let type): code.call("case ", item.name.escaped) { $0.line(text(type)) }
+      case .constant: code.line("case ", item.name.escaped)
+      }
     }
     code.line("/// None of these: its JSON, as it came.")
     code.line("case other(JSONValue)")
   }
 
-  private func type(of item: UnionType.Case) -> String {
-    spelling.text(item.type, in: declaration.path)
+  private func text(_ type: SwiftType) -> String {
+    spelling.text(type, in: declaration.path)
   }
 
   private func shapes(_ code: inout Code) {
@@ -101,7 +107,11 @@ struct UnionEmitter {
         for (index, item) in union.cases.enumerated() {
           code.halves("case \(index):") { code in
             code.indented { code in
-              code.call("self = .", item.name) { $0.line("try \(type(of: item))(json: json)") }
+              switch item.content {
+              case .value(let type):
+                code.call("self = .", item.name) { $0.line("try \(text(type))(json: json)") }
+              case .constant: code.line("self = .", item.name)
+              }
             }
           }
         }
@@ -118,6 +128,10 @@ struct UnionEmitter {
     code.block(opening) { code in
       code.branches("switch self") { code in
         for (index, item) in union.cases.enumerated() {
+          if case .constant(let text) = item.content {
+            code.halves("case .", item.name, ":") { $0.indented { $0.literal(text) } }
+            continue
+          }
           code.halves("case .\(item.name)(let value):") { code in
             code.indented { code in
               code.call("value.json") { code in

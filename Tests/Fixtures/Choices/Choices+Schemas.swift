@@ -9,6 +9,7 @@ nonisolated extension Choices {
   public struct Told: Model {
     public var bytes: Bytes?
     public var day: Day?
+    public var notes: Notes?
     public var maps: Maps?
     public var flags: Flags?
     public var inner: Inner?
@@ -16,12 +17,14 @@ nonisolated extension Choices {
     public init(
       bytes: Bytes? = nil,
       day: Day? = nil,
+      notes: Notes? = nil,
       maps: Maps? = nil,
       flags: Flags? = nil,
       inner: Inner? = nil
     ) {
       self.bytes = bytes
       self.day = day
+      self.notes = notes
       self.maps = maps
       self.flags = flags
       self.inner = inner
@@ -30,6 +33,7 @@ nonisolated extension Choices {
     public init(from object: inout ObjectDecoder) {
       bytes = object.optionalValue("bytes")
       day = object.optionalValue("day")
+      notes = object.optionalValue("notes")
       maps = object.optionalValue("maps")
       flags = object.optionalValue("flags")
       inner = object.optionalValue("inner")
@@ -38,6 +42,7 @@ nonisolated extension Choices {
     public func encode(to object: inout ObjectEncoder) {
       object.value("bytes", bytes)
       object.value("day", day)
+      object.value("notes", notes)
       object.value("maps", maps)
       object.value("flags", flags)
       object.value("inner", inner)
@@ -114,7 +119,7 @@ nonisolated extension Choices {
     public indirect enum Day: Union {
       case calendarDate(CalendarDate)
       case date(Date)
-      case never(NeverModel)
+      case never
       /// None of these: its JSON, as it came.
       case other(JSONValue)
 
@@ -124,7 +129,7 @@ nonisolated extension Choices {
         switch shape {
         case 0: self = .calendarDate(try CalendarDate(json: json))
         case 1: self = .date(try Date(json: json))
-        case 2: self = .never(try NeverModel(json: json))
+        case 2: self = .never
         default: self = .other(json)
         }
       }
@@ -133,17 +138,34 @@ nonisolated extension Choices {
         switch self {
         case .calendarDate(let value): value.json(in: &context)
         case .date(let value): value.json(in: &context)
-        case .never(let value): value.json(in: &context)
+        case .never: "never"
         case .other(let value): value
         }
       }
+    }
 
-      public typealias NeverModel = OpenEnum<NeverModelValues>
+    public indirect enum Notes: Union {
+      case dictionary([String: String])
+      /// Leaves none.
+      case empty
+      /// None of these: its JSON, as it came.
+      case other(JSONValue)
 
-      /// The values of `NeverModel`.
-      public enum NeverModelValues: EnumValues {
-        public static var known: [String] {
-          ["never"]
+      public static let shapes: [JSONShape] = [.object(), .strings([""])]
+
+      public init(_ json: JSONValue, as shape: Int?) throws {
+        switch shape {
+        case 0: self = .dictionary(try [String: String](json: json))
+        case 1: self = .empty
+        default: self = .other(json)
+        }
+      }
+
+      public func json(in context: inout EncodingContext) -> JSONValue {
+        switch self {
+        case .dictionary(let value): value.json(in: &context)
+        case .empty: ""
+        case .other(let value): value
         }
       }
     }
@@ -910,10 +932,6 @@ nonisolated extension Choices {
       }
     }
   }
-}
-
-nonisolated extension Choices.Told.Day.NeverModel {
-  public static var never: Self { Self("never") }
 }
 
 nonisolated extension Choices.Told.Inner.Words.K {

@@ -83,7 +83,8 @@ extension APIBuilder {
       }
       return constants.min().map { Identifier.member(Identifier.shortened($0.text)) } ?? "object"
     case .enumeration(let values):
-      return values.values.count == 1 ? Identifier.member(values.values[0].scalar.text) : "value"
+      guard values.values.count == 1 else { return "value" }
+      return Identifier.member(values.values[0].name ?? values.values[0].scalar.text)
     case .union: return "choice"
     case .array(let items): return items.flatMap { itemName(of: $0) }?.plural ?? "array"
     case .dictionary: return "dictionary"

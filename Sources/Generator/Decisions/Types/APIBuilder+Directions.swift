@@ -29,7 +29,7 @@ extension APIBuilder {
         }
         if let path = object.additional?.value.declared { pending.append(path) }
       case .union(let union) where seen.insert(path).inserted:
-        pending += union.cases.compactMap(\.type.declared)
+        pending += union.cases.compactMap { $0.content.type?.declared }
       case .bodies(let cases): pending += cases.compactMap { $0.type?.declared }
       default: continue
       }

@@ -22,8 +22,8 @@ extension APIBuilder {
     for path in order {
       guard case .union(var union)? = declarations[path]?.kind, union.isTagged else { continue }
       for index in union.cases.indices {
-        guard let key = union.cases[index].shape.tag?.key else { continue }
-        let type = union.cases[index].type
+        let item = union.cases[index]
+        guard let key = item.shape.tag?.key, let type = item.content.type else { continue }
         union.cases[index].isTaggedByAPI = leads(type) { isReadOnly(key, in: $0) }
       }
       declarations[path]?.kind = .union(union)
@@ -42,7 +42,7 @@ extension APIBuilder {
     for path in order {
       guard case .union(let union)? = declarations[path]?.kind else { continue }
       for item in union.cases {
-        guard case .named(let branch) = item.type, let (key, values) = item.shape.tag
+        guard case .value(.named(let branch)) = item.content, let (key, values) = item.shape.tag
         else { continue }
         tags[branch, default: [:]][key, default: []].formUnion(values)
       }

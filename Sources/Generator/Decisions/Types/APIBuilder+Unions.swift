@@ -10,7 +10,8 @@ extension APIBuilder {
     let origin: Shape.Branch
     let place: Place
     let name: String
-    let type: SwiftType
+    let content: UnionType.Content
+    var documentation: [String] = []
     var eventTypes: [String]
   }
 
@@ -23,8 +24,8 @@ extension APIBuilder {
     let own = rules(inside: id)
     var cases = branches.map { branch in
       UnionType.Case(
-        name: branch.name, type: branch.type,
-        rules: own.filter { $0.concerns(branch.type) } + rules(for: branch.origin, in: choice),
+        name: branch.name, content: branch.content, documentation: branch.documentation,
+        rules: rules(for: branch, in: choice, besides: own),
         shape: schemas.jsonShape(of: branch.origin, in: choice, id), eventTypes: branch.eventTypes)
     }
     let shapes = JSONShape.toldByConstants(
@@ -83,23 +84,24 @@ extension APIBuilder {
     shareValues(of: choice, names, at: path)
     let clashes = Dictionary(grouping: scope.clashes, by: \.index)
     var branches: [Branch] = []
-    var positions: [SwiftType: Int] = [:]
+    var positions: [UnionType.Content: Int] = [:]
     var isAnything = false
     for (index, origin) in choice.branches.enumerated() {
-      let type = type(of: origin, named: Identifier.type(names[index]), in: path)
-      if type == .json {
+      let content = content(of: origin, named: Identifier.type(names[index]), in: path)
+      if content == .value(.json) {
         isAnything = true
-      } else if let same = positions[type] {
+      } else if let same = positions[content] {
         branches[same].eventTypes += eventTypes[index]
         if case .schema(let first) = branches[same].origin, case .schema(let other) = origin {
           choice.alike[first, default: [first]] += choice.alike[other] ?? [other]
         }
       } else {
-        positions[type] = branches.count
+        positions[content] = branches.count
         warn(of: clashes[index] ?? [], among: given, renaming: .title)
         branches.append(
           Branch(
-            origin: origin, place: given[index].place, name: names[index], type: type,
+            origin: origin, place: given[index].place, name: names[index], content: content,
+            documentation: documentation(of: origin, content, named: names[index]),
             eventTypes: eventTypes[index]))
       }
     }
@@ -137,7 +139,9 @@ extension APIBuilder {
   mutating func cutRings() {
     for path in order.reversed() {
       guard case .union(var union) = declarations[path]?.kind else { continue }
-      union.cases.removeAll { leads($0.type) { $0 == path } }
+      union.cases.removeAll { item in
+        item.content.type.map { leads($0) { $0 == path } } ?? false
+      }
       declarations[path]?.kind = .union(union)
     }
   }
@@ -149,7 +153,9 @@ extension APIBuilder {
     while let type = pending.popLast() {
       guard case .named(let path) = type, seen.insert(path).inserted else { continue }
       if isWanted(path) { return true }
-      if case .union(let union) = declarations[path]?.kind { pending += union.cases.map(\.type) }
+      if case .union(let union) = declarations[path]?.kind {
+        pending += union.cases.compactMap(\.content.type)
+      }
     }
     return false
   }
@@ -188,10 +194,15 @@ extension APIBuilder {
     }
   }
 
-  /// What a value of a branch has to keep: of schemas that come out as one type what all ask for.
-  private mutating func rules(for branch: Shape.Branch, in choice: Shape.Choice) -> [Rule] {
-    guard case .schema(let id) = branch else { return [] }
-    return choice.alike[id].map { commonRules(of: $0) } ?? rules(for: id)
+  /// What a value of a branch has to keep, besides what the choice asks of all: of schemas that
+  /// come out as one type what all ask for. A constant keeps what there is to keep.
+  private mutating func rules(
+    for branch: Branch, in choice: Shape.Choice, besides own: [Rule]
+  ) -> [Rule] {
+    guard case .value(let type) = branch.content else { return [] }
+    let own = own.filter { $0.concerns(type) }
+    guard case .schema(let id) = branch.origin else { return own }
+    return own + (choice.alike[id].map { commonRules(of: $0) } ?? rules(for: id))
   }
 
   private func place(of branch: Shape.Branch, in choice: Schema.ID) -> Place {
@@ -202,13 +213,36 @@ extension APIBuilder {
     }
   }
 
-  private mutating func type(
+  private mutating func content(
     of branch: Shape.Branch, named name: String, in path: TypePath
-  ) -> SwiftType {
+  ) -> UnionType.Content {
     switch branch {
-    case .type(let type): SwiftType(type, format: nil)
-    case .schema(let id): decide(id, named: name, in: path).type
+    case .type(let type): return .value(SwiftType(type, format: nil))
+    case .schema(let id):
+      if let text = constant(id) { return .constant(text) }
+      return .value(decide(id, named: name, in: path).type)
     }
+  }
+
+  /// The one string that a schema is, where nothing gives it a type with a name.
+  private mutating func constant(_ id: Schema.ID) -> String? {
+    guard componentNames[id] == nil, uses[id] == nil, schemas[id].swiftName == nil,
+      case .enumeration(let known) = schemas.shape(of: id).shape, known.type == .string,
+      !known.isOpen, known.values.count == 1
+    else { return nil }
+    return known.values[0].scalar.text
+  }
+
+  /// What is said of a branch at its case, as there is no type to say it at.
+  private mutating func documentation(
+    of branch: Shape.Branch, _ content: UnionType.Content, named name: String
+  ) -> [String] {
+    guard case .constant = content, case .schema(let id) = branch else { return [] }
+    let lines = documentation(ofUse: id, named: name)
+    guard lines.isEmpty, case .enumeration(let known) = schemas.shape(of: id).shape else {
+      return lines
+    }
+    return Documentation.lines(known.values[0].description)
   }
 
   private func eventTypes(of branch: Shape.Branch, in choice: Schema.ID) -> [String] {
