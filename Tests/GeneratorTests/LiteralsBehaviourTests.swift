@@ -42,6 +42,16 @@ import Testing
     #expect(broken == [#"/content/0/text: does not match ^\D+$"#])
   }
 
+  @Test func `a map is a literal where a choice has one of them`() async throws {
+    let received = try await send(answering: .respond(200, body: "{}")) {
+      Literals(server: .init($0))
+        .sendMessage(.init(labels: ["order": "7", "a": ""], counts: .dictionary(["a": 1])))
+    }.received
+    #expect(received.text == #"{"labels":{"a":"","order":"7"},"counts":{"a":1}}"#)
+    let message = Literals.Message(labels: [:])
+    guard case .dictionary([:]) = message.labels else { throw Unexpected(value: message) }
+  }
+
   @Test func `numbers and truth values are literals where a choice has a branch of them`()
     async throws
   {

@@ -55,6 +55,14 @@ struct UnionType: Sendable {
     return lists.count == 1 ? lists[0] : nil
   }
 
+  /// The case that a dictionary literal is, and the type of its values: the only one of a map.
+  var dictionaryLiteral: (item: Case, value: SwiftType)? {
+    let maps = cases.compactMap { item -> (item: Case, value: SwiftType)? in
+      if case .value(.dictionary(let value)) = item.content { (item, value) } else { nil }
+    }
+    return maps.count == 1 ? maps[0] : nil
+  }
+
   /// Whether the type of an event says which case its data is.
   var isToldByEvents: Bool { cases.contains { !$0.eventTypes.isEmpty } }
 

@@ -40,6 +40,7 @@ struct UnionEmitter {
     let literals = union.literals
     var protocols = ["Union"] + literals.map { "ExpressibleBy\($0.kind)Literal" }
     if union.arrayLiteral != nil { protocols.append("ExpressibleByArrayLiteral") }
+    if dictionaryLiteral != nil { protocols.append("ExpressibleByDictionaryLiteral") }
     let opening = "\(spelling.access)indirect enum \(declaration.name)"
     code.block(opening, conformingTo: protocols) { code in
       code.paragraph { cases(&$0) }
@@ -48,6 +49,7 @@ struct UnionEmitter {
         initializer(parameter, "self = .\(name)(value)", &code)
       }
       arrayLiteral(&code)
+      dictionaryInitializer(&code)
       code.paragraph { shapes(&$0) }
       if union.isToldByEvents { code.paragraph { eventTypes(&$0) } }
       code.paragraph { decoding(&$0) }
@@ -60,6 +62,19 @@ struct UnionEmitter {
     guard let (item, element) = union.arrayLiteral else { return }
     let parameter = "arrayLiteral elements: \(text(element))..."
     initializer(parameter, "self = .\(item.name)(elements)", &code)
+  }
+
+  /// None where the choice has types of its own that would be taken for those of the literal.
+  private var dictionaryLiteral: (item: UnionType.Case, value: SwiftType)? {
+    if declaration.nested.contains(where: { ["Key", "Value"].contains($0.name) }) { return nil }
+    return union.dictionaryLiteral
+  }
+
+  private func dictionaryInitializer(_ code: inout Code) {
+    guard let (item, value) = dictionaryLiteral else { return }
+    let parameter = "dictionaryLiteral elements: (String, \(text(value)))..."
+    let dictionary = "\(text(.dictionary(value)))(uniqueKeysWithValues: elements)"
+    initializer(parameter, "self = .\(item.name)(\(dictionary))", &code)
   }
 
   private func initializer(_ parameter: String, _ body: String, _ code: inout Code) {

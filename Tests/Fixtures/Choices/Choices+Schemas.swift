@@ -144,12 +144,16 @@ nonisolated extension Choices {
       }
     }
 
-    public indirect enum Notes: Union {
+    public indirect enum Notes: Union, ExpressibleByDictionaryLiteral {
       case dictionary([String: String])
       /// Leaves none.
       case empty
       /// None of these: its JSON, as it came.
       case other(JSONValue)
+
+      public init(dictionaryLiteral elements: (String, String)...) {
+        self = .dictionary([String: String](uniqueKeysWithValues: elements))
+      }
 
       public static let shapes: [JSONShape] = [.object(), .strings([""])]
 
@@ -753,7 +757,9 @@ nonisolated extension Choices {
     }
   }
 
-  public indirect enum Loop: Union, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
+  public indirect enum Loop: Union,
+    ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByDictionaryLiteral
+  {
     case string(String)
     case cat(Cat)
     case int(Int)
@@ -768,6 +774,10 @@ nonisolated extension Choices {
 
     public init(integerLiteral value: Int) {
       self = .int(value)
+    }
+
+    public init(dictionaryLiteral elements: (String, Int)...) {
+      self = .dictionary([String: Int](uniqueKeysWithValues: elements))
     }
 
     public static let shapes: [JSONShape] = [

@@ -205,7 +205,8 @@ nonisolated extension Edges {
     }
   }
 
-  public indirect enum TreeValue: Union, ExpressibleByStringLiteral {
+  public indirect enum TreeValue: Union, ExpressibleByStringLiteral, ExpressibleByDictionaryLiteral
+  {
     case tree([String: TreeValue])
     case string(String)
     /// None of these: its JSON, as it came.
@@ -213,6 +214,10 @@ nonisolated extension Edges {
 
     public init(stringLiteral value: String) {
       self = .string(value)
+    }
+
+    public init(dictionaryLiteral elements: (String, TreeValue)...) {
+      self = .tree([String: TreeValue](uniqueKeysWithValues: elements))
     }
 
     public static let shapes: [JSONShape] = [.object(), .string]

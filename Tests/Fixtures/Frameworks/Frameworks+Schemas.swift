@@ -137,7 +137,7 @@ nonisolated extension Frameworks {
       object.int("quota", quota)
     }
 
-    public indirect enum Note: Union, ExpressibleByStringLiteral {
+    public indirect enum Note: Union, ExpressibleByStringLiteral, ExpressibleByDictionaryLiteral {
       case string(String)
       case dictionary([String: JSONValue])
       /// None of these: its JSON, as it came.
@@ -145,6 +145,10 @@ nonisolated extension Frameworks {
 
       public init(stringLiteral value: String) {
         self = .string(value)
+      }
+
+      public init(dictionaryLiteral elements: (String, JSONValue)...) {
+        self = .dictionary([String: JSONValue](uniqueKeysWithValues: elements))
       }
 
       public static let shapes: [JSONShape] = [.string, .object()]

@@ -13,6 +13,8 @@ nonisolated extension Literals {
     public var content: Content?
     public var amounts: [Amount]?
     public var sender: Sender?
+    public var labels: Labels?
+    public var counts: Counts?
     public var scale: Scale?
 
     public init(
@@ -23,6 +25,8 @@ nonisolated extension Literals {
       content: Content? = nil,
       amounts: [Amount]? = nil,
       sender: Sender? = nil,
+      labels: Labels? = nil,
+      counts: Counts? = nil,
       scale: Scale? = nil
     ) {
       self.priority = priority
@@ -32,6 +36,8 @@ nonisolated extension Literals {
       self.content = content
       self.amounts = amounts
       self.sender = sender
+      self.labels = labels
+      self.counts = counts
       self.scale = scale
     }
 
@@ -43,6 +49,8 @@ nonisolated extension Literals {
       content = object.optionalValue("content")
       amounts = object.optionalValue("amounts")
       sender = object.optionalValue("sender")
+      labels = object.optionalValue("labels")
+      counts = object.optionalValue("counts")
       scale = object.optionalValue("scale")
     }
 
@@ -54,6 +62,8 @@ nonisolated extension Literals {
       object.value("content", content)
       object.value("amounts", amounts)
       object.value("sender", sender)
+      object.value("labels", labels)
+      object.value("counts", counts)
       object.value("scale", scale)
     }
 
@@ -91,6 +101,69 @@ nonisolated extension Literals {
         case .uint64(let value): value.json(in: &context)
         case .uuid(let value): value.json(in: &context)
         case .other(let value): value
+        }
+      }
+    }
+
+    public indirect enum Labels: Union, ExpressibleByDictionaryLiteral {
+      case dictionary([String: String])
+      case empty
+      /// None of these: its JSON, as it came.
+      case other(JSONValue)
+
+      public init(dictionaryLiteral elements: (String, String)...) {
+        self = .dictionary([String: String](uniqueKeysWithValues: elements))
+      }
+
+      public static let shapes: [JSONShape] = [.object(), .strings([""])]
+
+      public init(_ json: JSONValue, as shape: Int?) throws {
+        switch shape {
+        case 0: self = .dictionary(try [String: String](json: json))
+        case 1: self = .empty
+        default: self = .other(json)
+        }
+      }
+
+      public func json(in context: inout EncodingContext) -> JSONValue {
+        switch self {
+        case .dictionary(let value): value.json(in: &context)
+        case .empty: ""
+        case .other(let value): value
+        }
+      }
+    }
+
+    public indirect enum Counts: Union {
+      case dictionary([String: Int])
+      case value(Value)
+      /// None of these: its JSON, as it came.
+      case other(JSONValue)
+
+      public static let shapes: [JSONShape] = [.object(), .strings(["all", "some"])]
+
+      public init(_ json: JSONValue, as shape: Int?) throws {
+        switch shape {
+        case 0: self = .dictionary(try [String: Int](json: json))
+        case 1: self = .value(try Value(json: json))
+        default: self = .other(json)
+        }
+      }
+
+      public func json(in context: inout EncodingContext) -> JSONValue {
+        switch self {
+        case .dictionary(let value): value.json(in: &context)
+        case .value(let value): value.json(in: &context)
+        case .other(let value): value
+        }
+      }
+
+      public typealias Value = OpenEnum<ValueValues>
+
+      /// The values of `Value`.
+      public enum ValueValues: EnumValues {
+        public static var known: [String] {
+          ["all", "some"]
         }
       }
     }
@@ -281,6 +354,11 @@ nonisolated extension Literals.Message.Size {
   /// Up to a page.
   public static var small: Self { Self("s") }
   public static var large: Self { Self("l") }
+}
+
+nonisolated extension Literals.Message.Counts.Value {
+  public static var all: Self { Self("all") }
+  public static var someValue: Self { Self("some") }
 }
 
 nonisolated extension Literals.Priority {

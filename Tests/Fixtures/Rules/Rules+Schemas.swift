@@ -233,7 +233,8 @@ nonisolated extension Rules {
       }
     }
 
-    public indirect enum Labels: Union, ExpressibleByIntegerLiteral {
+    public indirect enum Labels: Union, ExpressibleByIntegerLiteral, ExpressibleByDictionaryLiteral
+    {
       case dictionary([String: String])
       case int(Int)
       /// None of these: its JSON, as it came.
@@ -241,6 +242,10 @@ nonisolated extension Rules {
 
       public init(integerLiteral value: Int) {
         self = .int(value)
+      }
+
+      public init(dictionaryLiteral elements: (String, String)...) {
+        self = .dictionary([String: String](uniqueKeysWithValues: elements))
       }
 
       public static let shapes: [JSONShape] = [.object(), .integer]
