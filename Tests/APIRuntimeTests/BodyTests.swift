@@ -166,14 +166,18 @@ import Testing
   }
 
   @Test(arguments: [
-    ("application/octet-stream", "image/png", "image/png"), ("text/csv", "image/png", "text/csv"),
-    ("text/csv; header=absent", "image/*, text/csv", "text/csv; header=absent"),
-    ("image/gif", "image/*", "image/gif"),
+    ("x", nil, "image/png", "image/png"), ("x", "text/csv", "image/png", "text/csv"),
+    ("x", "text/csv; header=absent", "image/*, text/csv", "text/csv; header=absent"),
+    ("x", "image/gif", "image/*", "image/gif"), ("x.GIF", nil, "image/*", "image/gif"),
+    ("x.png", nil, nil, "image/png"), ("x.tar.jpg", nil, nil, "image/jpeg"),
+    ("x.png", nil, "text/csv", "text/csv"),
+    ("x.png", "application/octet-stream", nil, "application/octet-stream"),
+    ("png", nil, nil, "application/octet-stream"), ("x.q", nil, nil, "application/octet-stream"),
   ])
-  func aFileWithoutATypeHasThatOfItsField(
-    _ own: String, _ field: String, _ expected: String
+  func aFileWithoutATypeHasThatOfItsFieldOrItsName(
+    _ name: String, _ own: String?, _ field: String?, _ expected: String
   ) async throws {
-    let upload = Sample.Upload(file: File(Data(), name: "x", contentType: own))
+    let upload = Sample.Upload(file: File(Data(), name: name, contentType: own))
     let request = try await received {
       $0.multipart(upload, encoding: ["file": FieldEncoding(contentType: field)])
     }

@@ -13,7 +13,7 @@ import Testing
     try await send(answering: answer) { request(Forms(server: .init($0))) }.received.multipart
   }
 
-  private func file(_ text: String, _ type: String = "application/octet-stream") -> File {
+  private func file(_ text: String, _ type: String? = nil) -> File {
     File(Data(text.utf8), name: "f", contentType: type)
   }
 

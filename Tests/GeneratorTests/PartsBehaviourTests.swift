@@ -12,7 +12,7 @@ import Testing
     try await send { request(Parts(server: .init($0))) }.received.multipart
   }
 
-  private func file(_ text: String, _ type: String = "application/octet-stream") -> File {
+  private func file(_ text: String, _ type: String? = nil) -> File {
     File(Data(text.utf8), contentType: type)
   }
 

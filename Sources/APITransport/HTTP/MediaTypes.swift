@@ -64,12 +64,10 @@ extension String {
 }
 
 extension File {
-  /// Its media type, as one of those that are taken, or the only one of these where it has none of
-  /// its own; nil where it is none of several.
+  /// Its media type, as one of those that are taken, or the only one of these where none was given;
+  /// nil where it is none of several.
   package func contentType(among types: MediaTypes) -> String? {
-    if let only = types.only {
-      return contentType == "application/octet-stream" ? only : contentType
-    }
+    if let only = types.only { return givenType ?? only }
     return types.contains(contentType) ? contentType : nil
   }
 
