@@ -80,6 +80,15 @@ struct JSONValueTests {
     #expect(object == JSONObject(object.reversed().map { ($0.key, $0.value) }))
   }
 
+  @Test func isMadeOfWhatThereIs() throws {
+    let (city, day) = ("Lima", try #require(CalendarDate("2026-11-23")))
+    #expect(JSONValue(city) == "Lima")
+    #expect(JSONValue([city: [1, nil, 2.5]]) == ["Lima": [1, nil, 2.5]])
+    #expect(JSONValue(["b": day, "a": nil]) == ["a": nil, "b": "2026-11-23"])
+    #expect(JSONValue(JSONValue.null) == nil)
+    #expect(JSONValue(true) == true)
+  }
+
   @Test func isCodable() throws {
     let text =
       #"{"a":[1,-2.5,"x",true,null,{}],"big":18446744073709551615,"d":0.1,"far":1e+200}"#

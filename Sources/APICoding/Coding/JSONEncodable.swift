@@ -5,6 +5,14 @@ public protocol JSONEncodable: Sendable {
   func json(in context: inout EncodingContext) -> JSONValue
 }
 
+extension JSONValue {
+  /// A value as JSON, of a type that Swift has (`city`, `["city": city]`) or a description.
+  public init(_ value: some JSONEncodable) {
+    var context = EncodingContext(isSent: false)
+    self = value.json(in: &context)
+  }
+}
+
 extension JSONEncodable {
   /// The value as JSON; `rules` that it breaks are violations where it is sent.
   public func json(in context: inout EncodingContext, _ rules: Rule...) -> JSONValue {
