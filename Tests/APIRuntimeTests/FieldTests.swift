@@ -72,6 +72,8 @@ struct FieldTests {
     #expect(Nullable<Int>.null.value == nil)
     let list: Nullable<[Int]>? = [1, 2]
     #expect(list?.value == [1, 2])
+    let map: Nullable<[String: String]>? = ["order": "7"]
+    #expect(map?.value == ["order": "7"])
   }
 
   @Test(arguments: ["n", nil])

@@ -65,3 +65,17 @@ where
 {
   public init(arrayLiteral elements: Value.Element...) { self = .value(Value(elements)) }
 }
+
+extension Nullable: ExpressibleByDictionaryLiteral where Value: LiteralDictionary {
+  public init(dictionaryLiteral elements: (Value.Key, Value.Value)...) {
+    self = .value(Value(uniqueKeysWithValues: elements))
+  }
+}
+
+/// A dictionary that is a literal of a ``Nullable``: what Swift asks of such literals alone makes
+/// none of a list of elements.
+public protocol LiteralDictionary: ExpressibleByDictionaryLiteral {
+  init<Elements: Sequence>(uniqueKeysWithValues: Elements) where Elements.Element == (Key, Value)
+}
+
+extension Dictionary: LiteralDictionary {}
