@@ -4,43 +4,6 @@ import Testing
 
 /// What is decided of `oneOf` and `anyOf`.
 struct ChoicesTests {
-  @Test func `branches go by what they are or by what only they have, or else by a number`() throws
-  {
-    let object = "{required: [id], properties: {id: {}, "
-    let (api, diagnostics) = try decided(
-      """
-      openapi: 3.1.0
-      paths: {}
-      components:
-        schemas:
-          Pet: {properties: {name: {}}}
-          Choice:
-            oneOf:
-              - {type: array, items: {type: string}}
-              - {type: array, items: {type: array, items: {type: number}}}
-              - {type: array, items: {$ref: '#/components/schemas/Pet'}}
-              - {type: array, items: {properties: {b: {}}}}
-              - \(object)a_b: {}}}
-              - \(object)a_c: {}}}
-              - \(object)a_c: {}}}
-              - {title: Entry, properties: {x: {}}}
-              - {title: Entry, properties: {y: {}}}
-              - {properties: {zz: {}, yy: {}}}
-              - {type: array, items: {$ref: '#/components/schemas/Story'}}
-              - {type: array, items: {type: array, items: {$ref: '#/components/schemas/Day'}}}
-              - {description: Either., oneOf: [{type: string}, {type: integer}]}
-          Story: {properties: {text: {}}}
-          Day: {properties: {on: {}}}
-      """)
-    #expect(
-      try api.union("Choice").cases.map(\.name) == [
-        "strings", "doubleArrays", "pets", "array", "aB", "object", "object2", "entry", "entry2",
-        "yy", "stories", "dayArrays", "choice",
-      ])
-    #expect(
-      diagnostics.all.filter { $0.message.contains("in Swift") }.map(\.place.line) == [14, 16])
-  }
-
   @Test func `what a mapping says of a branch goes before the kinds of another`() throws {
     let (api, _) = try decided(
       """

@@ -131,10 +131,10 @@ import Testing
     guard case .base(let base) = read else { throw Unexpected(value: read) }
     #expect(base.kind == .light)
     let heavy = try await send(answering: .respond(200, body: #"{"id":"1","kind":"heavy"}"#)) {
-      Frameworks(oauth2: "t", server: .init($0)).addWidget(.heavyWidget(.init(id: "1")))
+      Frameworks(oauth2: "t", server: .init($0)).addWidget(.heavy(.init(id: "1")))
     }
     #expect(heavy.received.text == #"{"id":"1","kind":"heavy"}"#)
-    guard case .heavyWidget = heavy.response else { throw Unexpected(value: heavy.response) }
+    guard case .heavy = heavy.response else { throw Unexpected(value: heavy.response) }
   }
 
   @Test func `Spring's bytes of any type, and what is inside of its parameters`() async throws {

@@ -44,7 +44,7 @@ import Testing
 
   @Test(arguments: [
     Tags.Pet.dog(.init(kind: "cat")), .dog(.init(kind: "wolf")), .cat(.init(kind: .dog)),
-    .anyPet(.init(kind: "fish")),
+    .any(.init(kind: "fish")),
   ])
   func `another branch's value is not sent`(_ pet: Tags.Pet) async throws {
     let found = try await violations { Tags(server: .init($0)).sendPet(pet) }
@@ -53,7 +53,7 @@ import Testing
 
   @Test(arguments: [#"{"name":"It"}"#, #"{"kind":"bee","name":"Maya"}"#])
   func `what says nothing, or nothing known, is the default`(_ json: String) async throws {
-    guard case .anyPet(let pet) = try await echo(json) else { throw Unexpected(value: json) }
+    guard case .any(let pet) = try await echo(json) else { throw Unexpected(value: json) }
     #expect(pet.name != nil)
   }
 

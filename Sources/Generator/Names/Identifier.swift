@@ -16,6 +16,20 @@ enum Identifier {
     return startsWithDigit(text) ? "_" + text : text
   }
 
+  /// The name of a member of a type, less the words of the type's own, which are said already: in a
+  /// `RequestMessage` the `requestSystemMessage` is `system`.
+  static func member(_ name: String, inside type: String) -> String {
+    let words = words(of: name)
+    let (small, own) = (words.map { $0.lowercased() }, Self.words(of: type).map { $0.lowercased() })
+    let front = zip(small, own).prefix { $0 == $1 }.count
+    let back = own.count - front
+    guard words.count > own.count, small.suffix(back).elementsEqual(own.suffix(back)) else {
+      return name
+    }
+    let rest = words.dropFirst(front).dropLast(back)
+    return rest.first?.first?.isLetter == true ? member(rest.joined(separator: " ")) : name
+  }
+
   /// `send_message` as a type: `SendMessage`. A name that is a type's already stays as it is.
   static func type(_ name: String) -> String {
     if isTypeName(name) { return name }

@@ -380,7 +380,7 @@ nonisolated extension Frameworks {
   }
 
   public indirect enum Widget: Union {
-    case heavyWidget(HeavyWidget)
+    case heavy(HeavyWidget)
     case base(Base)
     /// None of these: its JSON, as it came.
     case other(JSONValue)
@@ -389,7 +389,7 @@ nonisolated extension Frameworks {
 
     public init(_ json: JSONValue, as shape: Int?) throws {
       switch shape {
-      case 0: self = .heavyWidget(try HeavyWidget(json: json))
+      case 0: self = .heavy(try HeavyWidget(json: json))
       case 1: self = .base(try Base(json: json))
       default: self = .other(json)
       }
@@ -397,7 +397,7 @@ nonisolated extension Frameworks {
 
     public func json(in context: inout EncodingContext) -> JSONValue {
       switch self {
-      case .heavyWidget(let value): value.json(in: &context, as: 0, of: Self.shapes)
+      case .heavy(let value): value.json(in: &context, as: 0, of: Self.shapes)
       case .base(let value): value.json(in: &context, as: 1, of: Self.shapes)
       case .other(let value): value
       }

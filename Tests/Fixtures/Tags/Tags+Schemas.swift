@@ -110,7 +110,7 @@ nonisolated extension Tags {
     case dog(Dog)
     case fish(Fish)
     case bird(Bird)
-    case anyPet(AnyPet)
+    case any(AnyPet)
     /// None of these: its JSON, as it came.
     case other(JSONValue)
 
@@ -128,7 +128,7 @@ nonisolated extension Tags {
       case 1: self = .dog(try Dog(json: json))
       case 2: self = .fish(try Fish(json: json))
       case 3: self = .bird(try Bird(json: json))
-      case 4: self = .anyPet(try AnyPet(json: json))
+      case 4: self = .any(try AnyPet(json: json))
       default: self = .other(json)
       }
     }
@@ -139,7 +139,7 @@ nonisolated extension Tags {
       case .dog(let value): value.json(in: &context, as: 1, of: Self.shapes)
       case .fish(let value): value.json(in: &context, as: 2, of: Self.shapes)
       case .bird(let value): value.json(in: &context)
-      case .anyPet(let value): value.json(in: &context, as: 4, of: Self.shapes)
+      case .any(let value): value.json(in: &context, as: 4, of: Self.shapes)
       case .other(let value): value
       }
     }

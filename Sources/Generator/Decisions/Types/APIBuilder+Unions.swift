@@ -80,14 +80,22 @@ extension APIBuilder {
       given.append(GivenName(name, precedence: given.count, at: place(of: branch, in: id)))
     }
     var scope = NameScope(reserved: Self.casesInUse)
-    let names = scope.claim(given, as: given.map(\.text), scope.freeMember) { given[$0].text }
+    // What is inside of a type is named after a property, and its branches say more than that: of a
+    // `shipping` a `CustomerShipping` is not the customer.
+    let isInside = path.owner != .provider
+    let spellings = given.map {
+      isInside ? $0.text : Identifier.member($0.text, inside: path.name)
+    }
+    let names = scope.claim(given, as: spellings, scope.freeMember) { given[$0].text }
     shareValues(of: choice, names, at: path)
     let clashes = Dictionary(grouping: scope.clashes, by: \.index)
     var branches: [Branch] = []
     var positions: [UnionType.Content: Int] = [:]
     var isAnything = false
     for (index, origin) in choice.branches.enumerated() {
-      let content = content(of: origin, named: Identifier.type(names[index]), in: path)
+      let isShort = spellings[index] != given[index].text
+      let name = Identifier.type(isShort ? given[index].text : names[index])
+      let content = content(of: origin, named: name, in: path)
       if content == .value(.json) {
         isAnything = true
       } else if let same = positions[content] {
