@@ -72,8 +72,7 @@ extension Nullable: ExpressibleByDictionaryLiteral where Value: LiteralDictionar
   }
 }
 
-/// A dictionary that is a literal of a ``Nullable``: what Swift asks of such literals alone makes
-/// none of a list of elements.
+/// A dictionary, which a ``Nullable`` makes of the elements of a literal.
 public protocol LiteralDictionary: ExpressibleByDictionaryLiteral {
   init<Elements: Sequence>(uniqueKeysWithValues: Elements) where Elements.Element == (Key, Value)
 }
