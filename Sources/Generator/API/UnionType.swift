@@ -55,8 +55,8 @@ struct UnionType: Sendable {
     return lists.count == 1 ? lists[0] : nil
   }
 
-  /// The case that a dictionary literal is, and the type of its values: the only one of a map.
-  var dictionaryLiteral: (item: Case, value: SwiftType)? {
+  /// The case that is a map, and the type of its values; nil where there are several.
+  fileprivate var map: (item: Case, value: SwiftType)? {
     let maps = cases.compactMap { item -> (item: Case, value: SwiftType)? in
       if case .value(.dictionary(let value)) = item.content { (item, value) } else { nil }
     }
@@ -68,6 +68,20 @@ struct UnionType: Sendable {
 
   /// Whether a property, the discriminator, says which case a value is.
   var isTagged: Bool { cases.contains { $0.shape.tag != nil } }
+}
+
+extension TypeDeclaration {
+  /// The names that mean the types of a dictionary literal inside of what is one.
+  static let namesOfLiteral: Set<String> = ["Key", "Value"]
+
+  /// The case of a choice that a dictionary literal is, and the type of its values: the only one of
+  /// a map. None where types of its own would be taken for those of the literal.
+  var dictionaryLiteral: (item: UnionType.Case, value: SwiftType)? {
+    guard case .union(let union) = kind,
+      !nested.contains(where: { Self.namesOfLiteral.contains($0.name) })
+    else { return nil }
+    return union.map
+  }
 }
 
 /// What a JSON value looks like from outside: the runtime's type of the same name.

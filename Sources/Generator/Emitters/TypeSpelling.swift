@@ -10,6 +10,8 @@ final class TypeSpelling {
   /// The types that are declared in each other, and their names.
   private var nested = NumberTable<TypePath, [TypeDeclaration]>()
   private var innerNames: Set<String> = []
+  /// The types that dictionaries are literals of.
+  private var literals: Set<TypePath> = []
 
   init(_ api: API) {
     provider = api.name
@@ -18,6 +20,10 @@ final class TypeSpelling {
   }
 
   private func visit(_ type: TypeDeclaration) {
+    if type.dictionaryLiteral != nil {
+      literals.insert(type.path)
+      innerNames.formUnion(TypeDeclaration.namesOfLiteral)
+    }
     if type.nested.isEmpty { return }
     nested[type.path] = type.nested
     for type in type.nested {
@@ -78,9 +84,12 @@ final class TypeSpelling {
   /// Where the type is declared that a name means inside another: as near as there is one.
   private func innermost(_ name: String, in scope: TypePath) -> TypePath {
     var place = scope
-    while let owner = place.owner, nested[place]?.contains(where: { $0.name == name }) != true {
-      place = owner
-    }
+    while let owner = place.owner, !has(name, in: place) { place = owner }
     return place
+  }
+
+  private func has(_ name: String, in place: TypePath) -> Bool {
+    nested[place]?.contains { $0.name == name } == true
+      || literals.contains(place) && TypeDeclaration.namesOfLiteral.contains(name)
   }
 }

@@ -40,7 +40,7 @@ struct UnionEmitter {
     let literals = union.literals
     var protocols = ["Union"] + literals.map { "ExpressibleBy\($0.kind)Literal" }
     if union.arrayLiteral != nil { protocols.append("ExpressibleByArrayLiteral") }
-    if dictionaryLiteral != nil { protocols.append("ExpressibleByDictionaryLiteral") }
+    if declaration.dictionaryLiteral != nil { protocols.append("ExpressibleByDictionaryLiteral") }
     let opening = "\(spelling.access)indirect enum \(declaration.name)"
     code.block(opening, conformingTo: protocols) { code in
       code.paragraph { cases(&$0) }
@@ -49,7 +49,7 @@ struct UnionEmitter {
         initializer(parameter, "self = .\(name)(value)", &code)
       }
       arrayLiteral(&code)
-      dictionaryInitializer(&code)
+      dictionaryLiteral(&code)
       code.paragraph { shapes(&$0) }
       if union.isToldByEvents { code.paragraph { eventTypes(&$0) } }
       code.paragraph { decoding(&$0) }
@@ -64,14 +64,8 @@ struct UnionEmitter {
     initializer(parameter, "self = .\(item.name)(elements)", &code)
   }
 
-  /// None where the choice has types of its own that would be taken for those of the literal.
-  private var dictionaryLiteral: (item: UnionType.Case, value: SwiftType)? {
-    if declaration.nested.contains(where: { ["Key", "Value"].contains($0.name) }) { return nil }
-    return union.dictionaryLiteral
-  }
-
-  private func dictionaryInitializer(_ code: inout Code) {
-    guard let (item, value) = dictionaryLiteral else { return }
+  private func dictionaryLiteral(_ code: inout Code) {
+    guard let (item, value) = declaration.dictionaryLiteral else { return }
     let parameter = "dictionaryLiteral elements: (String, \(text(value)))..."
     let dictionary = "\(text(.dictionary(value)))(uniqueKeysWithValues: elements)"
     initializer(parameter, "self = .\(item.name)(\(dictionary))", &code)

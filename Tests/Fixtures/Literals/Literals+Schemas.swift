@@ -339,6 +339,107 @@ nonisolated extension Literals {
     }
   }
 
+  public indirect enum Value: Union, ExpressibleByStringLiteral, ExpressibleByDictionaryLiteral {
+    case dictionary([String: Literals.Value])
+    case string(String)
+    /// None of these: its JSON, as it came.
+    case other(JSONValue)
+
+    public init(stringLiteral value: String) {
+      self = .string(value)
+    }
+
+    public init(dictionaryLiteral elements: (String, Literals.Value)...) {
+      self = .dictionary([String: Literals.Value](uniqueKeysWithValues: elements))
+    }
+
+    public static let shapes: [JSONShape] = [.object(), .string]
+
+    public init(_ json: JSONValue, as shape: Int?) throws {
+      switch shape {
+      case 0: self = .dictionary(try [String: Literals.Value](json: json))
+      case 1: self = .string(try String(json: json))
+      default: self = .other(json)
+      }
+    }
+
+    public func json(in context: inout EncodingContext) -> JSONValue {
+      switch self {
+      case .dictionary(let value): value.json(in: &context)
+      case .string(let value): value.json(in: &context)
+      case .other(let value): value
+      }
+    }
+  }
+
+  public struct Key: Model {
+    public var id: String?
+
+    public init(id: String? = nil) {
+      self.id = id
+    }
+
+    public init(from object: inout ObjectDecoder) {
+      id = object.optionalString("id")
+    }
+
+    public func encode(to object: inout ObjectEncoder) {
+      object.string("id", id)
+    }
+  }
+
+  public indirect enum Lookup: Union, ExpressibleByDictionaryLiteral {
+    case dictionary([String: Literals.Key])
+    case pair(Pair)
+    /// None of these: its JSON, as it came.
+    case other(JSONValue)
+
+    public init(dictionaryLiteral elements: (String, Literals.Key)...) {
+      self = .dictionary([String: Literals.Key](uniqueKeysWithValues: elements))
+    }
+
+    public static let shapes: [JSONShape] = [
+      .object(),
+      .object(required: ["key"], known: ["key", "value"]),
+    ]
+
+    public init(_ json: JSONValue, as shape: Int?) throws {
+      switch shape {
+      case 0: self = .dictionary(try [String: Literals.Key](json: json))
+      case 1: self = .pair(try Pair(json: json))
+      default: self = .other(json)
+      }
+    }
+
+    public func json(in context: inout EncodingContext) -> JSONValue {
+      switch self {
+      case .dictionary(let value): value.json(in: &context)
+      case .pair(let value): value.json(in: &context)
+      case .other(let value): value
+      }
+    }
+
+    public struct Pair: Model {
+      public var key: Literals.Key
+      public var value: Literals.Value?
+
+      public init(key: Literals.Key, value: Literals.Value? = nil) {
+        self.key = key
+        self.value = value
+      }
+
+      public init(from object: inout ObjectDecoder) throws {
+        key = try object.value("key")
+        value = object.optionalValue("value")
+      }
+
+      public func encode(to object: inout ObjectEncoder) {
+        object.value("key", key)
+        object.value("value", value)
+      }
+    }
+  }
+
   public typealias ListMessagesPriority = OpenEnum<ListMessagesPriorityValues>
 
   /// The values of `ListMessagesPriority`.
