@@ -51,6 +51,10 @@ struct ChoicesTests {
     ("{title: Clear all, enum: ['']}", "clearAll", nil),
     ("{enum: ['-1'], x-enum-varnames: [Unlimited]}", "unlimited", nil),
     ("{enum: [none]}", "noneValue", nil),
+    (
+      "{enum: [Ask whoever is there to say what all of this may have been good for]}",
+      "askWhoeverIsThereToSayWhatAll", nil
+    ),
     // These have a type: it has a name, it says it is open, or a list has it too.
     ("{$ref: '#/components/schemas/Auto'}", "auto", "Auto"),
     ("{enum: [auto], x-apigen: {name: Mode}}", "auto", "Choice.Mode"),

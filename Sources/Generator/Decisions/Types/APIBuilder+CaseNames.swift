@@ -84,7 +84,8 @@ extension APIBuilder {
       return constants.min().map { Identifier.member(Identifier.shortened($0.text)) } ?? "object"
     case .enumeration(let values):
       guard values.values.count == 1 else { return "value" }
-      return Identifier.member(values.values[0].name ?? values.values[0].scalar.text)
+      let name = values.values[0].name ?? values.values[0].scalar.text
+      return Identifier.member(Identifier.shortened(name))
     case .union: return "choice"
     case .array(let items): return items.flatMap { itemName(of: $0) }?.plural ?? "array"
     case .dictionary: return "dictionary"
