@@ -77,6 +77,41 @@ struct DecidedServersTests {
     #expect(api.credentials.map(\.name) == ["originValue"])
   }
 
+  @Test(arguments: [
+    ("{default: a}", "{default: a}", true), ("{default: a}", "{default: b}", false),
+    ("{enum: [a, b], default: a}", "{enum: [a, b], default: a}", true),
+    ("{enum: [a, b], default: a}", "{enum: [a, b], default: b}", false),
+    ("{enum: [a, b], default: a}", "{enum: [a, c], default: a}", false),
+    ("{enum: [a, b], default: a}", "{default: a}", false),
+    // Nobody knows what it is where the provider is elsewhere.
+    ("{default: ''}", "{default: ''}", false),
+  ])
+  func `an operation's server shares what is the same in the provider's`(
+    _ provider: String, _ operation: String, _ isShared: Bool
+  ) throws {
+    let api = try servers(
+      "servers: [{url: 'https://{v}.a', variables: {v: \(provider)}}]",
+      "servers: [{url: 'https://{v}.b', variables: {v: \(operation)}}], ")
+    #expect(api.servers.map(\.shared.count) == (isShared ? [1, 1] : [0, 0]))
+    #expect(api.sharedVariables.map(\.name) == (isShared ? ["v"] : []))
+  }
+
+  @Test func `an operation that repeats the description's server has none of its own`() throws {
+    let server = "servers: [{url: 'https://{v}.a', variables: {v: {default: a}}}]"
+    let api = try servers(server, server + ", ")
+    #expect(api.operations.first?.server == nil)
+    #expect(api.sharedVariables.isEmpty)
+  }
+
+  @Test func `an address has room for what it shares`() throws {
+    let variables = "variables: {url: {default: a}, isOffered: {default: b}, w: {default: c}}"
+    let url = "{url}.{isOffered}.{w}"
+    let api = try servers(
+      "servers: [{url: 'https://\(url).a', \(variables)}]",
+      "servers: [{url: 'https://\(url).b', \(variables)}], ")
+    #expect(api.sharedVariables.map(\.name) == ["w"])
+  }
+
   @Test func `the schemes of an operation of Swagger 2 point 0 make a server of its own`() throws {
     let api = try decided(
       """
@@ -87,11 +122,11 @@ struct DecidedServersTests {
       """
     ).api
     #expect(api.servers.map(\.url.count) == [1, 1])
-    guard case .argument(_, let value?)? = api.operations.first?.server else {
+    guard case .argument(_, let choice)? = api.operations.first?.server else {
       Issue.record("it has none: \(api.operations)")
       return
     }
-    #expect(value == ".\(api.servers[1].name)")
+    #expect(choice.name == api.servers[1].name)
   }
 
   @Test func `a provider whose operations are all somewhere is where the first one is`() throws {

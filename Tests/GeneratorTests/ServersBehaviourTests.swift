@@ -55,6 +55,24 @@ import Testing
     }
   }
 
+  @Test func `an operation's own server is in the region that the provider is in`() async {
+    let american = Servers(server: .production(region: .us, port: "8080"))
+    #expect(await url(of: american.addLog()) == "https://logs.us.example.com:8080/v1/logs")
+    #expect(
+      await url(of: american.renameLog(server: "a"))
+        == "https://logs.us.example.com:8080/v1/logs?server=a")
+    #expect(
+      await url(of: american.addLog(server: .logsRegionExampleComPortVersion(version: "v2")))
+        == "https://logs.eu.example.com:443/v2/logs")
+    // These say nothing of a region that it knows.
+    for server in [Servers.Server.production(), .sandbox, .china(region: .hk1)] {
+      #expect(
+        await url(of: Servers(server: server).addLog())
+          == "https://logs.eu.example.com:443/v1/logs")
+    }
+    #expect(await url(of: Servers(server: "http://h").addLog()) == "http://h/logs")
+  }
+
   @Test func `a provider that is at a test's server sends everything there`() async throws {
     let server = try LoopbackServer { _ in .respond(204) }
     let servers = Servers(server: .init(server.url + "/v1"))

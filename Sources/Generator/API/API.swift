@@ -23,6 +23,12 @@ package struct API {
       && operations.contains { if case .argument? = $0.server { true } else { false } }
   }
 
+  /// The variables that operations' servers take from the provider's, each once.
+  var sharedVariables: [ServerChoice.Variable] {
+    var seen: Set<String> = []
+    return servers.flatMap(\.shared).filter { seen.insert($0.name).inserted }
+  }
+
   /// The server that the provider is at unless its user says otherwise.
   var defaultServer: ServerChoice? { servers.first { $0.isGeneral } }
 
@@ -85,6 +91,8 @@ struct ServerChoice: Sendable {
     /// As Swift; nil where the description has only a placeholder, so that the user has to say.
     var defaultValue: String?
     var documentation: [String]
+    /// Whether the provider's server keeps it, as that of an operation has the same.
+    var isShared = false
   }
 
   /// The static member of the provider's `Server`.
@@ -97,6 +105,9 @@ struct ServerChoice: Sendable {
 
   /// The variables that the user has to give.
   var required: [Variable] { variables.filter { $0.defaultValue == nil } }
+
+  /// The variables that an operation's server takes from the provider's.
+  var shared: [Variable] { variables.filter(\.isShared) }
 
   /// The member as a default value; nil where it needs arguments.
   var value: String? {

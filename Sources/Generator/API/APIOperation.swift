@@ -95,8 +95,8 @@ struct APIOperation: Sendable {
 
   /// Where an operation is that has servers of its own.
   enum OwnServer: Sendable {
-    /// An argument says where; its default is nil where the user has to.
-    case argument(name: String, default: String?)
+    /// An argument says where, which may be left out unless the choice needs something.
+    case argument(name: String, ServerChoice)
     /// At the provider's server, with another path: a reference (RFC 3986 §4.2).
     case relative(String)
   }

@@ -29,11 +29,33 @@ extension APIBuilder {
     }
     warn(of: scope.clashes, among: given, renaming: .serverName)
     declareVariables(of: Array(zip(servers, names)))
-    return zip(servers, names).map { server, name in
-      let choice = choice(server, named: name, isGeneral: isGeneral.contains(server.content))
-      serverChoices[server.content] = choice
-      return choice
+    let own = Set(others.compactMap { ownServer(of: $0)?.content })
+    let choices = markShared(
+      zip(servers, names).map { choice($0, named: $1, isGeneral: isGeneral.contains($0.content)) },
+      own: servers.indices.filter { own.contains(servers[$0].content) })
+    serverChoices = Dictionary(uniqueKeysWithValues: zip(servers.map(\.content), choices))
+    return choices
+  }
+
+  /// A variable of an operation's server that is one of the provider's too, by its name, values and
+  /// default, is what that is: whoever says that the provider is in one region means all of it.
+  private func markShared(_ choices: [ServerChoice], own: [Int]) -> [ServerChoice] {
+    let general = choices.filter(\.isGeneral).flatMap(\.variables)
+    var shared: [String: ServerChoice.Variable] = [:]
+    for variable in own.flatMap({ choices[$0].variables }) where variable.defaultValue != nil {
+      // What `Server` has besides.
+      if ["isOffered", "url"].contains(variable.name) || shared[variable.name] != nil { continue }
+      shared[variable.name] = general.first { $0.isSame(as: variable) }
     }
+    var choices = choices
+    for index in choices.indices {
+      for position in choices[index].variables.indices {
+        let variable = choices[index].variables[position]
+        let isShared = shared[variable.name]?.isSame(as: variable) == true
+        choices[index].variables[position].isShared = isShared
+      }
+    }
+    return choices
   }
 
   /// The servers of the description. Where it has none, and each operation has one of its own, the
@@ -127,11 +149,15 @@ extension APIBuilder {
   }
 
   /// The first of the operation's own servers, where it has any.
+  private func ownServer(of operation: Operation) -> Server? {
+    let first = document.servers.first?.content ?? ["/"]
+    return operation.servers.first.flatMap { $0.content == first ? nil : $0 }
+  }
+
   mutating func ownServer(
     of operation: Operation, besides parameters: [String]
   ) -> APIOperation.OwnServer? {
-    let first = document.servers.first?.content ?? ["/"]
-    guard let own = operation.servers.first, own.content != first else { return nil }
+    guard let own = ownServer(of: operation) else { return nil }
     if own.isRelative {
       if let path = own.withDefaults { return .relative(path) }
       diagnostics.warning(
@@ -140,7 +166,13 @@ extension APIBuilder {
       return nil
     }
     var scope = NameScope(reserved: ReservedNames(parameters))
-    return .argument(name: scope.claim("server"), default: serverChoices[own.content]?.value)
+    return serverChoices[own.content].map { .argument(name: scope.claim("server"), $0) }
+  }
+}
+
+extension ServerChoice.Variable {
+  fileprivate func isSame(as other: Self) -> Bool {
+    name == other.name && type == other.type && defaultValue == other.defaultValue
   }
 }
 

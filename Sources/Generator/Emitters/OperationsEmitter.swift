@@ -45,6 +45,9 @@ final class OperationsEmitter {
     code.function(opening, closing: " -> \(type)") { code in
       parameters(of: operation, &code)
     } body: { code in
+      if case .argument(let name, let choice)? = operation.server, !choice.shared.isEmpty {
+        server(name, of: choice, &code)
+      }
       request(operation, type, &code)
       SecurityEmitter(operation: operation).write(to: &code)
       for parameter in operation.parameters where parameter.location != .path {
@@ -70,8 +73,16 @@ final class OperationsEmitter {
     var all = entries(operation.parameters.filter(\.hasToBeGiven))
     if let body = operation.body { all.append(("body", body.documentation, "What is sent.")) }
     all += entries(operation.parameters.filter { !$0.hasToBeGiven })
-    if case .argument(let name, _)? = operation.server { all.append((name, [], "Where it goes.")) }
+    if case .argument(let name, let choice)? = operation.server {
+      all.append((name, [], destination(choice)))
+    }
     return Documentation.join([operation.documentation, Documentation.parameters(all)])
+  }
+
+  private func destination(_ choice: ServerChoice) -> String {
+    let shared = choice.shared.map { "`\($0.name)`" }.joined(separator: " and ")
+    if shared.isEmpty { return "Where it goes." }
+    return "Where it goes. Unless given, it has the \(shared) of the provider's server."
   }
 
   /// The required parameters, the body, and the optional parameters.
@@ -88,14 +99,32 @@ final class OperationsEmitter {
       let value = parameter.defaultValue.map { " = " + $0 } ?? "? = nil"
       code.line(parameter.name.escaped, ": ", type, value)
     }
-    if case .argument(let name, let value)? = operation.server {
-      code.line("\(name): Server\(value.map { " = " + $0 } ?? "")")
+    if case .argument(let name, let choice)? = operation.server {
+      let value = choice.shared.isEmpty ? choice.value.map { " = " + $0 } ?? "" : "? = nil"
+      code.line("\(name): Server\(value)")
     }
   }
 
   private func type(of operation: APIOperation) -> String {
     let problem = operation.problem.map { spelling.text($0) } ?? "Never"
     return "Request<\(spelling.text(operation.response)), \(problem)>"
+  }
+
+  /// Where the provider is in one region, its operations are not in another.
+  private func server(_ name: String, of choice: ServerChoice, _ code: inout Code) {
+    code.halves("let ", name, " =") { code in
+      code.indented { code in
+        code.halves(name) { code in
+          code.call("?? .", choice.name) { code in
+            for variable in choice.shared {
+              code.line(
+                "\(variable.name): self.server.\(variable.name.escaped)",
+                variable.defaultValue.map { " ?? " + $0 } ?? "")
+            }
+          }
+        }
+      }
+    }
   }
 
   private func request(_ operation: APIOperation, _ type: String, _ code: inout Code) {

@@ -61,9 +61,7 @@ struct ProviderEmitter {
     let credentials = api.credentials.map { ($0.name, $0.documentation, "A credential.") }
     code.documentation(Documentation.parameters(entries(for: server.required) + credentials))
     code.function("\(access)init") { code in
-      for variable in server.required {
-        code.line("\(variable.name.escaped): \(spelling.text(variable.type))")
-      }
+      for variable in server.required { code.line(declaration(of: variable)) }
       self.credentials(&code)
     } body: { code in
       code.call("self.init") { code in
@@ -96,6 +94,9 @@ struct ProviderEmitter {
       code.paragraph { code in
         code.line("\(access)let url: String")
         if api.redirects { code.line("private var isOffered = false") }
+        for variable in api.sharedVariables {
+          code.line("private(set) var \(declaration(of: variable))?")
+        }
       }
       code.paragraph { $0.block("\(access)init(_ url: String)") { $0.line("self.url = url") } }
       code.paragraph { code in
@@ -109,9 +110,17 @@ struct ProviderEmitter {
   /// What sends operations with servers of their own elsewhere too: to a test's server, or a proxy.
   private func redirection(_ code: inout Code) {
     code.paragraph { code in
-      code.block("private init(offered url: String)") { code in
+      code.function("private init") { code in
+        code.line("offered url: String")
+        for variable in api.sharedVariables {
+          code.line("\(declaration(of: variable))? = nil")
+        }
+      } body: { code in
         code.line("self.url = url")
         code.line("isOffered = true")
+        for variable in api.sharedVariables {
+          code.halves("self.", variable.name, " =", variable.name.escaped)
+        }
       }
     }
     code.paragraph { code in
@@ -148,6 +157,9 @@ struct ProviderEmitter {
     } body: { code in
       code.call("Server") { code in
         code.prefixed(label) { $0.literal(pieces: pieces) }
+        for variable in server.shared {
+          code.line("\(variable.name): \(variable.name.escaped)")
+        }
       }
     }
   }
@@ -157,8 +169,11 @@ struct ProviderEmitter {
   }
 
   private func parameter(_ variable: ServerChoice.Variable) -> String {
-    let value = variable.defaultValue.map { " = " + $0 } ?? ""
-    return "\(variable.name.escaped): \(spelling.text(variable.type))\(value)"
+    declaration(of: variable) + (variable.defaultValue.map { " = " + $0 } ?? "")
+  }
+
+  private func declaration(of variable: ServerChoice.Variable) -> String {
+    "\(variable.name.escaped): \(spelling.text(variable.type))"
   }
 }
 

@@ -42,6 +42,32 @@ nonisolated extension Servers {
     return request
   }
 
+  public func addLog(server: Server? = nil) -> Request<RawResponse, Never> {
+    let server =
+      server
+      ?? .logsRegionExampleComPortVersion(
+        region: self.server.region ?? .eu, port: self.server.port ?? "443")
+    var request = Request<RawResponse, Never>(
+      .post, server.redirected(by: self.server).url, "/logs")
+    request.success(204, .raw)
+    return request
+  }
+
+  public func renameLog(
+    server: String? = nil,
+    server2: Server? = nil
+  ) -> Request<RawResponse, Never> {
+    let server2 =
+      server2
+      ?? .logsRegionExampleComPortVersion(
+        region: self.server.region ?? .eu, port: self.server.port ?? "443")
+    var request = Request<RawResponse, Never>(
+      .put, server2.redirected(by: self.server).url, "/logs")
+    request.query("server", server)
+    request.success(204, .raw)
+    return request
+  }
+
   public func absolutePath(server: String) -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(
       .get, self.server.url, "/relative/\(server)", base: "/v3")

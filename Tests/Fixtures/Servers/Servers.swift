@@ -16,6 +16,8 @@ public nonisolated struct Servers: Sendable {
   public struct Server: Sendable, ExpressibleByStringLiteral {
     public let url: String
     private var isOffered = false
+    private(set) var region: ProductionServerRegion?
+    private(set) var port: String?
 
     public init(_ url: String) {
       self.url = url
@@ -25,9 +27,11 @@ public nonisolated struct Servers: Sendable {
       self.url = url
     }
 
-    private init(offered url: String) {
+    private init(offered url: String, region: ProductionServerRegion? = nil, port: String? = nil) {
       self.url = url
       isOffered = true
+      self.region = region
+      self.port = port
     }
 
     /// The server of one operation; but where the provider is at an address that the description
@@ -44,7 +48,7 @@ public nonisolated struct Servers: Sendable {
       region: ProductionServerRegion = .eu,
       port: String = "443"
     ) -> Server {
-      Server(offered: "https://\(region).example.com:\(port)/v1")
+      Server(offered: "https://\(region).example.com:\(port)/v1", region: region, port: port)
     }
 
     /// For tests. It forgets everything at night.
@@ -67,6 +71,20 @@ public nonisolated struct Servers: Sendable {
     /// - Parameter shard: Which one.
     public static func shardExampleCom(shard: String) -> Server {
       Server(offered: "https://\(shard).example.com")
+    }
+
+    /// - Parameter region: Where the data is.
+    /// - Parameter port: A part of the address.
+    /// - Parameter version: A part of the address.
+    public static func logsRegionExampleComPortVersion(
+      region: ProductionServerRegion = .eu,
+      port: String = "443",
+      version: String = "v1"
+    ) -> Server {
+      Server(
+        offered: "https://logs.\(region).example.com:\(port)/\(version)",
+        region: region,
+        port: port)
     }
   }
 }
