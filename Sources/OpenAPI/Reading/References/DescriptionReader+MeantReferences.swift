@@ -144,16 +144,19 @@ extension DescriptionReader {
   mutating func holding(_ schema: Target, as kind: SharedKind, _ reference: Located) -> Located? {
     let place = reference.node.place
     let named = Node.mapping([("$ref", .string(schema.key.fragment, at: place))], at: place)
-    let (fields, outcome): ([(String, Node?)]?, String) =
+    let (expected, fields, outcome): (String, [(String, Node?)]?, String) =
       switch kind {
-      case .response, .requestBody:
-        ([("content", .content(of: named))], "it is the schema of application/json")
-      case .header, .mediaType: ([("schema", named)], "it is its schema")
-      case .parameter: (nil, "it is left out")
+      case .response:
+        ("a response", [("content", .content(of: named))], "it is the schema of application/json")
+      case .requestBody:
+        ("a body", [("content", .content(of: named))], "it is the schema of application/json")
+      case .header: ("a header", [("schema", named)], "it is its schema")
+      case .mediaType: ("a media type", [("schema", named)], "it is its schema")
+      case .parameter: ("a parameter", nil, "it is left out")
       }
     warn(
-      reference.node["$ref"] ?? reference.node, "`$ref`",
-      expected: "a reference to what is no schema", outcome)
+      reference.node["$ref"] ?? reference.node, "`$ref`", expected: "a reference to \(expected)",
+      outcome)
     return fields.map { Located(node: .mapping($0, at: place), resource: 0) }
   }
 
