@@ -42,6 +42,24 @@ struct CredentialsTests {
       ])
   }
 
+  @Test func `requirements that differ by their scopes alone are one choice`() throws {
+    let api = try api(
+      """
+      openapi: 3.0.0
+      info: {title: A, version: '1'}
+      paths:
+        /a: {get: {security: [{token: [read]}, {key: []}, {token: [all]}], responses: {}}}
+        /b: {get: {security: [{key: []}], responses: {}}}
+      components:
+        securitySchemes:
+          key: {type: apiKey, in: header, name: X-Key}
+          token: {type: oauth2, flows: {}}
+      """)
+    let choices = try #require(api.authorizations.first)
+    #expect(choices.name == "authorizeByTokenOrKey")
+    #expect(choices.choices.map { $0.map(\.name) } == [["token"], ["key"]])
+  }
+
   @Test func `a scheme that no request carries is left to the transport`() throws {
     let (api, diagnostics) = try decided(
       """

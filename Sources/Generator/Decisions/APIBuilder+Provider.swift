@@ -88,16 +88,18 @@ extension APIBuilder {
     }
   }
 
-  /// For each operation the sets of credentials of which it needs any one.
+  /// For each operation the sets of credentials of which it needs any one. Requirements that differ
+  /// by their scopes alone, which a token has or has not, are one.
   static func credentialSets(
     of operations: [Operation], _ credentials: [Credential]
   ) -> [[[Credential]]] {
     let positions = Dictionary(
       zip(credentials.map(\.scheme), credentials.indices), uniquingKeysWith: { first, _ in first })
     return operations.map { operation in
-      operation.security.map { requirement in
-        requirement.schemes.compactMap { positions[$0] }.sorted().map { credentials[$0] }
-      }
+      var seen: Set<[Int]> = []
+      return operation.security.map { $0.schemes.compactMap { positions[$0] }.sorted() }
+        .filter { seen.insert($0).inserted }
+        .map { set in set.map { credentials[$0] } }
     }
   }
 
