@@ -69,6 +69,24 @@ import Testing
     #expect(try reading.operation.responses[0].content[0].example?.text == "x")
   }
 
+  @Test func `Swagger 2 has an example for each media type of a response`() throws {
+    let reading = try Reading(
+      swagger2:
+        """
+        x-apigen: {examples: true}
+        produces: [application/json, text/plain, text/csv]
+        paths:
+          /:
+            get: {responses: {200: {$ref: '#/responses/Name'}}}
+            put: {produces: [text/plain], responses: {200: {$ref: '#/responses/Name'}}}
+        responses:
+          Name: {schema: {type: string}, examples: {application/json: x, text/plain: y}}
+        """)
+    let responses = try #require(reading.document).operations.flatMap(\.responses)
+    #expect(responses.map { $0.content.map { $0.example?.text } } == [["x", "y", nil], ["y"]])
+    #expect(reading.messages == [])
+  }
+
   @Test func `what doubles again and again shows no more than a thousand parts`() throws {
     let schemas = (0..<40).map { index in
       let next = "{$ref: '#/components/schemas/A\(index + 1)'}"

@@ -117,7 +117,7 @@ extension Response {
     guard let media = content.first, media.isOfAllAnswers else { return }
     var seen: Set<String> = []
     content = (types.isEmpty ? ["application/json"] : types).filter { seen.insert($0).inserted }
-      .map { media.named($0) }
+      .map { type in (content.first { $0.key == type } ?? media).named(type) }
   }
 }
 

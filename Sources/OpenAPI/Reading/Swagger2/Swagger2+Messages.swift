@@ -215,15 +215,17 @@ extension Swagger2 {
   }
 
   /// A response, whose schema goes under each media type that its operation gives, or else under
-  /// those of the description.
+  /// those of the description, with the example that it has for that.
   mutating func convertedResponse(_ node: Node, producing own: [String]? = nil) -> Node {
     guard node.mapping != nil, node["$ref"] == nil else { return node }
     let content = node["schema"].map { schema in
       // What all operations give by default is seldom meant for files.
       let types = own ?? (Self.isFile(schema) ? ["*/*"] : strings("produces", of: root))
-      return self.content(
-        types.isEmpty ? ["application/json"] : types,
-        .mapping([("schema", withoutFileType(schema))], at: schema.place))
+      let fields = ("schema", withoutFileType(schema))
+      let content = (types.isEmpty ? ["application/json"] : types).map { type in
+        (type, Node.mapping([fields, ("example", node["examples"]?[type])], at: schema.place))
+      }
+      return Node.mapping(content, at: schema.place)
     }
     return Node.mapping(
       [
