@@ -110,6 +110,16 @@ import Testing
     #expect(related.text == parts)
   }
 
+  @Test func `a form that is one text is sent as it is`() async throws {
+    let form = try await sent { $0.sendFields("a=1&b=%26") }
+    #expect(form.header("Content-Type") == "application/x-www-form-urlencoded")
+    #expect(form.text == "a=1&b=%26")
+    let violations = try await violations { origin in
+      Bodies(token: "t", server: .init(origin)).sendFields("a=")
+    }
+    #expect(violations == ["has 2 characters, expected at least 3"])
+  }
+
   private func bodies(_ origin: String) -> Bodies {
     Bodies(
       token: "t", login: BasicCredentials(user: "me", password: "pw"), server: .init(origin + "/v1")

@@ -45,6 +45,16 @@ nonisolated extension Bodies {
     return request
   }
 
+  /// The fields of a form as one text, which is encoded already.
+  public func sendFields(_ body: String) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(.put, server.url, "/batches")
+    authorizeByKeyOrToken(&request)
+    request.text(body, contentType: "application/x-www-form-urlencoded")
+    request.check(body, .minLength(3))
+    request.success(204, .raw)
+    return request
+  }
+
   /// One schema in many formats, of which JSON is enough, and two that mean something else.
   public func sendFormats(_ body: SendFormatsBody) -> Request<RawResponse, Never> {
     var request = Request<RawResponse, Never>(.post, server.url, "/formats")

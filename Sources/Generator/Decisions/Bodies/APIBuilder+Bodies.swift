@@ -73,9 +73,10 @@ extension APIBuilder {
         encoding: [])
     }
     if isWholeMessage(media) {
-      let type = media.key.lowercased().contains("boundary=") ? media.key : "multipart/*"
+      let isComplete = !media.isMultipart || media.key.lowercased().contains("boundary=")
       return APIOperation.BodyVariant(
-        format: .file, type: .file, contentType: type, encoding: [])
+        format: media.isMultipart ? .file : .text, type: media.isMultipart ? .file : .string,
+        contentType: isComplete ? media.key : "multipart/*", encoding: [])
     }
     if media.isForm {
       let areUnnamed = isPartList(media)
@@ -101,9 +102,9 @@ extension APIBuilder {
   }
 
   /// Whether all parts are described as one text, as OData does of a batch: it comes with what is
-  /// between them, which its type says (RFC 2046 §5.1.1).
+  /// between them, which its type says (RFC 2046 §5.1.1). So are fields that are encoded already.
   private mutating func isWholeMessage(_ media: MediaType) -> Bool {
-    guard media.isMultipart, media.name != "multipart/form-data", let schema = media.schema,
+    guard media.isForm, media.name != "multipart/form-data", let schema = media.schema,
       case .primitive(let type) = schemas.shape(of: schemas.target(of: schema)).shape
     else { return false }
     return type == .string || type == .data
