@@ -25,6 +25,27 @@ struct ObjectTypesTests {
     return object
   }
 
+  @Test func `a file need not say that it is a string`() throws {
+    let api = try api(
+      """
+      openapi: 3.0.3
+      paths:
+        /:
+          post:
+            requestBody: {content: {multipart/form-data: {schema: {$ref: '#/components/schemas/Form'}}}}
+            responses: {}
+      components:
+        schemas:
+          Form:
+            properties: {one: {format: binary}, some: {type: array, items: {format: binary}}}
+          JSON: {properties: {bytes: {format: binary}}}
+      """)
+    let objects = api.types.compactMap { type in
+      if case .object(let object) = type.kind { object } else { nil }
+    }
+    #expect(objects.map { $0.properties.map(\.type) } == [[.file, .array(.file)], [.json]])
+  }
+
   @Test(arguments: [
     "{allOf: [{anyOf: [{$ref: '#/components/schemas/T'}, {$ref: '#/components/schemas/N'}]}, {required: [id], properties: {id: {}}}]}",
     "{anyOf: [{$ref: '#/components/schemas/T'}, {$ref: '#/components/schemas/N'}], required: [id], properties: {id: {}}}",

@@ -83,7 +83,7 @@ extension APIBuilder {
   }
 
   func saysBinary(_ id: Schema.ID) -> Bool {
-    schemas[id].format == "binary" && schemas[id].types.contains(.string)
+    schemas[id].format == "binary" && mayBeText(id)
   }
 
   /// `format: binary`, or content that is not encoded as text (JSON Schema Validation §8.3).

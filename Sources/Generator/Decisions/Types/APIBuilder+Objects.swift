@@ -155,7 +155,8 @@ extension APIBuilder {
     if binary == nil, case .array(let items?) = schemas.shape(of: schemas.target(of: id)).shape {
       binary = schemas.layers(of: items).first { saysBinary($0) }
     }
-    guard let binary else { return }
+    // What says no type is any JSON.
+    guard let binary, !schemas[binary].types.isEmpty else { return }
     diagnostics.warning(
       "found `format: binary` inside of a text, expected `format: byte`, which is Base64; it is a "
         + "string", at: schemas[binary].place)
