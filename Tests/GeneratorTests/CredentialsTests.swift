@@ -15,6 +15,9 @@ struct CredentialsTests {
     #expect(found.count == 1)
     #expect(found.first?.hasPrefix("A.yaml:4:32: warning: no operation needs 'key'") == true)
     #expect(try warnings(text + "\nsecurity: [{key: []}]") == [])
+    // No request has a certificate in it.
+    let certificate = text.replacing("{type: http, scheme: basic}", with: "{type: mutualTLS}")
+    #expect(try warnings(certificate) == [])
   }
 
   @Test func `a choice has a method, and no credential is taken for none`() throws {

@@ -96,6 +96,11 @@ struct DecidedServersTests {
     #expect(api.sharedVariables.map(\.name) == (isShared ? ["v"] : []))
   }
 
+  @Test func `an operation whose server is nothing is at the provider's`() throws {
+    let api = try servers("servers: [{url: 'https://a'}]", "servers: [{url: ''}], ")
+    #expect(api.operations.first?.server == nil)
+  }
+
   @Test func `an operation that repeats the description's server has none of its own`() throws {
     let server = "servers: [{url: 'https://{v}.a', variables: {v: {default: a}}}]"
     let api = try servers(server, server + ", ")

@@ -7,7 +7,9 @@ extension APIBuilder {
   mutating func decideCredentials(beside servers: [ServerChoice]) -> [Credential] {
     mergeSchemes()
     let secured = document.operations.map(\.security).filter { !$0.isEmpty }
-    if secured.isEmpty, !document.operations.isEmpty, let scheme = document.securitySchemes.first {
+    if secured.isEmpty, !document.operations.isEmpty,
+      let scheme = document.securitySchemes.first(where: { $0.kind != .mutualTLS })
+    {
       diagnostics.warning(
         "no operation needs '\(scheme.name)', expected `security` in the description or in an "
           + "operation; no credentials are sent; `security: [{\(scheme.name): []}]` in an overlay sends "

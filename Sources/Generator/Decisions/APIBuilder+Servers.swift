@@ -159,7 +159,7 @@ extension APIBuilder {
   ) -> APIOperation.OwnServer? {
     guard let own = ownServer(of: operation) else { return nil }
     if own.isRelative {
-      if let path = own.withDefaults { return .relative(path) }
+      if let path = own.withDefaults { return path.isEmpty ? nil : .relative(path) }
       diagnostics.warning(
         "the server '\(own.url)' of an operation has a variable without a default, expected one; "
           + "the operation is at the provider's server", at: own.place)

@@ -115,13 +115,14 @@ extension DescriptionReader {
     return url[..<start] + host + withEscapes(path)
   }
 
-  /// A path in ASCII (RFC 3986 §2.1), but for the names in it.
+  /// A path of what an address may hold (RFC 3986 §2.1), but for the names in it.
   private static func withEscapes(_ path: Substring) -> String {
-    let ascii = CharacterSet(charactersIn: "\0"..."\u{7F}")
+    let visible = CharacterSet(charactersIn: "!"..."~")
+    let allowed = visible.subtracting(CharacterSet(charactersIn: "\"<>\\^`|"))
     return URLTemplate(String(path)).pieces.reduce(into: "") { result, piece in
       switch piece {
       case .text(let text):
-        result += text.addingPercentEncoding(withAllowedCharacters: ascii) ?? text
+        result += text.addingPercentEncoding(withAllowedCharacters: allowed) ?? text
       case .name(let name): result += "{\(name)}"
       }
     }
