@@ -64,6 +64,9 @@ import Testing
     #expect(
       await url(of: american.addLog(server: .logsRegionExampleComPortVersion(version: "v2")))
         == "https://logs.eu.example.com:443/v2/logs")
+    #expect(
+      await url(of: american.removeLog(server: .tenantLogsRegionExampleCom(tenant: "a")))
+        == "https://a.logs.eu.example.com/logs")
     // These say nothing of a region that it knows.
     for server in [Servers.Server.production(), .sandbox, .china(region: .hk1)] {
       #expect(

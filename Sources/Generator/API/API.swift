@@ -23,7 +23,7 @@ package struct API {
       && operations.contains { if case .argument? = $0.server { true } else { false } }
   }
 
-  /// The variables that operations' servers take from the provider's, each once.
+  /// The variables that the provider's server has in common with those of operations, each once.
   var sharedVariables: [ServerChoice.Variable] {
     var seen: Set<String> = []
     return servers.flatMap(\.shared).filter { seen.insert($0.name).inserted }
@@ -106,8 +106,11 @@ struct ServerChoice: Sendable {
   /// The variables that the user has to give.
   var required: [Variable] { variables.filter { $0.defaultValue == nil } }
 
-  /// The variables that an operation's server takes from the provider's.
+  /// The variables that the provider's server has in common with those of operations.
   var shared: [Variable] { variables.filter(\.isShared) }
+
+  /// Whether an operation that is there goes where the provider is, unless it is told otherwise.
+  var followsProvider: Bool { required.isEmpty && !shared.isEmpty }
 
   /// The member as a default value; nil where it needs arguments.
   var value: String? {

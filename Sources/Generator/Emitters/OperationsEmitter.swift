@@ -45,7 +45,7 @@ final class OperationsEmitter {
     code.function(opening, closing: " -> \(type)") { code in
       parameters(of: operation, &code)
     } body: { code in
-      if case .argument(let name, let choice)? = operation.server, !choice.shared.isEmpty {
+      if case .argument(let name, let choice)? = operation.server, choice.followsProvider {
         server(name, of: choice, &code)
       }
       request(operation, type, &code)
@@ -80,8 +80,8 @@ final class OperationsEmitter {
   }
 
   private func destination(_ choice: ServerChoice) -> String {
+    if !choice.followsProvider { return "Where it goes." }
     let shared = choice.shared.map { "`\($0.name)`" }.joined(separator: " and ")
-    if shared.isEmpty { return "Where it goes." }
     return "Where it goes. Unless given, it has the \(shared) of the provider's server."
   }
 
@@ -100,7 +100,7 @@ final class OperationsEmitter {
       code.line(parameter.name.escaped, ": ", type, value)
     }
     if case .argument(let name, let choice)? = operation.server {
-      let value = choice.shared.isEmpty ? choice.value.map { " = " + $0 } ?? "" : "? = nil"
+      let value = choice.followsProvider ? "? = nil" : choice.value.map { " = " + $0 } ?? ""
       code.line("\(name): Server\(value)")
     }
   }

@@ -13,7 +13,7 @@ public nonisolated struct Hostile: Sendable {
   /// Where the API is reached.
   public var server: Server
 
-  public init(server: Server = .a) {
+  public init(server: Server = .a()) {
     self.server = server
   }
 
@@ -31,6 +31,8 @@ public nonisolated struct Hostile: Sendable {
 
     /// a
     /// b
-    public static let a = Server("https://example.com/\\(exit(6))\"")
+    public static func a(it: String = "\\(exit(15))\"") -> Server {
+      Server("https://example.com/%5C(exit(6))%22/\(it)")
+    }
   }
 }

@@ -53,6 +53,13 @@ nonisolated extension Servers {
     return request
   }
 
+  public func removeLog(server: Server) -> Request<RawResponse, Never> {
+    var request = Request<RawResponse, Never>(
+      .delete, server.redirected(by: self.server).url, "/logs")
+    request.success(204, .raw)
+    return request
+  }
+
   public func renameLog(
     server: String? = nil,
     server2: Server? = nil

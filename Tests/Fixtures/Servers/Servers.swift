@@ -86,5 +86,14 @@ public nonisolated struct Servers: Sendable {
         region: region,
         port: port)
     }
+
+    /// - Parameter tenant: A part of the address.
+    /// - Parameter region: Where the data is.
+    public static func tenantLogsRegionExampleCom(
+      tenant: String,
+      region: ProductionServerRegion = .eu
+    ) -> Server {
+      Server(offered: "https://\(tenant).logs.\(region).example.com", region: region)
+    }
   }
 }
