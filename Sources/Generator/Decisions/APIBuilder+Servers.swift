@@ -154,6 +154,7 @@ extension APIBuilder {
     return operation.servers.first.flatMap { $0.content == first ? nil : $0 }
   }
 
+  /// Where an operation is that has a server of its own, beside the names of its arguments.
   mutating func ownServer(
     of operation: Operation, besides parameters: [String]
   ) -> APIOperation.OwnServer? {

@@ -73,10 +73,13 @@ extension APIBuilder {
         encoding: [])
     }
     if isWholeMessage(media) {
-      let isComplete = !media.isMultipart || media.key.lowercased().contains("boundary=")
+      if !media.isMultipart {
+        return APIOperation.BodyVariant(
+          format: .text, type: .string, contentType: media.key, encoding: [])
+      }
+      let type = media.key.lowercased().contains("boundary=") ? media.key : "multipart/*"
       return APIOperation.BodyVariant(
-        format: media.isMultipart ? .file : .text, type: media.isMultipart ? .file : .string,
-        contentType: isComplete ? media.key : "multipart/*", encoding: [])
+        format: .file, type: .file, contentType: type, encoding: [])
     }
     if media.isForm {
       let areUnnamed = isPartList(media)
