@@ -94,6 +94,7 @@ import Testing
     arguments: [
       ("{prefixItems: [{}], unevaluatedItems: {type: integer}}", [.integer]),
       ("{unevaluatedItems: {type: integer}, items: {type: string}}", [.string]),
+      ("{prefixItems: [{}], additionalItems: {type: integer}}", [.integer]),
       ("{items: {type: string}, unevaluatedItems: {type: integer}}", [.string]),
     ] as [(String, [Schema.DataType])])
   func `what else a list may have`(text: String, expected: [Schema.DataType]) throws {
@@ -238,6 +239,15 @@ import Testing
     let (schema, reading) = try schema(
       "{properties: {a: {allOf: [{allOf: [{$ref: '#/components/schemas/A'}]}]}}}")
     #expect(schema.properties.map(\.schema) == reading.document?.components.map(\.schema))
+  }
+
+  @Test func `dependencies are those of older drafts`() throws {
+    let (schema, reading) = try schema("{dependencies: {a: [b, c], d: {properties: {e: {}}}}}")
+    #expect(schema.dependentRequired.map(\.name) == ["a"])
+    #expect(schema.dependentRequired.map(\.required) == [["b", "c"]])
+    let dependent = try #require(schema.conditional.first)
+    #expect(try reading.schema(dependent).properties.map(\.name) == ["e"])
+    #expect(reading.messages == [])
   }
 
   @Test func `a discriminator maps values to schemas`() throws {

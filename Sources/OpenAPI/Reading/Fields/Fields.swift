@@ -3,8 +3,8 @@ enum Fields {
   static let schema = FieldNames(
     Keyword.allCases.map(\.rawValue) + [
       "$anchor", "$comment", "$defs", "$dynamicAnchor", "$id", "$recursiveAnchor", "$schema",
-      "$vocabulary", "additionalItems", "contains", "definitions", "dependencies", "example",
-      "examples", "externalDocs", "id", "if", "maxContains", "minContains", "xml",
+      "$vocabulary", "contains", "definitions", "example", "examples", "externalDocs", "id", "if",
+      "maxContains", "minContains", "xml",
     ])
   static let root: FieldNames = [
     "$self", "components", "externalDocs", "info", "jsonSchemaDialect", "openapi", "paths",

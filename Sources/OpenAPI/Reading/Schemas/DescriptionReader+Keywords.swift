@@ -77,8 +77,8 @@ extension DescriptionReader {
     case .contentEncoding: schema.contentEncoding = string(node, keyword.rawValue)
     case .contentSchema: schema.contentSchema = readSchema(value)
     case .prefixItems, .items: readItems(keyword, value, into: &schema)
-    // What `items` says counts for all of them.
-    case .unevaluatedItems: schema.items = schema.items ?? readSchema(value)
+    // What `items` says counts for all of them; `additionalItems` are those of older drafts.
+    case .unevaluatedItems, .additionalItems: schema.items = schema.items ?? readSchema(value)
     case .allOf: schema.allOf = readBranches(keyword, value)
     case .anyOf: schema.anyOf = readBranches(keyword, value)
     case .oneOf: schema.oneOf = readBranches(keyword, value)
@@ -86,6 +86,7 @@ extension DescriptionReader {
     case .then, .else: schema.conditional.append(readSchema(value))
     case .dependentSchemas:
       schema.conditional += entries(of: value, "`dependentSchemas`").map { readSchema($0.value) }
+    case .dependencies: readDependencies(value, into: &schema)
     case .discriminator: schema.discriminator = readDiscriminator(value)
     case .xMsDiscriminatorValue, .xDiscriminatorValue:
       schema.discriminatorValue = string(node, keyword.rawValue)
@@ -145,6 +146,17 @@ extension DescriptionReader {
     let outcome = node.text == nil ? "its values are read" : "it is read as the only one"
     warn(node, "`enum`", expected: "a list of values", outcome)
     return values
+  }
+
+  /// What drafts of JSON Schema before 2019-09 have for `dependentRequired` and `dependentSchemas`.
+  private mutating func readDependencies(_ value: Located, into schema: inout Schema) {
+    for entry in entries(of: value, "`dependencies`") {
+      if entry.value.node.sequence == nil {
+        schema.conditional.append(readSchema(entry.value))
+      } else {
+        schema.dependentRequired.append((entry.key, strings(entry.value.node, entry.key)))
+      }
+    }
   }
 
   private mutating func readItems(

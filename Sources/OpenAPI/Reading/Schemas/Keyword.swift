@@ -13,8 +13,8 @@ enum Keyword: String, CaseIterable {
   case xApigen = "x-apigen"
   case contentMediaType, contentEncoding, contentSchema
   case properties, patternProperties, required, additionalProperties, unevaluatedProperties
-  case propertyNames, dependentRequired
-  case prefixItems, items, unevaluatedItems
+  case propertyNames, dependentRequired, dependencies
+  case prefixItems, items, unevaluatedItems, additionalItems
   case allOf, anyOf, oneOf, not, discriminator
   case xMsDiscriminatorValue = "x-ms-discriminator-value"
   case xDiscriminatorValue = "x-discriminator-value"
