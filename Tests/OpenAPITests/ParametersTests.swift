@@ -122,6 +122,17 @@ import Testing
     #expect(parameters.first?.content?.name == name)
   }
 
+  @Test(arguments: [("querystring", true), ("query", true), ("header", false)])
+  func `beside the whole query there is no other`(location: String, isTold: Bool) throws {
+    let (parameters, reading) = try parameters(
+      "{name: r, in: \(location), content: {text/plain: {}}}, "
+        + "{name: q, in: querystring, content: {text/plain: {}}}")
+    #expect(parameters.map(\.name) == ["r", "q"])
+    #expect(
+      reading.messages.map { $0.contains("found 'r' beside 'q', which is the whole query") }
+        == (isTold ? [true] : []))
+  }
+
   @Test func `an operation's parameter takes the place of its path's`() throws {
     let reading = try Reading(
       """

@@ -27,6 +27,7 @@ extension DescriptionReader {
       responses: readResponses(of: resolved), security: readSecurity(of: resolved) ?? security,
       idempotencyKey: readIdempotencyKey(of: resolved), place: entry.keyPlace)
     if item.isTemplate { matchPathParameters(of: &operation) }
+    checkWholeQuery(of: operation)
     pendingCallbacks += entries(of: resolved["callbacks"], "`callbacks`").reversed()
     return operation
   }

@@ -33,6 +33,19 @@ extension DescriptionReader {
     }
   }
 
+  /// Tells of what stands beside a parameter that is the whole query (OAS 3.2 §4.12.1).
+  mutating func checkWholeQuery(of operation: Operation) {
+    guard let whole = operation.parameters.last(where: { $0.location == .querystring }) else {
+      return
+    }
+    for other in operation.parameters where other.key != whole.key {
+      guard other.location == .query || other.location == .querystring else { continue }
+      diagnostics.warning(
+        "found '\(other.name)' beside '\(whole.name)', which is the whole query, expected one of "
+          + "them; both are sent, with '&' between them", at: other.place)
+    }
+  }
+
   /// The items of the list of parameters, which many write as a mapping by name.
   private mutating func parameterItems(of owner: Located) -> [Located] {
     let list = owner["parameters"]
