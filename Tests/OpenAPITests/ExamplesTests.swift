@@ -59,12 +59,16 @@ import Testing
     #expect(try example(schema) == json)
   }
 
-  @Test(arguments: ["value", "dataValue"])
-  func `an example of the media type`(field: String) throws {
+  @Test(
+    arguments: [
+      "{a: {value: x}}", "{a: {dataValue: x}}", "{a: {serializedValue: x}}",
+      "{a: {externalValue: a.txt}, b: {value: x}, c: {value: y}}",
+    ])
+  func `an example of the media type`(examples: String) throws {
     let reading = try Reading(
       """
       x-apigen: {examples: true}
-      paths: {/: {get: {responses: {200: {content: {text/plain: {examples: {a: {\(field): x}}}}}}}}}
+      paths: {/: {get: {responses: {200: {content: {text/plain: {examples: \(examples)}}}}}}}
       """)
     #expect(try reading.operation.responses[0].content[0].example?.text == "x")
   }

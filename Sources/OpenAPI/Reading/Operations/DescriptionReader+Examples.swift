@@ -34,10 +34,14 @@ extension DescriptionReader {
   /// That of the media type itself.
   private mutating func example(of media: Located) -> Node? {
     if let example = media.node["example"] { return example }
-    guard let first = media.node["examples"]?.entries?.first else { return nil }
-    let shared = described(Located(node: first.value, resource: media.resource))
-    // OpenAPI 3.2 has `dataValue` (OAS 3.2 §4.19).
-    return shared?.node["value"] ?? shared?.node["dataValue"]
+    for entry in media.node["examples"]?.entries ?? [] {
+      let shared = described(Located(node: entry.value, resource: media.resource))
+      // OpenAPI 3.2 has the last two (OAS 3.2 §4.19).
+      for field in ["value", "dataValue", "serializedValue"] {
+        if let value = shared?.node[field] { return value }
+      }
+    }
+    return nil
   }
 
   /// A value that a schema shows, or one that is made of those that its parts show; nil where these
