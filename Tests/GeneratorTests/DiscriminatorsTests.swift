@@ -306,4 +306,28 @@ struct DiscriminatorsTests {
           + "branch has; it is written and read all the same\(hint)"
       ])
   }
+
+  @Test func `a value that is mapped to none of the branches is told of`() throws {
+    let found = try warnings(
+      """
+      openapi: 3.1.0
+      paths: {}
+      components:
+        schemas:
+          U:
+            oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/Other'}]
+            discriminator: {propertyName: kind, mapping: {a: A, b: B, c: C}}
+          Base: {type: object, properties: {kind: {type: string}}, discriminator: {propertyName: kind, mapping: {a: A, b: B, c: C}}}
+          Some: {oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/C'}]}
+          Other: {$ref: '#/components/schemas/B'}
+          A: {allOf: [{$ref: '#/components/schemas/Base'}, {properties: {a: {}}}]}
+          B: {allOf: [{$ref: '#/components/schemas/Base'}, {properties: {b: {}}}]}
+          C: {allOf: [{$ref: '#/components/schemas/Base'}, {properties: {c: {}}}]}
+      """)
+    #expect(
+      found == [
+        "A.yaml:7:65: warning: found 'c' in `mapping`, expected the schema of a branch; it is left "
+          + "out"
+      ])
+  }
 }

@@ -260,7 +260,9 @@ extension Schemas {
       guard values.count == branches.count, Set(values).count == values.count else { continue }
       return Discriminator(
         propertyName: key,
-        mapping: zip(values, branches).map { .init(value: $0, schema: $1.id) },
+        mapping: zip(values, branches).map {
+          .init(value: $0, schema: $1.id, place: member.property.place)
+        },
         defaultMapping: nil, place: member.property.place)
     }
     return nil

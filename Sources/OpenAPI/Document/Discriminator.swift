@@ -8,10 +8,12 @@ package final class Discriminator: Sendable {
   package struct Variant: Sendable {
     package var value: String
     package var schema: Schema.ID
+    package var place: Place
 
-    package init(value: String, schema: Schema.ID) {
+    package init(value: String, schema: Schema.ID, place: Place) {
       self.value = value
       self.schema = schema
+      self.place = place
     }
   }
 

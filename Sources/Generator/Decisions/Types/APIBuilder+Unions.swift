@@ -34,6 +34,7 @@ extension APIBuilder {
     tellFromInside(&cases, of: branches.map(\.origin))
     warn(ofAlike: cases, at: branches.map(\.place))
     warn(ofUndeclared: choice, cases)
+    warn(ofUnmapped: choice, cases, id)
     return UnionType(cases: cases, isAnything: isAnything)
   }
 
@@ -56,6 +57,22 @@ extension APIBuilder {
       "found '\(name)' for `discriminator`, expected a property that a branch has; it is written and "
         + "read all the same" + (meant.map { "; did you mean '\($0)'?" } ?? ""),
       at: discriminator.place)
+  }
+
+  /// Tells of values of a discriminator that are mapped to none of the branches.
+  private mutating func warn(
+    ofUnmapped choice: Shape.Choice, _ cases: [UnionType.Case], _ id: Schema.ID
+  ) {
+    // That of a base lists the kinds of all that are made of it.
+    guard let own = schemas[id].discriminator, own.place == choice.discriminator?.place else {
+      return
+    }
+    let known = Set(cases.flatMap { $0.shape.tag?.values ?? [] })
+    for variant in own.mapping where !known.contains(variant.value) {
+      diagnostics.warning(
+        "found '\(variant.value)' in `mapping`, expected the schema of a branch; it is left out",
+        at: variant.place)
+    }
   }
 
   /// Declares what is inside of what all branches share here, or in a base, and not in one of them.

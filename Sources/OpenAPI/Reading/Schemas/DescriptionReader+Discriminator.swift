@@ -13,7 +13,9 @@ extension DescriptionReader {
     return Discriminator(
       propertyName: name,
       mapping: mapping.compactMap { entry in
-        readVariant(entry.value).map { Discriminator.Variant(value: entry.key, schema: $0) }
+        readVariant(entry.value).map {
+          Discriminator.Variant(value: entry.key, schema: $0, place: entry.keyPlace)
+        }
       },
       defaultMapping: at["defaultMapping"].flatMap { readVariant($0) }, place: node.place)
   }
