@@ -32,6 +32,11 @@ import Testing
     #expect(responses.map(\.description) == ["a", "b"])
   }
 
+  @Test func `a summary stands for a description`() throws {
+    let (responses, _) = try responses("200: {summary: s}, 201: {summary: s, description: d}")
+    #expect(responses.map(\.description) == ["s", "d"])
+  }
+
   @Test func `headers keep what is said of them`() throws {
     let (responses, reading) = try responses(
       """

@@ -37,7 +37,9 @@ extension APIBuilder {
       }
       return Credential(
         scheme: used.scheme.name, name: name, kind: used.kind, isOptional: !isAlwaysNeeded,
-        documentation: Documentation.lines(used.scheme.description, wholeValue(of: used.scheme)))
+        documentation: Documentation.lines(
+          used.scheme.description, wholeValue(of: used.scheme),
+          used.scheme.isDeprecated ? "Deprecated." : nil))
     }
   }
 

@@ -20,6 +20,7 @@ package struct SecurityScheme: Sendable {
   package var swiftName: String?
   package var kind: Kind
   package var description: String?
+  package var isDeprecated: Bool
   package var place: Place
 }
 

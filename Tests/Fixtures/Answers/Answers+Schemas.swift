@@ -170,6 +170,7 @@ nonisolated extension Answers {
     public static var xVersionInt: HeaderField<Int> {
       HeaderField("x-version")
     }
+    /// Deprecated.
     public static var retryAfter: HeaderField<Int> {
       HeaderField("Retry-After")
     }

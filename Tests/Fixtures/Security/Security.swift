@@ -16,6 +16,8 @@ public nonisolated struct Security: Sendable {
   /// The whole value of the header.
   ///
   /// The whole value of `Authorization`, such as `Digest …`.
+  ///
+  /// Deprecated.
   public var digest: Secret?
   public var login: Secret?
   public var openID: Secret?

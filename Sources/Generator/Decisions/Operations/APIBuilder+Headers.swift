@@ -54,6 +54,7 @@ extension APIBuilder {
       // No name has so many meanings, unless somebody wants this to take long.
       if let same = known.prefix(100).first(where: { isSame(described[$0].header, header) }) {
         described[same].description = described[same].description ?? header.description
+        if !header.isDeprecated { described[same].header.isDeprecated = false }
       } else {
         positions[header.identity, default: []].append(described.count)
         described.append(Described(header: header, description: header.description))
@@ -74,6 +75,9 @@ extension APIBuilder {
       if field.documentation.isEmpty {
         field.documentation = documentation(ofUse: schema, named: header.name)
       }
+    }
+    if header.isDeprecated, field.documentation.last != "Deprecated." {
+      field.documentation = Documentation.join([field.documentation, ["Deprecated."]])
     }
     return field
   }

@@ -85,8 +85,10 @@ extension DescriptionReader {
     }
     var content = readContent(of: at)
     for index in content.indices { content[index].isOfAllAnswers = isOld }
+    // From OpenAPI 3.2 on there may be a summary alone.
+    let description = string("description", of: at.node) ?? string("summary", of: at.node)
     return Response(
-      status: .default, description: string("description", of: at.node),
+      status: .default, description: description,
       headers: readHeaders(of: at), content: content, place: at.node.place)
   }
 

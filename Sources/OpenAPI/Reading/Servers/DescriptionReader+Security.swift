@@ -22,7 +22,8 @@ extension DescriptionReader {
     document.securitySchemes.append(
       SecurityScheme(
         name: name, swiftName: readSwiftName(resolved["x-apigen"]), kind: kind,
-        description: string("description", of: resolved.node), place: place))
+        description: string("description", of: resolved.node),
+        isDeprecated: bool("deprecated", of: resolved.node) ?? false, place: place))
   }
 
   /// The schemes of the components, or those that stand where Swagger 2.0 has them.
