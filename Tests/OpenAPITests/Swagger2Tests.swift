@@ -39,6 +39,37 @@ import Testing
       ])
   }
 
+  @Test(
+    arguments: [
+      ("useSchemePrefix: false", ["{endpoint}/{version}/v1"]),
+      ("useSchemePrefix: true", ["https://{endpoint}/{version}/v1"]),
+      ("positionInOperation: first", ["https://{endpoint}/{version}/v1"]),
+    ])
+  func `the host that AutoRest has is a template`(field: String, expected: [String]) throws {
+    let reading = try Reading(
+      swagger2:
+        """
+        host: unused.io
+        basePath: /v1
+        schemes: [https]
+        x-ms-parameterized-host:
+          hostTemplate: '{endpoint}/{version}'
+          \(field)
+          parameters:
+            - {$ref: '#/parameters/Endpoint'}
+            - {name: version, in: path, type: string, required: true, default: v2, enum: [v1, v2]}
+        parameters: {Endpoint: {name: endpoint, in: path, type: string, required: true, description: d}}
+        paths: {/: {get: {}}}
+        """)
+    let servers = try reading.operation.servers
+    #expect(servers.map(\.url) == expected)
+    #expect(servers[0].variables.map(\.name) == ["endpoint", "version"])
+    #expect(servers[0].variables.map(\.defaultValue) == [nil, "v2"])
+    #expect(servers[0].variables.map(\.enumValues) == [[], ["v1", "v2"]])
+    #expect(servers[0].variables[0].description == "d")
+    #expect(reading.messages == [])
+  }
+
   @Test func `a version with a letter before it is that version`() throws {
     let reading = try Reading(
       "paths: {}\ndefinitions: {A: {title: a}}", version: "swagger: v2.0")

@@ -30,7 +30,9 @@ extension DescriptionReader {
     let node = entry.value.node
     let values = strings("enum", of: node)
     let defaultValue = string("default", of: node)
-    if defaultValue == nil {
+    // AutoRest has parameters for variables.
+    let isParameter = node["in"] != nil
+    if defaultValue == nil, !isParameter {
       diagnostics.warning(
         "the variable '\(entry.key)' has no `default`, expected the value that it has unless "
           + "another is given; it is read as '\(values.first ?? "")'", at: entry.keyPlace)
@@ -41,7 +43,8 @@ extension DescriptionReader {
           + "its `enum`; it is used all the same", at: node["default"]?.place ?? entry.keyPlace)
     }
     var variable = Server.Variable(
-      name: entry.key, defaultValue: defaultValue ?? values.first ?? "", enumValues: values,
+      name: entry.key, defaultValue: defaultValue ?? (isParameter ? nil : values.first ?? ""),
+      enumValues: values,
       description: string("description", of: node), place: entry.keyPlace)
     if url.contains("/{\(entry.key)}") { takeSecondSlash(of: &variable) }
     return variable

@@ -4,26 +4,46 @@ import Syntax
 /// `host`, `basePath` and `schemes` (Swagger 2.0, "Swagger Object") as addresses.
 extension Swagger2 {
   mutating func servers(of owner: Node) -> Node? {
+    if let host = root["x-ms-parameterized-host"], let template = host["hostTemplate"]?.text {
+      return servers(of: owner, template: template, host)
+    }
     guard root["host"] != nil || root["basePath"] != nil else { return nil }
     let place = (root["host"] ?? root["basePath"] ?? root).place
     let (scheme, host, path) = address(at: place)
     if host.isEmpty { return serverList([path], at: place) }
+    let schemes = schemes(of: owner, scheme, DescriptionReader.isLocal(host: host), at: place)
+    return serverList(
+      schemes.map { "\($0)://\(self.host(host, by: $0, at: place))\(path)" }, at: place)
+  }
+
+  /// AutoRest's address, a template whose parameters are those of the client.
+  private mutating func servers(of owner: Node, template: String, _ host: Node) -> Node {
+    let isWhole = host["useSchemePrefix"]?.bool == false
+    let schemes = isWhole ? [] : schemes(of: owner, nil, false, at: host.place)
+    let path = root["basePath"]?.text.map { $0 == "/" ? "" : $0 } ?? ""
+    let parameters = (host["parameters"]?.sequence ?? []).map(described)
+    let variables = parameters.compactMap { node in node["name"]?.text.map { ($0, node) } }
+    return serverList(
+      (isWhole ? [""] : schemes.map { $0 + "://" }).map { $0 + template + path }, at: host.place,
+      variables: .mapping(variables, at: host.place))
+  }
+
+  private mutating func schemes(
+    of owner: Node, _ written: String?, _ isLocal: Bool, at place: Place
+  ) -> [String] {
     let schemes = strings("schemes", of: owner["schemes"] == nil ? root : owner)
     // The order of `schemes` means nothing, and a key must not go out in clear for it.
-    var known = ["https", "http"].filter(schemes.contains)
-    if known.isEmpty, let scheme { known = [scheme] }
-    if known.isEmpty {
-      known = [DescriptionReader.isLocal(host: host) ? "http" : "https"]
-      let list = owner["schemes"] ?? root["schemes"]
-      let problem =
-        list == nil
-        ? "`schemes` is missing, expected https or http"
-        : "found no https or http among `schemes`, expected one of them"
-      diagnostics.warning(
-        "\(problem); \(known[0]) is used", at: list?.place ?? place)
-    }
-    return serverList(
-      known.map { "\($0)://\(self.host(host, by: $0, at: place))\(path)" }, at: place)
+    let known = ["https", "http"].filter(schemes.contains)
+    if !known.isEmpty { return known }
+    if let written { return [written] }
+    let used = isLocal ? "http" : "https"
+    let list = owner["schemes"] ?? root["schemes"]
+    let problem =
+      list == nil
+      ? "`schemes` is missing, expected https or http"
+      : "found no https or http among `schemes`, expected one of them"
+    diagnostics.warning("\(problem); \(used) is used", at: list?.place ?? place)
+    return [used]
   }
 
   /// A host without the port that is the other scheme's, on which nobody speaks this one (RFC 9110
@@ -63,9 +83,12 @@ extension Swagger2 {
     return (scheme, host, path)
   }
 
-  private func serverList(_ addresses: [String], at place: Place) -> Node {
-    Node(
-      .sequence(
-        addresses.map { Node.mapping([("url", .string($0, at: place))], at: place) }), at: place)
+  private func serverList(
+    _ addresses: [String], at place: Place, variables: Node? = nil
+  ) -> Node {
+    let servers = addresses.map { address in
+      Node.mapping([("url", .string(address, at: place)), ("variables", variables)], at: place)
+    }
+    return Node(.sequence(servers), at: place)
   }
 }
