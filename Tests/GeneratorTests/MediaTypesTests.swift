@@ -37,6 +37,21 @@ struct MediaTypesTests {
     #expect(api.operations[0].body?.variants.count == count)
   }
 
+  @Test(arguments: [("application/x-www-form-urlencoded", 1), ("multipart/form-data", 0)])
+  func `a list is no form`(media: String, warnings: Int) throws {
+    let diagnostics = try decided(
+      """
+      openapi: 3.1.0
+      paths:
+        /:
+          put:
+            requestBody: {content: {\(media): {schema: {type: array, items: {type: string}}}}}
+            responses: {}
+      """
+    ).diagnostics
+    #expect(diagnostics.all.count == warnings)
+  }
+
   @Test func `a form of which nothing is said may hold files, which JSON cannot`() throws {
     let api = try decided(
       """

@@ -81,6 +81,11 @@ extension APIBuilder {
       return media.isMultipart ? .dictionary(.formValue) : .json
     }
     let root = schemas.target(of: schema)
+    if !media.isMultipart, case .array = schemas.shape(of: root).shape {
+      diagnostics.warning(
+        "found a list for '\(media.key)', expected an object, whose properties are the fields; it "
+          + "takes any fields", at: media.place)
+    }
     if media.isMultipart, isOpen(root), rules(inside: root).isEmpty {
       return .dictionary(.formValue)
     }
