@@ -170,6 +170,22 @@ import Testing
     #expect(reading.messages.count == 2)
   }
 
+  @Test func `what API Gateway has for any method is told of`() throws {
+    let reading = try Reading(
+      """
+      paths:
+        /a:
+          get: {operationId: a}
+          x-amazon-apigateway-any-method: {operationId: b}
+      """)
+    #expect(try reading.operation.operationID == "a")
+    #expect(
+      reading.messages == [
+        "spec.yaml:5:5: warning: found `x-amazon-apigateway-any-method`, which takes any method, "
+          + "expected one such as `post`; it is left out; `copy` in an overlay makes it that of one"
+      ])
+  }
+
   @Test func `a reference to an operation`() throws {
     let reading = try Reading(
       """

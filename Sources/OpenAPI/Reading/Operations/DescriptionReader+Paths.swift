@@ -132,7 +132,13 @@ extension DescriptionReader {
       item.node["$ref"] == nil
       ? entries(of: item, "a path")
       : Located.Entries(entries: item.node.entries ?? [], resource: item.resource)
-    for entry in fields where !entry.isExtension {
+    for entry in fields {
+      if entry.key == "x-amazon-apigateway-any-method" {
+        diagnostics.warning(
+          "found `\(entry.key)`, which takes any method, expected one such as `post`; it is left out; "
+            + "`copy` in an overlay makes it that of one", at: entry.keyPlace)
+      }
+      if entry.isExtension { continue }
       if entry.value.node.isNull, Self.methods.contains(entry.key) {
         warn(entry.value.node, "the operation `\(entry.key)`", expected: "a mapping")
         continue
