@@ -50,7 +50,7 @@ import Testing
       swagger2:
         """
         host: unused.io
-        basePath: /v1
+        basePath: v1/
         schemes: [https]
         x-ms-parameterized-host:
           hostTemplate: '{endpoint}/{version}'

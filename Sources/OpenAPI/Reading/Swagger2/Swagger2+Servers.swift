@@ -20,7 +20,8 @@ extension Swagger2 {
   private mutating func servers(of owner: Node, template: String, _ host: Node) -> Node {
     let isWhole = host["useSchemePrefix"]?.bool == false
     let schemes = isWhole ? [] : schemes(of: owner, nil, false, at: host.place)
-    let path = root["basePath"]?.text.map { $0 == "/" ? "" : $0 } ?? ""
+    let steps = (root["basePath"]?.text ?? "").split(separator: "/")
+    let path = steps.map { "/" + $0 }.joined()
     let parameters = (host["parameters"]?.sequence ?? []).map(described)
     let variables = parameters.compactMap { node in node["name"]?.text.map { ($0, node) } }
     return serverList(
