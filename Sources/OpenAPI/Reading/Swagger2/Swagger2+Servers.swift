@@ -11,7 +11,8 @@ extension Swagger2 {
     let place = (root["host"] ?? root["basePath"] ?? root).place
     let (scheme, host, path) = address(at: place)
     if host.isEmpty { return serverList([path], at: place) }
-    let schemes = schemes(of: owner, scheme, DescriptionReader.isLocal(host: host), at: place)
+    let isLocal = DescriptionReader.isLocal(host: host)
+    let schemes = schemes(of: owner, inAddress: scheme, isLocal: isLocal, at: place)
     return serverList(
       schemes.map { "\($0)://\(self.host(host, by: $0, at: place))\(path)" }, at: place)
   }
@@ -19,7 +20,7 @@ extension Swagger2 {
   /// AutoRest's address, a template whose parameters are those of the client.
   private mutating func servers(of owner: Node, template: String, _ host: Node) -> Node {
     let isWhole = host["useSchemePrefix"]?.bool == false
-    let schemes = isWhole ? [] : schemes(of: owner, nil, false, at: host.place)
+    let schemes = isWhole ? [] : schemes(of: owner, at: host.place)
     let steps = (root["basePath"]?.text ?? "").split(separator: "/")
     let path = steps.map { "/" + $0 }.joined()
     let parameters = (host["parameters"]?.sequence ?? []).map(described)
@@ -30,7 +31,7 @@ extension Swagger2 {
   }
 
   private mutating func schemes(
-    of owner: Node, _ written: String?, _ isLocal: Bool, at place: Place
+    of owner: Node, inAddress written: String? = nil, isLocal: Bool = false, at place: Place
   ) -> [String] {
     let schemes = strings("schemes", of: owner["schemes"] == nil ? root : owner)
     // The order of `schemes` means nothing, and a key must not go out in clear for it.
