@@ -58,6 +58,7 @@ import Testing
   @Test func `an operation's own server is in the region that the provider is in`() async {
     let american = Servers(server: .production(region: .us, port: "8080"))
     #expect(await url(of: american.addLog()) == "https://logs.us.example.com:8080/v1/logs")
+    #expect(await url(of: american.changeLog()) == "https://changes.example.com:8080/us/logs")
     #expect(
       await url(of: american.renameLog(server: "a"))
         == "https://logs.us.example.com:8080/v1/logs?server=a")

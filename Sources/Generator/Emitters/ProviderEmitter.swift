@@ -157,7 +157,9 @@ struct ProviderEmitter {
     } body: { code in
       code.call("Server") { code in
         code.prefixed(label) { $0.literal(pieces: pieces) }
-        for variable in server.shared {
+        // In the order of the initializer.
+        let shared = Set(server.shared.map(\.name))
+        for variable in api.sharedVariables where shared.contains(variable.name) {
           code.line("\(variable.name): \(variable.name.escaped)")
         }
       }

@@ -60,6 +60,17 @@ nonisolated extension Servers {
     return request
   }
 
+  public func changeLog(server: Server? = nil) -> Request<RawResponse, Never> {
+    let server =
+      server
+      ?? .changesExampleComPortRegion(
+        port: self.server.port ?? "443", region: self.server.region ?? .eu)
+    var request = Request<RawResponse, Never>(
+      .patch, server.redirected(by: self.server).url, "/logs")
+    request.success(204, .raw)
+    return request
+  }
+
   public func renameLog(
     server: String? = nil,
     server2: Server? = nil

@@ -95,5 +95,14 @@ public nonisolated struct Servers: Sendable {
     ) -> Server {
       Server(offered: "https://\(tenant).logs.\(region).example.com", region: region)
     }
+
+    /// - Parameter port: A part of the address.
+    /// - Parameter region: Where the data is.
+    public static func changesExampleComPortRegion(
+      port: String = "443",
+      region: ProductionServerRegion = .eu
+    ) -> Server {
+      Server(offered: "https://changes.example.com:\(port)/\(region)", region: region, port: port)
+    }
   }
 }
