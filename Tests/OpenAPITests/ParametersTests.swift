@@ -92,6 +92,25 @@ import Testing
     #expect(reading.messages == [])
   }
 
+  @Test(arguments: [
+    ("publishers/[^/]+/books/[^/]+", true), ("/^[a-z]+$/", false), ("^[^/]+$", false),
+  ])
+  func `what a gateway of gRPC has steps in keeps its slashes`(
+    _ pattern: String, _ keepsSlashes: Bool
+  ) throws {
+    let reading = try Reading(
+      swagger2:
+        """
+        paths:
+          '/v1/{book.name}':
+            get:
+              parameters:
+                - {name: book.name, in: path, required: true, type: string, pattern: '\(pattern)'}
+                - {name: parent, in: query, type: string, pattern: '\(pattern)'}
+        """)
+    #expect(try reading.operation.parameters.map(\.keepsSlashes) == [keepsSlashes, false])
+  }
+
   @Test(
     arguments: [
       ("content: {application/json: {schema: {}}}", "application/json", 0),

@@ -160,8 +160,14 @@ extension DescriptionReader {
       isDeprecated: bool("deprecated", of: node) ?? false, schema: schema, content: content,
       style: style, explode: bool("explode", of: node) ?? style.explodesByDefault,
       allowReserved: bool("allowReserved", of: node) ?? isUnescaped,
-      keepsSlashes: isUnescaped && location == .path,
+      keepsSlashes: location == .path && (isUnescaped || Self.hasSteps(node["schema"])),
       allowEmptyValue: bool("allowEmptyValue", of: node) ?? false, place: node.place)
+  }
+
+  /// Whether a value has steps of a path in it: a gateway of gRPC has `publishers/[^/]+` where the
+  /// path of the method has `{name=publishers/*}`.
+  private static func hasSteps(_ schema: Node?) -> Bool {
+    schema?["pattern"]?.text?.contains("/[^/]+") ?? false
   }
 
   /// A parameter or header with its type in `schema`, where it stands beside the name (Swagger
