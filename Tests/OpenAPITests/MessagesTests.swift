@@ -32,6 +32,22 @@ import Testing
     #expect(responses.map(\.description) == ["a", "b"])
   }
 
+  @Test(
+    arguments: [
+      ("required: true", ["*/*"]), ("required: true, content: {}", ["*/*"]), ("content: {}", []),
+      ("description: d", []),
+    ])
+  func `a body that is required is of some media type`(fields: String, keys: [String]) throws {
+    let reading = try Reading("paths: {/: {post: {requestBody: {\(fields)}}}}")
+    #expect(try reading.operation.requestBody?.content.map(\.key) == keys)
+    #expect(
+      reading.messages
+        == keys.map { _ in
+          "spec.yaml:2:33: warning: a required body has no media type in `content`, expected one such "
+            + "as application/json; it may be of any"
+        })
+  }
+
   @Test func `a summary stands for a description`() throws {
     let (responses, _) = try responses("200: {summary: s}, 201: {summary: s, description: d}")
     #expect(responses.map(\.description) == ["s", "d"])

@@ -9,10 +9,21 @@ extension DescriptionReader {
         reader.warn(at.node, "a request body", expected: "a mapping")
         return nil
       }
+      let isRequired = reader.bool("required", of: at.node) ?? false
+      var content = reader.readContent(of: at)
+      if content.isEmpty, isRequired {
+        reader.diagnostics.warning(
+          "a required body has no media type in `content`, expected one such as application/json; it "
+            + "may be of any", at: at.node.place)
+        content = [
+          MediaType(
+            name: "*/*", key: "*/*", schema: nil, itemSchema: nil, encoding: [],
+            place: at.node.place)
+        ]
+      }
       return RequestBody(
-        description: reader.string("description", of: at.node),
-        isRequired: reader.bool("required", of: at.node) ?? false,
-        content: reader.readContent(of: at), place: at.node.place)
+        description: reader.string("description", of: at.node), isRequired: isRequired,
+        content: content, place: at.node.place)
     }
   }
 
