@@ -61,7 +61,7 @@ import Testing
 
   @Test(
     arguments: [
-      "{a: {value: x}}", "{a: {dataValue: x}}", "{a: {serializedValue: x}}",
+      "{a: {value: x}}", "{a: {dataValue: x}}",
       "{a: {externalValue: a.txt}, b: {value: x}, c: {value: y}}",
     ])
   func `an example of the media type`(examples: String) throws {

@@ -36,10 +36,8 @@ extension DescriptionReader {
     if let example = media.node["example"] { return example }
     for entry in media.node["examples"]?.entries ?? [] {
       let shared = described(Located(node: entry.value, resource: media.resource))
-      // OpenAPI 3.2 has the last two (OAS 3.2 §4.19).
-      for field in ["value", "dataValue", "serializedValue"] {
-        if let value = shared?.node[field] { return value }
-      }
+      // OpenAPI 3.2 has `dataValue` (OAS 3.2 §4.19).
+      if let value = shared?.node["value"] ?? shared?.node["dataValue"] { return value }
     }
     return nil
   }
