@@ -54,6 +54,8 @@ private struct PatternTranslation {
   /// How long the pattern was where the class began.
   private var classStart = 0
   private var isAfterShorthand = false
+  /// How long the pattern was behind the last hyphen of a class.
+  private var hyphenEnd = 0
   private var isAfterU = false
 
   mutating func append(_ character: Unicode.Scalar) {
@@ -74,6 +76,9 @@ private struct PatternTranslation {
       pattern += "x{"
     case ("[", _, true), ("&", _, true): pattern += "\\\(character)"
     case ("-", _, true) where isAfterShorthand: pattern += #"\-"#
+    case ("-", _, true):
+      pattern += "-"
+      hyphenEnd = pattern.utf8.count
     default: pattern.unicodeScalars.append(character)
     }
   }
@@ -106,6 +111,11 @@ private struct PatternTranslation {
         }
       pattern += text
       return
+    }
+    // Neither before nor behind a shorthand is it a range (ECMA 262 §B.1.2.8.1).
+    if isInClass, hyphenEnd == pattern.utf8.count {
+      pattern.removeLast()
+      pattern += #"\-"#
     }
     // What is not in a set is a set of its own, which ICU takes inside another.
     pattern += isInClass && !members.hasPrefix("^") ? members : "[\(members)]"

@@ -75,7 +75,7 @@ extension DescriptionReader {
         "they are left out")
     }
     let pattern = expression(text, node)
-    if Self.isClosed(pattern) || ECMAExpression(pattern) != nil { return pattern }
+    if Self.isPlain(pattern) || ECMAExpression(pattern) != nil { return pattern }
     warn(node, "`pattern`", expected: "a regular expression that can be checked")
     return nil
   }
@@ -100,9 +100,9 @@ extension DescriptionReader {
     return "^" + parts.joined() + "$"
   }
 
-  /// Whether each bracket of an expression has its other half. To try all expressions takes ICU,
-  /// and with it a megabyte and a half.
-  private static func isClosed(_ pattern: String) -> Bool {
+  /// Whether each bracket of an expression has its other half, and no range or repetition looks as
+  /// if it were none. To try all expressions takes ICU, and with it a megabyte and a half.
+  private static func isPlain(_ pattern: String) -> Bool {
     var (groups, isInClass, isEscaped) = (0, false, false)
     for letter in pattern.utf8 {
       switch (letter, isInClass) {
@@ -118,7 +118,21 @@ extension DescriptionReader {
       }
     }
     let isRepeated = pattern.utf8.first.map("*+?".utf8.contains) ?? false
-    return groups == 0 && !isInClass && !isEscaped && !isRepeated
+    return groups == 0 && !isInClass && !isEscaped && !isRepeated && !isMistaken(pattern)
+  }
+
+  /// Whether an expression has what may be a range that ends before it begins, `[a-Z]`, or a
+  /// repetition with a space, `{1, 2}`.
+  private static func isMistaken(_ pattern: String) -> Bool {
+    var (last, secondLast) = (Character(" "), Character(" "))
+    for letter in pattern {
+      if last == ",", letter == " " { return true }
+      if last == "-", secondLast > letter, [secondLast, letter].allSatisfy(\.isLetter) {
+        return true
+      }
+      (secondLast, last) = (last, letter)
+    }
+    return false
   }
 
   /// The expression itself where it is written as JavaScript writes one, `/^[a-z]+$/i`: to the
