@@ -37,9 +37,10 @@ package struct ECMAExpression: Sendable {
 
 /// Turns an ECMA 262 expression into one of ICU, which Foundation uses, where they read the same
 /// text differently: `$` also matches before a last line break in ICU, `.` stops at other line
-/// breaks, `\d`, `\w`, `\b` and their opposites mean all of Unicode, `\s` other spaces, `[` and `&`
-/// are operators in a class, which cannot be empty, and `\u{…}` is `\x{…}`. The anchors `\A`, `\Z`
-/// and `\z`, which ECMA 262 does not have, are left to ICU: they are meant so.
+/// breaks, `\d`, `\w`, `\b` and their opposites mean all of Unicode, `\s` other spaces, `[`, `&`
+/// and `--` are operators in a class, which cannot be empty, `\0` begins an octal number, and
+/// `\u{…}` is `\x{…}`. The anchors `\A`, `\Z` and `\z`, which ECMA 262 does not have, are left to
+/// ICU: they are meant so.
 private struct PatternTranslation {
   /// WhiteSpace and LineTerminator (ECMA 262 §12.2, §12.3).
   private static let spaces =
@@ -53,14 +54,24 @@ private struct PatternTranslation {
   private var isInClass = false
   /// How long the pattern was where the class began.
   private var classStart = 0
-  private var isAfterShorthand = false
-  /// How long the pattern was behind the last hyphen of a class.
-  private var hyphenEnd = 0
   private var isAfterU = false
+  /// What stands before the next character of a class.
+  private var preceding: ClassPart = .range
+
+  /// A part of a class. A hyphen makes a range of the characters on both its sides, but no range
+  /// with a shorthand (ECMA 262 §B.1.2.8.1).
+  private enum ClassPart {
+    /// A whole range, or nothing: what comes is on its own.
+    case range
+    case character
+    case shorthand
+    /// It may begin the second half of a range, and is not written yet.
+    case hyphen
+  }
 
   mutating func append(_ character: Unicode.Scalar) {
-    let (isAfterShorthand, isAfterU) = (isAfterShorthand, isAfterU)
-    (self.isAfterShorthand, self.isAfterU) = (false, false)
+    let isAfterU = isAfterU
+    self.isAfterU = false
     switch (character, isEscaped, isInClass) {
     case (_, true, _): appendEscape(character)
     case ("\\", _, _): isEscaped = true
@@ -69,27 +80,44 @@ private struct PatternTranslation {
     case ("[", _, false):
       isInClass = true
       classStart = pattern.utf8.count
+      preceding = .range
       pattern += "["
     case ("]", _, true): endClass()
     case ("{", _, _) where isAfterU:
       pattern.removeLast()
       pattern += "x{"
-    case ("[", _, true), ("&", _, true): pattern += "\\\(character)"
-    case ("-", _, true) where isAfterShorthand: pattern += #"\-"#
-    case ("-", _, true):
-      pattern += "-"
-      hyphenEnd = pattern.utf8.count
+    case ("^", _, true) where pattern.utf8.count == classStart + 1: pattern += "^"
+    case ("-", _, true): appendHyphen()
+    case ("[", _, true), ("&", _, true): appendToClass("\\\(character)")
+    case (_, _, true): appendToClass(String(character))
     default: pattern.unicodeScalars.append(character)
     }
+  }
+
+  /// What is no character in ICU is written as one: two hyphens would subtract.
+  private mutating func appendHyphen() {
+    switch preceding {
+    case .character: preceding = .hyphen
+    case .range, .hyphen: appendToClass(#"\-"#)
+    case .shorthand:
+      pattern += #"\-"#
+      preceding = .range
+    }
+  }
+
+  private mutating func appendToClass(_ character: String) {
+    pattern += preceding == .hyphen ? "-" + character : character
+    preceding = preceding == .hyphen ? .range : .character
   }
 
   /// ICU has no class of nothing, nor one of anything else than nothing.
   private mutating func endClass() {
     isInClass = false
+    if preceding == .hyphen { pattern += #"\-"# }
     switch String(pattern.utf8.dropFirst(classStart)) {
     case "[":
       pattern.removeLast()
-      pattern += "(?!)"
+      pattern += "(?:(?!))"
     case "[^":
       pattern.removeLast(2)
       pattern += #"[\s\S]"#
@@ -102,24 +130,25 @@ private struct PatternTranslation {
     isEscaped = false
     isAfterU = character == "u"
     guard let members = Self.members(of: character) else {
-      let text =
-        switch (character, isInClass) {
-        case ("b", true): #"\u0008"#
-        case ("b", false): "(?:(?<=\(word))(?!\(word))|(?<!\(word))(?=\(word)))"
-        case ("B", false): "(?:(?<=\(word))(?=\(word))|(?<!\(word))(?!\(word)))"
-        default: "\\\(character)"
-        }
-      pattern += text
+      switch (character, isInClass) {
+      case ("b", true): appendToClass(#"\u0008"#)
+      case ("0", true): appendToClass(#"\u0000"#)
+      case ("0", false): pattern += #"\u0000"#
+      case (_, true): appendToClass("\\\(character)")
+      case ("b", false): pattern += "(?:(?<=\(word))(?!\(word))|(?<!\(word))(?=\(word)))"
+      case ("B", false): pattern += "(?:(?<=\(word))(?=\(word))|(?<!\(word))(?!\(word)))"
+      default: pattern += "\\\(character)"
+      }
       return
     }
-    // Neither before nor behind a shorthand is it a range (ECMA 262 §B.1.2.8.1).
-    if isInClass, hyphenEnd == pattern.utf8.count {
-      pattern.removeLast()
-      pattern += #"\-"#
+    guard isInClass else {
+      pattern += "[\(members)]"
+      return
     }
+    if preceding == .hyphen { pattern += #"\-"# }
     // What is not in a set is a set of its own, which ICU takes inside another.
-    pattern += isInClass && !members.hasPrefix("^") ? members : "[\(members)]"
-    isAfterShorthand = isInClass
+    pattern += members.hasPrefix("^") ? "[\(members)]" : members
+    preceding = .shorthand
   }
 
   /// What a shorthand such as `\d` stands for in a class.

@@ -48,6 +48,9 @@ struct RuleTests {
     (#"^\d+$"#, "١٢", false), (#"^[\w-]+$"#, "a_b-1", true), (#"^[\w-.]+$"#, "a-b.c", true),
     (#"^[+-\d]+$"#, "-5", true), (#"^[+-\d]+$"#, ",", false), (#"^[^-\d]+$"#, "-", false),
     (#"^[\\-\d]+$"#, #"\-5"#, true), (#"^[a\-\d]+$"#, "-", true), (#"^[--\d]+$"#, "-1", true),
+    ("^[+--]+$", "+,-", true), ("^[+--]+$", ".", false), ("^[--/]+$", "-./", true),
+    ("^[a-z--_]+$", "A-a", true), (#"^[\d-\w]+$"#, "1-a", true), ("^[a-]+$", "a-", true),
+    ("^[^-]$", "-", false), (#"^[\w-a-c]+$"#, "a-_", true), ("^[^^-a]$", "_", false),
     (#"^\w$"#, "é", false), (#"^\W\D$"#, "é٣", true), (#"^[a\W]+$"#, "aé", true),
     (#"^[^\W]+$"#, "é", false), (#"^\p{L}+$"#, "é", true), ("^[^]$", "any", false),
     (#"^[^\d]$"#, "x", true), (#"^[[&]$"#, "&", true),
@@ -59,11 +62,12 @@ struct RuleTests {
     (#"\Bé"#, "aé", false), (#"^[\b]$"#, "\u{8}", true), (#"^\s+$"#, "\u{FEFF}\u{B}\u{A0}", true),
     (#"^\s$"#, "\u{85}", false), (#"^[\s\d]$"#, "\u{2003}", true), (#"^\S$"#, "\u{85}", true),
     (#"^[^\S\n]$"#, "\n", false), ("^.$", "\u{85}", true), ("^.$", "\u{2028}", false),
-    ("^[^]$", "\n", true), ("^[]?b$", "b", true), ("[]", "a", false),
+    ("^[^]$", "\n", true), ("^[]?b$", "b", true), ("[]?b$", "a", false), ("[]", "a", false),
     (#"^[\]]$"#, "]", true), (#"^[[^]$"#, "^", true), (#"^\u{1F600}$"#, "😀", true),
     (#"^[\u{1F600}-\u{1f602}]$"#, "😁", true), (#"^[\u{1F600}]$"#, "1", false),
     (#"^\u0061{2}$"#, "aa", true), (#"^\\u{2}$"#, #"\uu"#, true),
-    ("^[.]$", "a", false), (#"^\v\0$"#, "\u{B}\0", true), (#"\Aa\z"#, "a", true),
+    ("^[.]$", "a", false), (#"^\v\0[\0]$"#, "\u{B}\0\0", true), (#"\0"#, "a", false),
+    (#"\Aa\z"#, "a", true),
   ])
   func patternsAreECMA262(_ pattern: String, _ text: String, _ matches: Bool) async {
     let expected = matches ? nil : "/value: does not match \(pattern)"
