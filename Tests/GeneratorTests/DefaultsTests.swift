@@ -44,6 +44,34 @@ struct DefaultsTests {
   }
 
   @Test(arguments: [
+    ("enum: [a, b], default: ''", "''", "one of its `enum`"),
+    ("type: integer, maximum: 5, default: 10", "'10'", "one that `maximum` allows"),
+    ("type: number, exclusiveMinimum: 0, default: 0", "'0'", "one that `exclusiveMinimum` allows"),
+    ("type: string, minLength: 1, default: ''", "''", "one that `minLength` allows"),
+    (
+      "allOf: [{type: string, maxLength: 2}], default: abc", "'abc'", "one that `maxLength` allows"
+    ),
+  ])
+  func `a value that could not be sent is a warning`(
+    _ schema: String, _ found: String, _ expected: String
+  ) throws {
+    let (value, warnings) = try defaultValue(schema)
+    #expect(value == nil)
+    #expect(warnings == ["found \(found) for `default`, expected \(expected); it is left out"])
+  }
+
+  @Test(arguments: [
+    ("type: integer, minimum: 1, maximum: 5, default: 5", "5"),
+    ("type: string, maxLength: 2, default: ab", "\"ab\""), ("type: string, default: ''", "\"\""),
+    ("type: integer, multipleOf: 2, default: 4", "4"),
+  ])
+  func `a value at a bound is one`(_ schema: String, _ literal: String) throws {
+    let (value, warnings) = try defaultValue(schema)
+    #expect(value == literal)
+    #expect(warnings == [])
+  }
+
+  @Test(arguments: [
     ("type: array, default: [a, 1]", #"Default: `["a", 1]`."#),
     ("type: object, default: {a: []}", #"Default: `{"a": []}`."#),
     ("default: ''", "Default: empty."),

@@ -68,4 +68,11 @@ extension Constraint {
     if number == bound.value { return !bound.isExclusive }
     return bound.isLower == (number > bound.value)
   }
+
+  /// Whether a text is as long as it asks for, if it bounds lengths.
+  package func allows(_ text: String) -> Bool {
+    guard let bound, bound.subject == "length" else { return true }
+    let length = Double(text.unicodeScalars.count)
+    return bound.isLower ? length >= bound.value : length <= bound.value
+  }
 }

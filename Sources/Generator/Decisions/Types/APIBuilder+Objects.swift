@@ -138,7 +138,7 @@ extension APIBuilder {
       name: name, key: key, type: use.type,
       presence: presence(isRequired: member.isRequired, isNullable: use.isNullable),
       // What is required and has only one value need not be written; what is absent has none.
-      defaultValue: literal(ofDefault: written, as: use.type, isRequired: member.isRequired)
+      defaultValue: literal(ofDefault: written, of: id, as: use.type, isRequired: member.isRequired)
         ?? (member.isRequired ? onlyValue(of: id, as: use.type) : nil),
       // What is only read is not sent, and of a list of parts each goes out by itself.
       rules: isReadOnly || part != nil ? [] : rules(for: id), isReadOnly: isReadOnly,
@@ -194,19 +194,36 @@ extension APIBuilder {
     }
   }
 
-  /// A default as Swift. One that does not fit the type is left to the documentation, with a
-  /// warning where it is missed: what is required has to be given then.
+  /// A default as Swift. One that does not fit the type, or could not be sent, is left to the
+  /// documentation, with a warning where it is missed: what is required has to be given then.
   mutating func literal(
-    ofDefault node: Node?, as type: SwiftType, isRequired: Bool
+    ofDefault node: Node?, of id: Schema.ID, as type: SwiftType, isRequired: Bool
   ) -> String? {
     guard let node, !node.isNull else { return nil }
-    if let literal = node.scalar.flatMap({ literal($0, as: type) }) { return literal }
-    if isRequired, hasLiterals(type) {
+    let value = node.scalar.flatMap { literal($0, as: type) }
+    if isRequired, let expected = expectation(of: id, value, brokenBy: node, as: type) {
       diagnostics.warning(
-        "found \(node.summary) for `default`, expected a value of the type; it is left out",
+        "found \(node.summary) for `default`, expected \(expected); it is left out",
         at: node.place)
+      return nil
     }
-    return nil
+    return value
+  }
+
+  /// What a default is not; nil where nothing is wrong with it. Others than an enumeration lists
+  /// are right, but for an empty text, which is written where there is none.
+  private mutating func expectation(
+    of id: Schema.ID, _ literal: String?, brokenBy node: Node, as type: SwiftType
+  ) -> String? {
+    guard let literal else { return hasLiterals(type) ? "a value of the type" : nil }
+    if literal == #".init("")"# { return "one of its `enum`" }
+    let text = type == .string ? node.text : nil
+    let number = [.int, .double].contains(type) ? node.scalar?.meantDouble : nil
+    let rules = schemas.layers(of: id).flatMap { schemas[$0].constraints }
+    let broken = rules.first { rule in
+      !(text.map(rule.allows) ?? true) || !(number.map(rule.allows) ?? true)
+    }
+    return broken.map { "one that `\($0.keyword)` allows" }
   }
 
   /// A value as Swift, where it fits the type: an enumeration has others than it lists.

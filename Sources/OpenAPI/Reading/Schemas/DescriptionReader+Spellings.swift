@@ -49,7 +49,7 @@ extension DescriptionReader {
     let areTexts = types.allSatisfy { $0 == .string || $0 == .null }
     switch rule {
     case .minLength, .maxLength:
-      return areTexts ? values.first { !Self.fits($0.text ?? "", rule) } : nil
+      return areTexts ? values.first { !rule.allows($0.text ?? "") } : nil
     case .pattern(let pattern):
       let texts = values.prefix(20).compactMap(\.text)
       let spelling = Spelling(format: "enum \(texts)", rules: [rule])
@@ -90,20 +90,12 @@ extension DescriptionReader {
     }
     let isKept = forms.allSatisfy { values in
       values.contains { value in
-        spelling.rules.allSatisfy { Self.fits(value, $0) }
+        spelling.rules.allSatisfy { $0.allows(value) }
           && expressions.allSatisfy { $0.matches(in: value, patience: patience) }
       }
     }
     knownSpellings[spelling] = isKept
     return isKept
-  }
-
-  private static func fits(_ text: String, _ rule: Constraint) -> Bool {
-    switch rule {
-    case .minLength(let least): text.unicodeScalars.count >= least
-    case .maxLength(let most): text.unicodeScalars.count <= most
-    default: true
-    }
   }
 
   /// Texts of each length and form that a format has in JSON, of which rules may leave out some
