@@ -97,6 +97,23 @@ struct InheritedDocumentationTests {
     #expect(pet.properties.map(\.documentation) == [["What it is now."], ["What comes."]])
   }
 
+  @Test func `of a property that two describe`() throws {
+    let api = try api(
+      """
+      openapi: 3.1.0
+      paths: {}
+      components:
+        schemas:
+          Pet:
+            allOf:
+              - {properties: {a: {type: string, deprecated: true, description: Any.}, b: {description: Any.}}}
+              - {properties: {a: {description: Its own.}, b: {type: string, deprecated: true}}}
+      """)
+    guard case .object(let pet) = api.types.first?.kind else { throw Unexpected(value: api.types) }
+    #expect(pet.properties.map(\.documentation.first) == ["Its own.", "Any."])
+    #expect(pet.properties.map(\.documentation.last) == ["Deprecated.", "Deprecated."])
+  }
+
   @Test(arguments: ["3.0.3", "3.1.0"])
   func `of what is said beside a reference`(version: String) throws {
     let api = try api(

@@ -131,6 +131,14 @@ struct ObjectTypesTests {
     #expect(object.properties.map(\.key) == ["name", "count"])
   }
 
+  @Test(arguments: ["anyOf", "oneOf"])
+  func `what is only read is not asked of what is sent`(_ choice: String) throws {
+    let object = try object(
+      "{properties: {p: {readOnly: true}, q: {}}, \(choice): [{required: [p]}, {required: [q]}]}")
+    #expect(object.anyOf == [])
+    #expect(object.oneOf == [])
+  }
+
   @Test func `nothing is required by a name that is only like that of a property`() throws {
     for choice in ["anyOf", "oneOf"] {
       let (api, diagnostics) = try decided(

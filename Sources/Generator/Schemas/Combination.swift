@@ -67,15 +67,18 @@ extension Schemas {
     }
     schema.title = texts.flatMap { self[$0].title }
     schema.description = texts.flatMap { self[$0].description }
+    let isDeprecated = firm.contains { !componentIDs.contains($0) && self[$0].isDeprecated }
     switch combination.kind {
     case .all:
       schema.allOf = combination.schemas
       // The last to allow null means it, whatever others say.
       schema.isNullable = self[last].isNullable
+      schema.isDeprecated = isDeprecated
     case .any: schema.anyOf = combination.schemas
     case .one: schema.oneOf = combination.schemas
     case .some:
       schema.allOf = [last]
+      schema.isDeprecated = isDeprecated
       schema.conditional = Array(combination.schemas.dropFirst())
     }
     return schema

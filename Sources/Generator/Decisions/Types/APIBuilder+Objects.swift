@@ -35,12 +35,14 @@ extension APIBuilder {
     let layers = schemas.layers(of: id).filter {
       !schemas[$0].anyOf.isEmpty || !schemas[$0].oneOf.isEmpty
     }
+    let unsent = layers.isEmpty ? [] : Set(properties.filter(\.isReadOnly).map(\.key))
     return ObjectType(
       properties: properties, additional: additional,
       rules: rules(inside: id).filter(\.isAboutObjects), dependencies: dependencies(of: id),
-      anyOf: anyOf(layers, of: properties, in: id).filter { $0.canBeMet(by: keys) },
+      anyOf: anyOf(layers, of: properties, in: id)
+        .filter { $0.canBeMet(by: keys, butNot: unsent) },
       oneOf: layers.map { schemas[$0].oneOf }.filter { schemas.excludeOneAnother($0) }
-        .map { schemas.requiredGroups($0) }.filter { $0.canBeMet(by: keys) },
+        .map { schemas.requiredGroups($0) }.filter { $0.canBeMet(by: keys, butNot: unsent) },
       isForm: form != nil)
   }
 
@@ -261,8 +263,10 @@ extension APIBuilder {
 
 extension [[String]] {
   /// Whether an object with these properties, or with any, can have those of each group. What is
-  /// only like the name of a property is none: see `Schemas.members(of:)`.
-  fileprivate func canBeMet(by keys: Set<String>?) -> Bool {
-    !isEmpty && (keys.map { joined().allSatisfy($0.contains) } ?? true)
+  /// only like the name of a property is none: see `Schemas.members(of:)`. What is only read is
+  /// required of answers alone (OAS 3.0 §4.7.24.2).
+  fileprivate func canBeMet(by keys: Set<String>?, butNot unsent: Set<String>) -> Bool {
+    !isEmpty && unsent.isDisjoint(with: joined())
+      && (keys.map { joined().allSatisfy($0.contains) } ?? true)
   }
 }
