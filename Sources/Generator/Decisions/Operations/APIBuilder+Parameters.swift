@@ -74,14 +74,15 @@ extension APIBuilder {
     let isText = type == .string || enumeration(type)?.type == .string
     let allowEmptyValue = parameter.allowEmptyValue && parameter.location == .query && !isText
     let written = schema.flatMap { schemas.defaultValue(of: $0) }
-    let value = schema.flatMap { schema in
-      literal(ofDefault: written, of: schema, as: type, isRequired: parameter.isRequired)
+    // What may be left out needs none.
+    let value = (parameter.isRequired ? schema : nil).flatMap { schema in
+      literal(ofDefault: written, of: schema, as: type, isRequired: true)
         ?? onlyValue(of: schema, as: type)
     }
     return APIOperation.Parameter(
       name: name, key: parameter.name, location: parameter.location, type: type,
       isOptional: !parameter.isRequired,
-      defaultValue: parameter.isRequired ? value : nil,
+      defaultValue: value,
       format: format,
       // A header is never escaped (OAS 3.2 §4.12.2.2).
       allowReserved: parameter.allowReserved && parameter.location != .header,
