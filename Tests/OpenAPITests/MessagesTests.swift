@@ -218,7 +218,7 @@ import Testing
     #expect(
       reading.messages == [
         "spec.yaml:3:10: warning: found `style: \(style)`, expected one of form, spaceDelimited, "
-          + "pipeDelimited, deepObject, tabDelimited; it is left out"
+          + "pipeDelimited, deepObject; it is left out"
       ])
   }
 

@@ -92,8 +92,7 @@ extension DescriptionReader {
     let others = ["content-type"] + (name.isEmpty ? [] : ["content-disposition"])
     encoding.headers = readHeaders(of: at).filter { !others.contains($0.name.lowercased()) }
     // Those that a query has (OAS 3.1 §4.8.15.1.2).
-    encoding.style = readStyle(
-      of: at.node, among: Parameter.Location.query.styles, otherwise: "; it is left out")
+    encoding.style = readStyle(of: at.node, in: .query, otherwise: "; it is left out")
     encoding.explode = bool("explode", of: at.node)
     encoding.allowReserved = bool("allowReserved", of: at.node) ?? false
     return encoding

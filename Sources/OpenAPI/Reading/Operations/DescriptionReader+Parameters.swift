@@ -146,11 +146,10 @@ extension DescriptionReader {
     if location == .query { at.node = Swagger2.withStyle(at.node, into: &diagnostics) }
     let node = at.node
     let (schema, content) = readType(of: at, name: name, location: location)
-    let styles = location.styles
+    let usual = location.styles[0]
     let style =
-      readStyle(
-        of: node, among: styles,
-        otherwise: " for `in: \(location)`; it is read as \(styles[0])") ?? styles[0]
+      readStyle(of: node, in: location, otherwise: " for `in: \(location)`; it is read as \(usual)")
+      ?? usual
     // AutoRest has one word for both.
     let isUnescaped = bool("x-ms-skip-url-encoding", of: node) ?? false
     return Parameter(
@@ -237,10 +236,13 @@ extension DescriptionReader {
   /// The style that a node names, of those that can stand there (OAS 3.1 §4.8.12.2.1); nil, with a
   /// warning, where it is none of them.
   mutating func readStyle(
-    of node: Node, among styles: [Parameter.Style], otherwise outcome: @autoclosure () -> String
+    of node: Node, in location: Parameter.Location, otherwise outcome: @autoclosure () -> String
   ) -> Parameter.Style? {
     guard let text = string("style", of: node) else { return nil }
-    if let style = styles.first(where: { $0.rawValue == text }) { return style }
+    let styles = location.styles
+    if let style = (styles + location.stylesOfSwagger2).first(where: { $0.rawValue == text }) {
+      return style
+    }
     let place = node["style"]?.place ?? node.place
     let letters = text.lowercased().filter(\.isLetter)
     if let meant = styles.first(where: { $0.rawValue.lowercased() == letters }) {
@@ -255,15 +257,22 @@ extension DescriptionReader {
 }
 
 extension Parameter.Location {
-  /// The styles that it takes, the default first (OAS 3.2 §4.12.4). Swagger 2.0 has values between
-  /// spaces, tabs and pipes everywhere.
+  /// The styles that it takes, the default first (OAS 3.2 §4.12.4).
   var styles: [Parameter.Style] {
     switch self {
-    case .path: [.simple, .label, .matrix, .spaceDelimited, .pipeDelimited, .tabDelimited]
-    case .query: [.form, .spaceDelimited, .pipeDelimited, .deepObject, .tabDelimited]
-    case .header: [.simple, .spaceDelimited, .pipeDelimited, .tabDelimited]
+    case .path: [.simple, .label, .matrix]
+    case .query: [.form, .spaceDelimited, .pipeDelimited, .deepObject]
+    case .header: [.simple]
     case .cookie: [.form, .cookie]
     case .querystring: [.form]
+    }
+  }
+
+  /// Swagger 2.0 has values between spaces, tabs and pipes everywhere.
+  var stylesOfSwagger2: [Parameter.Style] {
+    switch self {
+    case .path, .query, .header: [.spaceDelimited, .pipeDelimited, .tabDelimited]
+    case .cookie, .querystring: []
     }
   }
 }
