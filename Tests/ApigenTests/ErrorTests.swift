@@ -250,6 +250,26 @@ struct ErrorTests {
       ])
   }
 
+  @Test func `a file that cannot be written whole stays as it was`() throws {
+    let workspace = try Workspace()
+    let root = "openapi: 3.0.0\npaths: {}\ncomponents: {schemas: {Pet: {type: object, properties: {"
+    try workspace.write(root + "name: {type: string}}}}}", to: "Pets.yaml")
+    #expect(try workspace.run("generate", "Pets.yaml").exitCode == 0)
+    let before = try Workspace.files(in: workspace.folder.appendingPathComponent("Generated"))
+    let properties = (1...200).map { "name\($0): {type: string}" }.joined(separator: ", ")
+    try workspace.write(root + properties + "}}}}", to: "Pets.yaml")
+    let run = try workspace.run(
+      [
+        "-c", "trap '' XFSZ; ulimit -f 4; exec \"$0\" generate Pets.yaml", Workspace.command.path,
+      ], by: URL(fileURLWithPath: "/bin/sh"))
+    #expect(run.exitCode == 1)
+    #expect(
+      run.errors == [
+        "Generated/Pets/Pets+Schemas.swift:1:1: error: apigen cannot write here: File too large"
+      ])
+    #expect(try Workspace.files(in: workspace.folder.appendingPathComponent("Generated")) == before)
+  }
+
   @Test func `a reference reads what is below, and nothing else`() throws {
     let workspace = try Workspace()
     let root = """
