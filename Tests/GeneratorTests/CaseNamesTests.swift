@@ -41,6 +41,33 @@ struct CaseNamesTests {
       diagnostics.all.filter { $0.message.contains("in Swift") }.map(\.place.line) == [14, 16])
   }
 
+  @Test func `objects that share what they have go by all that they always have`() throws {
+    let (api, diagnostics) = try decided(
+      """
+      openapi: 3.1.0
+      paths: {}
+      components:
+        schemas:
+          Problem:
+            oneOf:
+              - {required: [status, error], properties: {status: {}, error: {}}}
+              - {required: [message], properties: {message: {}}}
+              - {required: [message, code], properties: {message: {}, code: {}}}
+              - {required: [message, code], properties: {message: {}, code: {}, field: {}}}
+              - {required: [message, field, code], properties: {message: {}, code: {}, field: {}}}
+              - {properties: {field: {}, code: {}}}
+              - {required: [a, b, c, d, message], properties: {a: {}, b: {}, c: {}, d: {}, message: {}}}
+              - {required: [a, b, c, d, code], properties: {a: {}, b: {}, c: {}, d: {}, code: {}}}
+      """)
+    #expect(
+      try api.union("Problem").cases.map(\.name) == [
+        "error", "message", "object", "object2", "codeFieldMessage", "codeField", "object3",
+        "object4",
+      ])
+    #expect(
+      diagnostics.all.filter { $0.message.contains("in Swift") }.map(\.place.line) == [10, 13, 14])
+  }
+
   @Test(arguments: [
     ("Message", "UserMessage", "user"), ("Message", "MessageText", "text"),
     ("RequestMessage", "RequestSystemMessage", "system"), ("Tool", "MCPTool", "mcp"),

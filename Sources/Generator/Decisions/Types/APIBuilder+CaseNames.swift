@@ -3,7 +3,8 @@ import OpenAPI
 /// What the cases of a choice are called.
 extension APIBuilder {
   /// The names of the branches. One without goes by the type of its events, and each of several
-  /// objects by a property that only it has, rather than by a number.
+  /// objects by a property that only it has or else by the few that it always has, and not by a
+  /// number.
   mutating func caseNames(
     of choice: Shape.Choice, _ eventTypes: [[String]]
   ) -> [String] {
@@ -23,6 +24,7 @@ extension APIBuilder {
     guard objects.count > 1 else { return names }
     var owners: [String: Int] = [:]
     for member in objects.lazy.flatMap(\.members) { owners[member.property.name, default: 0] += 1 }
+    var alike: [String: [Int]] = [:]
     for (index, members) in objects {
       let own = members.filter { owners[$0.property.name] == 1 }
       let wishes = own.map { member in
@@ -30,10 +32,29 @@ extension APIBuilder {
           text: member.property.swiftName ?? member.property.name,
           isRequired: member.isRequired, isCompound: isCompound(member.property.schema))
       }
-      if let wish = wishes.min() { names[index] = Identifier.member(wish.text) }
+      if let wish = wishes.min() {
+        names[index] = Identifier.member(wish.text)
+      } else {
+        alike[Self.name(ofAll: members) ?? names[index], default: []].append(index)
+      }
     }
+    // One alone is told from the others by their names.
+    guard alike.values.joined().count > 1 else { return names }
+    for (name, indices) in alike where indices.count == 1 { names[indices[0]] = name }
     return names
   }
+
+  /// A few properties in one name, of those that are always there if there are such: `codeMessage`.
+  private static func name(ofAll members: [Schemas.Member]) -> String? {
+    let required = members.filter(\.isRequired)
+    let together = (required.isEmpty ? members : required).map(\.property)
+    guard fewWords.contains(together.count) else { return nil }
+    let name = together.map { $0.swiftName ?? $0.name }.sorted().joined(separator: " ")
+    return fewWords.contains(Identifier.words(of: name).count) ? Identifier.member(name) : nil
+  }
+
+  /// As many as a name has, and a sentence has not.
+  private static let fewWords = 1...4
 
   /// The name of a component, the one value of a property that is constant, a short title, or what
   /// the values are.
@@ -55,7 +76,7 @@ extension APIBuilder {
       if let path = componentNames[schema] { return Identifier.member(path.name) }
     }
     guard let title = schemas[id].title, Schema.DataType(rawValue: title.lowercased()) == nil,
-      (1...4).contains(Identifier.words(of: title).count)
+      Self.fewWords.contains(Identifier.words(of: title).count)
     else { return nil }
     return Identifier.member(title)
   }
