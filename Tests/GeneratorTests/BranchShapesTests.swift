@@ -253,6 +253,22 @@ struct BranchShapesTests {
         })
   }
 
+  @Test func `branches go by all that tells apart what is inside of their properties`() throws {
+    let string = JSONShape.Member(key: "v", shape: .string)
+    let shapes = try shapes(
+      [("[v]", "string"), ("[v]", "integer"), ("[]", "string")].map { required, type in
+        "{properties: {m: {required: \(required), properties: {v: {type: \(type)}}}}}"
+      })
+    #expect(
+      shapes
+        == [
+          (["v"], string), (["v"], .init(key: "v", shape: .integer)), ([], string),
+        ].map { required, member in
+          let inner = JSONShape.object(required: required, known: [], members: [member])
+          return .object(required: [], known: ["m"], members: [.init(key: "m", shape: inner)])
+        })
+  }
+
   @Test func `a list is told by what is inside of its elements, which may be null`() throws {
     let shapes = try shapes(
       ["a", "b"].map { value in

@@ -60,25 +60,24 @@ extension Schemas {
     self.shape(of: id).isNullable ? .anyOf([.null, shape]) : shape
   }
 
-  /// What several objects look like to one who tells them apart by their properties, or else by
-  /// what they require, or else by what is inside of their properties; empty where nothing does.
+  /// What several objects look like to one who tells them apart by their properties and by what
+  /// they require, or else by what is inside of their properties; empty where nothing does.
   private mutating func shapes(tellingApart objects: [Schema.ID], level: Int) -> [JSONShape] {
     guard Set(objects).count > 1 else { return [] }
     shapesOfBranch = 0
     let whole = objects.map { object($0, isInside: false) }
     let differing = JSONShape.differingKeys(of: whole)
-    let byMembers = whole.map { shape -> JSONShape in
-      guard case .object(_, _, let members) = shape else { return shape }
-      let telling = members.filter { differing.contains($0.key) }
-      return .object(required: [], known: [], members: telling)
-    }
-    if Set(byMembers).count > 1 { return byMembers }
     let required = whole.map { shape -> [String] in
       if case .object(let required, _, _) = shape { required.sorted() } else { [] }
     }
-    if Set(required).count > 1 {
-      return required.map { .object(required: $0, known: [], members: []) }
+    let requiredDiffers = Set(required).count > 1
+    let telling = zip(whole, required).map { shape, required -> JSONShape in
+      guard case .object(_, _, let members) = shape else { return shape }
+      return .object(
+        required: requiredDiffers ? required : [], known: [],
+        members: members.filter { differing.contains($0.key) })
     }
+    if Set(telling).count > 1 { return telling }
     let inner = innerShapes(of: objects, level: level + 1)
     if Set(inner).count < 2 { return [] }
     return inner.map { .object(required: [], known: [], members: $0) }
