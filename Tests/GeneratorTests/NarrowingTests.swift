@@ -134,6 +134,34 @@ struct NarrowingTests {
     #expect(try api.union("Thing").cases.map(\.content.type) == expected)
   }
 
+  @Test(
+    arguments: [
+      ("[object, boolean]", "{type: [boolean, object], properties: {b: {}}}", [.bool]),
+      ("[object, boolean]", "{type: object, properties: {b: {}}}", nil),
+      ("[object, boolean, string]", "{type: [string, object], properties: {b: {}}}", [.string]),
+      ("[object, integer]", "{type: [object, number], properties: {b: {}}}", [.int]),
+      ("[object, boolean]", "{properties: {b: {}}}", [.bool]),
+    ] as [(String, String, [SwiftType]?)])
+  func `an object beside other types is what its bases allow`(
+    _ types: String, _ base: String, _ others: [SwiftType]?
+  ) throws {
+    let api = try api(
+      """
+      openapi: 3.1.0
+      paths: {}
+      components:
+        schemas:
+          Base: \(base)
+          Thing: {type: \(types), allOf: [{$ref: '#/components/schemas/Base'}], properties: {a: {}}}
+      """)
+    let objects = api.types.flatMap { [$0] + $0.nested }.compactMap { type -> [String]? in
+      if case .object(let object) = type.kind { object.properties.map(\.name) } else { nil }
+    }
+    #expect(objects.contains(["b", "a"]))
+    let cases = others == nil ? nil : try api.union("Thing").cases.dropFirst().map(\.content.type)
+    #expect(cases == others)
+  }
+
   @Test(arguments: ["[array, object]", "[array, object, string]"])
   func `a list and an object of which nothing is said are anything`(_ types: String) throws {
     #expect(try alias("{type: \(types)}").type == .json)

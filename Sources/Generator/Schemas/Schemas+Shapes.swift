@@ -64,11 +64,12 @@ extension Schemas {
   private mutating func choiceOfTypes(_ id: Schema.ID, _ bases: [Schema.ID]) -> Shape.Choice? {
     // Most have one.
     if self[id].types.count < 2 { return nil }
-    let types = self[id].types.filter { $0 != .null }
+    let types = types(of: id)
     let compound = types.filter { [.array, .object].contains($0) }
-    guard types.count > 1, !compound.isEmpty, bases.isEmpty, alternatives(of: id).isEmpty,
+    guard types.count > 1, !compound.isEmpty, alternatives(of: id).isEmpty,
       compound.count == 1 || hasOwnMembers(id) || self[id].items != nil
-        || !self[id].prefixItems.isEmpty
+        || !self[id].prefixItems.isEmpty,
+      bases.isEmpty || compound == [.object] && isObject(id, bases)
     else { return nil }
     return Shape.Choice(
       branches: types.map { type in
@@ -78,6 +79,7 @@ extension Schemas {
         case .array:
           (branch.items, branch.prefixItems) = (self[id].items, self[id].prefixItems)
         case .object:
+          branch.allOf = bases
           branch.properties = self[id].properties
           branch.patternProperties = self[id].patternProperties
           branch.required = self[id].required
@@ -88,6 +90,15 @@ extension Schemas {
         }
         return .schema(add(branch, of: [id]))
       })
+  }
+
+  /// The types of a schema but null, less those that what it takes in does not allow.
+  private mutating func types(of id: Schema.ID) -> [Schema.DataType] {
+    let below = layers(of: id).below.map { self[$0].types }.filter { !$0.isEmpty }
+    return self[id].types.filter { type in
+      type != .null
+        && below.allSatisfy { $0.contains(type) || type == .integer && $0.contains(.number) }
+    }
   }
 
   /// Whether a schema has members of its own, or takes them in from several sides.
