@@ -24,3 +24,10 @@ private func editDistance(_ from: [UInt8], _ to: [UInt8]) -> Int {
   }
   return row[to.count]
 }
+
+extension String {
+  /// What it shares with others that differ only by case and by signs.
+  package var lettersAndDigits: String {
+    lowercased().filter { $0.isLetter || $0.isNumber }
+  }
+}

@@ -304,6 +304,35 @@ import Testing
     #expect(reading.messages.count == 1)
   }
 
+  @Test(arguments: [("itemId", "item_id"), ("componentid", "componentId"), ("X-Id", "xId")])
+  func `a name in a path that its parameter spells otherwise`(
+    inPath: String, declared: String
+  ) throws {
+    let reading = try Reading(
+      """
+      paths:
+        '/a/{\(inPath)}':
+          get: {parameters: [{name: \(declared), in: path, required: true, schema: {title: t}}]}
+      """)
+    #expect(try reading.operation.path == "/a/{\(declared)}")
+    #expect(try reading.operation.parameters.map(\.name) == [declared])
+    #expect(
+      reading.messages == [
+        "spec.yaml:4:5: warning: the path has '{\(inPath)}', which no path parameter declares; "
+          + "it is read as '{\(declared)}'"
+      ])
+  }
+
+  @Test func `a name that the path has already is not another's`() throws {
+    let reading = try Reading(
+      """
+      paths:
+        '/a/{id}/{ID}': {get: {parameters: [{name: id, in: path, required: true, schema: {}}]}}
+      """)
+    #expect(try reading.operation.path == "/a/{id}/{ID}")
+    #expect(try reading.operation.parameters.map(\.name) == ["id", "ID"])
+  }
+
   @Test func `a step that begins with a colon is a parameter`() throws {
     let reading = try Reading(
       """

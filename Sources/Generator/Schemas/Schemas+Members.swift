@@ -264,10 +264,3 @@ extension Schemas {
     return patterns.isEmpty ? [] : patterns.filter { !self[$0.schema].isNothing }
   }
 }
-
-extension String {
-  /// What it shares with others that differ only by case and by signs.
-  var lettersAndDigits: String {
-    lowercased().filter { $0.isLetter || $0.isNumber }
-  }
-}

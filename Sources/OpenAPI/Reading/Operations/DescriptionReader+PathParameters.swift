@@ -11,9 +11,10 @@ extension DescriptionReader {
     braceRest(of: &operation)
     takeGuessed(of: &operation)
     let declared = operation.parameters.filter { $0.location == .path }.map(\.name)
+    let named = URLTemplate(operation.path).names
     var names: Set<String> = []
     var renamed: [String: String] = [:]
-    for name in URLTemplate(operation.path).names {
+    for name in named {
       guard names.insert(name).inserted else {
         diagnostics.warning(
           "the path has '{\(name)}' twice, expected two names; one value is sent for both",
@@ -25,11 +26,11 @@ extension DescriptionReader {
         operation.allow(expression, in: name)
         continue
       }
-      let meant = expression.meaning(among: declared)
+      let meant = expression.meaning(among: declared.filter { !named.contains($0) })
       diagnostics.warning(
         "the path has '{\(name)}', which "
-          + (meant.map { "OpenAPI does not have; it is read as '{\($0)}'" }
-            ?? "no path parameter declares; it is read as a string"),
+          + (meant == expression.name ? "OpenAPI does not have" : "no path parameter declares")
+          + "; it is read as \(meant.map { "'{\($0)}'" } ?? "a string")",
         at: operation.place)
       if let meant {
         renamed[name] = meant

@@ -1,3 +1,5 @@
+import Syntax
+
 /// What frameworks and RFC 6570 write where OpenAPI has `{name}`.
 extension URLTemplate {
   /// What stands in braces: `id:int`, `id=*`, `*rest`, `id?`, ` ID `.
@@ -30,7 +32,7 @@ extension URLTemplate {
     /// The one of the parameters that it stands for.
     func meaning(among declared: [String]) -> String? {
       if declared.contains(name) { return name }
-      let same = declared.filter { $0.lowercased() == name.lowercased() }
+      let same = declared.filter { $0.lettersAndDigits == name.lettersAndDigits }
       return same.count == 1 ? same[0] : nil
     }
   }
