@@ -52,6 +52,29 @@ struct MediaTypesTests {
     #expect(diagnostics.all.count == warnings)
   }
 
+  @Test(arguments: [
+    ("application/vnd.github.raw", "githubRaw"), ("application/vnd.ms-excel", "msExcel"),
+    ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
+    ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
+    ("application/vnd.openxmlformats-officedocument.presentationml.presentation", "pptx"),
+    ("application/x-tar", "tar"), ("application/zip", "zip"), ("image/png", "imagePng"),
+  ])
+  func `a case is called by what its media type says`(media: String, name: String) throws {
+    let api = try decided(
+      """
+      openapi: 3.1.0
+      paths:
+        /:
+          get:
+            responses: {'200': {content: {application/json: {schema: {type: string}}, \(media): {}}}}
+      """
+    ).api
+    guard case .bodies(let cases)? = api.types.first?.kind else {
+      throw Unexpected(value: api.types)
+    }
+    #expect(cases.map(\.name) == ["json", name])
+  }
+
   @Test func `a form of which nothing is said may hold files, which JSON cannot`() throws {
     let api = try decided(
       """

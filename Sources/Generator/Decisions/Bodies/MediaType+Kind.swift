@@ -78,6 +78,13 @@ extension MediaType {
     "excel", "gzip", "octet", "openxmlformats", "parquet", "pdf", "tar", "zip",
   ]
 
+  /// The documents of Office Open XML, by the names that their files end in.
+  private static let officeDocuments = Dictionary(
+    uniqueKeysWithValues: [
+      ("wordprocessingml.document", "Docx"), ("presentationml.presentation", "Pptx"),
+      ("spreadsheetml.sheet", "Xlsx"),
+    ].map { ("application/vnd.openxmlformats-officedocument." + $0, $1) })
+
   /// What it is for, in one word or a few: `JSON`, `Events`, `Zip`, `ImagePng`.
   var kindName: String {
     switch framing {
@@ -95,7 +102,11 @@ extension MediaType {
     case "application/xml", "text/xml": return "XML"
     default: break
     }
-    let general = ["application/x-", "application/", "text/"].first { name.hasPrefix($0) } ?? ""
+    if let document = Self.officeDocuments[name] { return document }
+    // That it is a vendor's (RFC 6838 §3.2) or not registered says nothing of what it is for.
+    let general =
+      ["application/vnd.", "application/x-", "application/", "text/"]
+      .first { name.hasPrefix($0) } ?? ""
     // `application/merge-patch+json` is one of several that are JSON, and says what it means.
     let isJSON = name.hasPrefix("application/") && name.hasSuffix("+json")
     let specific = String(name.dropFirst(general.count).dropLast(isJSON ? 5 : 0))
