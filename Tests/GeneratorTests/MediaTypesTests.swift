@@ -57,6 +57,7 @@ struct MediaTypesTests {
     ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
     ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
     ("application/vnd.openxmlformats-officedocument.presentationml.presentation", "pptx"),
+    ("application/vnd.adGroup.v2; charset=utf-8", "adGroupV2"),
     ("application/x-tar", "tar"), ("application/zip", "zip"), ("image/png", "imagePng"),
   ])
   func `a case is called by what its media type says`(media: String, name: String) throws {

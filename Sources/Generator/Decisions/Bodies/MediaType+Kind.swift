@@ -32,15 +32,20 @@ extension MediaType {
   /// encoding of a text is read as it comes.
   var accepted: String {
     if !name.contains(UInt8(ascii: "/")) { return "*/*" }
-    // Most are.
-    if key == name { return name }
-    let spelled = key.prefix { $0 != ";" }.filter { !$0.isWhitespace }
-    let name = spelled.lowercased() == name ? spelled : name
+    let name = spelling
     if !key.contains(UInt8(ascii: ";")) { return name }
     let parameters = key.split(separator: ";").dropFirst()
       .map { $0.trimmingCharacters(in: .whitespaces) }
       .filter { $0.isParameter && !$0.lowercased().hasPrefix("charset=") }
     return ([name] + parameters).joined(separator: "; ")
+  }
+
+  /// The name as the description spells it, which knows more of words.
+  private var spelling: String {
+    // Most are.
+    if key == name { return name }
+    let spelled = key.prefix { $0 != ";" }.filter { !$0.isWhitespace }
+    return spelled.lowercased() == name ? spelled : name
   }
 
   /// Whether it only writes down a value, as JSON does, in another way: it is not a document of its
@@ -109,7 +114,7 @@ extension MediaType {
       .first { name.hasPrefix($0) } ?? ""
     // `application/merge-patch+json` is one of several that are JSON, and says what it means.
     let isJSON = name.hasPrefix("application/") && name.hasSuffix("+json")
-    let specific = String(name.dropFirst(general.count).dropLast(isJSON ? 5 : 0))
+    let specific = String(spelling.dropFirst(general.count).dropLast(isJSON ? 5 : 0))
     // A wildcard has no name but that of its general type.
     let wished = [specific, name].first { !Identifier.words(of: $0).isEmpty }
     return wished.map(Identifier.type) ?? "Other"
