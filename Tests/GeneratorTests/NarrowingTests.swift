@@ -102,6 +102,24 @@ struct NarrowingTests {
     }
   }
 
+  @Test(arguments: [
+    "{type: [integer, number]}", "{anyOf: [{type: integer}, {type: number}]}",
+    "{oneOf: [{type: number, minimum: 1}, {title: Count, type: integer, format: int64}]}",
+    "{anyOf: [{type: 'null'}, {type: number}, {type: integer}]}",
+  ])
+  func `an integer is a number too`(_ schema: String) throws {
+    let thing = try alias(schema)
+    #expect(thing.type == .double)
+    #expect(thing.warnings == [])
+  }
+
+  @Test func `an integer beside a number and other types keeps all of its digits`() throws {
+    let types = "[string, integer, number]"
+    let api = try api(
+      "openapi: 3.1.0\npaths: {}\ncomponents: {schemas: {Thing: {type: \(types)}}}")
+    #expect(try api.union("Thing").cases.map(\.content.type) == [.string, .int, .double])
+  }
+
   @Test func `choices deep in choices are narrowed as far as four`() throws {
     let deep = (0..<5).reduce("{type: boolean}") { inner, level in
       "{title: Level\(level), oneOf: [\(inner), {type: array, items: {type: string}}]}"

@@ -35,6 +35,12 @@ extension Schemas {
       let isPlain = joined.values.isEmpty || joined.isOpen && type != .string
       return isPlain ? .primitive(type) : .enumeration(joined)
     }
+    // An integer is a number too.
+    if enumerations.count == alternatives.count, types == [.int, .double],
+      enumerations.allSatisfy(\.values.isEmpty)
+    {
+      return .primitive(.double)
+    }
     // Constants of several types, as an `enum` of all of them is.
     if enumerations.count == alternatives.count, enumerations.allSatisfy({ $0.values.count == 1 }) {
       return .enumeration(Enumeration(joining: enumerations, of: .json))
