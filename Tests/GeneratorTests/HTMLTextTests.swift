@@ -37,6 +37,10 @@ struct HTMLTextTests {
         "One", "", "Two", "", "10^-9 H2O",
       ]
     ),
+    // A backtick that no other closes is one (CommonMark §6.1).
+    ("<b>a</b>: 'x`'<br/>b <code>c</code>", ["**a**: 'x\\`'", "b `c`"]),
+    ("`<p>` ``<b>b</b>", ["`<p>` \\`\\`**b**"]),
+    ("<b>a</b>\n\n```\n<b>b</b>", ["**a**", "", "\\`\\`\\`", "**b**"]),
     ("`<p>` and ``<b>`</b>``, <https://a.example>", ["`<p>` and `<b>`</b>`, <https://a.example>"]),
     (
       "One:<table>\n<thead>\n <tr><th>a</th><th>b</th></tr></thead><tr><td><p>c</p>d<br>e|f</td>"

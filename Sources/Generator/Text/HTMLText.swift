@@ -17,6 +17,8 @@ struct HTMLText {
   private var position = 0
   /// How many backticks the code began with that is being read; 0 outside of code.
   private var backticks = 0
+  /// Where the last run of as many backticks is.
+  private let lastRuns: [Int: Int]
   /// The address of each link that is open; nil for one without.
   private var links: [String?] = []
   /// How many lists are open.
@@ -49,6 +51,7 @@ struct HTMLText {
   private init(text: [UInt8], tags: [(position: Int, tag: HTMLTag)]) {
     self.text = text
     self.tags = tags[...]
+    lastRuns = Self.lastRuns(of: text)
     lastEnds = tags.reduce(into: [:]) { ends, end in
       if end.tag.isEnd { ends[end.tag.name] = end.position }
     }
@@ -83,11 +86,22 @@ struct HTMLText {
     return tags.first.flatMap { $0.position == position ? $0.tag : nil }
   }
 
+  /// Code ends with as many backticks as it begins with; those that no others close are text
+  /// (CommonMark §6.1).
   private mutating func copyBackticks() {
     let run = text[position...].prefix { $0 == UInt8(ascii: "`") }
-    output += run
+    if backticks == 0, lastRuns[run.count] == position {
+      for byte in run { output += [UInt8(ascii: "\\"), byte] }
+    } else {
+      output += run
+      backticks = backticks == 0 ? run.count : backticks == run.count ? 0 : backticks
+    }
     position += run.count
-    backticks = backticks == 0 ? run.count : backticks == run.count ? 0 : backticks
+  }
+
+  private static func lastRuns(of text: [UInt8]) -> [Int: Int] {
+    text.split { $0 != UInt8(ascii: "`") }
+      .reduce(into: [:]) { last, run in last[run.count] = run.startIndex }
   }
 
   /// The row of a table is one line, in which a bar ends a cell.
