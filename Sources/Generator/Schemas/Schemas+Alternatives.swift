@@ -35,9 +35,10 @@ extension Schemas {
       let isPlain = joined.values.isEmpty || joined.isOpen && type != .string
       return isPlain ? .primitive(type) : .enumeration(joined)
     }
-    // An integer is a number too.
+    // An integer is a number too, which has no room for the digits of one of 64 bits.
     if enumerations.count == alternatives.count, types == [.int, .double],
-      enumerations.allSatisfy(\.values.isEmpty)
+      enumerations.allSatisfy(\.values.isEmpty),
+      !alternatives.contains(where: { self[target(of: $0)].format == "int64" })
     {
       return .primitive(.double)
     }
