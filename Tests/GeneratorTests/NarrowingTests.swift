@@ -117,6 +117,7 @@ struct NarrowingTests {
     arguments: [
       ("{type: [string, integer, number]}", [.string, .int, .double]),
       ("{oneOf: [{type: integer, format: int64}, {type: number}]}", [.int, .double]),
+      ("{type: [integer, number], format: int64}", [.int, .double]),
     ] as [(String, [SwiftType])])
   func `an integer of 64 bits or beside other types keeps all of its digits`(
     _ schema: String, _ types: [SwiftType]

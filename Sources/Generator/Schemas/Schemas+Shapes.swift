@@ -151,8 +151,12 @@ extension Schemas {
   mutating func shape(ofType id: Schema.ID) -> Shape {
     var types = self[id].types
     if types.contains(.null) { types.removeAll { $0 == .null } }
-    // An integer is a number too.
-    if types.count == 2, types.contains(.integer), types.contains(.number) { types = [.number] }
+    // An integer is a number too, if this is not one that has a format of integers.
+    if types.count == 2, types.contains(.integer), types.contains(.number),
+      SwiftType(.number, format: self[id].format) == .double
+    {
+      types = [.number]
+    }
     guard types.count < 2 else {
       let areSimple = types.allSatisfy { ![.array, .object].contains($0) }
       return areSimple ? .union(Shape.Choice(branches: types.map { .type($0) })) : .primitive(.json)
